@@ -1,0 +1,11 @@
+"""An article's facts: pure, no files, no clock, the same article gives the same facts."""
+
+from tui.articles.document import Article
+from tui.facts import figures, measures, tickers
+from tui.facts.fact import Fact
+
+
+def extract(article: Article) -> list[Fact]:
+    """Every fact of the article in reading order (start, then end, then kind)."""
+    found: list[Fact] = [*tickers.find(article), *figures.find(article), *measures.find(article)]
+    return sorted(found, key=lambda fact: (fact.start, fact.end, fact.kind))

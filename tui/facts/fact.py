@@ -1,0 +1,100 @@
+"""The facts: what Zhupi extracts, in the fields of its contract (docs/facts.md)."""
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Literal
+
+from tui.articles.document import Article
+
+CONTEXT = 32
+"""Code points of context kept on each side (W3C TextQuoteSelector)."""
+
+Approx = Literal["about", "over", "under"]
+Direction = Literal["up", "down", "flat"]
+Basis = Literal["yoy", "mom", "qoq", "ytd"]
+Status = Literal["planned", "ongoing", "done"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A span of an article's text with what it states; `text[start:end] == quote`, code points, end-exclusive.
+
+    `doubt` is empty where the extractor asserts the fact, else one short reason why it does not.
+    `why` names the evidence and the steps that led to the fact, for `explain` and the evidence card.
+    """
+
+    kind: ClassVar[str] = ""
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float = 0.0
+    doubt: str = ""
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Fact):
+    """A quantity that the text states. `value` and `high` are decimal strings with scale words folded in."""
+
+    kind: ClassVar[str] = "figure"
+    value: str
+    high: str | None = None
+    unit: str = "1"
+    counted: str | None = None
+    approx: Approx | None = None
+    direction: Direction | None = None
+    basis: Basis | None = None
+    indicator: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Fact):
+    """An action of policy by an authority: `quote` is `action` with `target`."""
+
+    kind: ClassVar[str] = "measure"
+    action: str
+    target: str
+    actor: str | None = None
+    area: str | None = None
+    status: Status = "planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticker(Fact):
+    """A mention of a listed security."""
+
+    kind: ClassVar[str] = "ticker"
+    symbol: str
+    mic: str
+    name: str
+    evidence: tuple[str, ...] = ()
+
+
+COMMON = ("article", "kind", "quote", "start", "end", "prefix", "suffix", "rule", "confidence", "doubt")
+"""Names of the fields that every record begins with, in order."""
+
+OWN: dict[str, tuple[str, ...]] = {
+    cls.kind: tuple(f.name for f in fields(cls) if f.name not in {g.name for g in fields(Fact)})
+    for cls in (Figure, Measure, Ticker)
+}
+"""Names of a kind's own fields, in order."""
+
+
+def record(fact: Fact, article: Article) -> dict[str, Any]:
+    """The fact as the contract's JSON object: common fields, then the kind's own."""
+    text = article.text
+    common = {
+        "article": article.path,
+        "kind": fact.kind,
+        "quote": fact.quote,
+        "start": fact.start,
+        "end": fact.end,
+        "prefix": text[max(0, fact.start - CONTEXT) : fact.start],
+        "suffix": text[fact.end : fact.end + CONTEXT],
+        "rule": fact.rule,
+        "confidence": fact.confidence,
+        "doubt": fact.doubt,
+    }
+    own = {name: getattr(fact, name) for name in OWN[fact.kind]}
+    return common | {name: list(value) if isinstance(value, tuple) else value for name, value in own.items()}
