@@ -1,0 +1,101 @@
+"""Where a line of text may end, by the Chinese rules (CLREQ, GB/T 15834) and UAX #14 where they are silent.
+
+Between two Han characters a line may break anywhere but before a closing mark and after an opening one; a number
+keeps its sign, unit and percent; a Latin word stays whole; dashes and ellipses are not split.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+NO_START = frozenset("，。、；：？！”’）》〉」』】〕］｝…—～·%％‰℃°,.;:?!)]}»›〗〙︰﹐﹑﹒﹔﹕﹖﹗々ー")
+"""Characters that no line begins with."""
+
+NO_END = frozenset("（“‘《〈「『【〔［｛([{«‹〖〘￥＄$€£#＃")
+"""Characters that no line ends with."""
+
+_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]")
+_GLUE_INSIDE = frozenset("'’.,:/_-–@&+=~%")
+_NUMBER_UNITS = frozenset("%％‰万億亿兆千百十元円美港点倍个家人吨米度股年月日")
+
+
+def may_break(text: str, at: int) -> bool:
+    """Whether a line may end before `text[at]`; `at` lies inside the text."""
+    left, right = text[at - 1], text[at]
+    if right in " \u3000":
+        return False  # blanks hang at the end of a line
+    if right in NO_START or left in NO_END:
+        return False
+    if left in " \u3000":
+        return True
+    if _WORD.match(right):
+        return not (_WORD.match(left) or (left in _GLUE_INSIDE and _joins(text, at - 1)) or left in "+-−±")
+    if right in _GLUE_INSIDE and _WORD.match(left):
+        return False
+    return not (left.isdigit() and right in _NUMBER_UNITS) and not (left in "万億亿千百" and right in _NUMBER_UNITS)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the mark at `at` stands inside a word or number (13.9, e-mail, AT&T)."""
+    return at > 0 and bool(_WORD.match(text[at - 1]))
+
+
+def break_lines(
+    text: str, sizes: Sequence[int], width: int, *, first_indent: int = 0, keep: Callable[[int], int | None] | None = None
+) -> list[int]:
+    """End offsets of the lines of `text` (no newline in it) at `width` cells.
+
+    Args:
+        text: what is to be broken.
+        sizes: cells of each code point, as `glyphs.widths` gives them.
+        width: cells of a line, at least 2.
+        first_indent: cells that the first line has already lost.
+        keep: for an offset inside a span that should stay whole, the offset where that span begins, else None.
+    """
+    ends: list[int] = []
+    start, room = 0, width - first_indent
+    length = len(text)
+    while start < length:
+        used, at = 0, start
+        while at < length and used + sizes[at] <= room:
+            used += sizes[at]
+            at += 1
+        while at < length and text[at] == " ":
+            at += 1  # trailing blanks hang; they are not drawn
+        if at >= length:
+            ends.append(length)
+            break
+        at = max(at, start + 1)
+        end = _last_break(text, sizes, start, at, keep)
+        ends.append(end)
+        start, room = end, width
+    return ends or [0]
+
+
+def _last_break(
+    text: str, sizes: Sequence[int], start: int, limit: int, keep: Callable[[int], int | None] | None
+) -> int:
+    """The last place in (start, limit] where the line from `start` may end; `limit` itself where there is none."""
+    at = limit
+    fallback = 0
+    while at > start:
+        if sizes[at] and may_break(text, at):
+            whole = keep(at) if keep else None
+            if whole is None:
+                return at
+            fallback = fallback or at
+            if whole <= start:
+                break  # the span is longer than the line: it must be broken somewhere
+            at = whole
+            continue
+        at -= 1
+    if fallback:
+        return fallback
+    return _cluster_end(sizes, start, limit)
+
+
+def _cluster_end(sizes: Sequence[int], start: int, limit: int) -> int:
+    """A place at or before `limit` that parts no joined character, after `start`."""
+    at = limit
+    while at > start + 1 and not sizes[at]:
+        at -= 1
+    return at if at > start and sizes[at] else limit

@@ -1,0 +1,178 @@
+"""Setting an article in lines: blocks → lines of pieces, each piece a slice of `Article.text` at a column.
+
+Nothing is copied or normalised: a piece is a pair of offsets, so whatever is known by offset (marks, facts, search
+hits) can be drawn on it, and a place on the screen leads back to its offset.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tui.articles.document import Article, Block, BlockKind
+from tui.screens.glyphs import cells, widths
+from tui.screens.line_breaking import break_lines
+from tui.screens.table_setting import column_widths
+
+INDENT = 2
+"""Cells by which the first line of a paragraph is indented."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`Article.text[start:end]`, drawn from cell `x` of the line."""
+
+    start: int
+    end: int
+    x: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as drawn. `role` says what it is (a block's kind, `title`, `meta`, `warning`, `blank`).
+
+    `lead` is drawn before the pieces (a list's marker, a quote's bar) and is no part of the text; on lines of the
+    header it is all there is.
+    """
+
+    role: str
+    pieces: tuple[Piece, ...] = ()
+    lead: str = ""
+    lead_x: int = 0
+    block: int = -1
+
+
+@dataclass(frozen=True)
+class Setting:
+    """An article set at a width: its lines, and where each offset stands."""
+
+    lines: tuple[Line, ...]
+    width: int
+    _starts: list[int] = field(init=False, repr=False)
+    _line_of: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        places = sorted((piece.start, number) for number, line in enumerate(self.lines) for piece in line.pieces)
+        object.__setattr__(self, "_starts", [start for start, _ in places])
+        object.__setattr__(self, "_line_of", [number for _, number in places])
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line on which the character at `offset` is drawn (the nearest before, where it is none)."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._line_of[max(at, 0)] if self._line_of else 0
+
+    @cached_property
+    def first_text_line(self) -> int:
+        """The number of the first line that shows the article's own text."""
+        return next((number for number, line in enumerate(self.lines) if line.pieces), 0)
+
+
+class _Keeper:
+    """Tells where a short fact begins that an offset would cut, so that the line breaks before it."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def __call__(self, offset: int) -> int | None:
+        at = bisect_right(self._starts, offset) - 1
+        # Spans may overlap; the one before may be longer than the one that starts last.
+        for start, end in self._spans[max(0, at - 1) : at + 1]:
+            if start < offset < end:
+                return start
+        return None
+
+
+def set_article(article: Article, width: int, header: Sequence[tuple[str, str]], spans: Sequence[tuple[int, int]]) -> Setting:
+    """Set an article in lines.
+
+    Args:
+        article: what is to be read.
+        width: cells of a line, at least 8.
+        header: (role, text) of what stands above the article, each broken over lines as needed.
+        spans: offsets of facts; those no wider than a third of the line are kept whole.
+    """
+    keep = _Keeper([(a, b) for a, b in spans if b - a <= width // 3])
+    lines: list[Line] = []
+    for role, text in header:
+        lines.extend(_header_lines(role, text, width))
+    if header:
+        lines.append(Line("blank"))
+    before: Block | None = None
+    for number, block in enumerate(article.blocks):
+        if before and not (before.kind is block.kind is BlockKind.LIST_ITEM):
+            lines.append(Line("blank"))
+        lines.extend(_block_lines(article.text, number, block, width, keep))
+        before = block
+    return Setting(tuple(lines), width)
+
+
+def _header_lines(role: str, text: str, width: int) -> list[Line]:
+    sizes = widths(text)
+    lines, start = [], 0
+    for end in break_lines(text, sizes, width):
+        lines.append(Line(role, lead=text[start:end].rstrip()))
+        start = end
+    return lines
+
+
+def _block_lines(text: str, number: int, block: Block, width: int, keep: Callable[[int], int | None]) -> list[Line]:
+    if block.kind is BlockKind.TABLE and block.cells:
+        return _table_lines(text, number, block, width)
+    lead, hang, first = _shape(block)
+    lines: list[Line] = []
+    at = block.start
+    for physical in text[block.start : block.end].split("\n"):
+        for start, end in _broken(physical, at, width - hang, first if not lines else 0, keep):
+            x = hang + (first if not lines else 0)
+            shown = lead if not lines or block.kind is BlockKind.QUOTE else ""
+            lines.append(Line(block.kind, (Piece(start, end, x),), shown, max(0, hang - cells(lead)), number))
+        at += len(physical) + 1
+    return lines
+
+
+def _shape(block: Block) -> tuple[str, int, int]:
+    """What is drawn before a block, the cells its lines hang in, and the extra indent of its first line."""
+    if block.kind is BlockKind.LIST_ITEM:
+        lead = f"{block.marker or '•'} "
+        return lead, 2 * (max(block.level, 1) - 1) + max(cells(lead), 2), 0
+    if block.kind is BlockKind.QUOTE:
+        return "▎ ", 2 * max(block.level, 1), 0
+    if block.kind is BlockKind.IMAGE:
+        return "▣ ", 2, 0
+    return "", 0, INDENT if block.kind is BlockKind.PARAGRAPH else 0
+
+
+def _broken(
+    physical: str, at: int, width: int, first_indent: int, keep: Callable[[int], int | None]
+) -> list[tuple[int, int]]:
+    """Offsets of the lines of a stretch that stands at `at` in the article's text, trailing blanks left out."""
+
+    def keep_here(offset: int) -> int | None:
+        start = keep(at + offset)
+        return None if start is None else start - at
+
+    spans, start = [], 0
+    sizes = widths(physical)
+    for end in break_lines(physical, sizes, max(width, 2), first_indent=first_indent, keep=keep_here):
+        spans.append((at + start, at + start + len(physical[start:end].rstrip(" "))))
+        start = end
+    return spans
+
+
+def _table_lines(text: str, number: int, block: Block, width: int) -> list[Line]:
+    """A table in aligned columns; a cell too wide for its column is folded inside it."""
+    columns = column_widths(text, block.cells, width)
+    edges = [sum(columns[:at]) + 2 * at for at in range(len(columns))]
+    lines: list[Line] = []
+    for row in range(max(cell.row for cell in block.cells) + 1):
+        folded: list[list[Piece]] = []
+        for cell in (cell for cell in block.cells if cell.row == row):
+            room = sum(columns[cell.column : cell.column + cell.colspan]) + 2 * (cell.colspan - 1)
+            content = text[cell.start : cell.end].replace("\n", " ")
+            for depth, (start, end) in enumerate(_broken(content, cell.start, room, 0, lambda _: None)):
+                if depth == len(folded):
+                    folded.append([])
+                folded[depth].append(Piece(start, end, edges[cell.column]))
+        lines.extend(Line(BlockKind.TABLE, tuple(pieces), block=number) for pieces in folded)
+    return lines
