@@ -147,9 +147,7 @@ class Journal:
             if row is None:
                 return None
             last = _event(row[:-1])
-            self._insert(
-                last.article, last.key, row[-1], last.rule, Act.UNDO, last.after, last.before, None, last.id
-            )
+            self._insert(last.article, last.key, row[-1], last.rule, Act.UNDO, last.after, last.before, None, last.id)
             return last
 
     def states(self, text_sha256: str) -> dict[FactKey, State]:

@@ -16,7 +16,9 @@ EMOJI_STYLE = "\ufe0f"
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
 )
-_PLAIN = re.compile("[ -~\u3001-\u303d\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e\u2018-\u201d\u2014\u2026\xb7]*")
+_PLAIN = re.compile(
+    "[ -~\u3001-\u303d\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e\u2018-\u201d\u2014\u2026\xb7]*"
+)
 _NARROW = re.compile("[ -~\u2018-\u201d\u2014\u2026\xb7]")
 
 
@@ -47,9 +49,7 @@ def widths(text: str) -> list[int]:
     result: list[int] = []
     joined = False
     for char in text:
-        if char == ZWJ:
-            result.append(0)
-        elif joined or char == EMOJI_STYLE or unicodedata.category(char) in ("Mn", "Me"):
+        if joined or char in (ZWJ, EMOJI_STYLE) or unicodedata.category(char) in ("Mn", "Me"):
             result.append(0)
         elif _UNSAFE.match(char):
             result.append(1)

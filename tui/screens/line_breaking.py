@@ -40,7 +40,12 @@ def _joins(text: str, at: int) -> bool:
 
 
 def break_lines(
-    text: str, sizes: Sequence[int], width: int, *, first_indent: int = 0, keep: Callable[[int], int | None] | None = None
+    text: str,
+    sizes: Sequence[int],
+    width: int,
+    *,
+    first_indent: int = 0,
+    keep: Callable[[int], int | None] | None = None,
 ) -> list[int]:
     """End offsets of the lines of `text` (no newline in it) at `width` cells.
 

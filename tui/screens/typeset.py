@@ -83,7 +83,9 @@ class _Keeper:
         return None
 
 
-def set_article(article: Article, width: int, header: Sequence[tuple[str, str]], spans: Sequence[tuple[int, int]]) -> Setting:
+def set_article(
+    article: Article, width: int, header: Sequence[tuple[str, str]], spans: Sequence[tuple[int, int]]
+) -> Setting:
     """Set an article in lines.
 
     Args:

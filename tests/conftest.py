@@ -1,0 +1,47 @@
+"""What tests share: small articles of our own making."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SAMPLE = """
+---
+title: '港口吞吐量创新高，新规促通关便利'
+categories:
+ - 金融
+ - 示例财经
+author: 示例财经
+date: Thu, 10 Feb 2022 05:41:52 GMT
+---
+
+<div>
+<p>　　2022年2月10日，东海海关将支持保税维修等新业态，优化通关流程。</p>
+<p>　　数据显示，2021年东海市外贸进出口总额达到2.38万亿元、增长13.9%，近千家企业受益。</p>
+<p><strong>市场反应</strong></p>
+<p>　　<span id="stock_sh600519"><a href="https://finance.sina.com.cn/realstock/company/sh600519/nc.shtml">贵州茅台</a></span>（600519.SH）当日收涨1.2%。</p>
+</div>
+"""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A folder with three articles, one of them in a folder of its own."""
+    root = tmp_path / "archive"
+    (root / "二月").mkdir(parents=True)
+    (root / "a 港口.md").write_text(SAMPLE, encoding="utf-8")
+    (root / "b.txt").write_text(SAMPLE.replace("东海", "南山").replace("港口吞吐量", "第二篇"), encoding="utf-8")
+    (root / "二月" / "c.md").write_text(SAMPLE.replace("港口吞吐量", "第三篇"), encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def article_file(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes an article's HTML body, with a plain front matter, to a file."""
+
+    def write(body: str, name: str = "article.md", title: str = "标题") -> Path:
+        path = tmp_path / name
+        path.write_text(f"---\ntitle: '{title}'\n---\n<div>{body}</div>\n", encoding="utf-8")
+        return path
+
+    return write

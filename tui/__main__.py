@@ -1,0 +1,5 @@
+"""`python -m tui` is `zhupi`."""
+
+from tui.cli import main
+
+main()

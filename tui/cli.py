@@ -1,0 +1,171 @@
+"""The commands. Each imports its room when it runs, so that `--help` is instant."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from tui import __version__
+
+
+class _OpenByDefault(click.Group):
+    """`zhupi PATH` opens PATH; a file that is named like a command is opened by `zhupi open NAME`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version"}
+        if not args or (args[0] not in self.commands and args[0] not in own):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_OpenByDefault,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="`zhupi PATH` is short for `zhupi open PATH`; `zhupi` alone opens the article that comes with Zhupi.",
+)
+@click.version_option(__version__, prog_name="zhupi")
+def main() -> None:
+    """Read archives of articles and review the measures, figures and tickers they state."""
+
+
+@main.command("open")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--journal", type=click.Path(path_type=Path), help="Keep decisions in this file.")
+@click.option("--reviewer", help="Whose decisions these are (default: your login name).")
+def open_(path: Path | None, journal: Path | None, reviewer: str | None) -> None:
+    """Open a folder or a file in the three panes."""
+    import getpass
+
+    from platformdirs import user_data_path
+
+    from tui.review.journal import Journal, JournalError
+    from tui.screens.app import ZhupiApp
+
+    notices: list[str] = []
+    if path is None:
+        path = _seeds()
+        notices.append("No path was named: this is the article that comes with Zhupi.")
+    if not path.exists():
+        _stop(f"{path}: no such file or folder")
+    kept: Journal | None = None
+    try:
+        kept = Journal(journal or user_data_path("zhupi") / "journal.sqlite3", reviewer or getpass.getuser())
+    except JournalError as error:
+        notices.append(f"Decisions cannot be kept: {error}")
+    ZhupiApp(path, kept, tuple(notices)).run()
+    if kept:
+        kept.close()
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "format_", type=click.Choice(["markdown", "text", "json"]), default="markdown", show_default=True
+)
+def show(file: Path, format_: str) -> None:
+    """Print an article, cleaned."""
+    from tui.articles import read
+    from tui.articles.files import ArticleFileError
+    from tui.articles.markdown import to_markdown
+    from tui.articles.to_json import to_json
+
+    try:
+        article = read(file)
+    except ArticleFileError as error:
+        _stop(str(error))
+    if format_ == "json":
+        _print(to_json(article))
+    else:
+        _print(to_markdown(article) if format_ == "markdown" else article.text)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "format_", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file; it appears when whole."
+)
+def extract(paths: tuple[str, ...], format_: str, output: Path | None) -> None:
+    """Print the facts of files and folders (`-`: plain text from standard input)."""
+    from tui.archive.batch import records_of_files, records_of_text
+    from tui.articles.files import ArticleFileError, find
+    from tui.facts.tabular import FORMATS
+
+    header, line = FORMATS[format_]
+    failures: list[str] = []
+    try:
+        plain = "-" in paths
+        found = find([Path(path) for path in paths if path != "-"])
+        with _destination(output) as write, _progress(len(found)) as step:
+            write(header())
+            if plain:
+                write("".join(map(line, records_of_text(sys.stdin.buffer.read()))))
+            for rows in records_of_files(found, failures):
+                write("".join(map(line, rows)))
+                step()
+    except ArticleFileError as error:
+        _stop(str(error))
+    except BrokenPipeError:
+        raise  # the reader of the pipe has seen enough; click ends quietly
+    except OSError as error:
+        _stop(f"{output or 'standard output'}: {error.strerror or error}")
+    for failure in failures:
+        _complain(failure)
+    if failures:
+        sys.exit(1)
+
+
+@contextmanager
+def _destination(output: Path | None) -> Iterator[Callable[[str], object]]:
+    """Where lines go: standard output, or a file that takes its name only when all is written."""
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
+        yield sys.stdout.write
+        sys.stdout.flush()
+        return
+    part = output.with_name(f".{output.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+            yield stream.write
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error where that is a terminal and there is more than one file to do."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=total, label="Extracting", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
+def _seeds() -> Path:
+    """The folder of the article that comes with Zhupi: inside the wheel, or beside `tui/` in a checkout."""
+    package = Path(__file__).parent
+    folder = next((place for place in (package / "seeds", package.parent / "seeds") if place.is_dir()), None)
+    if folder is None:
+        _stop("the article that comes with Zhupi is missing from this installation")
+    return folder
+
+
+def _print(text: str) -> None:
+    with _destination(None) as write:
+        write(text if text.endswith("\n") else f"{text}\n")
+
+
+def _stop(message: str) -> NoReturn:
+    """End with one line that says what is wrong."""
+    _complain(message)
+    sys.exit(2)
+
+
+def _complain(message: str) -> None:
+    """One line on standard error; names of files may hold anything, so what does not print is replaced."""
+    line = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(message.split()))
+    click.echo(f"zhupi: {line}", err=True)

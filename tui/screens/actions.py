@@ -1,0 +1,109 @@
+"""The registry of actions: one list feeds bindings, footer, help, palette and the README's table of keys."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Where(StrEnum):
+    """Where an action's keys hold."""
+
+    EVERYWHERE = "everywhere"
+    LIST = "in a pane"
+    ARCHIVE = "in the archive"
+    HELP = "in a window"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do.
+
+    `id` is stable and names the action in the keymap; `keys` are Textual key names, the first is the one shown (as
+    `shown`); `run` is the Textual action that carries it out on the widget that binds it. `palette` says that the
+    command palette offers it; `footer` that the footer shows it.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    title: str
+    help: str
+    where: Where
+    run: str
+    footer: bool = False
+    palette: bool = True
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("fact.accept", "a", "a", "Accept", "Accept the current fact and go to the next undecided one.",
+           Where.EVERYWHERE, "decide('accept')", footer=True),
+    Action("fact.reject", "x", "x", "Reject", "Reject the current fact and go to the next undecided one.",
+           Where.EVERYWHERE, "decide('reject')", footer=True),
+    Action("fact.undo", "u", "u", "Undo", "Take back your last decision, in whatever article it was.",
+           Where.EVERYWHERE, "undo", footer=True),
+    Action("fact.next_undecided", "n", "n", "Next undecided", "Go to the next undecided fact in the text.",
+           Where.EVERYWHERE, "step_undecided(1)", footer=True),
+    Action("fact.previous_undecided", "N", "N", "Previous undecided", "Go to the previous undecided fact in the text.",
+           Where.EVERYWHERE, "step_undecided(-1)"),
+    Action("fact.next", "right,l", "→ l", "Next fact", "Go to the next fact in the text, whatever its state.",
+           Where.EVERYWHERE, "step_fact(1)"),
+    Action("fact.previous", "left,h", "← h", "Previous fact", "Go to the previous fact in the text.",
+           Where.EVERYWHERE, "step_fact(-1)"),
+    Action("article.next", "J", "J", "Next article", "Open the next article of the archive.",
+           Where.EVERYWHERE, "step_article(1)"),
+    Action("article.previous", "K", "K", "Previous article", "Open the previous article of the archive.",
+           Where.EVERYWHERE, "step_article(-1)"),
+    Action("pane.next", "tab", "Tab", "Next pane", "Move to the next pane.",
+           Where.EVERYWHERE, "step_pane(1)", footer=True, palette=False),
+    Action("pane.previous", "shift+tab", "Shift+Tab", "Previous pane", "Move to the previous pane.",
+           Where.EVERYWHERE, "step_pane(-1)", palette=False),
+    Action("pane.archive", "b", "b", "Archive pane", "Show or hide the archive pane.",
+           Where.EVERYWHERE, "toggle_pane('archive')"),
+    Action("pane.facts", "i", "i", "Facts pane", "Show or hide the facts pane.",
+           Where.EVERYWHERE, "toggle_pane('facts')"),
+    Action("pane.narrower", "less_than_sign", "<", "Narrower", "Make the pane you are in narrower.",
+           Where.EVERYWHERE, "resize_pane(-1)"),
+    Action("pane.wider", "greater_than_sign", ">", "Wider", "Make the pane you are in wider.",
+           Where.EVERYWHERE, "resize_pane(1)"),
+    Action("app.theme", "T", "T", "Light or dark", "Change between the light and the dark theme.",
+           Where.EVERYWHERE, "app.toggle_theme"),
+    Action("app.palette", "colon,ctrl+p", ":", "Commands", "Open the command palette.",
+           Where.EVERYWHERE, "app.command_palette", palette=False),
+    Action("app.help", "question_mark,f1", "?", "Keys", "Show every key and what it does.",
+           Where.EVERYWHERE, "help", footer=True),
+    Action("app.quit", "q,ctrl+q", "q", "Quit", "Close Zhupi. There is nothing to save: decisions are on disk already.",
+           Where.EVERYWHERE, "app.quit", footer=True),
+    Action("list.down", "down,j", "↓ j", "Down", "Move down by a line or row.", Where.LIST, "move(1)", palette=False),
+    Action("list.up", "up,k", "↑ k", "Up", "Move up by a line or row.", Where.LIST, "move(-1)", palette=False),
+    Action("list.page_down", "pagedown,space", "PgDn Space", "Page down", "Move down by a page.",
+           Where.LIST, "move_page(1)", palette=False),
+    Action("list.page_up", "pageup", "PgUp", "Page up", "Move up by a page.",
+           Where.LIST, "move_page(-1)", palette=False),
+    Action("list.first", "home,g", "Home g", "First", "Go to the first line or row.",
+           Where.LIST, "move_end(-1)", palette=False),
+    Action("list.last", "end,G", "End G", "Last", "Go to the last line or row.",
+           Where.LIST, "move_end(1)", palette=False),
+    Action("list.choose", "enter", "Enter", "Open", "Open the article, open or close the folder, or read at the fact.",
+           Where.LIST, "choose", palette=False),
+    Action("window.close", "escape,q,question_mark", "Esc", "Close", "Close this window.",
+           Where.HELP, "app.pop_screen", footer=True, palette=False),
+)  # fmt: skip
+
+
+def bindings(where: Where) -> list[Binding]:
+    """Textual's bindings for the actions that hold `where`."""
+    return [
+        Binding(
+            action.keys, action.run, action.title, show=action.footer,
+            key_display=action.shown, tooltip=action.help, id=action.id,
+        )
+        for action in ACTIONS
+        if action.where is where
+    ]  # fmt: skip
+
+
+def keys_table() -> str:
+    """The keys as a Markdown table, for the README."""
+    rows = [f"| `{action.shown}` | {action.help} |" for action in ACTIONS]
+    return "\n".join(["| key | what it does |", "|---|---|", *rows])

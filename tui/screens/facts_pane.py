@@ -1,0 +1,141 @@
+"""The facts pane: the article's facts by kind, tickers grouped by security."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.facts.describe import statement
+from tui.facts.fact import Fact, Ticker
+from tui.review.events import State
+from tui.screens.desk import Desk, mark_of
+from tui.screens.glyphs import fit, one_line
+from tui.screens.row_list import RowList
+
+KINDS = (("ticker", "Tickers"), ("figure", "Figures"), ("measure", "Measures"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as drawn: `fact` is the fact's index on its own row and on the detail row below it, else None."""
+
+    role: str
+    text: str
+    fact: int | None = None
+
+
+def rows_of(facts: list[Fact]) -> list[Row]:
+    """The rows of a list of facts: a head for each kind, a head for each security, two rows for each fact."""
+    rows: list[Row] = []
+    for kind, title in KINDS:
+        members = [at for at, fact in enumerate(facts) if fact.kind == kind]
+        if not members:
+            continue
+        if rows:
+            rows.append(Row("blank", ""))
+        rows.append(Row("head", f"{title}  {len(members)}"))
+        if kind == "ticker":
+            rows.extend(_security_rows(facts, members))
+        else:
+            for at in members:
+                rows.extend(_fact_rows(facts[at], at))
+    return rows
+
+
+def _security_rows(facts: list[Fact], members: list[int]) -> list[Row]:
+    groups: dict[str, list[int]] = {}
+    for at in members:
+        fact = facts[at]
+        assert isinstance(fact, Ticker)
+        groups.setdefault(f"{fact.symbol} {fact.name}", []).append(at)
+    rows: list[Row] = []
+    for security, mentions in groups.items():
+        rows.append(Row("group", f"{security}  ×{len(mentions)}" if len(mentions) > 1 else security))
+        for at in mentions:
+            rows.append(Row("fact", one_line(facts[at].quote), at))
+            if facts[at].doubt:
+                rows.append(Row("doubt", one_line(facts[at].doubt), at))
+    return rows
+
+
+def _fact_rows(fact: Fact, at: int) -> list[Row]:
+    rows = [Row("fact", one_line(fact.quote), at)]
+    if fact.doubt:
+        rows.append(Row("doubt", one_line(fact.doubt), at))
+    else:
+        rows.append(Row("detail", one_line(statement(fact)), at))
+    return rows
+
+
+class FactsPane(RowList):
+    """Shows the facts on the desk; the cursor rests on the fact under review.
+
+    | component class | what it styles |
+    |---|---|
+    | `facts--head`, `facts--group` | the heads of kinds and securities |
+    | `facts--detail`, `facts--doubt` | the row under a fact |
+    | `facts--accepted`, `facts--rejected` | a decided fact |
+    | `facts--current` | the fact under review |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "facts--head", "facts--group", "facts--detail", "facts--doubt", "facts--accepted", "facts--rejected",
+        "facts--current",
+    }  # fmt: skip
+    SCROLL_MARGIN = 2
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self._desk: Desk | None = None
+        self._rows: list[Row] = []
+
+    def show(self, desk: Desk | None) -> None:
+        """Show the facts on the desk, or none."""
+        self._desk = desk
+        self._rows = rows_of(desk.facts) if desk else []
+        if desk and not self._rows:
+            self._rows = [Row("detail", "No facts found in this article.")]
+        self.cursor = next((at for at, row in enumerate(self._rows) if row.role == "fact"), 0)
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.rows_changed()
+
+    def show_current(self) -> None:
+        """Put the cursor on the fact under review."""
+        if self._desk and self._desk.current is not None:
+            current = self._desk.current
+            row = next(at for at, row in enumerate(self._rows) if row.fact == current)
+            self.set_cursor(row, top_third=True)
+        self.refresh()
+
+    def fact_at(self, row: int) -> int | None:
+        """The index of the fact on a row."""
+        return self._rows[row].fact if 0 <= row < len(self._rows) else None
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def selectable(self, row: int) -> bool:
+        """Only facts can be chosen, not heads and details."""
+        return 0 <= row < len(self._rows) and self._rows[row].role == "fact"
+
+    def draw_row(self, row: int, width: int) -> list[Segment]:
+        """A row, in exactly the pane's width."""
+        what = self._rows[row]
+        if what.role == "blank" or self._desk is None:
+            return []
+        style = Style() if what.role == "fact" else self.component_style(f"facts--{what.role}")
+        text = what.text
+        if what.role == "fact" and what.fact is not None:
+            fact, state = self._desk.facts[what.fact], self._desk.states[what.fact]
+            text = f" {mark_of(fact, state)} {text}"
+            if state is not State.UNDECIDED:
+                style += self.component_style(f"facts--{state}")
+        elif what.role in ("detail", "doubt"):
+            text = f"   {text}"
+        elif what.role == "group":
+            text = f" {text}"
+        if what.fact is not None and what.fact == self._desk.current:
+            style += self.component_style("facts--current")
+        return [Segment(fit(text, width), style)]

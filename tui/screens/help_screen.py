@@ -1,0 +1,45 @@
+"""Every key and what it does, made from the registry of actions."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from tui.screens.actions import ACTIONS, Where, bindings
+from tui.screens.glyphs import fit
+
+_LEGEND = (
+    "Marks of a fact, the same in every pane:\n"
+    "  ·  undecided    ?  undecided, and the extractor doubts it    ✓  accepted    ✗  rejected    ▶  under review\n"
+    "In the text: figures underlined, tickers double underlined, measures on a tinted ground, rejected ones struck out."
+)
+
+
+def help_text() -> Content:
+    """All actions by where they hold, then the legend of marks."""
+    parts: list[Content] = []
+    for where in Where:
+        parts.append(Content.styled(f"Keys {where}", "bold"))
+        parts += [
+            Content.assemble((f"  {fit(action.shown, 12)}", "bold"), action.help)
+            for action in ACTIONS
+            if action.where is where
+        ]
+        parts.append(Content(""))
+    return Content("\n").join([*parts, Content(_LEGEND)])
+
+
+class HelpScreen(ModalScreen[None]):
+    """A window with all keys; Esc closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.HELP)]
+
+    def compose(self) -> ComposeResult:
+        """The list of keys, scrolled by the arrow keys."""
+        with VerticalScroll(id="help"):
+            yield Static(help_text(), markup=False)
+        yield Footer(show_command_palette=False)

@@ -1,0 +1,141 @@
+"""A virtual list: a cursor over rows that are drawn one line each, only when they come into sight.
+
+Its cost does not depend on the number of rows. The archive pane, the facts pane and the reading pane are such lists.
+"""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.screens.actions import Where, bindings
+
+
+class RowList(ScrollView, can_focus=True):
+    """A list on Textual's line API. Subclasses say how many rows there are and draw each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
+
+    SCROLL_MARGIN = 0
+    """Rows kept in sight above and below the cursor."""
+
+    class Moved(Message):
+        """The reader moved the cursor to another row."""
+
+        def __init__(self, rows: "RowList", row: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
+
+        @property
+        def control(self) -> "RowList":
+            """The list whose cursor moved."""
+            return self.rows
+
+    class Chosen(Moved):
+        """The reader pressed Enter on a row or clicked it."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self.cursor = 0
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def selectable(self, row: int) -> bool:
+        """Whether the cursor may rest on a row."""
+        return 0 <= row < self.row_count()
+
+    def draw_row(self, row: int, width: int) -> list[Segment]:
+        """The segments of a row, at most `width` cells in all."""
+        raise NotImplementedError
+
+    def rows_changed(self) -> None:
+        """Measure and draw anew after the rows have changed."""
+        self.virtual_size = Size(0, self.row_count())
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip at line `y` of the view."""
+        width = self.size.width
+        row = y + self.scroll_offset.y
+        base = self.rich_style
+        if row >= self.row_count():
+            return Strip.blank(width, base)
+        return Strip(self.draw_row(row, width)).apply_style(base).adjust_cell_length(width, base)
+
+    def component_style(self, name: str) -> Style:
+        """The style of a component class, without what it inherits."""
+        return self.get_component_rich_style(name, partial=True)
+
+    def set_cursor(self, row: int, *, top_third: bool = False) -> None:
+        """Put the cursor on a row, in sight; with `top_third` a row out of sight comes to a third from the top."""
+        old, self.cursor = self.cursor, max(0, min(row, self.row_count() - 1))
+        self.refresh_line(old)
+        self.refresh_line(self.cursor)
+        self._bring_into_sight(top_third)
+
+    def _bring_into_sight(self, top_third: bool) -> None:
+        height = max(self.size.height, 1)
+        top = round(self.scroll_y)
+        margin = min(self.SCROLL_MARGIN, (height - 1) // 2)
+        target = min(max(top, self.cursor + margin - height + 1), max(self.cursor - margin, 0))
+        if top_third and target != top:
+            target = max(self.cursor - height // 3, 0)
+        if target != top:
+            self.scroll_to(y=target, animate=False, immediate=True)
+
+    def _go(self, row: int, step: int) -> None:
+        """Move the cursor to a row, or to the nearest selectable one in the direction of `step`, and tell of it."""
+        last = self.row_count() - 1
+        row = max(0, min(row, last))
+        while 0 <= row <= last and not self.selectable(row):
+            row += step
+        if not 0 <= row <= last:
+            # Nothing to rest on that way: show what stands there, the head of the first group for one.
+            self.scroll_to(y=0 if step < 0 else last, animate=False, immediate=True)
+            return
+        if row != self.cursor:
+            self.set_cursor(row)
+            self.post_message(self.Moved(self, row))
+
+    def action_move(self, step: int) -> None:
+        """Move by one row."""
+        self._go(self.cursor + step, step)
+
+    def action_move_page(self, step: int) -> None:
+        """Move by a page, less a row for the eye to hold on to."""
+        page = max(self.size.height - 1, 1)
+        target = max(0, min(self.cursor + step * page, self.row_count() - 1))
+        self._go(target, step)
+        if not self.selectable(self.cursor):
+            self._go(target, -step)
+
+    def action_move_end(self, step: int) -> None:
+        """Move to the first (-1) or last (1) row."""
+        self._go(0 if step < 0 else self.row_count() - 1, -step)
+        if step < 0:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.selectable(self.cursor):
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: Click) -> None:
+        """A click moves the cursor and chooses."""
+        row = event.y + self.scroll_offset.y
+        if self.selectable(row):
+            self.set_cursor(row)
+            self.post_message(self.Chosen(self, row))
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor in sight."""
+        self._bring_into_sight(top_third=False)
