@@ -1,14 +1,50 @@
-"""Reading an article: bytes → header → blocks → Article. (First, rough version.)"""
+"""Reading an article: bytes → text → header and body → blocks → Article."""
 
 import hashlib
+import html
 import re
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from tui.articles import front_matter
+from tui.articles.blanks import BREAK, one_line, squeeze, visible
+from tui.articles.builder import Builder, Piece
+from tui.articles.clean import clean
+from tui.articles.decode import decode
+from tui.articles.document import Article, Block, BlockKind, StockLink
+from tui.articles.files import LARGEST, identity_of, read_bytes
+from tui.articles.header import Header, header_of, title_from_name, title_of
+from tui.articles.stock_links import links_in_text, page_keywords
 
-from tui.articles.document import Article, Block, BlockKind
+_TAGS = (
+    "html body head article section main header footer div p span font a br hr img figure table tr td th ul ol li dl"
+    " h1 h2 h3 h4 h5 h6 b strong i em u s small sub sup blockquote pre code center style script iframe video input"
+)
+_TAG = re.compile(rf"<(?:/?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|!--)", re.I)
+_BLOCK_TAG = re.compile(r"<(?:p|br|div|li|h[1-6]|tr|td|table|section|article|blockquote|body)\b", re.I)
+_TITLE = re.compile(r"<title[^>]*>(.{0,1000}?)</title>", re.I | re.S)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
+_ADVERTISED = re.compile(r"<!--\s*article_adlist\[(?:(?!<!--\s*article_adlist\[).)*?\]article_adlist\s*-->", re.S)
+_CASHTAG_HINT = ("$", "(S", "(B", "(H", "(U", "（")
 
-_FRONT = re.compile(r"\s*---\r?\n(.*?)\r?\n---\s*\n", re.S)
+
+def read(path: Path, root: Path | None = None) -> Article:
+    """The article in a file; its identity is the path relative to `root`, else the file's name.
+
+    Whatever is wrong inside the file is told in `warnings`. Raises ArticleFileError where there is no file to read,
+    or no text in it.
+    """
+    data, size = read_bytes(path)
+    article_path = identity_of(path, root)
+    warnings = []
+    if size > LARGEST:
+        megabytes = f"{size / 1_000_000:.0f} MB"
+        warnings.append(f"The file is {megabytes} large; only its first {LARGEST / 1_000_000:.0f} MB were read.")
+    return _article(data, article_path, warnings)
+
+
+def parse(data: bytes, path: str) -> Article:
+    """The article in a file's bytes. Raises ArticleFileError where they are no text."""
+    return _article(data, path, [])
 
 
 def from_plain(text: str, path: str = "-") -> Article:
@@ -18,27 +54,90 @@ def from_plain(text: str, path: str = "-") -> Article:
         if line.strip():
             blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(line)))
         at += len(line) + 1
-    return Article(path, "", text, tuple(blocks))
+    return Article(path, "", text, tuple(blocks), links=tuple(links_in_text(text)))
 
 
-def parse(data: bytes, path: str) -> Article:
-    """The article in a file's bytes."""
-    raw = data.decode("utf-8", "replace")
-    front = _FRONT.match(raw)
-    title = re.search(r"^title:\s*(.*)$", front[1], re.M) if front else None
-    soup = BeautifulSoup(raw[front.end() :] if front else raw, "lxml")
-    for tag in soup(["style", "script"]):
-        tag.decompose()
-    for tag in soup.select(".appendQr_wrap, .article-editor"):
-        tag.decompose()
-    for tag in soup(["p", "div", "h2", "h3", "li"]):
-        tag.append("\n")
-    lines = [re.sub(r"[\s\u3000]+", " ", line).strip() for line in soup.get_text().split("\n")]
-    text = "\n\n".join(line for line in lines if line)
-    plain = from_plain(text, path)
-    return Article(path, title[1].strip("'\"") if title else "", text, plain.blocks, sha256=hashlib.sha256(data).hexdigest())
+def _article(data: bytes, path: str, warnings: list[str]) -> Article:
+    text = decode(data, path, warnings)
+    if not text.strip():
+        warnings.append("The file is empty.")
+        fields, body = {}, ""
+    else:
+        fields, body = front_matter.split(text, warnings)
+    header = header_of(fields, warnings)
+    builder = _blocks(body, path, header.title, warnings)
+    plain = builder.text()
+    title = header.title or _title_in(body, builder, plain) or title_from_name(path.rpartition("/")[2])
+    author, source, editor = _people(header, builder.fields)
+    links = sorted({*builder.links, *_textual_links(plain, builder)}, key=lambda link: (link.start, link.end))
+    return Article(
+        path,
+        title,
+        plain,
+        tuple(builder.blocks),
+        date=header.date,
+        categories=header.categories,
+        author=author,
+        source=source,
+        editor=editor,
+        links=tuple(links),
+        keywords=page_keywords(body),
+        warnings=tuple(one_line(warning) for warning in warnings),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
 
 
-def read(path: Path, root: Path | None = None) -> Article:
-    """The article in a file; its identity is the path relative to `root`, else the file's name."""
-    return parse(path.read_bytes(), path.relative_to(root).as_posix() if root else path.name)
+def _blocks(body: str, path: str, title: str, warnings: list[str]) -> Builder:
+    if _TAG.search(body) or path.lower().endswith((".html", ".htm")):
+        if "\0" in body:
+            body = body.replace("\0", "")
+        if not _BLOCK_TAG.search(body):
+            body = body.replace("\n", "<br>")
+        if "article_adlist" in body:
+            body = _ADVERTISED.sub("", body)
+        builder, warning = clean(body, title)
+        if warning:
+            warnings.append(warning)
+        return builder
+    return _plain_blocks(body)
+
+
+def _plain_blocks(body: str) -> Builder:
+    """Text without tags: its lines are lines, empty ones part paragraphs."""
+    if "&" in body:
+        body = _ENTITY.sub(lambda match: html.unescape(match[0]), body)
+    builder = Builder()
+    text, _ = squeeze(visible(body).replace("\n", BREAK))
+    builder.block(BlockKind.PARAGRAPH, Piece(text))
+    builder.finish()
+    return builder
+
+
+def _title_in(body: str, builder: Builder, plain: str) -> str:
+    """A title for an article whose header has none: the page's own, else its first heading."""
+    match = _TITLE.search(body, 0, 20_000)
+    if match and (title := title_of(match[1])):
+        return title
+    for block in builder.blocks:
+        if block.kind is BlockKind.HEADING:
+            return one_line(plain[block.start : block.end])
+    return ""
+
+
+def _people(header: Header, fields: dict[str, str]) -> tuple[str, str, str]:
+    """Author, source and editor. A line of the text knows the writer better than the header, which names the feed."""
+    author = fields.get("author") or header.author
+    source = fields.get("source") or header.source
+    if not source and author != header.author:
+        source = header.author
+    return author, source, fields.get("editor") or header.editor
+
+
+def _textual_links(plain: str, builder: Builder) -> list[StockLink]:
+    """Links written as text, where no link of the page covers them."""
+    covered = [(link.start, link.end) for link in builder.links]
+    return [
+        link
+        for link in links_in_text(plain)
+        if not any(start < link.end and link.start < end for start, end in covered)
+    ]

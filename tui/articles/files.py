@@ -1,0 +1,155 @@
+"""Which files are articles, in which order, under which identity; and the reading of their bytes."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+"""Endings (lower case) of the files that a folder is searched for; a file that is named outright may end as it likes."""
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes read of a file at most; what is beyond is left out, with a warning."""
+
+_DIGITS = re.compile(r"([0-9]+)")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+class ArticleFileError(Exception):
+    """A path that cannot be read as an article; the message is one line for people."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article's file: where it lies, the folder that was given (None where the file was), and its identity."""
+
+    path: Path
+    root: Path | None
+    identity: str
+
+
+def identity_of(path: Path, root: Path | None = None) -> str:
+    """The path relative to `root` with forward slashes, or the file's name; bytes that are not UTF-8 as `\\xNN`."""
+    if root is None:
+        name = path.name
+    else:
+        try:
+            name = path.relative_to(root).as_posix()
+        except ValueError:
+            name = path.name
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def find(paths: Iterable[Path]) -> list[ArticleFile]:
+    """The articles at `paths`: files as they are, folders searched; in the order given, a folder's in natural order.
+
+    A folder's hidden files and folders, its links and whatever is no regular file are passed over: what a link
+    points at inside the folder is found at its own place, and what lies outside is no part of it.
+    Raises ArticleFileError for a path that is neither file nor folder.
+    """
+    found: list[ArticleFile] = []
+    seen: set[str] = set()
+    for path in paths:
+        if _status(path, folders=True) is None:
+            inside = [ArticleFile(file, path, identity_of(file, path)) for file in _walk(path)]
+            inside.sort(key=lambda file: _natural(file.identity))
+        else:
+            inside = [ArticleFile(path, None, identity_of(path))]
+        for file in inside:
+            key = os.path.realpath(file.path)
+            if key not in seen:
+                seen.add(key)
+                found.append(file)
+    return found
+
+
+def read_bytes(path: Path, limit: int = LARGEST) -> tuple[bytes, int]:
+    """The first `limit` bytes of a regular file, and its size. Raises ArticleFileError with what hinders."""
+    _status(path)
+    try:
+        # Not blocking: had the file become a FIFO since it was looked at, opening it would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb", buffering=0) as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise ArticleFileError(f"{shown(path)}: not a regular file")
+            return _read_up_to(file.fileno(), limit), status.st_size
+    except OSError as error:
+        raise ArticleFileError(f"{shown(path)}: {_reason(error)}") from error
+
+
+def shown(path: Path | str) -> str:
+    """A path for a message of one line: bytes that are not UTF-8 and control characters as escapes."""
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), name)
+
+
+def _read_up_to(descriptor: int, limit: int) -> bytes:
+    parts: list[bytes] = []
+    wanted = limit
+    while wanted and (part := os.read(descriptor, min(wanted, 1 << 20))):
+        parts.append(part)
+        wanted -= len(part)
+    return b"".join(parts)
+
+
+def _status(path: Path, *, folders: bool = False) -> os.stat_result | None:
+    """The status of a regular file; None for a folder where `folders` are welcome; else an ArticleFileError."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError) as error:
+        raise ArticleFileError(f"{shown(path)}: {_reason(error)}") from error
+    if stat.S_ISDIR(status.st_mode):
+        if folders:
+            return None
+        raise ArticleFileError(f"{shown(path)}: a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise ArticleFileError(f"{shown(path)}: not a regular file")
+    return status
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "no such file or folder"
+        case PermissionError():
+            return "no permission to read it"
+        case OSError(strerror=str(reason)):
+            return reason[:1].lower() + reason[1:]
+    return "not a path"
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        pending.append(here / entry.name)
+                    elif _is_article(entry):
+                        yield here / entry.name
+        except OSError as error:
+            if here == folder:
+                raise ArticleFileError(f"{shown(folder)}: {_reason(error)}") from error
+
+
+def _is_article(entry: os.DirEntry[str]) -> bool:
+    return os.path.splitext(entry.name)[1].lower() in SUFFIXES and entry.is_file(follow_symlinks=False)
+
+
+def _natural(identity: str) -> tuple[list[list[tuple[int, int, str]]], str]:
+    """A sort key that counts: 2 before 10, part by part of the path; the identity itself settles what is left."""
+    return [
+        [(0, int(bit), "") if bit.isdigit() else (1, 0, bit) for bit in _DIGITS.split(part.casefold()) if bit]
+        for part in identity.split("/")
+    ], identity

@@ -1,0 +1,87 @@
+"""What an article's header says: title, date, categories, author; read whole or from a file's first bytes."""
+
+import html
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from tui.articles import front_matter
+from tui.articles.blanks import one_line
+from tui.articles.dates import parse_date
+from tui.articles.decode import decode
+from tui.articles.files import read_bytes
+from tui.articles.front_matter import Value
+
+_HEAD = 4096
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """An article's header. `title` is empty and `date` None where there is none; `date` is in UTC."""
+
+    title: str = ""
+    date: datetime | None = None
+    categories: tuple[str, ...] = ()
+    author: str = ""
+    source: str = ""
+    editor: str = ""
+
+
+def header_of(fields: dict[str, Value], warnings: list[str]) -> Header:
+    """The header in the fields of a front matter."""
+    date, warning = parse_date(one_line(_text(fields, "date", "published", "pubdate", "time")))
+    if warning:
+        warnings.append(warning)
+    return Header(
+        title=title_of(_text(fields, "title")),
+        date=date,
+        categories=_texts(fields, "categories", "category"),
+        author=one_line(_text(fields, "author")),
+        source=one_line(_text(fields, "source")),
+        editor=one_line(_text(fields, "editor")),
+    )
+
+
+def read_header(path: Path) -> Header:
+    """The header of a file from its first few thousand bytes, for lists of many files.
+
+    The title is the file's name where the header has none. Raises ArticleFileError as `read` does.
+    """
+    data, _ = read_bytes(path, _HEAD)
+    fields, _ = front_matter.split(decode(data, str(path), []), [])
+    header = header_of(fields, [])
+    return header if header.title else replace(header, title=title_from_name(path.name))
+
+
+def title_of(text: str) -> str:
+    """A title as a reader sees it: one line, entities decoded, without layers of quotes around it."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    return front_matter.peeled_quotes(one_line(text))
+
+
+def title_from_name(name: str) -> str:
+    """A title made of a file's name (bytes that are no text as U+FFFD), for an article that has none."""
+    stem = name.rpartition(".")[0] or name
+    return title_of(stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def _text(fields: dict[str, Value], *names: str) -> str:
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, list):
+            value = " ".join(value)
+        if value:
+            return value
+    return ""
+
+
+def _texts(fields: dict[str, Value], *names: str) -> tuple[str, ...]:
+    for name in names:
+        value = fields.get(name)
+        if value:
+            values = value if isinstance(value, list) else re.split(r"[,，;；]", value.strip("[] "))
+            return tuple(text for text in (one_line(front_matter.unquoted(item)) for item in values) if text)
+    return ()
