@@ -9,9 +9,12 @@ import re
 from lxml.etree import _Element
 
 NEVER_SHOWN = frozenset(
-    "style script noscript template iframe object embed video audio svg canvas map head title meta link base"
-    " input select button textarea option datalist nav dialog frameset noframes applet param source track".split()
-)
+    (
+        "style", "script", "noscript", "template", "iframe", "object", "embed", "applet", "param", "frameset",
+        "noframes", "video", "audio", "source", "track", "svg", "canvas", "map", "head", "title", "meta", "link",
+        "base", "input", "select", "button", "textarea", "option", "datalist", "nav", "dialog",
+    )
+)  # fmt: skip
 """Tags whose content is no text of the article."""
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px)?\s*(?:;|$)", re.I)
@@ -139,7 +142,7 @@ def editor_at_end(text: str) -> tuple[int, str]:
     """Where a trailing （责任编辑：…） begins, and the name in it; the text's length and "" where there is none."""
     if "编" in text[-40:]:
         match = _TAIL.search(text, max(0, len(text) - 48))
-        if match and match.start() and (match[0].lstrip()[0] in "（(【[" or _TAIL_AFTER.search(text, 0, match.start() + 1)):
+        if match and (match[0].lstrip()[0] in "（(【[" or _TAIL_AFTER.search(text, 0, match.start() + 1)):
             return match.start(), match[1].strip()
     return len(text), ""
 

@@ -47,7 +47,7 @@ class Collector:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._size = 0
-        self._depth = {kind: 0 for kind in MarkKind}
+        self._depth = dict.fromkeys(MarkKind, 0)
         self._opened: dict[MarkKind, tuple[int, str]] = {}
         self._marks: list[tuple[MarkKind, int, int, str]] = []
         self._stock: tuple[int, str, str] | None = None

@@ -17,23 +17,27 @@ from tui.articles.document import BlockKind, MarkKind
 from tui.articles.stock_links import code_in_address, code_in_attributes, symbol_of
 from tui.articles.tables import TableFrame, is_layout, span_of
 
-_PARSER_OPTIONS = {"recover": True, "huge_tree": True, "remove_pis": True, "remove_comments": True, "no_network": True}
-
 _BLOCKS = frozenset(
-    "address article aside body center dd details dir div dl dt fieldset figcaption figure footer form header hgroup"
-    " hr html legend main menu p section summary table tbody td tfoot th thead tr caption col colgroup pre".split()
-)
+    (
+        "address", "article", "aside", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "legend", "main",
+        "menu", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    )
+)  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKS = {
     "b": MarkKind.STRONG, "strong": MarkKind.STRONG, "i": MarkKind.EMPHASIS, "em": MarkKind.EMPHASIS,
     "code": MarkKind.CODE, "kbd": MarkKind.CODE, "samp": MarkKind.CODE, "tt": MarkKind.CODE,
 }  # fmt: skip
 _BOLD = re.compile(r"strong-bold|font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_FIGURE_NAME = re.compile(r"(?:^|[\s_-])(?:img|image|pic|photo)s?[_-]?(?:wrap\w*|block|box|container|wp)(?:$|[\s_-])", re.I)
+_FIGURE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:img|image|pic|photo)s?[_-]?(?:wrap\w*|block|box|container|wp)(?:$|[\s_-])", re.I
+)
 _FIGURE_LENGTH = 400
 _FILE_NAME = re.compile(r"[\w.@%()-]+\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|avif)(?:[?!@].*)?|[0-9a-f_-]{16,}|\d+", re.I)
-_NO_DESCRIPTION = frozenset(("image", "img", "picture", "pic", "photo", "图片", "图像", "logo", "null", "undefined", "alt"))
+_NO_DESCRIPTION = frozenset(("image", "img", "picture", "pic", "photo", "图片", "图像", "logo", "null", "alt"))
 _EMOTICON = re.compile(r"\[[^\[\]\s]{1,8}\]|[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _WEB = re.compile(r"https?://[^\s]+", re.I)
 _DEEP_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 
@@ -56,7 +60,7 @@ def clean(html: str, title: str = "") -> tuple[Builder, str]:
 
 
 def _tree(html: str) -> _Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", **_PARSER_OPTIONS)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(html.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
@@ -208,7 +212,7 @@ class _Walk:
             self._open(element, MarkKind.LINK, href)
         found = code_in_address(href) if href else None
         if found is None and "trsHotWords" in element.get("class", ""):
-            found = code_in_attributes(list(element.attrib.values()))
+            found = code_in_attributes([str(value) for value in element.attrib.values()])
         if found:
             self._stock(element, *found)
 
@@ -327,8 +331,8 @@ class _Walk:
     def _end_cell(self, table: TableFrame, element: _Element) -> None:
         piece = _in_one_line(self._end_inner())
         row = element.getparent()
-        header = element.tag == "th" or (row is not None and row.getparent() is not None
-                                         and row.getparent().tag == "thead")
+        group = row.getparent() if row is not None else None
+        header = element.tag == "th" or (group is not None and group.tag == "thead")
         table.cell(piece, span_of(element, "rowspan"), span_of(element, "colspan"), header)
 
     def _end_inner(self) -> Piece:
@@ -372,13 +376,13 @@ def _source(element: _Element) -> str:
     for name in ("src", "data-src", "data-original", "data-lazy-src"):
         address = (element.get(name) or "").strip()
         if address and not address.startswith("data:"):
-            return _address(address) or ("" if re.match(r"[a-z][a-z0-9+.-]*:", address, re.I) else visible(address))
+            return _address(address) or ("" if _SCHEME.match(address) else visible(address))
     return ""
 
 
 def _address(href: str) -> str:
     """An address on the web, or ""."""
-    href = visible(href).strip()
+    href = visible(href).strip().replace(" ", "%20")
     if href.startswith("//"):
         href = "https:" + href
     return href if _WEB.fullmatch(href) else ""

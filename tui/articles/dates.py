@@ -36,4 +36,5 @@ def _numeric(text: str) -> datetime:
     match = _NUMERIC.fullmatch(text)
     if match is None:
         raise ValueError(text)
-    return datetime(*(int(part or 0) for part in match.groups()))
+    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
+    return datetime(year, month, day, hour, minute, second)

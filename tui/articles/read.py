@@ -3,18 +3,20 @@
 import hashlib
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from tui.articles import front_matter
 from tui.articles.blanks import BREAK, one_line, squeeze, visible
 from tui.articles.builder import Builder, Piece
 from tui.articles.clean import clean
 from tui.articles.decode import decode
 from tui.articles.document import Article, Block, BlockKind, StockLink
+from tui.articles.fields import split
 from tui.articles.files import LARGEST, identity_of, read_bytes
-from tui.articles.header import Header, header_of, title_from_name, title_of
+from tui.articles.front_matter import Header, header_of, title_from_name, title_of
 from tui.articles.stock_links import links_in_text, page_keywords
 
+_HEAD = 4096
 _TAGS = (
     "html body head article section main header footer div p span font a br hr img figure table tr td th ul ol li dl"
     " h1 h2 h3 h4 h5 h6 b strong i em u s small sub sup blockquote pre code center style script iframe video input"
@@ -35,11 +37,22 @@ def read(path: Path, root: Path | None = None) -> Article:
     """
     data, size = read_bytes(path)
     article_path = identity_of(path, root)
-    warnings = []
+    warnings: list[str] = []
     if size > LARGEST:
         megabytes = f"{size / 1_000_000:.0f} MB"
         warnings.append(f"The file is {megabytes} large; only its first {LARGEST / 1_000_000:.0f} MB were read.")
     return _article(data, article_path, warnings)
+
+
+def read_header(path: Path) -> Header:
+    """The header of a file from its first few thousand bytes, for lists of many files.
+
+    The title is the file's name where the header has none. Raises ArticleFileError as `read` does.
+    """
+    data, _ = read_bytes(path, _HEAD)
+    fields, _ = split(decode(data, str(path), []), [])
+    header = header_of(fields, [])
+    return header if header.title else replace(header, title=title_from_name(path.name))
 
 
 def parse(data: bytes, path: str) -> Article:
@@ -61,9 +74,7 @@ def _article(data: bytes, path: str, warnings: list[str]) -> Article:
     text = decode(data, path, warnings)
     if not text.strip():
         warnings.append("The file is empty.")
-        fields, body = {}, ""
-    else:
-        fields, body = front_matter.split(text, warnings)
+    fields, body = split(text, warnings)
     header = header_of(fields, warnings)
     builder = _blocks(body, path, header.title, warnings)
     plain = builder.text()

@@ -12,7 +12,9 @@ from tui.articles.document import Cell, Mark, StockLink
 _LARGEST_SPAN = 1000
 _MOST_COLUMNS = 1000
 _LONG_CELL = 120
-_BLOCKS = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol blockquote section article pre figure".split())
+_BLOCKS = frozenset(
+    ("p", "div", "h4", "h5", "h6", "ul", "ol", "section", "article", "pre", "figure")
+)
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ def span_of(cell: _Element, name: str) -> int:
 def _holds_paragraphs(cell: _Element) -> bool:
     filled = 0
     for child in cell:
-        if child.tag in _BLOCKS and child.tag not in NEVER_SHOWN and "".join(child.itertext()).strip():
+        if child.tag in _BLOCKS and child.tag not in NEVER_SHOWN and any(text.strip() for text in child.itertext()):
             filled += 1
     return filled > 1 and sum(len(text.strip()) for text in cell.itertext()) > _LONG_CELL
 
@@ -117,7 +119,7 @@ def _placed(rows: list[list[RawCell]]) -> list[list[tuple[int, int]]]:
             colspan = cell.colspan if spanned else 1
             here.append((column, colspan))
             if cell.rowspan > 1 and spanned:
-                below |= {covered: cell.rowspan for covered in range(column, column + colspan)}
+                below |= dict.fromkeys(range(column, column + colspan), cell.rowspan)
             column += colspan
         reaching = {c: left - 1 for c, left in reaching.items() if left > 1} | {c: n - 1 for c, n in below.items()}
         places.append(here)

@@ -1,0 +1,122 @@
+"""A block's text with its marks → a tag whose Markdown renders as the marks say."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from bs4 import BeautifulSoup, Tag
+
+from tui.articles.document import Mark, MarkKind
+
+Span = tuple[int, int]
+
+
+class InlineSoup:
+    """Makes the tags of one soup."""
+
+    def __init__(self, soup: BeautifulSoup) -> None:
+        self._soup = soup
+
+    def paragraph(self, name: str, text: str, start: int, end: int, marks: Iterable[Mark]) -> Tag:
+        """A tag `name` that holds `text[start:end]` with those of `marks` that lie in it."""
+        tag = self._soup.new_tag(name)
+        spans: dict[MarkKind, list[Span]] = {kind: [] for kind in MarkKind}
+        links: list[tuple[int, int, str]] = []
+        for mark in marks:
+            a, b = max(mark.start, start), min(mark.end, end)
+            if a < b and mark.kind is MarkKind.LINK:
+                if not links or links[-1][1] <= a:
+                    links.append((a, b, mark.href))
+            elif a < b:
+                spans[mark.kind].append((a, b))
+        at = start
+        for a, b, href in links:
+            self._strong(tag, text, (at, a), spans, (start, end))
+            link = self._soup.new_tag("a", attrs={"href": href})
+            self._strong(link, text, (a, b), spans, (start, end))
+            tag.append(link)
+            at = b
+        self._strong(tag, text, (at, end), spans, (start, end))
+        return tag
+
+    def _strong(self, tag: Tag, text: str, span: Span, spans: dict[MarkKind, list[Span]], block: Span) -> None:
+        at = span[0]
+        strong = _flanked(text, spans[MarkKind.STRONG], span, block)
+        for a, b in strong:
+            self._emphasis(tag, text, (at, a), spans, block, strong)
+            inner = self._soup.new_tag("b")
+            self._code(inner, text, (a, b), spans)
+            tag.append(inner)
+            at = b
+        self._emphasis(tag, text, (at, span[1]), spans, block, strong)
+
+    def _emphasis(
+        self, tag: Tag, text: str, span: Span, spans: dict[MarkKind, list[Span]], block: Span, strong: list[Span]
+    ) -> None:
+        at = span[0]
+        for a, b in _flanked(text, spans[MarkKind.EMPHASIS], span, block):
+            # Stars that touch other stars make a run that means something else.
+            if any(a <= y and x <= b for x, y in strong):
+                continue
+            self._code(tag, text, (at, a), spans)
+            inner = self._soup.new_tag("em")
+            self._code(inner, text, (a, b), spans)
+            tag.append(inner)
+            at = b
+        self._code(tag, text, (at, span[1]), spans)
+
+    def _code(self, tag: Tag, text: str, span: Span, spans: dict[MarkKind, list[Span]]) -> None:
+        at = span[0]
+        for a, b in _clipped(spans[MarkKind.CODE], span):
+            self._plain(tag, text[at:a])
+            inner = self._soup.new_tag("code")
+            inner.string = " ".join(text[a:b].split())
+            tag.append(inner)
+            at = b
+        self._plain(tag, text[at : span[1]])
+
+    def _plain(self, tag: Tag, text: str) -> None:
+        for number, line in enumerate(text.replace("\r", "\n").split("\n")):
+            if number:
+                tag.append(self._soup.new_tag("br"))
+            if line:
+                tag.append(line)
+
+
+def _clipped(spans: list[Span], within: Span) -> list[Span]:
+    inside: list[Span] = []
+    for start, end in sorted(spans):
+        a, b = max(start, within[0], inside[-1][1] if inside else 0), min(end, within[1])
+        if a < b:
+            inside.append((a, b))
+    return inside
+
+
+def _flanked(text: str, spans: list[Span], within: Span, block: Span) -> list[Span]:
+    """Spans that stars can stand around: punctuation at an end goes outside where a letter follows it.
+
+    `**上海：**海关` is no strong type to CommonMark, as the closing stars stand between punctuation and a letter.
+    """
+    found: list[Span] = []
+    for start, end in _clipped(spans, within):
+        if not _is_open(text, start - 1, block):
+            while start < end and _is_punctuation(text[start]):
+                start += 1
+        if not _is_open(text, end, block):
+            while end > start and _is_punctuation(text[end - 1]):
+                end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            found.append((start, end))
+    return found
+
+
+def _is_open(text: str, at: int, block: Span) -> bool:
+    """Whether at an offset stands nothing, a blank or punctuation: beside it, stars work whatever they enclose."""
+    return not block[0] <= at < block[1] or text[at].isspace() or _is_punctuation(text[at])
+
+
+def _is_punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
