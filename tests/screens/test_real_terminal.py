@@ -64,7 +64,7 @@ def test_text_from_files_changes_nothing_but_its_own_glyphs(tmp_path: Path) -> N
     assert "[bold]增长3%[/]" in shown.replace(" ", "")
     assert b"owned" in terminal.raw  # drawn, but never as a command:
     assert b"\x1b]0;" not in terminal.raw
-    assert b"\x07" not in terminal.raw
+    assert b"\x07" not in re.sub(rb"\x1b]22;[a-z]*\x07", b"", terminal.raw)  # Textual sets the pointer's shape
     assert b"\x9b" not in re.sub(rb"[\xc2-\xf4][\x80-\xbf]+", b"", terminal.raw)
     assert "\x9b" not in terminal.raw.decode("utf-8", "replace")
     assert not set(terminal.raw.decode("utf-8", "replace")) & set(

@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "resize_pane(-1)"),
     Action("pane.wider", "greater_than_sign", ">", "Wider", "Make the pane you are in wider.",
            Where.EVERYWHERE, "resize_pane(1)"),
-    Action("app.theme", "T", "T", "Light or dark", "Change between the light and the dark theme.",
+    Action("app.theme", "L", "L", "Light or dark", "Change between the light and the dark theme.",
            Where.EVERYWHERE, "app.toggle_theme"),
     Action("app.palette", "colon,ctrl+p", ":", "Commands", "Open the command palette.",
            Where.EVERYWHERE, "app.command_palette", palette=False),

@@ -34,6 +34,9 @@ from tui.screens.row_list import RowList
 BATCH_SECONDS = 0.1
 """How often titles that have been read are shown."""
 
+BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
+"""Widths of the terminal from which the side panes are wider; the classes stand in app.tcss."""
+
 RESIZE_STEP = 4
 LEAST_WIDTH, MOST_WIDTH = 14, 100
 """Cells by which a side pane is resized, and its bounds."""
@@ -44,7 +47,7 @@ class MainScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
     AUTO_FOCUS: ClassVar[str | None] = "#reading-pane"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     class Scanned(Message):
         """The archive's files are known."""

@@ -102,7 +102,8 @@ class ReadingPane(RowList):
         if desk is None:
             self.rows_changed()
             return
-        spans = [(fact.start, fact.end) for fact in desk.facts]
+        # Numbers and names stay whole on a line; a measure is a clause, to be broken like any other.
+        spans = [(fact.start, fact.end) for fact in desk.facts if fact.kind != "measure"]
         setting = set_article(desk.article, self._line_width(), header_of(desk.article), spans)
         self._setting = setting
         self._facts_on = {}
