@@ -1,0 +1,117 @@
+"""The commands, as a shell sees them."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tui.articles import read
+from tui.cli import main
+from tui.facts.fact import COMMON, OWN
+
+
+def run(*arguments: str | Path, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin, catch_exceptions=False)
+
+
+def facts(result: Result) -> list[dict[str, object]]:
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_show_prints_markdown(archive: Path) -> None:
+    result = run("show", archive / "a 港口.md")
+    assert result.stdout.startswith("# 港口吞吐量创新高，新规促通关便利\n")
+    assert "市场反应" in result.stdout
+
+
+def test_show_as_text_is_what_offsets_point_into(archive: Path) -> None:
+    text = run("show", archive / "b.txt", "--format", "text").stdout
+    assert text == read(archive / "b.txt").text + "\n"
+    for fact in facts(run("extract", archive / "b.txt")):
+        assert text[int(str(fact["start"])) : int(str(fact["end"]))] == fact["quote"]
+
+
+def test_show_as_json(archive: Path) -> None:
+    shown = json.loads(run("show", archive / "b.txt", "--format", "json").stdout)
+    assert shown["date"] == "2022-02-10T05:41:52+00:00"
+    assert {block["kind"] for block in shown["blocks"]} >= {"paragraph", "heading"}
+
+
+def test_a_bad_path_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "binary.md").write_bytes(b"\x00\x01\x02" * 50)
+    for arguments in (
+        ["show", tmp_path / "none.md"], ["show", tmp_path], ["show", tmp_path / "binary.md"],
+        ["extract", tmp_path / "none.md"], [tmp_path / "none"], ["show", "bad\x1b[31mname"],
+    ):  # fmt: skip
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert result.stderr.startswith("zhupi: ")
+        assert result.stderr.count("\n") == 1
+        assert "\x1b" not in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_said(archive: Path) -> None:
+    (archive / "b.txt").chmod(0)
+    assert run("show", archive / "b.txt").exit_code == 2
+
+
+def test_extract_prints_the_contract(archive: Path) -> None:
+    rows = facts(run("extract", archive))
+    assert [row["article"] for row in rows] == sorted((row["article"] for row in rows), key=["a 港口.md", "b.txt", "二月/c.md"].index)
+    for row in rows:
+        assert tuple(row) == (*COMMON, *OWN[str(row["kind"])])
+    assert {row["kind"] for row in rows} == {"figure", "measure", "ticker"}
+
+
+def test_the_same_bytes_give_the_same_facts_in_any_process(archive: Path) -> None:
+    def once(seed: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-m", "tui", "extract", str(archive)],
+            env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+
+    assert once("1") == once("2") != ""
+
+
+def test_extract_reads_plain_text_from_standard_input() -> None:
+    rows = facts(run("extract", "-", stdin="去年出口额达到2.38万亿元。"))
+    assert [(row["article"], row["quote"], row["value"]) for row in rows] == [("-", "2.38万亿元", "2380000000000")]
+
+
+def test_extract_as_csv(archive: Path) -> None:
+    plain = facts(run("extract", archive))
+    rows = list(csv.DictReader(io.StringIO(run("extract", archive, "--format", "csv").stdout, newline="")))
+    assert [(row["article"], row["quote"], row["start"]) for row in rows] == [
+        (fact["article"], fact["quote"], str(fact["start"])) for fact in plain
+    ]
+
+
+def test_output_appears_only_when_whole(archive: Path, tmp_path: Path) -> None:
+    target = tmp_path / "facts.jsonl"
+    run("extract", archive, "--output", target)
+    assert target.read_text(encoding="utf-8") == run("extract", archive).stdout
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "facts.jsonl"]
+
+
+def test_a_folder_with_a_broken_file_gives_the_rest_and_says_so(archive: Path) -> None:
+    (archive / "broken.md").write_bytes(b"\x00\xff\x00" * 99)
+    result = run("extract", archive)
+    assert result.exit_code == 1
+    assert "broken.md" in result.stderr
+    assert len({json.loads(line)["article"] for line in result.stdout.splitlines()}) == 3
+
+
+def test_a_reader_that_stops_early_is_no_error(archive: Path) -> None:
+    command = f"{sys.executable} -m tui extract {archive} | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
