@@ -5,6 +5,7 @@ little text, a line only while it is short. A promotion kept is a smaller loss t
 """
 
 import re
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -19,7 +20,9 @@ NEVER_SHOWN = frozenset(
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px)?\s*(?:;|$)", re.I)
 _HIDDEN_NAME = re.compile(
-    r"visually-?hidden|(?:^|[\s_-])(?:sr-only|off-?screen|screen-?reader(?:-text)?|hide|hidden)(?:$|[\s_])", re.I
+    # "hidden md:block" hides from small screens only.
+    r"visually-?hidden|(?:^|[\s_-])(?:sr-only|off-?screen|screen-?reader(?:-text)?|hide|hidden(?!.*:))(?:$|[\s_])",
+    re.I,
 )
 _CHROME_NAME = re.compile(
     r"append-?qr|kaihu|(?:^|[\s_-])(?:qr|ewm|erweima)(?:$|[\s_-])|qr-?code|artical-player|(?:video|audio)-?player"
@@ -29,72 +32,88 @@ _CHROME_NAME = re.compile(
     re.I,
 )
 _RELATED_NAME = re.compile(
-    r"(?:^|[\s_-])(?:related?|relat(?:ed|ive)-?\w*|recommend\w*|tuijian|xgyd|xgnews|hot-?news|more-?news|read-?more"
+    r"(?:^|[\s_-])(?:relat(?:ed|ive)(?:-?\w+)?|recommend\w*|tuijian|xgyd|xgnews|hot-?news|more-?news|read-?more"
     r"|latest-?news|popular)(?:$|[\s_-])",
     re.I,
 )
 _CHROME_LENGTH = 300
 _RELATED_LENGTH = 1500
 
-_PROMOTION = re.compile(
-    r"海量资讯、?精准解读|尽在.{0,12}(?:app|客户端)|视频加载中|请稍[候后][.…。]*$|^自动播放$|^向[前后]$|^play$"
-    r"|扫(?:一?扫|描|码).{0,16}(?:关注|下载|开户|加入|进群|咨询|领取|二维码)|扫(?:描)?(?:下方|上方|文末|左侧|右侧)二维码"
-    r"|长按.{0,8}(?:识别|扫|保存|关注)|(?:识别|扫描).{0,6}二维码$|二维码.{0,8}(?:关注|下载|开户)"
-    r"|(?:炒股|股票|期货|基金|证券)?开户.{0,16}(?:福利|红包|抽奖|扫码|立即|快捷|有保障|极速|优惠|低佣)|入金.{0,8}(?:抽|送|领)"
-    r"|炒股就看|金麒麟分析师研报|金牌投顾|十大金股|股民福利|掘金.{0,6}黄金坑|免费(?:领取|送)(?:>|》|！|$)"
-    r"|^新浪合作.{0,6}平台|安装.{0,10}客户端.{0,30}|^(?:点击|立即|马上)?下载.{0,12}(?:app|客户端)|打开.{0,10}app.{0,8}(?:查看|阅读|看)"
-    r"|^(?:点击|戳)?(?:这里|此处)?(?:查看更多|查看全文|阅读原文|阅读全文|了解更多)[>》›→↓\s]*$|点击(?:下方|上方|文末|左下角)?.{0,4}阅读原文"
-    r"|点击(?:上方|下方|上面|下面)?.{0,8}蓝(?:字|色)|点(?:击|个)?.{0,4}在看|更多粉丝福利|24小时滚动播报"
-    r"|线索征集令|股市瞬息万变.{0,10}决策|^热点栏目\b|^自选股\b.*模拟交易|查看更多董秘问答|^分享到|^举报$|^(?:点击)?收藏$"
-    r"|^(?:your browser does not support|this video can ?not be played|please (?:enable|turn on) javascript)"
-    r"|^(?:sign up for|subscribe to) our .{0,60}newsletter|^media playback is unsupported",
-    re.I,
+# A wording that every such line has, then the line's pattern (in lower case). The first hold wherever they stand in
+# a short block; the others only in a very short one that is no sentence.
+_PROMOTIONS = (
+    ("海量资讯", r"海量资讯、?\s*精准解读"),
+    ("尽在", r"尽在.{0,12}(?:app|客户端)"),
+    ("视频加载中", ""),
+    ("炒股就看", ""),
+    ("金麒麟分析师研报", ""),
+    ("新浪合作", r"^新浪合作.{0,6}平台"),
+    ("入金", r"入金.{0,8}(?:抽|送|领|返)"),
+    ("股民福利", ""),
+    ("十大金股", r"十大金股.{0,8}(?:送|领)"),
+    ("金牌投顾", r"金牌投顾.{0,12}(?:免费|送)"),
+    ("线索征集令", ""),
+    ("股市瞬息万变", r"投资难以决策"),
+    ("热点栏目", r"^热点栏目\s+自选股"),
+    ("24小时滚动播报", ""),
+    ("更多粉丝福利", ""),
+    ("董秘问答", r"查看更多董秘问答"),
+    ("客户端", r"安装.{0,10}客户端第一时间"),
+    ("our", r"^(?:sign up (?:for|to)|subscribe to) our .{0,60}newsletter"),
+    ("browser does not support", r"^your browser does not support"),
+    ("media playback is unsupported", ""),
+)
+_SHORT_PROMOTIONS = (
+    ("扫", r"扫(?:一扫|描|码).{0,16}(?:关注|下载|开户|加入|进群|咨询|领取|查看)|扫描?.{0,8}二维码"),
+    ("长按", r"长按.{0,8}(?:识别|保存|关注|二维码)"),
+    ("二维码", r"二维码.{0,8}(?:关注|下载|开户)|^.{0,6}识别.{0,4}二维码"),
+    ("开户", r"开户.{0,3}(?:享|送|领|有礼|即)|(?:立即|马上|极速|扫码|快速).{0,6}开户|开户.{0,4}安全快捷"),
+    ("下载", r"^(?:点击|立即|马上|请)?下载.{0,12}(?:app|客户端)"),
+    ("打开", r"^打开.{0,10}(?:app|客户端).{0,4}(?:查看|阅读|看|体验)"),
+    ("免费", r"免费(?:领取|送)\s*(?:>|》|！|!|$)"),
+    ("查看", r"^(?:点击)?(?:这里|此处)?查看(?:更多|全文|原文|详情)?[>》›→↓\s]*$"),
+    ("阅读", r"^(?:点击|戳)?.{0,4}阅读(?:原文|全文|更多)[>》›→↓\s]*$"),
+    ("蓝", r"点击.{0,8}蓝(?:字|色).{0,8}"),
+    ("在看", r"点(?:击|个)?.{0,6}在看"),
+    ("分享", r"^分享(?:到|至).{0,12}$"),
+    ("播放", r"^自动播放$"),
+    ("向", r"^向[前后]$"),
+    ("play", r"^play$"),
+    ("请稍", r"^.{0,8}请稍[候后][.…。]*$"),
 )
 _PROMOTION_LENGTH = 150
+_SHORT_LENGTH = 60
 
 _RELATED_HEAD = re.compile(
-    r"[【\[■▶►◆●*]*\s*(?:(?:相关|推荐|延伸|热门|更多|精彩|往期|猜你喜欢|热点)(?:阅读|新闻|报道|文章|推荐|链接|资讯|回顾|内容|专题)"
+    r"[【\[■▶►◆●*]*\s*(?:(?:相关|推荐|延伸|热门|更多|精彩|往期|热点)(?:阅读|新闻|报道|文章|推荐|链接|资讯|回顾|内容|专题)"
     r"|猜你喜欢|你(?:会|可能)(?:关注|感兴趣|喜欢)|(?:百万)?用户都在看|大家都在看|热文(?:推荐)?"
     r"|related (?:stories|topics|articles|news|links|coverage|content|internet links)|more on this story"
     r"|more (?:stories|from [a-z0-9 ]{1,30})|read (?:more|next|also)|you (?:may|might) also (?:like|be interested in)"
     r"|recommended(?: for you| stories)?|most read|top stories)\s*[】\]]*\s*[:：]?\s*[>》↓]*",
     re.I,
 )
-_IMAGE_LABEL = re.compile(r"\s*(?:image|media|video|figure)\s+(?:copyright|source|caption)\s*,?\s*", re.I)
+_IMAGE_LABEL = re.compile(r"\s*(?:image|media|video|figure)\s+(?:copyright|source|caption)\b[\s,:]*", re.I)
 
-_FIELDS = {
-    "责任编辑": "editor", "责编": "editor", "编辑": "editor", "本文编辑": "editor",
-    "来源": "source", "文章来源": "source", "稿件来源": "source", "信息来源": "source", "稿源": "source",
-    "作者": "author", "原作者": "author", "撰文": "author",
-}  # fmt: skip
-_SILENT = ("校对", "审核", "监制", "编审", "美编", "排版", "值班编辑", "实习生", "值班编委")
-_KEY = "|".join(sorted((*_FIELDS, *_SILENT), key=len, reverse=True))
-_FIELD = re.compile(rf"\s*({_KEY})\s*[:：/|｜丨]\s*(.{{0,30}}?)\s*(?=$|[|｜丨]?\s*(?:{_KEY})\s*[:：/|｜丨])", re.S)
-_FIELD_LINE = re.compile(r"[\s（(【\[]*(.*?)[\s)）】\]]*", re.S)
-_FIELD_LENGTH = 60
-# A name or a medium; anything that reads like a clause is left in the text.
-_NOT_A_NAME = re.compile(r"[，。；！？,;!?“”]|https?:")
-_TAIL = re.compile(r"\s*[（(【\[]?\s*(?:责任编辑|责编)\s*[:：/]\s*([\w·、 ]{1,24})[)）】\]]?$")
-_TAIL_AFTER = re.compile(r"[。！？!?”’）)》\]】\s]$")
+_COMPILED = tuple(
+    tuple((needle, re.compile(pattern) if pattern else None) for needle, pattern in rules)
+    for rules in (_PROMOTIONS, _SHORT_PROMOTIONS)
+)
 
 
 def is_hidden(element: _Element) -> bool:
     """Whether the page hides the element from its reader."""
-    if element.get("hidden") is not None:
-        return True
     style = element.get("style")
     if style and _HIDDEN_STYLE.search(style):
         return True
-    name = element.get("class")
-    return bool(name and _HIDDEN_NAME.search(name))
+    return element.get("hidden") is not None or "hidden" in _named(element.get("class") or "")
 
 
 def is_chrome(element: _Element) -> bool:
     """Whether an element is named like an advertisement, a player, a list of other stories, and holds little else."""
-    name = f"{element.get('class', '')} {element.get('id', '')}"
-    if _CHROME_NAME.search(name):
-        return _short(element, _CHROME_LENGTH)
-    if _RELATED_NAME.search(name) and _short(element, _RELATED_LENGTH):
+    kinds = _named(element.get("class") or "") | _named(element.get("id") or "")
+    if "chrome" in kinds and _is_short(element, _CHROME_LENGTH):
+        return True
+    if "related" in kinds and _is_short(element, _RELATED_LENGTH):
         linked = sum(_length(link) for link in element.iter("a"))
         return linked > 0 and linked >= 0.7 * _length(element)
     return False
@@ -102,7 +121,15 @@ def is_chrome(element: _Element) -> bool:
 
 def is_promotion(line: str) -> bool:
     """Whether a block's text is nothing but an advertisement or a player's words."""
-    return len(line) <= _PROMOTION_LENGTH and _PROMOTION.search(line) is not None
+    length = len(line)
+    if length > _PROMOTION_LENGTH:
+        return False
+    line = line.lower()
+    if any(needle in line and (not rule or rule.search(line)) for needle, rule in _COMPILED[0]):
+        return True
+    if length > _SHORT_LENGTH or line.endswith(("。", ".")):
+        return False
+    return any(needle in line and (not rule or rule.search(line)) for needle, rule in _COMPILED[1])
 
 
 def is_related_head(line: str) -> bool:
@@ -110,50 +137,32 @@ def is_related_head(line: str) -> bool:
     return len(line) <= 40 and _RELATED_HEAD.fullmatch(line) is not None
 
 
-def without_image_label(text: str) -> str:
-    """`text` without the label for screen readers that it begins with ("image copyright", "Image caption, ")."""
-    match = _IMAGE_LABEL.match(text)
-    return text[match.end() :] if match else text
+def is_image_label(text: str) -> bool:
+    """Whether a piece of text is a label for screen readers and nothing else ("image copyright", "Image caption, ")."""
+    return len(text) < 30 and _IMAGE_LABEL.fullmatch(text) is not None
 
 
-def fields_in(line: str) -> dict[str, str]:
-    """The fields (editor, source, author) that a short line of its own names; empty where it is a sentence.
-
-    The line must consist of such entries: `来源：华夏时报`, `作者：王悦 责任编辑：邓健`, `（责编：李园）`.
-    """
-    if len(line) > _FIELD_LENGTH:
-        return {}
-    match = _FIELD_LINE.fullmatch(line)
-    inner = match[1] if match else line
-    found: dict[str, str] = {}
-    at = 0
-    for entry in _FIELD.finditer(inner):
-        if entry.start() != at or _NOT_A_NAME.search(entry[2]):
-            return {}
-        at = entry.end()
-        while inner[at : at + 1] in ("|", "｜", "丨", " "):
-            at += 1
-        if entry[1] in _FIELDS and entry[2]:
-            found.setdefault(_FIELDS[entry[1]], entry[2].strip("（）() "))
-    return found if at == len(inner) else {}
+def image_label_end(text: str, at: int = 0) -> int:
+    """Where the label for screen readers ends that begins at `at`; `at` where there is none."""
+    match = _IMAGE_LABEL.match(text, at)
+    return match.end() if match else at
 
 
-def editor_at_end(text: str) -> tuple[int, str]:
-    """Where a trailing （责任编辑：…） begins, and the name in it; the text's length and "" where there is none."""
-    if "编" in text[-40:]:
-        match = _TAIL.search(text, max(0, len(text) - 48))
-        if match and (match[0].lstrip()[0] in "（(【[" or _TAIL_AFTER.search(text, 0, match.start() + 1)):
-            return match.start(), match[1].strip()
-    return len(text), ""
+@lru_cache(maxsize=1024)
+def _named(name: str) -> frozenset[str]:
+    """What a class or an id says of its element."""
+    rules = (("hidden", _HIDDEN_NAME), ("chrome", _CHROME_NAME), ("related", _RELATED_NAME))
+    return frozenset(kind for kind, rule in rules if rule.search(name)) if len(name) < 500 else frozenset()
 
 
-def _short(element: _Element, limit: int) -> bool:
+def _is_short(element: _Element, limit: int) -> bool:
     """Whether the element holds at most `limit` characters of text that could be seen."""
     total = 0
     for text in element.itertext():
         total += len(text.strip())
         if total > limit:
-            return _length(element) <= limit
+            # Scripts and styles have been counted too; most elements are decided without looking so closely.
+            return total < 20 * limit and _length(element) <= limit
     return True
 
 
@@ -163,7 +172,7 @@ def _length(element: _Element) -> int:
     stack = [element]
     while stack:
         node = stack.pop()
-        if isinstance(node.tag, str) and node.tag not in NEVER_SHOWN:
+        if node.tag not in NEVER_SHOWN:
             total += len((node.text or "").strip())
             stack.extend(node)
         if node is not element:

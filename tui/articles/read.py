@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.articles.blanks import BREAK, one_line, squeeze, visible
-from tui.articles.builder import Builder, Piece
+from tui.articles.builder import Builder
 from tui.articles.clean import clean
+from tui.articles.collector import Piece
 from tui.articles.decode import decode
 from tui.articles.document import Article, Block, BlockKind, StockLink
 from tui.articles.fields import split
@@ -25,8 +26,6 @@ _TAG = re.compile(rf"<(?:/?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|!--)", 
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|li|h[1-6]|tr|td|table|section|article|blockquote|body)\b", re.I)
 _TITLE = re.compile(r"<title[^>]*>(.{0,1000}?)</title>", re.I | re.S)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
-_ADVERTISED = re.compile(r"<!--\s*article_adlist\[(?:(?!<!--\s*article_adlist\[).)*?\]article_adlist\s*-->", re.S)
-_CASHTAG_HINT = ("$", "(S", "(B", "(H", "(U", "（")
 
 
 def read(path: Path, root: Path | None = None) -> Article:
@@ -100,12 +99,9 @@ def _article(data: bytes, path: str, warnings: list[str]) -> Article:
 
 def _blocks(body: str, path: str, title: str, warnings: list[str]) -> Builder:
     if _TAG.search(body) or path.lower().endswith((".html", ".htm")):
-        if "\0" in body:
-            body = body.replace("\0", "")
+        body = body.replace("\0", "")
         if not _BLOCK_TAG.search(body):
             body = body.replace("\n", "<br>")
-        if "article_adlist" in body:
-            body = _ADVERTISED.sub("", body)
         builder, warning = clean(body, title)
         if warning:
             warnings.append(warning)

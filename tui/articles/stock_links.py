@@ -41,7 +41,8 @@ _PATHS = (
 _HOT_WORDS = re.compile(r"\b((?:ss|sh|sz|bj)\d{6}|hk\d{5})\b|(?<!\d)(\d{6})(?!\d)", _FLAGS)
 
 _CASHTAG = re.compile(r"\$[^\s$()（）]{1,30}[(（]([A-Za-z0-9.:_-]{1,15})[)）]\$")
-_NAMED = re.compile(r"[\w*]{1,8}[(（]((?:SH|SZ|BJ|HK|US):[A-Za-z0-9.]{1,12})[)）]")
+_IN_BRACKETS = re.compile(r"[(（]((?:SH|SZ|BJ|HK|US):[A-Za-z0-9.]{1,12})[)）]")
+_NAME_BEFORE = re.compile(r"[\w*]{1,8}$")
 
 
 @lru_cache(maxsize=4096)
@@ -125,10 +126,11 @@ def links_in_text(text: str) -> list[StockLink]:
         symbol = symbol_on_xueqiu(match[1])
         if symbol:
             links.append(StockLink(match.start(), match.end(), match[1], symbol))
-    for match in _NAMED.finditer(text):
+    for match in _IN_BRACKETS.finditer(text):
         symbol = symbol_of(match[1])
-        if symbol:
-            links.append(StockLink(match.start(), match.end(), match[1], symbol))
+        name = _NAME_BEFORE.search(text, max(0, match.start() - 8), match.start())
+        if symbol and name:
+            links.append(StockLink(name.start(), match.end(), match[1], symbol))
     return links
 
 

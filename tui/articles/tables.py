@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from tui.articles.boilerplate import NEVER_SHOWN
-from tui.articles.builder import Piece
-from tui.articles.document import Cell, Mark, StockLink
+from tui.articles.collector import Piece
+from tui.articles.document import Cell
 
 _LARGEST_SPAN = 1000
 _MOST_COLUMNS = 1000
@@ -43,35 +43,34 @@ class TableFrame:
             self.row()
         self.rows[-1].append(RawCell(piece, rowspan, colspan, header))
 
-    def laid_out(self) -> tuple[str, list[Cell], list[Mark], list[StockLink]]:
-        """The table's text (cells parted by a tab, rows by a newline), its cells, marks and links, by offset into it.
+    def laid_out(self) -> tuple[Piece, list[Cell]]:
+        """The table's text (cells parted by a tab, rows by a newline) and its cells, by offset into it.
 
         Empty rows are left out, and columns in which no cell begins. Spans are cut to the table.
         """
         rows = [row for row in self.rows if any(cell.piece.text for cell in row)]
         places = _placed(rows)
-        columns = {column: rank for rank, column in enumerate(sorted({c for row in places for c, _ in row}))}
-        borders = sorted(columns)
+        borders = sorted({column for row in places for column, _ in row})
+        rank = {column: number for number, column in enumerate(borders)}
         parts: list[str] = []
         cells: list[Cell] = []
-        marks: list[Mark] = []
-        links: list[StockLink] = []
+        table = Piece("")
         at = 0
         for number, (row, place) in enumerate(zip(rows, places, strict=True)):
             for order, (cell, (column, colspan)) in enumerate(zip(row, place, strict=True)):
                 if order or number:
                     parts.append("\t" if order else "\n")
                     at += 1
-                piece = cell.piece
-                end = at + len(piece.text)
-                covered = bisect_left(borders, column + colspan) - columns[column]
-                rowspan = min(cell.rowspan, len(rows) - number)
-                cells.append(Cell(at, end, number, columns[column], rowspan, max(1, covered), cell.header))
-                marks += [Mark(m.kind, m.start + at, m.end + at, m.href) for m in piece.marks]
-                links += [StockLink(k.start + at, k.end + at, k.code, k.symbol) for k in piece.links]
-                parts.append(piece.text)
+                first = rank[column]
+                covered = 1 if colspan == 1 else max(1, bisect_left(borders, column + colspan) - first)
+                end = at + len(cell.piece.text)
+                cells.append(Cell(at, end, number, first, min(cell.rowspan, len(rows) - number), covered, cell.header))
+                table.marks += cell.piece.marks_at(at)
+                table.links += cell.piece.links_at(at)
+                parts.append(cell.piece.text)
                 at = end
-        return "".join(parts), cells, marks, links
+        table.text = "".join(parts)
+        return table, cells
 
 
 def is_layout(table: _Element) -> bool:
