@@ -39,9 +39,10 @@ def open_(path: Path | None, journal: Path | None, reviewer: str | None) -> None
     """Open a folder or a file in the three panes."""
     import getpass
 
-    from platformdirs import user_data_path
+    from platformdirs import user_data_path, user_state_path
 
     from tui.review.journal import Journal, JournalError
+    from tui.review.places import Places
     from tui.screens.app import ZhupiApp
 
     notices: list[str] = []
@@ -55,7 +56,7 @@ def open_(path: Path | None, journal: Path | None, reviewer: str | None) -> None
         kept = Journal(journal or user_data_path("zhupi") / "journal.sqlite3", reviewer or getpass.getuser())
     except JournalError as error:
         notices.append(f"Decisions cannot be kept: {error}")
-    ZhupiApp(path, kept, tuple(notices)).run()
+    ZhupiApp(path, kept, Places(user_state_path("zhupi") / "places.sqlite3"), tuple(notices)).run()
     if kept:
         kept.close()
 

@@ -35,7 +35,7 @@ def screen(pilot: Pilot[None]) -> MainScreen:
 
 
 def desk(pilot: Pilot[None]) -> Desk:
-    found = screen(pilot)._desk
+    found = screen(pilot).desk
     assert found is not None
     return found
 
@@ -102,8 +102,8 @@ async def test_moving_in_the_facts_pane_scrolls_the_text_to_the_fact(archive: Pa
         await pilot.press("end")
         reading = screen(pilot).query_one(ReadingPane)
         fact = desk(pilot).facts[desk(pilot).current or 0]
-        assert reading._setting is not None
-        line = reading._setting.line_of(fact.start)
+        assert reading.page is not None
+        line = reading.page.row_of(fact.start)
         assert reading.cursor == line
         assert reading.scroll_offset.y <= line < reading.scroll_offset.y + reading.size.height
 

@@ -10,9 +10,10 @@ class Where(StrEnum):
     """Where an action's keys hold."""
 
     EVERYWHERE = "everywhere"
-    LIST = "in a pane"
-    ARCHIVE = "in the archive"
-    HELP = "in a window"
+    LIST = "in any pane"
+    READING = "in the text"
+    SELECTING = "while selecting text"
+    WINDOW = "in a window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,32 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "decide('reject')", footer=True),
     Action("fact.undo", "u", "u", "Undo", "Take back your last decision, in whatever article it was.",
            Where.EVERYWHERE, "undo", footer=True),
-    Action("fact.next_undecided", "n", "n", "Next undecided", "Go to the next undecided fact in the text.",
+    Action("fact.next_undecided", "n", "n", "Next undecided",
+           "Go to the next undecided fact; after a search, to the next place of its words.",
            Where.EVERYWHERE, "step_undecided(1)", footer=True),
-    Action("fact.previous_undecided", "N", "N", "Previous undecided", "Go to the previous undecided fact in the text.",
+    Action("fact.previous_undecided", "N", "N", "Previous undecided",
+           "Go to the previous undecided fact, or place of the words searched for.",
            Where.EVERYWHERE, "step_undecided(-1)"),
     Action("fact.next", "right,l", "→ l", "Next fact", "Go to the next fact in the text, whatever its state.",
            Where.EVERYWHERE, "step_fact(1)"),
     Action("fact.previous", "left,h", "← h", "Previous fact", "Go to the previous fact in the text.",
            Where.EVERYWHERE, "step_fact(-1)"),
+    Action("text.search", "slash", "/", "Search",
+           "Find words in the article; n and N go on, Esc returns to where you were.",
+           Where.EVERYWHERE, "search"),
+    Action("text.contents", "t", "t", "Contents", "Choose a heading of the article to go to.",
+           Where.EVERYWHERE, "contents"),
+    Action("text.links", "o", "o", "Links", "Choose a link of the article; its address is shown before it is opened.",
+           Where.EVERYWHERE, "links"),
+    Action("text.copy", "y", "y", "Copy", "Copy what is selected, else the fact under review.",
+           Where.EVERYWHERE, "copy"),
+    Action("text.copy_sentence", "Y", "Y", "Copy sentence",
+           "Copy the sentence you are in, with a line that says where it is from.",
+           Where.EVERYWHERE, "copy_sentence"),
+    Action("text.zen", "z", "z", "Zen", "Show the text alone; the same key brings the rest back.",
+           Where.EVERYWHERE, "zen"),
+    Action("app.back_out", "escape", "Esc", "Back out", "End selecting, searching or zen, whichever is on.",
+           Where.EVERYWHERE, "back_out", palette=False),
     Action("article.next", "J", "J", "Next article", "Open the next article of the archive.",
            Where.EVERYWHERE, "step_article(1)"),
     Action("article.previous", "K", "K", "Previous article", "Open the previous article of the archive.",
@@ -73,7 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.help", "question_mark,f1", "?", "Keys", "Show every key and what it does.",
            Where.EVERYWHERE, "help", footer=True),
     Action("app.quit", "q,ctrl+q", "q", "Quit", "Close Zhupi. There is nothing to save: decisions are on disk already.",
-           Where.EVERYWHERE, "app.quit", footer=True),
+           Where.EVERYWHERE, "quit", footer=True),
     Action("list.down", "down,j", "↓ j", "Down", "Move down by a line or row.", Where.LIST, "move(1)", palette=False),
     Action("list.up", "up,k", "↑ k", "Up", "Move up by a line or row.", Where.LIST, "move(-1)", palette=False),
     Action("list.page_down", "pagedown,space", "PgDn Space", "Page down", "Move down by a page.",
@@ -86,8 +105,44 @@ ACTIONS: tuple[Action, ...] = (
            Where.LIST, "move_end(1)", palette=False),
     Action("list.choose", "enter", "Enter", "Open", "Open the article, open or close the folder, or read at the fact.",
            Where.LIST, "choose", palette=False),
+    Action("text.next_paragraph", "right_parenthesis", ")", "Next paragraph", "Go to the next paragraph.",
+           Where.READING, "step_block(1)", palette=False),
+    Action("text.previous_paragraph", "left_parenthesis", "(", "Previous paragraph", "Go to the previous paragraph.",
+           Where.READING, "step_block(-1)", palette=False),
+    Action("text.next_heading", "equals_sign", "=", "Next heading", "Go to the next heading.",
+           Where.READING, "step_heading(1)", palette=False),
+    Action("text.previous_heading", "minus", "-", "Previous heading", "Go to the previous heading.",
+           Where.READING, "step_heading(-1)", palette=False),
+    Action("text.half_down", "ctrl+d", "Ctrl+D", "Half page down", "Move down by half a page.",
+           Where.READING, "half_page(1)", palette=False),
+    Action("text.half_up", "ctrl+u", "Ctrl+U", "Half page up", "Move up by half a page.",
+           Where.READING, "half_page(-1)", palette=False),
+    Action("text.back", "comma", ",", "Back", "Go back to where you were before the last jump.",
+           Where.READING, "jump(-1)", palette=False),
+    Action("text.forward", "semicolon", ";", "Forward", "Go forward again after going back.",
+           Where.READING, "jump(1)", palette=False),
+    Action("text.select", "v", "v", "Select", "Begin to select text at the cursor's line or the fact in it.",
+           Where.READING, "select", palette=False),
+    Action("select.right", "right,l", "→ l", "One character on", "Move the end of the selection a character on.",
+           Where.SELECTING, "extend('character', 1)", palette=False),
+    Action("select.left", "left,h", "← h", "One character back", "Move the end of the selection a character back.",
+           Where.SELECTING, "extend('character', -1)", palette=False),
+    Action("select.word", "w", "w", "One word on", "Move it a word or a run of Han characters on.",
+           Where.SELECTING, "extend('word', 1)", palette=False),
+    Action("select.word_back", "b", "b", "One word back", "Move it a word or a run of Han characters back.",
+           Where.SELECTING, "extend('word', -1)", palette=False),
+    Action("select.sentence", "s", "s", "One sentence on", "Move it a sentence on.",
+           Where.SELECTING, "extend('sentence', 1)", palette=False),
+    Action("select.sentence_back", "S", "S", "One sentence back", "Move it a sentence back.",
+           Where.SELECTING, "extend('sentence', -1)", palette=False),
+    Action("select.paragraph", "p", "p", "One paragraph on", "Move it a paragraph on.",
+           Where.SELECTING, "extend('paragraph', 1)", palette=False),
+    Action("select.paragraph_back", "P", "P", "One paragraph back", "Move it a paragraph back.",
+           Where.SELECTING, "extend('paragraph', -1)", palette=False),
+    Action("select.end", "escape,v", "Esc v", "End selecting", "Select nothing.",
+           Where.SELECTING, "end_selecting", palette=False),
     Action("window.close", "escape,q,question_mark", "Esc", "Close", "Close this window.",
-           Where.HELP, "app.pop_screen", footer=True, palette=False),
+           Where.WINDOW, "app.pop_screen", footer=True, palette=False),
 )  # fmt: skip
 
 

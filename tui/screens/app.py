@@ -7,6 +7,7 @@ from textual.app import App
 
 from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
+from tui.review.places import Places
 from tui.screens.main_screen import MainScreen
 from tui.screens.palette import Actions
 from tui.screens.themes import INK, PAPER
@@ -20,10 +21,13 @@ class ZhupiApp(App[None]):
     COMMANDS: ClassVar = {Actions}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, target: Path, journal: Journal | None, notices: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, target: Path, journal: Journal | None, places: Places | None = None, notices: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
         self._target = target
         self._journal = journal
+        self._places = places
         self._notices = notices
         self.register_theme(PAPER)
         self.register_theme(INK)
@@ -35,7 +39,7 @@ class ZhupiApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the archive."""
-        self.push_screen(MainScreen(Catalog(self._target), self._journal, self._notices))
+        self.push_screen(MainScreen(Catalog(self._target), self._journal, self._places, self._notices))
 
     def action_toggle_theme(self) -> None:
         """Change between the light and the dark theme."""

@@ -36,7 +36,7 @@ def help_text() -> Content:
 class HelpScreen(ModalScreen[None]):
     """A window with all keys; Esc closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.HELP)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WINDOW)]
 
     def compose(self) -> ComposeResult:
         """The list of keys, scrolled by the arrow keys."""

@@ -3,31 +3,20 @@
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
+from textual.binding import BindingType
 from textual.events import Click, Resize
+from textual.selection import Selection
+from textual.strip import Strip
 
-from tui.articles.document import BlockKind, MarkKind
-from tui.review.events import State
-from tui.screens.desk import Desk, mark_of
-from tui.screens.glyphs import one_line, safe
-from tui.screens.header import header_of
-from tui.screens.painting import Span, paint
+from tui.screens.actions import Where, bindings
+from tui.screens.desk import Desk
+from tui.screens.glyphs import one_line
+from tui.screens.jumps import Jumps
+from tui.screens.page import Page, Span, neighbour, page_of
+from tui.screens.page_painting import COMPONENTS, GUTTER, draw_row
 from tui.screens.row_list import RowList
-from tui.screens.typeset import Line, Setting, set_article
-
-MEASURE = 72
-"""The widest line, in cells (36 Han characters): longer ones tire the eye."""
-
-GUTTER = 2
-"""Cells left of the text where marks stand: the margin of the red ink."""
-
-_MARK_STYLES = {
-    MarkKind.STRONG: Style(bold=True),
-    MarkKind.EMPHASIS: Style(italic=True),
-    MarkKind.CODE: Style(dim=True),
-    MarkKind.LINK: Style(),
-}
-_STATE_CLASS = {State.ACCEPTED: "reading--accepted", State.REJECTED: "reading--rejected"}
+from tui.screens.selecting import TextSelection
+from tui.screens.typeset import WIDEST
 
 
 class ReadingPane(RowList):
@@ -37,185 +26,239 @@ class ReadingPane(RowList):
     |---|---|
     | `reading--title`, `reading--meta`, `reading--warning` | the header's lines |
     | `reading--heading`, `reading--quote`, `reading--image` | blocks of that kind |
+    | `reading--code`, `reading--link` | stretches of that kind |
     | `reading--lead` | list markers, bars, the margin |
     | `reading--figure`, `reading--measure`, `reading--ticker` | facts by kind |
     | `reading--doubtful`, `reading--accepted`, `reading--rejected` | facts by state |
-    | `reading--current` | the fact under review |
+    | `reading--current`, `reading--mark` | the fact under review, the red marks in the margin |
+    | `reading--hit`, `reading--hit-current` | places of the words searched for |
+    | `reading--selection` | selected text |
     | `reading--cursor` | the cursor's line |
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "reading--title", "reading--meta", "reading--warning", "reading--heading", "reading--quote",
-        "reading--image", "reading--lead", "reading--figure", "reading--measure", "reading--ticker",
-        "reading--doubtful", "reading--accepted", "reading--rejected", "reading--current", "reading--cursor",
-        "reading--mark",
-    }  # fmt: skip
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SELECTING), *bindings(Where.READING)]
     SCROLL_MARGIN = 5
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self._desk: Desk | None = None
-        self._setting: Setting | None = None
+        self.page: Page | None = None
+        self.jumps = Jumps()
+        self.selecting: TextSelection | None = None
         self._message: tuple[str, ...] = ("",)
-        self._facts_on: dict[int, list[int]] = {}
 
     # -- what is shown -----------------------------------------------------------------------------------------
 
-    def show(self, desk: Desk) -> None:
-        """Show the article on the desk, from its top."""
-        self._desk = desk
-        self._set()
-        self.cursor = self._setting.first_text_line if self._setting else 0
-        self.scroll_to(y=0, animate=False, immediate=True)
+    def show(self, desk: Desk, offset: int = 0) -> None:
+        """Show the article on the desk, from its top or from where it was left."""
+        self.page = page_of(desk, self._line_width())
+        self.jumps = Jumps()
+        self.selecting = None
+        self.rows_changed()
+        self.cursor = self.page.row_of(offset) if offset else self.page.setting.first_text_line
+        top = max(0, self.cursor - self.size.height // 3) if offset else 0
+        self.scroll_to(y=top, animate=False, immediate=True)
 
     def show_message(self, *lines: str) -> None:
         """Show why there is no article, or what is being done."""
-        self._desk, self._setting, self._message = None, None, lines
+        self.page, self.selecting, self._message = None, None, lines
         self.cursor = 0
         self.rows_changed()
 
     def show_current(self) -> None:
         """Bring the fact under review into sight; the view stays where it is if the fact is in sight already."""
-        if self._desk and self._setting and self._desk.current is not None:
-            line = self._setting.line_of(self._desk.facts[self._desk.current].start)
-            self.set_cursor(line, top_third=True)
+        if self.page and self.page.desk.current is not None:
+            self.go_to(self.page.desk.facts[self.page.desk.current].start)
+
+    def go_to(self, offset: int, *, jump: bool = False) -> None:
+        """Put the cursor on the character at an offset; a `jump` can be gone back from."""
+        if self.page is None:
+            return
+        if jump:
+            self.jumps.leave(self.page.offset_of(self.cursor))
+        self.set_cursor(self.page.row_of(offset), top_third=True)
         self.refresh()
 
-    def facts_starting_at_cursor(self) -> list[int]:
-        """The facts that begin on the cursor's line, in reading order."""
-        if not self._desk or not self._setting:
-            return []
-        on_line = self._facts_on.get(self.cursor, [])
-        return [at for at in on_line if self._setting.line_of(self._desk.facts[at].start) == self.cursor]
+    def facts_passed(self) -> list[int]:
+        """The facts that begin on the cursor's line, in reading order, else the last that begins above it."""
+        return self.page.facts_passed(self.cursor) if self.page else []
+
+    def place(self) -> int:
+        """The offset at which the cursor's line begins; 0 where there is no article."""
+        return self.page.offset_of(self.cursor) if self.page else 0
 
     def progress(self) -> int:
         """How far the view is through the article, in percent."""
-        if not self._setting:
+        if not self.page:
             return 0
-        return min(100, round(100 * (self.scroll_offset.y + self.size.height) / max(len(self._setting.lines), 1)))
+        seen = self.scroll_offset.y + self.size.height
+        return min(100, round(100 * seen / max(len(self.page.setting.lines), 1)))
 
     def _line_width(self) -> int:
-        return max(8, min(MEASURE, self.size.width - GUTTER - 1))
-
-    def _set(self) -> None:
-        desk = self._desk
-        if desk is None:
-            self.rows_changed()
-            return
-        # Numbers and names stay whole on a line; a measure is a clause, to be broken like any other.
-        spans = [(fact.start, fact.end) for fact in desk.facts if fact.kind != "measure"]
-        setting = set_article(desk.article, self._line_width(), header_of(desk.article), spans)
-        self._setting = setting
-        self._facts_on = {}
-        for at, fact in enumerate(desk.facts):
-            for line in range(setting.line_of(fact.start), setting.line_of(max(fact.start, fact.end - 1)) + 1):
-                self._facts_on.setdefault(line, []).append(at)
-        self.rows_changed()
+        return max(8, min(WIDEST, self.size.width - GUTTER - 1))
 
     def on_resize(self, event: Resize) -> None:
         """Set the lines anew and keep the place."""
-        if self._desk and self._setting and self._setting.width != self._line_width():
-            pieces = self._setting.lines[self.cursor].pieces
-            offset = pieces[0].start if pieces else None
-            self._set()
-            if offset is not None:
-                self.cursor = self._setting.line_of(offset)
+        if self.page and self.page.setting.width != self._line_width():
+            offset = self.place()
+            self.page.reset(self._line_width())
+            self.rows_changed()
+            self.cursor = self.page.row_of(offset)
         self._bring_into_sight(top_third=True)
 
     # -- drawing -----------------------------------------------------------------------------------------------
 
     def row_count(self) -> int:
         """How many lines the article has."""
-        return len(self._setting.lines) if self._setting else len(self._message)
+        return len(self.page.setting.lines) if self.page else len(self._message)
+
+    def _margin(self, width: int) -> int:
+        """Cells left of the gutter that centre the page where the pane is wider than a line may be."""
+        return max(0, (width - GUTTER - self.page.setting.width) // 2) if self.page else 0
 
     def draw_row(self, row: int, width: int) -> list[Segment]:
-        """A line of the article, centred where the pane is wider than a line may be."""
-        if self._setting is None or self._desk is None:
+        """A line of the article."""
+        if self.page is None:
             return [Segment(" " * GUTTER + one_line(self._message[row]), self.component_style("reading--meta"))]
-        line = self._setting.lines[row]
-        margin = max(0, (width - GUTTER - self._setting.width) // 2)
-        segments = [Segment(" " * margin), *self._margin_mark(row), *self._draw_line(row, line)]
-        if row == self.cursor and self.has_focus:
-            return _fill(segments, self.component_style("reading--cursor"), width)
-        return segments
-
-    def _margin_mark(self, row: int) -> list[Segment]:
-        desk = self._desk
-        starts = [at for at in self._facts_on.get(row, []) if self._starts_on(at, row)]
-        if not desk or not starts:
-            return [Segment(" " * GUTTER)]
-        if desk.current in starts:
-            return [Segment("▶ ", self.component_style("reading--mark"))]
-        marks = [mark_of(desk.facts[at], desk.states[at]) for at in starts]
-        mark = next((mark for mark in "?·✗✓" if mark in marks), " ")
-        red = mark in "✓✗"
-        return [Segment(f"{mark} ", self.component_style("reading--mark" if red else "reading--lead"))]
-
-    def _starts_on(self, at: int, row: int) -> bool:
-        assert self._setting is not None
-        assert self._desk is not None
-        return self._setting.line_of(self._desk.facts[at].start) == row
-
-    def _draw_line(self, row: int, line: Line) -> list[Segment]:
-        if not line.pieces:
-            return [Segment(safe(line.lead), self.component_style(f"reading--{line.role}"))] if line.lead else []
-        assert self._desk is not None
-        text = self._desk.article.text
-        base = self._role_style(line)
-        lead = self.component_style("reading--lead")
-        segments = [Segment(" " * line.lead_x), Segment(safe(line.lead), lead)] if line.lead else []
+        segments = [Segment(" " * self._margin(width)), *draw_row(self.page, row, self.component_style)]
+        if row != self.cursor or not self.has_focus:
+            return segments
+        ground = self.component_style("reading--cursor")
         used = sum(segment.cell_length for segment in segments)
-        spans = self._spans_on(row, line)
-        for piece in line.pieces:
-            segments.append(Segment(" " * max(0, piece.x - used)))
-            painted = paint(text, piece.start, piece.end, base, spans)
-            segments.extend(painted)
-            used = max(used, piece.x) + sum(segment.cell_length for segment in painted)
-        return segments
+        lit = [Segment(segment.text, ground + segment.style if segment.style else ground) for segment in segments]
+        return [*lit, Segment(" " * max(0, width - used), ground)]
 
-    def _role_style(self, line: Line) -> Style:
-        if line.role in (BlockKind.HEADING, BlockKind.QUOTE, BlockKind.IMAGE):
-            return self.component_style(f"reading--{line.role}")
-        return Style()
+    def render_line(self, y: int) -> Strip:
+        """The strip at line `y` of the view, with the places that selecting by mouse needs."""
+        return super().render_line(y).apply_offsets(0, y + self.scroll_offset.y)
 
-    def _spans_on(self, row: int, line: Line) -> list[Span]:
-        """Inline marks, then facts from the longest to the shortest, the one under review on top."""
-        assert self._desk is not None
-        desk = self._desk
-        block = desk.article.blocks[line.block]
-        spans: list[Span] = [(mark.start, mark.end, _MARK_STYLES[mark.kind]) for mark in block.marks]
-        facts = self._facts_on.get(row, [])
-        for at in sorted(facts, key=lambda at: (at == desk.current, desk.facts[at].start - desk.facts[at].end)):
-            fact = desk.facts[at]
-            spans.append((fact.start, fact.end, self._fact_style(at)))
-        return spans
+    # -- finding -----------------------------------------------------------------------------------------------
 
-    def _fact_style(self, at: int) -> Style:
-        assert self._desk is not None
-        fact, state = self._desk.facts[at], self._desk.states[at]
-        style = self.component_style(f"reading--{fact.kind}")
-        if state in _STATE_CLASS:
-            style += self.component_style(_STATE_CLASS[state])
-        elif fact.doubt:
-            style += self.component_style("reading--doubtful")
-        if at == self._desk.current:
-            style += self.component_style("reading--current")
-        return style
+    def find(self, words: str, start: int) -> int:
+        """Light every place that reads `words` and go to the first at or after `start`; how many there are."""
+        if self.page is None:
+            return 0
+        page = self.page
+        page.hits = page.finder.find(words)
+        page.hit = None
+        if page.hits:
+            page.hit = next((at for at, (begin, _) in enumerate(page.hits) if begin >= start), 0)
+            self.go_to(page.hits[page.hit][0])
+        self.refresh()
+        return len(page.hits)
 
-    # -- mouse -------------------------------------------------------------------------------------------------
+    def step_hit(self, step: int) -> None:
+        """Go to the next or previous place of the words, round the ends."""
+        if self.page and self.page.hits:
+            self.page.hit = ((self.page.hit or 0) + step) % len(self.page.hits)
+            self.go_to(self.page.hits[self.page.hit][0], jump=True)
+
+    @property
+    def finding(self) -> bool:
+        """Whether places of words searched for are lit."""
+        return bool(self.page and self.page.hits)
+
+    # -- moving ------------------------------------------------------------------------------------------------
+
+    def action_step_block(self, step: int) -> None:
+        """Go to the next or previous paragraph."""
+        self._step_among(self.page.block_starts() if self.page else [], step)
+
+    def action_step_heading(self, step: int) -> None:
+        """Go to the next or previous heading."""
+        self._step_among([start for start, _, _ in self.page.headings()] if self.page else [], step)
+
+    def _step_among(self, places: list[int], step: int) -> None:
+        place = neighbour(places, self.place(), step)
+        if place is not None:
+            self.go_to(place)
+            self.post_message(self.Moved(self, self.cursor))
+
+    def action_half_page(self, step: int) -> None:
+        """Move by half a page."""
+        self._go(max(0, min(self.cursor + step * max(self.size.height // 2, 1), self.row_count() - 1)), step)
+
+    def action_move_end(self, step: int) -> None:
+        """Move to the first or last line; it can be gone back from."""
+        self.jumps.leave(self.place())
+        super().action_move_end(step)
+
+    def action_jump(self, step: int) -> None:
+        """Go back (-1) to where the last jump began, or forward (1) again."""
+        place = self.jumps.back(self.place()) if step < 0 else self.jumps.forward(self.place())
+        if place is not None:
+            self.go_to(place)
+
+    # -- selecting ---------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of selecting hold only while something is being selected."""
+        return self.selecting is not None if action in ("extend", "end_selecting") else True
+
+    def action_select(self) -> None:
+        """Begin to select, at the fact under review where it is in the cursor's line, else at the line's start."""
+        if self.page is None:
+            return
+        current = self.page.desk.current
+        start = self.place()
+        if current is not None and current in self.page.facts_starting(self.cursor):
+            start = self.page.desk.facts[current].start
+        self.selecting = TextSelection(self.page, start)
+        self._show_selection()
+
+    def action_extend(self, unit: str, step: int) -> None:
+        """Move the end of the selection by a unit of text."""
+        if self.selecting:
+            self.selecting.extend(unit, step)
+            self._show_selection()
+
+    def action_end_selecting(self) -> None:
+        """Select nothing."""
+        self.selecting = None
+        if self.page:
+            self.page.selection = None
+        self.refresh()
+
+    def _show_selection(self) -> None:
+        if self.page and self.selecting:
+            self.page.selection = self.selecting.span()
+            self.go_to(max(self.selecting.caret - 1, 0))
+
+    def selected_text(self) -> str:
+        """The article's own text that is selected by key, without the line breaks of the screen."""
+        if self.page is None or self.page.selection is None:
+            return ""
+        start, end = self.page.selection
+        return self.page.text[start:end]
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The article's own text between two places that the mouse marked."""
+        span = self._mouse_span(selection)
+        return (self.page.text[span[0] : span[1]], "\n") if self.page and span else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Light what the mouse has marked."""
+        if self.page and self.selecting is None:
+            self.page.selection = self._mouse_span(selection) if selection else None
+        self.refresh()
+
+    def _mouse_span(self, selection: Selection) -> Span | None:
+        if self.page is None:
+            return None
+        left = self._margin(self.size.width) + GUTTER
+        start, end = 0, len(self.page.text)
+        if selection.start is not None:
+            at = self.page.offset_at(selection.start.y, selection.start.x - left)
+            start = self.page.offset_of(selection.start.y) if at is None else at
+        if selection.end is not None:
+            at = self.page.offset_at(selection.end.y, selection.end.x - left)
+            end = self.page.offset_of(selection.end.y + 1) if at is None else at
+        return (start, end) if start < end else None
 
     def on_click(self, event: Click) -> None:
-        """A click on a fact brings it under review; elsewhere it moves the cursor."""
+        """A click moves the cursor to the line."""
         event.stop()
         row = event.y + self.scroll_offset.y
-        if not self.selectable(row):
-            return
-        self.set_cursor(row)
-        self.post_message(self.Moved(self, row))
-
-
-def _fill(segments: list[Segment], style: Style, width: int) -> list[Segment]:
-    """The segments on a ground of `style` that runs to `width`; their own styles stay on top."""
-    used = sum(segment.cell_length for segment in segments)
-    ground = [Segment(segment.text, style + segment.style if segment.style else style) for segment in segments]
-    return [*ground, Segment(" " * max(0, width - used), style)]
+        if self.selectable(row):
+            self.set_cursor(row)
+            self.post_message(self.Moved(self, row))

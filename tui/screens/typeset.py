@@ -14,6 +14,9 @@ from tui.screens.glyphs import cells, widths
 from tui.screens.line_breaking import break_lines
 from tui.screens.table_setting import column_widths
 
+WIDEST = 72
+"""The widest line, in cells (36 Han characters): longer ones tire the eye."""
+
 INDENT = 2
 """Cells by which the first line of a paragraph is indented."""
 

@@ -1,0 +1,54 @@
+"""A window that offers a few things to choose from: headings of the article, its links."""
+
+from collections.abc import Sequence
+from string import ascii_lowercase
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.screens.glyphs import one_line
+
+
+class Chooser(ModalScreen[int | None]):
+    """Gives the index of what was chosen, None for Esc. A hint letter goes to its line, Enter chooses it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
+
+    def __init__(self, title: str, labels: Sequence[str], hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._labels = labels
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The title, the labels with their hint letters, what the keys do."""
+        with Vertical(id="chooser"):
+            yield Static(Content.styled(one_line(self._title), "bold"))
+            yield OptionList(*(Option(Content(line)) for line in self._lines()), markup=False)
+            yield Static(Content.styled(self._hint, "dim"))
+
+    def _lines(self) -> list[str]:
+        letters = [*ascii_lowercase, *[" "] * max(0, len(self._labels) - len(ascii_lowercase))]
+        return [f"{letter}  {safe_label}" for letter, safe_label in zip(letters, self._safe_labels(), strict=False)]
+
+    def _safe_labels(self) -> list[str]:
+        indent = [len(label) - len(label.lstrip(" ")) for label in self._labels]
+        return [" " * width + one_line(label) for width, label in zip(indent, self._labels, strict=True)]
+
+    def on_key(self, event: Key) -> None:
+        """Go to the line of a hint letter."""
+        at = ascii_lowercase.find(event.character or "?")
+        if 0 <= at < len(self._labels):
+            self.query_one(OptionList).highlighted = at
+            event.stop()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give back what was chosen."""
+        self.dismiss(event.option_index)

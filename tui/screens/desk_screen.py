@@ -1,0 +1,95 @@
+"""The frame of the main screen: three panes, and one fact under review that all of them show."""
+
+from time import monotonic
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tui.archive.catalog import Catalog
+from tui.articles.files import ArticleFile
+from tui.review.journal import Journal
+from tui.review.places import Places
+from tui.screens.archive_pane import ArchivePane
+from tui.screens.desk import Desk
+from tui.screens.fact_card import FactCard
+from tui.screens.facts_pane import FactsPane
+from tui.screens.glyphs import one_line
+from tui.screens.reading_pane import ReadingPane
+from tui.screens.search_bar import SearchBar
+
+
+class DeskScreen(Screen[None]):
+    """Holds what is open and selects in all panes at once; what can be done with it stands in the subclasses.
+
+    `journal` is None where decisions cannot be kept; `places` is None where positions are not remembered.
+    """
+
+    def __init__(self, catalog: Catalog, journal: Journal | None, places: Places | None) -> None:
+        super().__init__()
+        self.catalog = catalog
+        self.journal = journal
+        self.places = places
+        self.entries: list[ArticleFile] = []
+        self.open_entry: ArticleFile | None = None
+        self.desk: Desk | None = None
+        self.shown_at = monotonic()
+        self.archive = ArchivePane(id="archive-pane")
+        self.reading = ReadingPane(id="reading-pane")
+        self.facts = FactsPane(id="facts-pane")
+        self.card = FactCard(id="fact-card", markup=False)
+        self.search_bar = SearchBar(id="search")
+
+    def compose(self) -> ComposeResult:
+        """Three panes side by side, each under its heading, and the footer."""
+        with Horizontal(id="panes"):
+            with Vertical(id="archive", classes="pane side"):
+                yield Static(id="archive-head", classes="head", markup=False)
+                yield self.archive
+            with Vertical(id="reading", classes="pane"):
+                yield Static(id="reading-head", classes="head", markup=False)
+                yield self.reading
+                yield self.search_bar
+            with Vertical(id="facts", classes="pane side"):
+                yield Static(id="facts-head", classes="head", markup=False)
+                yield self.facts
+                yield self.card
+        yield Footer(show_command_palette=False, compact=True)
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """A short message over the panes; it is data, never markup."""
+        self.notify(one_line(message), severity="error" if error else "information", markup=False)
+
+    def select(self, at: int, *, follow_text: bool = True, follow_facts: bool = True) -> None:
+        """Bring a fact under review in all panes; the pane in which the reader moves keeps its own cursor."""
+        assert self.desk is not None
+        self.desk.current = at
+        self.shown_at = monotonic()
+        if follow_text:
+            self.reading.show_current()
+        if follow_facts:
+            self.facts.show_current()
+        self.reading.refresh()
+        self.facts.refresh()
+        self.show_heads()
+
+    def show_heads(self) -> None:
+        """Bring the headings and the card up to date."""
+        self.card.show(self.desk)
+        name = self.catalog.target.name or str(self.catalog.target)
+        self._head("archive", f"{name} · {len(self.entries)}" if self.entries else name)
+        desk = self.desk
+        if desk is None:
+            self._head("reading", self.open_entry.identity if self.open_entry else "")
+            self._head("facts", "Facts")
+            return
+        page = self.reading.page
+        found = f"“{self.search_bar.value}” {(page.hit or 0) + 1}/{len(page.hits)} · " if page and page.hits else ""
+        self._head("reading", f"{self.reading.progress()} % · {found}{desk.article.path}")
+        place = f"{desk.current + 1}/" if desk.current is not None else ""
+        self._head("facts", f"Facts {place}{len(desk.facts)} · {desk.decided()} decided")
+
+    def _head(self, pane: str, text: str) -> None:
+        self.query_one(f"#{pane}-head", Static).update(Content(one_line(text)))

@@ -1,0 +1,140 @@
+"""A page: the article on the desk set in lines at a width, and which facts, search hits and selection lie on them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tui.articles.document import BlockKind
+from tui.facts.clauses import sentences
+from tui.screens.desk import Desk
+from tui.screens.find_text import Finder
+from tui.screens.glyphs import EMOJI_STYLE
+from tui.screens.header import header_of
+from tui.screens.typeset import Setting, set_article
+
+Span = tuple[int, int]
+
+
+@dataclass
+class Page:
+    """The article in lines. Rows count lines from 0, offsets count code points of the article's text.
+
+    `hits` are the places of the words searched for, `hit` indexes the current one; `selection` is what is selected.
+    """
+
+    desk: Desk
+    setting: Setting
+    facts_on: dict[int, list[int]] = field(default_factory=dict)
+    hits: list[Span] = field(default_factory=list)
+    hit: int | None = None
+    selection: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.desk.article.text
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The text made ready for searching."""
+        return Finder(self.text)
+
+    def reset(self, width: int) -> None:
+        """Set the lines anew at another width."""
+        self.setting = set_article(self.desk.article, width, header_of(self.desk.article), _kept(self.desk))
+        self._place_facts()
+
+    def _place_facts(self) -> None:
+        self.facts_on = {}
+        for at, fact in enumerate(self.desk.facts):
+            for row in range(self.row_of(fact.start), self.row_of(max(fact.start, fact.end - 1)) + 1):
+                self.facts_on.setdefault(row, []).append(at)
+
+    def row_of(self, offset: int) -> int:
+        """The row on which the character at `offset` stands."""
+        return self.setting.line_of(offset)
+
+    def offset_of(self, row: int) -> int:
+        """The offset at which a row begins, or the next row that shows text."""
+        for line in self.setting.lines[row:]:
+            if line.pieces:
+                return line.pieces[0].start
+        return len(self.text)
+
+    def facts_starting(self, row: int) -> list[int]:
+        """The facts that begin on a row, in reading order."""
+        return [at for at in self.facts_on.get(row, ()) if self.row_of(self.desk.facts[at].start) == row]
+
+    def facts_passed(self, row: int) -> list[int]:
+        """The facts that begin on a row, in reading order, else the last one that begins above it."""
+        here = self.facts_starting(row)
+        if here:
+            return here
+        above = bisect_left(self.desk.facts, self.offset_of(row), key=lambda fact: fact.start)
+        return [above - 1] if above else []
+
+    def hits_between(self, start: int, end: int) -> range:
+        """Indices of the hits that touch a stretch of text."""
+        first = bisect_left(self.hits, start, key=lambda hit: hit[1])
+        return range(first, bisect_left(self.hits, end, key=lambda hit: hit[0]))
+
+    def offset_at(self, row: int, column: int) -> int | None:
+        """The offset of the character drawn as the `column`-th of a row's text, None where there is none.
+
+        `column` counts drawn characters from the left edge of the text, blanks before it included.
+        """
+        if not 0 <= row < len(self.setting.lines):
+            return None
+        line = self.setting.lines[row]
+        at = line.lead_x + len(line.lead) if line.lead else 0
+        used = at
+        for piece in line.pieces:
+            at += max(0, piece.x - used)
+            drawn = [offset for offset in range(piece.start, piece.end) if self.text[offset] != EMOJI_STYLE]
+            if at <= column < at + len(drawn):
+                return drawn[column - at]
+            at += len(drawn)
+            used = max(used, piece.x) + len(drawn)
+        return None
+
+    def headings(self) -> list[tuple[int, int, str]]:
+        """(offset, level, text) of each heading."""
+        return [
+            (block.start, max(block.level, 1), self.text[block.start : block.end])
+            for block in self.desk.article.blocks
+            if block.kind is BlockKind.HEADING
+        ]
+
+    def block_starts(self) -> list[int]:
+        """The offset at which each block begins."""
+        return [block.start for block in self.desk.article.blocks]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence around an offset."""
+        block = next((b for b in self.desk.article.blocks if b.start <= offset < max(b.end, b.start + 1)), None)
+        if block is None:
+            return offset, offset
+        return next(
+            ((start, end) for start, end in sentences(self.text, block.start, block.end) if start <= offset < end),
+            (block.start, block.end),
+        )
+
+
+def page_of(desk: Desk, width: int) -> Page:
+    """The desk's article set at `width` cells."""
+    page = Page(desk, set_article(desk.article, width, header_of(desk.article), _kept(desk)))
+    page._place_facts()
+    return page
+
+
+def neighbour(places: Iterable[int], offset: int, step: int) -> int | None:
+    """The nearest of the places, in ascending order, after (1) or before (-1) an offset."""
+    ordered = list(places)
+    at = bisect_left(ordered, offset + 1) if step > 0 else bisect_left(ordered, offset) - 1
+    return ordered[at] if 0 <= at < len(ordered) else None
+
+
+def _kept(desk: Desk) -> list[Span]:
+    """Spans that stay whole on a line: numbers and names; a measure is a clause, broken like any other."""
+    return [(fact.start, fact.end) for fact in desk.facts if fact.kind != "measure"]

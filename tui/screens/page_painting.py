@@ -1,0 +1,102 @@
+"""Drawing a row of a page: the margin's mark, the text, what lies on it."""
+
+from collections.abc import Callable
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.articles.document import BlockKind, MarkKind
+from tui.review.events import State
+from tui.screens.desk import mark_of
+from tui.screens.glyphs import cells, safe
+from tui.screens.page import Page
+from tui.screens.painting import Span, paint
+from tui.screens.typeset import Line
+
+GUTTER = 2
+"""Cells left of the text where marks stand: the margin of the red ink."""
+
+COMPONENTS = {
+    "reading--title", "reading--meta", "reading--warning", "reading--heading", "reading--quote", "reading--image",
+    "reading--lead", "reading--code", "reading--link", "reading--figure", "reading--measure", "reading--ticker",
+    "reading--doubtful", "reading--accepted", "reading--rejected", "reading--current", "reading--mark",
+    "reading--hit", "reading--hit-current", "reading--selection", "reading--cursor",
+}  # fmt: skip
+"""Component classes that a page is drawn with; the reading pane documents them."""
+
+StyleOf = Callable[[str], Style]
+
+_STATE_CLASS = {State.ACCEPTED: "reading--accepted", State.REJECTED: "reading--rejected"}
+
+
+def draw_row(page: Page, row: int, style_of: StyleOf) -> list[Segment]:
+    """The gutter with its mark and the row's text, from the left edge of the gutter."""
+    line = page.setting.lines[row]
+    return [_margin_mark(page, row, style_of), *_draw_line(page, row, line, style_of)]
+
+
+def _margin_mark(page: Page, row: int, style_of: StyleOf) -> Segment:
+    starting = page.facts_starting(row)
+    if not starting:
+        return Segment(" " * GUTTER)
+    if page.desk.current in starting:
+        return Segment("▶ ", style_of("reading--mark"))
+    marks = [mark_of(page.desk.facts[at], page.desk.states[at]) for at in starting]
+    mark = next(mark for mark in "?·✗✓" if mark in marks)
+    return Segment(f"{mark} ", style_of("reading--mark" if mark in "✓✗" else "reading--lead"))
+
+
+def _draw_line(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Segment]:
+    if not line.pieces:
+        return [Segment(safe(line.lead), style_of(f"reading--{line.role}"))] if line.lead else []
+    segments = [Segment(" " * line.lead_x), Segment(safe(line.lead), style_of("reading--lead"))] if line.lead else []
+    used = line.lead_x + cells(line.lead) if line.lead else 0
+    base = _role_style(line, style_of)
+    spans = _spans_on(page, row, line, style_of)
+    for piece in line.pieces:
+        segments.append(Segment(" " * max(0, piece.x - used)))
+        segments.extend(paint(page.text, piece.start, piece.end, base, spans))
+        used = max(used, piece.x) + cells(page.text[piece.start : piece.end])
+    return segments
+
+
+def _role_style(line: Line, style_of: StyleOf) -> Style:
+    if line.role in (BlockKind.HEADING, BlockKind.QUOTE, BlockKind.IMAGE):
+        return style_of(f"reading--{line.role}")
+    return Style()
+
+
+def _mark_style(kind: MarkKind, style_of: StyleOf) -> Style:
+    if kind is MarkKind.STRONG:
+        return Style(bold=True)
+    if kind is MarkKind.EMPHASIS:
+        return Style(italic=True)
+    return style_of(f"reading--{kind}")
+
+
+def _spans_on(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Span]:
+    """Inline marks, then facts from the longest to the shortest, the one under review, hits, the selection on top."""
+    desk = page.desk
+    marks = desk.article.blocks[line.block].marks
+    spans: list[Span] = [(mark.start, mark.end, _mark_style(mark.kind, style_of)) for mark in marks]
+    facts = page.facts_on.get(row, [])
+    facts = sorted(facts, key=lambda at: (at == desk.current, desk.facts[at].start - desk.facts[at].end))
+    spans += [(desk.facts[at].start, desk.facts[at].end, _fact_style(page, at, style_of)) for at in facts]
+    for number in page.hits_between(line.pieces[0].start, line.pieces[-1].end):
+        style = style_of("reading--hit-current" if number == page.hit else "reading--hit")
+        spans.append((*page.hits[number], style))
+    if page.selection:
+        spans.append((*page.selection, style_of("reading--selection")))
+    return spans
+
+
+def _fact_style(page: Page, at: int, style_of: StyleOf) -> Style:
+    fact, state = page.desk.facts[at], page.desk.states[at]
+    style = style_of(f"reading--{fact.kind}")
+    if state in _STATE_CLASS:
+        style += style_of(_STATE_CLASS[state])
+    elif fact.doubt:
+        style += style_of("reading--doubtful")
+    if at == page.desk.current:
+        style += style_of("reading--current")
+    return style

@@ -1,0 +1,139 @@
+"""What a reader does with the text: search, contents, links, copying."""
+
+import asyncio
+import webbrowser
+from urllib.parse import urlsplit
+
+from textual import on, work
+from textual.widgets import Input
+
+from tui.articles.document import MarkKind
+from tui.screens.chooser import Chooser
+from tui.screens.clipboard import copy_by_program
+from tui.screens.desk_screen import DeskScreen
+from tui.screens.search_bar import SearchBar
+
+
+class TextActions(DeskScreen):
+    """Works on the article that is open."""
+
+    search_origin = 0
+    """The offset at which the reader was when the search began."""
+
+    # -- search --------------------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Type words to find."""
+        if self.desk is None:
+            return
+        self.search_origin = self.reading.place()
+        self.search_bar.display = True
+        self.search_bar.focus()
+
+    @on(Input.Changed, "#search")
+    def _find_typed(self, message: Input.Changed) -> None:
+        if self.search_bar.display:
+            count = self.reading.find(message.value, self.search_origin)
+            self.search_bar.set_class(bool(message.value) and not count, "-none")
+            self.show_heads()
+
+    @on(Input.Submitted, "#search")
+    def _keep_found(self, message: Input.Submitted) -> None:
+        if message.value and not self.reading.finding:
+            self.say(f"Nothing reads “{message.value}”.")
+        elif self.reading.finding:
+            self.reading.jumps.leave(self.search_origin)
+        self._close_search()
+
+    @on(SearchBar.Cancelled)
+    def _give_up_search(self) -> None:
+        self.reading.find("", 0)
+        self.reading.go_to(self.search_origin)
+        self._close_search()
+
+    def _close_search(self) -> None:
+        self.search_bar.display = False
+        self.reading.focus()
+        self.show_heads()
+
+    # -- contents and links --------------------------------------------------------------------------------------
+
+    @work
+    async def action_contents(self) -> None:
+        """Choose a heading to go to."""
+        headings = self.reading.page.headings() if self.reading.page else []
+        if not headings:
+            self.say("This article has no headings.")
+            return
+        labels = [f"{'  ' * (level - 1)}{text}" for _, level, text in headings]
+        at = await self.app.push_screen_wait(Chooser("Contents", labels, "letter: line · Enter: go there · Esc"))
+        if at is not None:
+            self.reading.go_to(headings[at][0], jump=True)
+
+    @work
+    async def action_links(self) -> None:
+        """Choose a link, see its address, open it or copy it."""
+        links = self._links()
+        if not links:
+            self.say("This article has no links.")
+            return
+        labels = [f"{text}  {href}" for text, href in links]
+        at = await self.app.push_screen_wait(Chooser("Links", labels, "letter: line · Enter: choose · Esc"))
+        if at is None:
+            return
+        address = links[at][1]
+        choice = await self.app.push_screen_wait(
+            Chooser(address, ["Open it in the browser", "Copy its address"], "Enter: do it · Esc")
+        )
+        if choice == 0:
+            opened = await asyncio.to_thread(webbrowser.open, address)
+            self.say(f"Opened {address}" if opened else f"No browser could be started for {address}", error=not opened)
+        elif choice == 1:
+            await self._copy(address, "the address")
+
+    def _links(self) -> list[tuple[str, str]]:
+        """(text, address) of each link that a browser may open."""
+        if self.desk is None:
+            return []
+        article = self.desk.article
+        marks = [mark for block in article.blocks for mark in block.marks if mark.kind is MarkKind.LINK]
+        return [
+            (article.text[mark.start : mark.end], mark.href)
+            for mark in marks
+            if urlsplit(mark.href).scheme in ("http", "https")
+        ]
+
+    # -- copying -------------------------------------------------------------------------------------------------
+
+    async def action_copy(self) -> None:
+        """Copy what is selected, else the fact under review."""
+        selected = self.reading.selected_text() or self.get_selected_text() or ""
+        if selected:
+            await self._copy(selected, "the selection")
+            self.reading.action_end_selecting()
+            self.clear_selection()
+        elif self.desk and self.desk.current is not None:
+            await self._copy(self.desk.facts[self.desk.current].quote, "the fact")
+        else:
+            self.say("Nothing is selected and no fact is under review.")
+
+    async def action_copy_sentence(self) -> None:
+        """Copy the sentence of the fact under review, or at the cursor, with a line that says where it is from."""
+        if self.desk is None or self.reading.page is None:
+            return
+        article, current = self.desk.article, self.desk.current
+        offset = self.reading.place() if current is None else self.desk.facts[current].start
+        start, end = self.reading.page.sentence_at(offset)
+        date = article.date.date().isoformat() if article.date else ""
+        source = ", ".join(
+            part for part in (article.title, article.source or article.author, date, article.path) if part
+        )
+        await self._copy(f"{article.text[start:end].strip()}\n— {source}", "the sentence")
+
+    async def _copy(self, text: str, what: str) -> None:
+        name = await asyncio.to_thread(copy_by_program, text)
+        if name:
+            self.say(f"Copied {what} with {name}.")
+        else:
+            self.app.copy_to_clipboard(text)
+            self.say(f"Sent {what} to the terminal (OSC 52); a terminal that does not know it copies nothing.")
