@@ -64,9 +64,7 @@ class Builder:
         self._restore_related_head()
         alt_only = not caption.text and bool(image.alt)
         if image.src or caption.text or image.alt:
-            self._append(
-                BlockKind.IMAGE, Piece(image.alt) if alt_only else caption, src=image.src, alt_only=alt_only
-            )
+            self._append(BlockKind.IMAGE, Piece(image.alt) if alt_only else caption, src=image.src, alt_only=alt_only)
 
     def table(self, table: Piece, cells: list[Cell]) -> None:
         """Add a table; offsets of the cells are those into its own text."""

@@ -13,6 +13,15 @@ _INDENTED = re.compile(r"[ \t]+\S")
 # An anchor or an alias as YAML sees one; a title such as `R&D *ST` has them inside words or quotes.
 _REFERENCE = re.compile(r"(?:^|[:\-,\[{]|[ \t])[&*][^\s,\[\]{}]+", re.M)
 _NESTED = re.compile(r"(?:[\[{]\s*){20}|(?:[-?:]\s+){20}")
+# Headers as feeds write them: one line a value, quoted or plain, without a sign that YAML would read otherwise. They
+# are read here, where YAML itself would take ten times as long; it would read the same.
+_CHAR = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff"
+_SCALAR = rf"(?:'{_CHAR}']*'|[^\W_](?:(?!:[ ]|:$|[ ]#){_CHAR}])*)[ ]*$"
+_KEY = r"[a-zA-Z_]+:"
+_PLAIN = re.compile(
+    rf"(?:{_KEY}[ ]+{_SCALAR}\n?|{_KEY}[ ]*$\n?(?:(?P<indent>[ ]+)-[ ]+{_SCALAR}\n?(?:(?P=indent)-[ ]+{_SCALAR}\n?)*)?|\n)+",
+    re.M,
+)
 _ESCAPES = {"n": " ", "t": " ", "r": " ", "0": "", "/": "/"}
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 
@@ -43,6 +52,8 @@ def split(text: str, warnings: list[str]) -> tuple[dict[str, Value], str]:
 
 def read(header: str, warnings: list[str]) -> dict[str, Value]:
     """The fields in a header's lines: as YAML where it is valid and plain, else line by line, with a warning."""
+    if _PLAIN.fullmatch(header):
+        return _lines(header)
     try:
         return _yaml(header)
     except yaml.YAMLError as error:
@@ -89,7 +100,7 @@ def _lines(header: str) -> dict[str, Value]:
         item = _ITEM.match(line)
         if entry:
             name = entry[1].strip().lower()
-            fields.setdefault(name, unquoted(entry[2] or ""))
+            fields[name] = unquoted(entry[2] or "")
         elif item and name and not (isinstance(fields[name], str) and fields[name]):
             items = fields[name] if isinstance(fields[name], list) else []
             assert isinstance(items, list)

@@ -10,7 +10,7 @@ from pathlib import Path
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 """Endings of the files that a folder is searched for; a file that is named outright may end as it likes."""
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
 """Bytes read of a file at most; what is beyond is left out, with a warning."""
 
 _DIGITS = re.compile(r"([0-9]+)")

@@ -5,13 +5,14 @@ mean something in Markdown are escaped, and where tables are aligned.
 """
 
 import re
+from collections import deque
 from itertools import groupby
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
-from tui.articles.document import Article, Block, BlockKind
+from tui.articles.document import Article, Block, BlockKind, Mark
 from tui.articles.inline_soup import InlineSoup
 from tui.articles.markdown_escape import address, escaped, escaped_heading, escaped_line_starts
 from tui.articles.widths import width
@@ -20,6 +21,7 @@ _CELL_END = "\x1f"
 _ROW_END = "\x1e"
 _LARGEST_GRID = 20_000
 _WIDEST_CELL = 40
+_DEEPEST = 12
 _NUMBER = re.compile(r"(\d{1,9})\.")
 
 
@@ -79,7 +81,7 @@ class _Writer:
         last: list[int] = []
         for block in blocks:
             number = _NUMBER.fullmatch(block.marker)
-            depth = min(max(1, block.level), len(lists) + 1)
+            depth = min(max(1, block.level), len(lists) + 1, _DEEPEST)
             if not block.marker and lists:
                 # What goes on in an item stands in it.
                 depth = min(depth, len(lists))
@@ -120,7 +122,7 @@ class _Writer:
         if depth == 1 and isinstance(previous, Tag) and previous.name == "blockquote":
             previous.append(inside)
             return
-        for _ in range(min(depth, 20)):
+        for _ in range(min(depth, _DEEPEST)):
             quote = self._soup.new_tag("blockquote")
             quote.append(inside)
             inside = quote
@@ -128,19 +130,26 @@ class _Writer:
 
     def _table(self, block: Block) -> Tag:
         rows: dict[int, dict[int, Tag]] = {}
+        marks = deque(sorted(block.marks, key=lambda mark: mark.start))
+        for cell in sorted(block.cells, key=lambda cell: cell.start):
+            inside: list[Mark] = []
+            while marks and marks[0].start < cell.end:
+                inside.append(marks.popleft())
+            tag = self.inline.paragraph("td", self._text, cell.start, cell.end, inside)
+            rows.setdefault(cell.row, {})[cell.column] = tag
         columns = max((cell.column + cell.colspan for cell in block.cells), default=0)
-        for cell in block.cells:
-            marks = tuple(mark for mark in block.marks if mark.start < cell.end and cell.start < mark.end)
-            rows.setdefault(cell.row, {})[cell.column] = self.inline.paragraph(
-                "td", self._text, cell.start, cell.end, marks
-            )
+        spread = columns * len(rows) <= _LARGEST_GRID
+        if not spread:
+            columns = max(len(row) for row in rows.values())
         table = self._soup.new_tag("table")
-        # A reader gives a table as many columns as its first row has; the others may be short.
-        for number, row in sorted(rows.items()):
+        for number, (_, row) in enumerate(sorted(rows.items())):
             line = self._soup.new_tag("tr")
-            whole = number == 0 or columns * len(rows) <= _LARGEST_GRID
-            for column in range(columns if whole else max(row) + 1):
-                line.append(row.get(column) or self._soup.new_tag("td"))
+            cells = [row.get(column) for column in range(columns)] if spread else list(row.values())
+            # A reader gives a table as many columns as its first row has; the others may be shorter.
+            if number == 0:
+                cells += [None] * (columns - len(cells))
+            for tag_or_none in cells:
+                line.append(tag_or_none or self._soup.new_tag("td"))
             table.append(line)
         return table
 

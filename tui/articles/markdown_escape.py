@@ -18,7 +18,8 @@ _LINE_START = re.compile(
     r"^([ \t]*)(?:([-+](?=[ \t]|$)|-(?=[-\\])|[#=]|:(?=[ \t]*-))|(\d{1,9})([.)](?=[ \t]|$)))", re.M
 )
 _CLOSING_HASHES = re.compile(r"#(?=#*\s*$)")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f()<>\\|\"`*_\[\]^{}]")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f()<>\\|`*\[\]]")
+_ENTITY = re.compile(r"&(?=#?[a-zA-Z0-9]+;)")
 
 
 def escaped(text: str) -> str:
@@ -44,4 +45,4 @@ def escaped_heading(markdown: str) -> str:
 def address(href: str) -> str:
     """A link's address with everything percent-encoded that could end it or part a table."""
     encoded = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", href)
-    return encoded.replace("---", "--%2D")
+    return _ENTITY.sub(r"\\&", encoded).replace("---", "--%2D")

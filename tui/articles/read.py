@@ -3,6 +3,7 @@
 import hashlib
 import html
 import re
+from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
@@ -110,12 +111,14 @@ def _blocks(body: str, path: str, title: str, warnings: list[str]) -> Builder:
 
 
 def _plain_blocks(body: str) -> Builder:
-    """Text without tags: its lines are lines, empty ones part paragraphs."""
+    """Text without tags. Empty lines part its paragraphs; where there are none, every line is one."""
     if "&" in body:
         body = _ENTITY.sub(lambda match: html.unescape(match[0]), body)
-    builder = Builder()
     text, _ = squeeze(visible(body).replace("\n", BREAK))
-    builder.block(BlockKind.PARAGRAPH, Piece(text))
+    parted = "\n\n" in text
+    builder = Builder()
+    for paragraph in text.split("\n\n" if parted else "\n"):
+        builder.block(BlockKind.PARAGRAPH, Piece(paragraph))
     builder.finish()
     return builder
 
@@ -142,9 +145,11 @@ def _people(header: Header, fields: dict[str, str]) -> tuple[str, str, str]:
 
 def _textual_links(plain: str, builder: Builder) -> list[StockLink]:
     """Links written as text, where no link of the page covers them."""
-    covered = [(link.start, link.end) for link in builder.links]
-    return [
-        link
-        for link in links_in_text(plain)
-        if not any(start < link.end and link.start < end for start, end in covered)
-    ]
+    covered = deque(sorted((link.start, link.end) for link in builder.links))
+    free = []
+    for link in sorted(links_in_text(plain), key=lambda link: link.start):
+        while covered and covered[0][1] <= link.start:
+            covered.popleft()
+        if not covered or link.end <= covered[0][0]:
+            free.append(link)
+    return free

@@ -12,9 +12,7 @@ from tui.articles.document import Cell
 _LARGEST_SPAN = 1000
 _MOST_COLUMNS = 1000
 _LONG_CELL = 120
-_BLOCKS = frozenset(
-    ("p", "div", "h4", "h5", "h6", "ul", "ol", "section", "article", "pre", "figure")
-)
+_BLOCKS = frozenset(("p", "div", "h4", "h5", "h6", "ul", "ol", "section", "article", "pre", "figure"))
 
 
 @dataclass(slots=True)
@@ -123,4 +121,3 @@ def _placed(rows: list[list[RawCell]]) -> list[list[tuple[int, int]]]:
         reaching = {c: left - 1 for c, left in reaching.items() if left > 1} | {c: n - 1 for c, n in below.items()}
         places.append(here)
     return places
-
