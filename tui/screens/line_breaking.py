@@ -7,7 +7,7 @@ keeps its sign, unit and percent; a Latin word stays whole; dashes and ellipses 
 import re
 from collections.abc import Callable, Sequence
 
-NO_START = frozenset("，。、；：？！”’）》〉」』】〕］｝…—～·%％‰℃°,.;:?!)]}»›〗〙︰﹐﹑﹒﹔﹕﹖﹗々ー")
+NO_START = frozenset("，。、；：？！”’）》〉」』】〕］｝…—～·%％‰℃°-/,.;:?!)]}»›〗〙︰﹐﹑﹒﹔﹕﹖﹗々ー")
 """Characters that no line begins with."""
 
 NO_END = frozenset("（“‘《〈「『【〔［｛([{«‹〖〘￥＄$€£#＃")
@@ -23,13 +23,24 @@ def may_break(text: str, at: int) -> bool:
     left, right = text[at - 1], text[at]
     if right in " \u3000":
         return False  # blanks hang at the end of a line
-    if right in NO_START or left in NO_END:
-        return False
+    if (
+        right in NO_START
+        or left in NO_END
+        or (left == '"' and right != " ")
+        or (right == '"' and left not in " \u3000")
+    ):
+        return False  # a straight quotation mark may open or close: it stays with both its neighbours
     if left in " \u3000":
-        return True
+        # A blank after an opening mark still belongs to it (UAX #14, LB14).
+        before = at - 1
+        while before > 0 and text[before] in " \u3000":
+            before -= 1
+        return text[before] not in NO_END
+    if left in "-–/" and right.isalpha() and at > 1 and text[at - 2].isalpha():
+        return True  # inside a compound or an address: in-|between
     if _WORD.match(right):
         return not (_WORD.match(left) or (left in _GLUE_INSIDE and _joins(text, at - 1)) or left in "+-−±")
-    if right in _GLUE_INSIDE and _WORD.match(left):
+    if (right in _GLUE_INSIDE or right in "$€£¥") and _WORD.match(left):
         return False
     return not (left.isdigit() and right in _NUMBER_UNITS) and not (left in "万億亿千百" and right in _NUMBER_UNITS)
 
@@ -95,12 +106,17 @@ def _last_break(
         at -= 1
     if fallback:
         return fallback
-    return _cluster_end(sizes, start, limit)
+    return _forced_end(text, sizes, start, limit)
 
 
-def _cluster_end(sizes: Sequence[int], start: int, limit: int) -> int:
-    """A place at or before `limit` that parts no joined character, after `start`."""
-    at = limit
-    while at > start + 1 and not sizes[at]:
+def _forced_end(text: str, sizes: Sequence[int], start: int, limit: int) -> int:
+    """Where a line without any allowed break ends: no character is parted and, if possible, no mark led astray."""
+    whole = limit
+    while whole > start + 1 and not sizes[whole]:
+        whole -= 1
+    at = whole
+    while at > start + 1 and (not sizes[at] or text[at] in NO_START or text[at - 1] in NO_END):
         at -= 1
-    return at if at > start and sizes[at] else limit
+    if at > start + 1 or (text[at] not in NO_START and text[at - 1] not in NO_END):
+        return at
+    return whole if sizes[whole] else limit

@@ -1,0 +1,103 @@
+"""Setting an article in lines: nothing lost, nothing moved, no defect at a line's edge."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.screens.articles import ARTICLE
+from tui.articles import from_plain, read
+from tui.articles.document import Article, BlockKind
+from tui.screens.glyphs import cells
+from tui.screens.typeset import Line, Setting, set_article
+
+NEVER_FIRST = set("，。、；：？！”’）》」』】…—%％")
+NEVER_LAST = set("（“‘《「『【")
+SEED = read(next((Path(__file__).parent.parent.parent / "seeds").iterdir()))
+ARTICLES = [ARTICLE, SEED]
+
+
+def text_lines(article: Article, setting: Setting) -> Iterator[tuple[Line, str]]:
+    for line in setting.lines:
+        if line.pieces and line.role != BlockKind.TABLE:
+            yield line, article.text[line.pieces[0].start : line.pieces[-1].end]
+
+
+def is_hopeless(article: Article, line: Line, width: int) -> bool:
+    """Whether the line lies in a run of marks that no break could serve: marks alone, longer than the line."""
+    start, end = line.pieces[0].start, line.pieces[-1].end
+    marks = NEVER_FIRST | NEVER_LAST
+    while start > 0 and article.text[start - 1] in marks:
+        start -= 1
+    while end < len(article.text) and article.text[end] in marks:
+        end += 1
+    run = max((part for part in _runs(article.text[start:end], marks)), key=len, default="")
+    return cells(run) + 4 > width
+
+
+def _runs(text: str, marks: set[str]) -> list[str]:
+    return "".join(char if char in marks else " " for char in text).split()
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=["own", "seed"])
+@pytest.mark.parametrize("width", range(20, 141))
+def test_edges_width_and_characters(article: Article, width: int) -> None:
+    setting = set_article(article, width, [], [])
+    for line, text in text_lines(article, setting):
+        begins_block = line.pieces[0].start == article.blocks[line.block].start
+        if not is_hopeless(article, line, width):
+            assert begins_block or text[:1] not in NEVER_FIRST, text
+            assert line.pieces[-1].end == article.blocks[line.block].end or text[-1:] not in NEVER_LAST, text
+    for line in setting.lines:
+        for piece in line.pieces:
+            assert piece.x + cells(article.text[piece.start : piece.end]) <= width
+    drawn = {offset for line in setting.lines for piece in line.pieces for offset in range(piece.start, piece.end)}
+    lost = [offset for offset in range(len(article.text)) if offset not in drawn]
+    assert all(article.text[offset] in " \n\t" for offset in lost)
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=["own", "seed"])
+@pytest.mark.parametrize("width", [20, 33, 48, 72])
+def test_lines_follow_each_other_in_the_text(article: Article, width: int) -> None:
+    last = 0
+    for line, _ in text_lines(article, set_article(article, width, [], [])):
+        assert line.pieces[0].start >= last
+        last = line.pieces[-1].end
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="一二三，。（“a1 .%—😀é\u0301\u200d❤\ufe0f\n", max_size=120), st.integers(20, 60))
+def test_any_text_is_set_whole(text: str, width: int) -> None:
+    article = from_plain(text)
+    setting = set_article(article, width, [], [])
+    drawn = "".join(article.text[p.start : p.end] for line in setting.lines for p in line.pieces)
+    assert "".join(drawn.split()) == "".join(text.split())
+    for line in setting.lines:
+        for piece in line.pieces:
+            assert piece.x + cells(text[piece.start : piece.end]) <= width
+
+
+def test_every_offset_leads_to_its_line() -> None:
+    setting = set_article(ARTICLE, 40, [("title", "标题")], [])
+    for number, line in enumerate(setting.lines):
+        for piece in line.pieces:
+            for offset in range(piece.start, piece.end):
+                assert setting.line_of(offset) == number
+
+
+def test_a_number_that_is_a_fact_stays_whole() -> None:
+    article = from_plain("本月该公司实现营业收入一百二十三点四五亿元人民币，同比增长。")
+    start = article.text.index("一百")
+    span = (start, article.text.index("亿元") + 2)
+    setting = set_article(article, 40, [], [span])
+    assert any(piece.start <= span[0] and span[1] <= piece.end for line in setting.lines for piece in line.pieces)
+
+
+def test_columns_of_a_table_stand_under_each_other() -> None:
+    setting = set_article(ARTICLE, 60, [], [])
+    table = [line for line in setting.lines if line.role == BlockKind.TABLE]
+    first = {piece.x for line in table[:2] for piece in line.pieces}
+    assert len(first) == 3
+    assert all(piece.x in first for line in table for piece in line.pieces)
