@@ -4,7 +4,8 @@ from tui.articles import parse
 from tui.articles.document import Article
 
 BODY = """
-<p>　　数据显示，2021年浦东外贸进出口总额达到2.38万亿元、增长13.9%，比2020年高出1.5个百分点；其中出口（含转口）下降－2.7％，
+<p>　　数据显示，2021年浦东外贸进出口总额达到2.38万亿元、增长13.9%，
+比2020年高出1.5个百分点；其中出口（含转口）下降－2.7％，
 “稳定器”“压舱石”的作用——正如《关于支持浦东新区的意见》所说……更加明显。</p>
 <h2>一、English words and 中文混排：AEO、GOP</h2>
 <p>The S&amp;P 500 rose 1.2% to 4,500.25 on Friday, while state-of-the-art chipmakers such as AT&amp;T-like
@@ -14,7 +15,8 @@ Supercalifragilisticexpialidocious-Holdings gained US$3.5 billion; see https://e
 <blockquote><p>引文：《人民日报》（海外版）称：“消费市场‘持续恢复’态势未变。”</p></blockquote>
 <table><tr><th>指标</th><th>数值（亿元）</th><th>同比</th></tr>
 <tr><td>社会消费品零售总额</td><td>34,395</td><td>2.5%</td></tr>
-<tr><td rowspan="2">网上零售额，包含实物商品和非实物商品的全部</td><td>8,000.12</td><td>-3%</td></tr><tr><td colspan="2">暂无</td></tr></table>
+<tr><td rowspan="2">网上零售额，包含实物商品和非实物商品的全部</td><td>8,000.12</td>
+<td>-3%</td></tr><tr><td colspan="2">暂无</td></tr></table>
 <p>表情👨‍👩‍👧与❤️，组合é字符，𠮷野家，全角％：①②③；半角(abc)、[def]。℃与‰也算。</p>
 <p><img src="https://example.com/a.png" alt="图为外贸码头"></p>
 <p>加大对GOP 企业AEO高级认证的培育力度，，，。。。！！！（（（“““【【《《</p>

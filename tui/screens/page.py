@@ -48,7 +48,7 @@ class Page:
     def _place_facts(self) -> None:
         self.facts_on = {}
         for at, fact in enumerate(self.desk.facts):
-            for row in range(self.row_of(fact.start), self.row_of(max(fact.start, fact.end - 1)) + 1):
+            for row in self.setting.lines_of(fact.start, fact.end):
                 self.facts_on.setdefault(row, []).append(at)
 
     def row_of(self, offset: int) -> int:

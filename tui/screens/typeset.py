@@ -4,7 +4,7 @@ Nothing is copied or normalised: a piece is a pair of offsets, so whatever is kn
 hits) can be drawn on it, and a place on the screen leads back to its offset.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -63,6 +63,14 @@ class Setting:
         """The number of the line on which the character at `offset` is drawn (the nearest before, where it is none)."""
         at = bisect_right(self._starts, offset) - 1
         return self._line_of[max(at, 0)] if self._line_of else 0
+
+    def lines_of(self, start: int, end: int) -> list[int]:
+        """The numbers of the lines on which a stretch of the text is drawn, in the order of the text.
+
+        They need not follow each other: in a folded table a cell's second line stands below its neighbour's first.
+        """
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        return list(dict.fromkeys(self._line_of[first : bisect_left(self._starts, end)]))
 
     @cached_property
     def first_text_line(self) -> int:
