@@ -12,7 +12,7 @@ from lxml.etree import _Element
 NEVER_SHOWN = frozenset(
     (
         "style", "script", "noscript", "template", "iframe", "object", "embed", "applet", "param", "frameset",
-        "noframes", "video", "audio", "source", "track", "svg", "canvas", "map", "head", "title", "meta", "link",
+        "noframes", "video", "audio", "svg", "canvas", "map", "head", "title", "meta", "link",
         "base", "input", "select", "button", "textarea", "option", "datalist", "nav", "dialog",
     )
 )  # fmt: skip
@@ -58,6 +58,7 @@ _PROMOTIONS = (
     ("24小时滚动播报", ""),
     ("更多粉丝福利", ""),
     ("董秘问答", r"查看更多董秘问答"),
+    ("微信公众号", r"^下载.{0,20}(?:app|客户端).{0,4}关注"),
     ("客户端", r"安装.{0,10}客户端第一时间"),
     ("our", r"^(?:sign up (?:for|to)|subscribe to) our .{0,60}newsletter"),
     ("browser does not support", r"^your browser does not support"),
@@ -72,7 +73,8 @@ _SHORT_PROMOTIONS = (
     ("打开", r"^打开.{0,10}(?:app|客户端).{0,4}(?:查看|阅读|看|体验)"),
     ("免费", r"免费(?:领取|送)\s*(?:>|》|！|!|$)"),
     ("查看", r"^(?:点击)?(?:这里|此处)?查看(?:更多|全文|原文|详情)?[>》›→↓\s]*$"),
-    ("阅读", r"^(?:点击|戳)?.{0,4}阅读(?:原文|全文|更多)[>》›→↓\s]*$"),
+    ("阅读", r"^(?:请?点击|戳).{0,8}阅读(?:原文|全文|更多)|^阅读(?:原文|全文|更多)[>》›→↓\s]*$"),
+    ("↓", r"^[↓▼▽⇩👇\s]+$"),
     ("蓝", r"点击.{0,8}蓝(?:字|色).{0,8}"),
     ("在看", r"点(?:击|个)?.{0,6}在看"),
     ("分享", r"^分享(?:到|至).{0,12}$"),

@@ -17,12 +17,13 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,
 _KNOWN = re.compile(r"gb2312|gbk|gb18030|big5|big5hkscs|hz|euc_jp|euc_kr|shift_jis|cp125\d|iso8859-\d+|koi8-[ru]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BINARY_WINDOW = 8000
+_ASCII = bytes(range(128))
 
 
 def decode(data: bytes, path: str, warnings: list[str]) -> str:
     """The text in `data`, with "\\n" for every line end. What was odd goes to `warnings`.
 
-    UTF-8 first, then what the file declares, then GB18030; else UTF-8 with U+FFFD for the bytes that are none.
+    UTF-8 first, then what the file declares, then GB18030; else the likeliest, with U+FFFD for bytes that are none.
     Raises ArticleFileError where the bytes are no text: a NUL byte near the start, or mostly undecodable.
     """
     for bom, encoding in _BOMS:
@@ -44,7 +45,7 @@ def _decode_unmarked(data: bytes, path: str, warnings: list[str]) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3:
+        if error.reason == "unexpected end of data":
             # Cut off inside a character, as a file is that was not read or not written to its end.
             warnings.append("The file ends inside a character; the broken end was left out.")
             return data[: error.start].decode("utf-8")
@@ -53,13 +54,15 @@ def _decode_unmarked(data: bytes, path: str, warnings: list[str]) -> str:
         if text is not None and not _mostly_utf8(data):
             warnings.append(f"The file is not UTF-8; it was read as {encoding.upper()}.")
             return text
-    encoding = "utf-8" if _mostly_utf8(data) else "gb18030"
-    texts = {name: data.decode(name, "replace") for name in (encoding, "utf-8")}
-    encoding, text = min(texts.items(), key=lambda item: item[1].count("\ufffd"))
+    encoding = "utf-8" if _mostly_utf8(data) else "gb18030" if _is_dense(data) else "cp1252"
+    text = data.decode(encoding, "replace")
     broken = text.count("\ufffd")
     if len(_CONTROLS.findall(text)) * 10 > len(text):
         raise ArticleFileError(f"{shown(path)}: not text in any known encoding")
-    warnings.append(f"The file is not clean {encoding.upper()}; {broken} broken places were replaced.")
+    if broken:
+        warnings.append(f"The file is not clean {encoding.upper()}; {broken} broken places were replaced.")
+    else:
+        warnings.append(f"The file is not UTF-8; it was read as {encoding.upper()}.")
     return text
 
 
@@ -77,6 +80,11 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _is_dense(data: bytes) -> bool:
+    """Whether so many bytes are no ASCII that they cannot be the accents of a Western text."""
+    return len(data.translate(None, _ASCII)) * 8 > len(data)
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -5,7 +5,7 @@ import re
 _FIELDS = {
     "责任编辑": "editor", "责编": "editor", "编辑": "editor", "本文编辑": "editor",
     "来源": "source", "文章来源": "source", "稿件来源": "source", "信息来源": "source", "稿源": "source",
-    "作者": "author", "原作者": "author", "撰文": "author",
+    "作者": "author", "原作者": "author", "撰文": "author", "文": "author",
 }  # fmt: skip
 # Named beside an editor or a source, and of no interest.
 _SILENT = ("校对", "审核", "监制", "编审", "美编", "排版", "值班编辑", "值班编委")

@@ -9,6 +9,7 @@ _OPENING = re.compile(r"\s*---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$", re.M)
 _ENTRY = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
 _ITEM = re.compile(r"[ \t]*-(?:[ \t]+(.*)|[ \t]*)$")
+_MARKUP = re.compile(r"^[ \t]*</?[a-zA-Z!]", re.M)
 _INDENTED = re.compile(r"[ \t]+\S")
 # An anchor or an alias as YAML sees one; a title such as `R&D *ST` has them inside words or quotes.
 _REFERENCE = re.compile(r"(?:^|[:\-,\[{]|[ \t])[&*][^\s,\[\]{}]+", re.M)
@@ -19,7 +20,9 @@ _CHAR = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff"
 _SCALAR = rf"(?:'{_CHAR}']*'|[^\W_](?:(?!:[ ]|:$|[ ]#){_CHAR}])*)[ ]*$"
 _KEY = r"[a-zA-Z_]+:"
 _PLAIN = re.compile(
-    rf"(?:{_KEY}[ ]+{_SCALAR}\n?|{_KEY}[ ]*$\n?(?:(?P<indent>[ ]+)-[ ]+{_SCALAR}\n?(?:(?P=indent)-[ ]+{_SCALAR}\n?)*)?|\n)+",
+    rf"(?:{_KEY}[ ]+{_SCALAR}\n?"
+    rf"|{_KEY}[ ]*$\n?(?:(?P<indent>[ ]+)-[ ]+{_SCALAR}\n?(?:(?P=indent)-[ ]+{_SCALAR}\n?)*)?"
+    r"|\n)+",
     re.M,
 )
 _ESCAPES = {"n": " ", "t": " ", "r": " ", "0": "", "/": "/"}
@@ -39,7 +42,7 @@ def split(text: str, warnings: list[str]) -> tuple[dict[str, Value], str]:
         return {}, text
     start = opening.end()
     closing = _CLOSING.search(text, start, start + _LARGEST)
-    if closing is not None and _looks_like_header(text[start : closing.start()]):
+    if closing is not None and _is_header(text[start : closing.start()]):
         end, body = closing.start(), closing.end()
     else:
         end = body = start + _header_length(text[start : start + _LARGEST])
@@ -142,12 +145,21 @@ def _unescaped(match: re.Match[str]) -> str:
     return _ESCAPES.get(match[3], match[3])
 
 
-def _looks_like_header(block: str) -> bool:
-    """Whether lines between two rules are a header rather than text: the first one with anything names a field."""
-    for line in block.split("\n"):
-        if line.strip() and not line.lstrip().startswith("#"):
-            return _ENTRY.match(line) is not None
-    return True
+def _is_header(block: str) -> bool:
+    """Whether the lines between two rules are a header rather than text.
+
+    Its first line names a field, and it holds no markup: a rule further down may belong to the body of a file whose
+    header has no end.
+    """
+    lines = [line for line in block.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    if lines and not _ENTRY.match(lines[0]):
+        return False
+    if not _MARKUP.search(block):
+        return True
+    try:
+        return bool(_yaml(block))
+    except (yaml.YAMLError, _RefusedError):
+        return False
 
 
 def _header_length(block: str) -> int:

@@ -38,6 +38,8 @@ _PATHS = (
     # Any quote page: a path or query part that is exactly a code with its market.
     re.compile(r"[/=]((?:sh|ss|sz|bj)\d{6}|hk\d{5}|\d{6}\.(?:sh|ss|sz|bj)|\d{4,5}\.hk)(?:\.s?html?|$|[/?#&])", _FLAGS),
 )
+# Eastmoney writes the market as a number: 1.600519 is in Shanghai.
+_EASTMONEY = re.compile(r"eastmoney\.com/unify/r/([01])\.(\d{6})")
 _HOT_WORDS = re.compile(r"\b((?:ss|sh|sz|bj)\d{6}|hk\d{5})\b|(?<!\d)(\d{6})(?!\d)", _FLAGS)
 
 _CASHTAG = re.compile(r"\$[^\s$()（）]{1,30}[(（]([A-Za-z0-9.:_-]{1,15})[)）]\$")
@@ -88,6 +90,10 @@ def code_in_address(address: str) -> tuple[str, str] | None:
     if match := _XUEQIU.search(address):
         symbol = symbol_on_xueqiu(match[1])
         return (match[1], symbol) if symbol else None
+    if match := _EASTMONEY.search(address):
+        symbol = symbol_of(match[2])
+        if symbol and symbol.endswith("SH") == (match[1] == "1"):
+            return f"{match[1]}.{match[2]}", symbol
     for pattern in _PATHS:
         if match := pattern.search(address):
             code = "".join(match.groups()) if len(match.groups()) == 1 else f"{match[1]}:{match[2]}"

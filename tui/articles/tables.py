@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from tui.articles.boilerplate import NEVER_SHOWN
 from tui.articles.collector import Piece
 from tui.articles.document import Cell
 
 _LARGEST_SPAN = 1000
 _MOST_COLUMNS = 1000
-_LONG_CELL = 120
+_LONG_CELL = 80
+_LONGEST_CELL = 400
 _BLOCKS = frozenset(("p", "div", "h4", "h5", "h6", "ul", "ol", "section", "article", "pre", "figure"))
 
 
@@ -93,11 +93,11 @@ def span_of(cell: _Element, name: str) -> int:
 
 
 def _holds_paragraphs(cell: _Element) -> bool:
-    filled = 0
-    for child in cell:
-        if child.tag in _BLOCKS and child.tag not in NEVER_SHOWN and any(text.strip() for text in child.itertext()):
-            filled += 1
-    return filled > 1 and sum(len(text.strip()) for text in cell.itertext()) > _LONG_CELL
+    length = sum(len(text.strip()) for text in cell.itertext())
+    if length <= _LONG_CELL:
+        return False
+    filled = sum(1 for child in cell if child.tag in _BLOCKS and any(text.strip() for text in child.itertext()))
+    return filled > 1 or length > _LONGEST_CELL
 
 
 def _placed(rows: list[list[RawCell]]) -> list[list[tuple[int, int]]]:
