@@ -138,4 +138,6 @@ class FactsPane(RowList):
             text = f" {text}"
         if what.fact is not None and what.fact == self._desk.current:
             style += self.component_style("facts--current")
-        return [Segment(fit(text, width), style)]
+        line = fit(text, width)
+        shown = line.rstrip(" ")
+        return [Segment(shown, style), Segment(" " * (len(line) - len(shown)), style + Style(strike=False))]

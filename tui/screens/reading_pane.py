@@ -19,6 +19,10 @@ from tui.screens.selecting import TextSelection
 from tui.screens.typeset import WIDEST
 
 
+AIR = 1
+"""Cells left free on either side of the page."""
+
+
 class ReadingPane(RowList):
     """Shows the article on the desk.
 
@@ -95,7 +99,7 @@ class ReadingPane(RowList):
         return min(100, round(100 * seen / max(len(self.page.setting.lines), 1)))
 
     def _line_width(self) -> int:
-        return max(8, min(WIDEST, self.size.width - GUTTER - 1))
+        return max(8, min(WIDEST, self.scrollable_content_region.width - GUTTER - 2 * AIR))
 
     def on_resize(self, event: Resize) -> None:
         """Set the lines anew and keep the place."""
@@ -114,7 +118,7 @@ class ReadingPane(RowList):
 
     def _margin(self, width: int) -> int:
         """Cells left of the gutter that centre the page where the pane is wider than a line may be."""
-        return max(0, (width - GUTTER - self.page.setting.width) // 2) if self.page else 0
+        return max(AIR, (width - GUTTER - self.page.setting.width) // 2) if self.page else AIR
 
     def draw_row(self, row: int, width: int) -> list[Segment]:
         """A line of the article."""
@@ -245,7 +249,7 @@ class ReadingPane(RowList):
     def _mouse_span(self, selection: Selection) -> Span | None:
         if self.page is None:
             return None
-        left = self._margin(self.size.width) + GUTTER
+        left = self._margin(self.scrollable_content_region.width) + GUTTER
         start, end = 0, len(self.page.text)
         if selection.start is not None:
             at = self.page.offset_at(selection.start.y, selection.start.x - left)

@@ -64,7 +64,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The strip at line `y` of the view."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         row = y + self.scroll_offset.y
         base = self.rich_style
         if row >= self.row_count():
