@@ -35,7 +35,14 @@ def main() -> None:
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep decisions in this file.")
 @click.option("--reviewer", help="Whose decisions these are (default: your login name).")
-def open_(path: Path | None, journal: Path | None, reviewer: str | None) -> None:
+@click.option(
+    "--ambiguous-width",
+    type=click.Choice(["auto", "1", "2"]),
+    default="auto",
+    show_default=True,
+    help="Cells that the terminal draws for “ ” … — ①; auto asks it.",
+)
+def open_(path: Path | None, journal: Path | None, reviewer: str | None, ambiguous_width: str) -> None:
     """Open a folder or a file in the three panes."""
     import getpass
 
@@ -56,7 +63,9 @@ def open_(path: Path | None, journal: Path | None, reviewer: str | None) -> None
         kept = Journal(journal or user_data_path("zhupi") / "journal.sqlite3", reviewer or getpass.getuser())
     except JournalError as error:
         notices.append(f"Decisions cannot be kept: {error}")
-    ZhupiApp(path, kept, Places(user_state_path("zhupi") / "places.sqlite3"), tuple(notices)).run()
+    places = Places(user_state_path("zhupi") / "places.sqlite3")
+    ambiguous = None if ambiguous_width == "auto" else int(ambiguous_width)
+    ZhupiApp(path, kept, places, tuple(notices), ambiguous).run()
     if kept:
         kept.close()
 

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.events import CursorPosition
 
 from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
 from tui.review.places import Places
+from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.main_screen import MainScreen
 from tui.screens.palette import Actions
 from tui.screens.themes import INK, PAPER
@@ -22,13 +24,19 @@ class ZhupiApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, target: Path, journal: Journal | None, places: Places | None = None, notices: tuple[str, ...] = ()
+        self,
+        target: Path,
+        journal: Journal | None,
+        places: Places | None = None,
+        notices: tuple[str, ...] = (),
+        ambiguous: int | None = None,
     ) -> None:
         super().__init__()
         self._target = target
         self._journal = journal
         self._places = places
         self._notices = notices
+        self._ambiguous = ambiguous
         self.register_theme(PAPER)
         self.register_theme(INK)
         self.theme = INK.name
@@ -39,7 +47,34 @@ class ZhupiApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the archive."""
+        if self._ambiguous is None:
+            self.call_after_refresh(self._ask_terminal)
+        else:
+            draw_ambiguous(self._ambiguous)
+            self.set_class(self._ambiguous == 2, "-wide-ambiguous")
         self.push_screen(MainScreen(Catalog(self._target), self._journal, self._places, self._notices))
+
+    def _ask_terminal(self) -> None:
+        # Nobody waits for the answer: a terminal that gives none is taken to draw one cell, as most do.
+        if self._driver is not None:
+            self._driver.write(ASK)
+            self._driver.flush()
+            self.screen.refresh()
+
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        """The terminal has told how wide it draws characters of ambiguous width."""
+        answer = answer_of(event.x, event.y)
+        if self._ambiguous is None and answer is not None:
+            self._draw_ambiguous(answer)
+
+    def _draw_ambiguous(self, cells: int) -> None:
+        self._ambiguous = cells
+        draw_ambiguous(cells)
+        # Lines and scrollbars are of ambiguous width themselves: where that is two cells, they are left out.
+        self.set_class(cells == 2, "-wide-ambiguous")
+        if isinstance(self.screen, MainScreen):
+            self.screen.reading.set_anew()
+        self.screen.refresh(layout=True)
 
     def action_toggle_theme(self) -> None:
         """Change between the light and the dark theme."""

@@ -6,6 +6,7 @@ sees, a lone surrogate cannot be written at all: each is drawn as a visible stan
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rich.cells import get_character_cell_size
 
@@ -16,10 +17,6 @@ EMOJI_STYLE = "\ufe0f"
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
 )
-_PLAIN = re.compile(
-    "[ -~\u3001-\u303d\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e\u2018-\u201d\u2014\u2026\xb7]*"
-)
-_NARROW = re.compile("[ -~\u2018-\u201d\u2014\u2026\xb7]")
 
 
 def _stand_in(match: re.Match[str]) -> str:
@@ -42,21 +39,29 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split())).replace(EMOJI_STYLE, "")
 
 
+@lru_cache(maxsize=16384)
+def _size(char: str) -> int:
+    if _UNSAFE.match(char):
+        return 1
+    if char in (ZWJ, EMOJI_STYLE) or unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return get_character_cell_size(char)
+
+
+forget_sizes = _size.cache_clear
+"""To be called when the terminal's way of drawing has become known."""
+
+
 def widths(text: str) -> list[int]:
     """Cells that each code point of `text` takes; 0 for what joins the one before (marks, emoji sequences)."""
-    if _PLAIN.fullmatch(text):
-        return [1 if _NARROW.match(char) else 2 for char in text] if not text.isascii() else [1] * len(text)
-    result: list[int] = []
-    joined = False
-    for char in text:
-        if joined or char in (ZWJ, EMOJI_STYLE) or unicodedata.category(char) in ("Mn", "Me"):
-            result.append(0)
-        elif _UNSAFE.match(char):
-            result.append(1)
-        else:
-            result.append(get_character_cell_size(char))
-        joined = char == ZWJ
-    return result
+    if text.isascii() and text.isprintable():
+        return [1] * len(text)
+    sizes = [_size(char) for char in text]
+    at = text.find(ZWJ)
+    while 0 <= at < len(text) - 1:
+        sizes[at + 1] = 0
+        at = text.find(ZWJ, at + 1)
+    return sizes
 
 
 def cells(text: str) -> int:
@@ -71,11 +76,11 @@ def fit(text: str, width: int) -> str:
     total = sum(sizes)
     if total <= width:
         return line + " " * (width - total)
-    if width <= 0:
-        return ""
+    room = width - _size("…")
+    if room < 0:
+        return " " * width
     used = at = 0
-    for at, size in enumerate(sizes):  # noqa: B007 (the index is what is wanted)
-        if used + size > width - 1:
-            break
-        used += size
-    return line[:at] + "…" + " " * (width - 1 - used)
+    while used + sizes[at] <= room:
+        used += sizes[at]
+        at += 1
+    return line[:at] + "…" + " " * (room - used)

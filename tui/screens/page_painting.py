@@ -8,7 +8,7 @@ from rich.style import Style
 from tui.articles.document import BlockKind, MarkKind
 from tui.review.events import State
 from tui.screens.desk import mark_of
-from tui.screens.glyphs import cells, safe
+from tui.screens.glyphs import cells, fit, safe
 from tui.screens.page import Page
 from tui.screens.painting import Span, paint
 from tui.screens.typeset import Line
@@ -40,10 +40,10 @@ def _margin_mark(page: Page, row: int, style_of: StyleOf) -> Segment:
     if not starting:
         return Segment(" " * GUTTER)
     if page.desk.current in starting:
-        return Segment("▶ ", style_of("reading--mark"))
+        return Segment(fit("▶", GUTTER), style_of("reading--mark"))
     marks = [mark_of(page.desk.facts[at], page.desk.states[at]) for at in starting]
     mark = next(mark for mark in "?·✗✓" if mark in marks)
-    return Segment(f"{mark} ", style_of("reading--mark" if mark in "✓✗" else "reading--lead"))
+    return Segment(fit(mark, GUTTER), style_of("reading--mark" if mark in "✓✗" else "reading--lead"))
 
 
 def _draw_line(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Segment]:

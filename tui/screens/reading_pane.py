@@ -18,7 +18,6 @@ from tui.screens.row_list import RowList
 from tui.screens.selecting import TextSelection
 from tui.screens.typeset import WIDEST
 
-
 AIR = 1
 """Cells left free on either side of the page."""
 
@@ -104,11 +103,16 @@ class ReadingPane(RowList):
     def on_resize(self, event: Resize) -> None:
         """Set the lines anew and keep the place."""
         if self.page and self.page.setting.width != self._line_width():
+            self.set_anew()
+        self._bring_into_sight(top_third=True)
+
+    def set_anew(self) -> None:
+        """Set the lines anew, the width of the pane or of a character having changed, and keep the place."""
+        if self.page:
             offset = self.place()
             self.page.reset(self._line_width())
             self.rows_changed()
             self.cursor = self.page.row_of(offset)
-        self._bring_into_sight(top_third=True)
 
     # -- drawing -----------------------------------------------------------------------------------------------
 
