@@ -17,7 +17,8 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,
 _KNOWN = re.compile(r"gb2312|gbk|gb18030|big5|big5hkscs|hz|euc_jp|euc_kr|shift_jis|cp125\d|iso8859-\d+|koi8-[ru]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BINARY_WINDOW = 8000
-_ASCII = bytes(range(128))
+_ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+_HIGH = bytes(range(128, 256))
 
 
 def decode(data: bytes, path: str, warnings: list[str]) -> str:
@@ -54,7 +55,7 @@ def _decode_unmarked(data: bytes, path: str, warnings: list[str]) -> str:
         if text is not None and not _mostly_utf8(data):
             warnings.append(f"The file is not UTF-8; it was read as {encoding.upper()}.")
             return text
-    encoding = "utf-8" if _mostly_utf8(data) else "gb18030" if _is_dense(data) else "cp1252"
+    encoding = "utf-8" if _mostly_utf8(data) else "cp1252" if _is_western(data) else "gb18030"
     text = data.decode(encoding, "replace")
     broken = text.count("\ufffd")
     if len(_CONTROLS.findall(text)) * 10 > len(text):
@@ -82,9 +83,10 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _is_dense(data: bytes) -> bool:
-    """Whether so many bytes are no ASCII that they cannot be the accents of a Western text."""
-    return len(data.translate(None, _ASCII)) * 8 > len(data)
+def _is_western(data: bytes) -> bool:
+    """Whether the bytes beyond ASCII stand alone, as accents do; those of Chinese characters come in pairs."""
+    alone = len(_ALONE.findall(data))
+    return alone * 2 > len(data) - len(data.translate(None, _HIGH))
 
 
 def _mostly_utf8(data: bytes) -> bool:

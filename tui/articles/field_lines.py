@@ -34,7 +34,7 @@ def fields_in(line: str) -> dict[str, str] | None:
     at = 0
     for entry in _ENTRY.finditer(inner):
         field = _FIELDS.get(entry[1], "")
-        clause = _SENTENCE if field == "editor" else _CLAUSE
+        clause = _SENTENCE if entry[1] in ("责任编辑", "责编") else _CLAUSE
         if entry.start() != at or clause.search(entry[2]):
             return None
         at = entry.end()

@@ -67,10 +67,10 @@ def symbol_of(code: str) -> str | None:
         return _mainland(match[2], match[1])
     if match := _HONG_KONG.fullmatch(code):
         return _hong_kong(match[1] or match[2])
-    if match := _AMERICA.fullmatch(code):
-        return _america(match[1] or match[2] or match[3])
     if match := _AMERICA_TENCENT.fullmatch(code) or _AMERICA_REUTERS.fullmatch(code):
         return _america(match[1])
+    if match := _AMERICA.fullmatch(code):
+        return _america(match[1] or match[2] or match[3])
     if match := _BARE.fullmatch(code):
         return f"{code}.{match.lastgroup}"
     return None
