@@ -107,7 +107,9 @@ def strong(text: str, *spans: tuple[int, int]) -> list[Mark]:
     return [Mark(MarkKind.STRONG, start, end) for start, end in spans or ((0, len(text)),)]
 
 
-@pytest.mark.parametrize("text", ["新型消费快速发展", "究竟哪些城市能成为“无废城市”？", "（一）GDP破100万亿元", "Forging Ahead: A roadmap"])
+@pytest.mark.parametrize(
+    "text", ["新型消费快速发展", "究竟哪些城市能成为“无废城市”？", "（一）GDP破100万亿元", "Forging Ahead: A roadmap"]
+)
 def test_a_paragraph_all_strong_is_a_heading(text: str) -> None:
     assert is_heading(text, strong(text), False)
 

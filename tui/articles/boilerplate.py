@@ -94,7 +94,7 @@ _RELATED_HEAD = re.compile(
     r"|recommended(?: for you| stories)?|most read|top stories)\s*[】\]]*\s*[:：]?\s*[>》↓]*",
     re.I,
 )
-_IMAGE_LABEL = re.compile(r"\s*(?:image|media|video|figure)\s+(?:copyright|source|caption)\b[\s,:]*", re.I)
+_IMAGE_LABEL = re.compile(r"\s*(?:image|media|video|figure)\s+(?:copyright|source|caption)(?-i:(?![a-z]))[\s,:]*", re.I)
 
 _COMPILED = tuple(
     tuple((needle, re.compile(pattern) if pattern else None) for needle, pattern in rules)

@@ -83,10 +83,15 @@ class InlineSoup:
 
 
 def _clipped(spans: list[Span], within: Span) -> list[Span]:
+    """Spans cut to `within`, in order, those that touch made one."""
     inside: list[Span] = []
     for start, end in sorted(spans):
-        a, b = max(start, within[0], inside[-1][1] if inside else 0), min(end, within[1])
-        if a < b:
+        a, b = max(start, within[0]), min(end, within[1])
+        if a >= b:
+            continue
+        if inside and a <= inside[-1][1]:
+            inside[-1] = inside[-1][0], max(b, inside[-1][1])
+        else:
             inside.append((a, b))
     return inside
 

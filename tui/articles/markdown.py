@@ -78,33 +78,31 @@ class _Writer:
     def items(self, blocks: list[Block]) -> None:
         """Add list items that follow each other, nested by their levels."""
         lists: list[Tag] = []
-        last: list[int] = []
+        numbers: list[int] = []
         for block in blocks:
-            number = _NUMBER.fullmatch(block.marker)
             depth = min(max(1, block.level), len(lists) + 1, _DEEPEST)
             if not block.marker and lists:
                 # What goes on in an item stands in it.
                 depth = min(depth, len(lists))
-                del lists[depth:], last[depth:]
+                del lists[depth:], numbers[depth:]
                 self._last_item(lists[-1]).append(self._paragraph("p", block))
                 continue
-            del lists[depth:], last[depth:]
-            follows = len(lists) == depth and (lists[-1].name == "ol") == bool(number)
-            if follows and number:
-                follows = int(number[1]) == last[-1] + 1
-            if not follows:
-                again = len(lists) == depth and bool(number) and lists[-1].get("class") != "again"
-                del lists[depth - 1 :], last[depth - 1 :]
-                holder = self._last_item(lists[-1]) if lists else self._soup
-                # Two numbered lists that touch would be read as one: the second is numbered with brackets.
-                new = self._soup.new_tag("ol" if number else "ul", attrs={"class": "again"} if again else {})
-                holder.append(new)
+            del lists[depth:], numbers[depth:]
+            match = _NUMBER.fullmatch(block.marker)
+            number = int(match[1]) if match else 0
+            if len(lists) < depth or not _goes_on(lists[-1], numbers[-1], match is not None, number):
+                last = lists.pop() if len(lists) == depth else None
+                del numbers[depth - 1 :]
+                # Two numbered lists that touch would be read as one, so the second is numbered with brackets.
+                stop = ")" if last is not None and last.get("stop") == "." else "."
+                new = self._soup.new_tag("ol", attrs={"stop": stop}) if match else self._soup.new_tag("ul")
+                (self._last_item(lists[-1]) if lists else self._soup).append(new)
                 lists.append(new)
-                last.append(0)
-            item = self._soup.new_tag("li", attrs={"value": number[1]} if number else {})
+                numbers.append(number)
+            item = self._soup.new_tag("li", attrs={"value": str(number)})
             item.append(self._paragraph("span", block))
             lists[-1].append(item)
-            last[-1] = int(number[1]) if number else 0
+            numbers[-1] = number
 
     @staticmethod
     def _last_item(parent: Tag) -> Tag:
@@ -154,6 +152,11 @@ class _Writer:
         return table
 
 
+def _goes_on(parent: Tag, last: int, numbered: bool, number: int) -> bool:
+    """Whether an item belongs to the list before it rather than to one of its own."""
+    return number == last + 1 if numbered and parent.name == "ol" else not numbered and parent.name == "ul"
+
+
 class _Converter(MarkdownConverter):
     """markdownify with the traps closed."""
 
@@ -190,9 +193,8 @@ class _Converter(MarkdownConverter):
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """An item under its own number, which Markdown takes only from the first of a list."""
-        ordered = el.parent is not None and el.parent.name == "ol"
-        stop = ")" if el.parent is not None and el.parent.get("class") else "."
-        marker = f"{el['value']}{stop} " if ordered else "- "
+        stop = el.parent.get("stop") if el.parent is not None else None
+        marker = f"{el['value']}{stop} " if stop else "- "
         lines = text.strip().split("\n")
         indent = " " * len(marker)
         return marker + "\n".join([lines[0], *(indent + line if line else "" for line in lines[1:])]) + "\n"
