@@ -56,6 +56,11 @@ class Terminal:
         """Type keys."""
         os.write(self._fd, keys.encode())
 
+    def take(self, seconds: float) -> bytes:
+        """The first bytes that the process writes within `seconds`, not drawn; empty where it writes none."""
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        return os.read(self._fd, 65536) if ready else b""
+
     def read(self, seconds: float = 0.05) -> None:
         """Take in what the process writes within `seconds`."""
         until = time.monotonic() + seconds

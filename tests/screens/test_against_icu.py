@@ -5,7 +5,7 @@ from icu4py.breakers import LineBreaker
 
 from tests.screens.test_typeset import ARTICLES
 from tui.articles.document import Article, BlockKind
-from tui.screens.glyphs import cells, widths
+from tui.screens.glyphs import cells, reach
 from tui.screens.line_breaking import break_lines
 
 
@@ -37,7 +37,7 @@ def test_breaks_are_among_those_that_icu_allows(article: Article) -> None:
         for text in article.text[block.start : block.end].split("\n"):
             allowed = icu_breaks(text)
             for width in range(20, 101, 4):
-                for at in break_lines(text, widths(text), width)[:-1]:
+                for at in break_lines(text, reach(text), width)[:-1]:
                     compared += 1
                     assert at in allowed or is_excepted(text, at, width), f"{text[:at][-12:]}|{text[at:][:12]}"
     assert compared > 100

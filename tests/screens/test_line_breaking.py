@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.screens.glyphs import widths
+from tui.screens.glyphs import reach, widths
 from tui.screens.line_breaking import NO_END, NO_START, break_lines
 
 
 def lines(text: str, width: int) -> list[str]:
-    ends = break_lines(text, widths(text), width)
+    ends = break_lines(text, reach(text), width)
     return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
@@ -44,13 +44,13 @@ def test_a_word_longer_than_the_line_is_cut() -> None:
 
 def test_a_kept_span_moves_to_the_next_line_whole() -> None:
     text = "一二三四五六七八"
-    ends = break_lines(text, widths(text), 10, keep=lambda at: 3 if 3 < at < 7 else None)
+    ends = break_lines(text, reach(text), 10, keep=lambda at: 3 if 3 < at < 7 else None)
     assert ends == [3, 8]
 
 
 def test_a_kept_span_longer_than_the_line_is_cut() -> None:
     text = "一二三四五六七八"
-    assert break_lines(text, widths(text), 6, keep=lambda at: 0 if 0 < at < 8 else None) == [3, 6, 8]
+    assert break_lines(text, reach(text), 6, keep=lambda at: 0 if 0 < at < 8 else None) == [3, 6, 8]
 
 
 @given(st.text(max_size=80), st.integers(2, 40))
@@ -62,7 +62,7 @@ def test_joining_the_lines_gives_the_text(text: str, width: int) -> None:
 @given(st.text(alphabet="一二，。（“a1 .%—😀é\u0301\u200d", max_size=60), st.integers(2, 30))
 def test_no_line_is_wider_than_its_room(text: str, width: int) -> None:
     sizes = widths(text)
-    ends = break_lines(text, sizes, width)
+    ends = break_lines(text, reach(text), width)
     for start, end in zip([0, *ends], ends, strict=False):
         visible = end - (len(text[start:end]) - len(text[start:end].rstrip(" ")))
         clusters = sum(size > 0 for size in sizes[start:visible])

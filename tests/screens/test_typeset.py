@@ -11,7 +11,7 @@ from tests.screens.articles import ARTICLE
 from tui.articles import from_plain, read
 from tui.articles.document import Article, BlockKind
 from tui.screens.glyphs import cells
-from tui.screens.typeset import Line, Setting, set_article
+from tui.screens.typeset import Line, Measured, Setting
 
 NEVER_FIRST = set("，。、；：？！”’）》」』】…—%％")
 NEVER_LAST = set("（“‘《「『【")
@@ -44,7 +44,7 @@ def _runs(text: str, marks: set[str]) -> list[str]:
 @pytest.mark.parametrize("article", ARTICLES, ids=["own", "seed"])
 @pytest.mark.parametrize("width", range(20, 141))
 def test_edges_width_and_characters(article: Article, width: int) -> None:
-    setting = set_article(article, width, [], [])
+    setting = Measured(article).set(width, [], [])
     for line, text in text_lines(article, setting):
         begins_block = line.pieces[0].start == article.blocks[line.block].start
         if not is_hopeless(article, line, width):
@@ -62,7 +62,7 @@ def test_edges_width_and_characters(article: Article, width: int) -> None:
 @pytest.mark.parametrize("width", [20, 33, 48, 72])
 def test_lines_follow_each_other_in_the_text(article: Article, width: int) -> None:
     last = 0
-    for line, _ in text_lines(article, set_article(article, width, [], [])):
+    for line, _ in text_lines(article, Measured(article).set(width, [], [])):
         assert line.pieces[0].start >= last
         last = line.pieces[-1].end
 
@@ -71,7 +71,7 @@ def test_lines_follow_each_other_in_the_text(article: Article, width: int) -> No
 @given(st.text(alphabet="一二三，。（“a1 .%—😀é\u0301\u200d❤\ufe0f\n", max_size=120), st.integers(20, 60))
 def test_any_text_is_set_whole(text: str, width: int) -> None:
     article = from_plain(text)
-    setting = set_article(article, width, [], [])
+    setting = Measured(article).set(width, [], [])
     drawn = "".join(article.text[p.start : p.end] for line in setting.lines for p in line.pieces)
     assert "".join(drawn.split()) == "".join(text.split())
     for line in setting.lines:
@@ -80,7 +80,7 @@ def test_any_text_is_set_whole(text: str, width: int) -> None:
 
 
 def test_every_offset_leads_to_its_line() -> None:
-    setting = set_article(ARTICLE, 40, [("title", "标题")], [])
+    setting = Measured(ARTICLE).set(40, [("title", "标题")], [])
     for number, line in enumerate(setting.lines):
         for piece in line.pieces:
             for offset in range(piece.start, piece.end):
@@ -91,12 +91,12 @@ def test_a_number_that_is_a_fact_stays_whole() -> None:
     article = from_plain("本月该公司实现营业收入一百二十三点四五亿元人民币，同比增长。")
     start = article.text.index("一百")
     span = (start, article.text.index("亿元") + 2)
-    setting = set_article(article, 40, [], [span])
+    setting = Measured(article).set(40, [], [span])
     assert any(piece.start <= span[0] and span[1] <= piece.end for line in setting.lines for piece in line.pieces)
 
 
 def test_columns_of_a_table_stand_under_each_other() -> None:
-    setting = set_article(ARTICLE, 60, [], [])
+    setting = Measured(ARTICLE).set(60, [], [])
     table = [line for line in setting.lines if line.role == BlockKind.TABLE]
     first = {piece.x for line in table[:2] for piece in line.pieces}
     assert len(first) == 3

@@ -6,7 +6,9 @@ sees, a lone surrogate cannot be written at all: each is drawn as a visible stan
 
 import re
 import unicodedata
-from functools import lru_cache
+from array import array
+from collections.abc import Sequence
+from itertools import accumulate
 
 from rich.cells import get_character_cell_size
 
@@ -39,16 +41,23 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split())).replace(EMOJI_STYLE, "")
 
 
-@lru_cache(maxsize=16384)
-def _size(char: str) -> int:
-    if _UNSAFE.match(char):
-        return 1
-    if char in (ZWJ, EMOJI_STYLE) or unicodedata.category(char) in ("Mn", "Me"):
-        return 0
-    return get_character_cell_size(char)
+class _Sizes(dict[str, int]):
+    """Cells of a character, worked out once for each; a dict, because every character of every article asks it."""
+
+    def __missing__(self, char: str) -> int:
+        if _UNSAFE.match(char):
+            size = 1
+        elif char in (ZWJ, EMOJI_STYLE) or unicodedata.category(char) in ("Mn", "Me"):
+            size = 0
+        else:
+            size = get_character_cell_size(char)
+        self[char] = size
+        return size
 
 
-forget_sizes = _size.cache_clear
+_SIZES = _Sizes()
+
+forget_sizes = _SIZES.clear
 """To be called when the terminal's way of drawing has become known."""
 
 
@@ -56,12 +65,17 @@ def widths(text: str) -> list[int]:
     """Cells that each code point of `text` takes; 0 for what joins the one before (marks, emoji sequences)."""
     if text.isascii() and text.isprintable():
         return [1] * len(text)
-    sizes = [_size(char) for char in text]
+    sizes = list(map(_SIZES.__getitem__, text))
     at = text.find(ZWJ)
     while 0 <= at < len(text) - 1:
         sizes[at + 1] = 0
         at = text.find(ZWJ, at + 1)
     return sizes
+
+
+def reach(text: str) -> Sequence[int]:
+    """Cells from the beginning of `text` through each code point."""
+    return array("I", accumulate(widths(text)))
 
 
 def cells(text: str) -> int:
@@ -76,7 +90,7 @@ def fit(text: str, width: int) -> str:
     total = sum(sizes)
     if total <= width:
         return line + " " * (width - total)
-    room = width - _size("…")
+    room = width - _SIZES["…"]
     if room < 0:
         return " " * width
     used = at = 0

@@ -5,6 +5,7 @@ keeps its sign, unit and percent; a Latin word stays whole; dashes and ellipses 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 NO_START = frozenset("，。、；：？！”’）》〉」』】〕］｝…—～·%％‰℃°-/,.;:?!)]}»›〗〙︰﹐﹑﹒﹔﹕﹖﹗々ー")
@@ -52,7 +53,7 @@ def _joins(text: str, at: int) -> bool:
 
 def break_lines(
     text: str,
-    sizes: Sequence[int],
+    reach: Sequence[int],
     width: int,
     *,
     first_indent: int = 0,
@@ -62,7 +63,7 @@ def break_lines(
 
     Args:
         text: what is to be broken.
-        sizes: cells of each code point, as `glyphs.widths` gives them.
+        reach: cells from the beginning through each code point, as `glyphs.reach` gives them.
         width: cells of a line, at least 2.
         first_indent: cells that the first line has already lost.
         keep: for an offset inside a span that should stay whole, the offset where that span begins, else None.
@@ -71,30 +72,26 @@ def break_lines(
     start, room = 0, width - first_indent
     length = len(text)
     while start < length:
-        used, at = 0, start
-        while at < length and used + sizes[at] <= room:
-            used += sizes[at]
-            at += 1
+        at = bisect_right(reach, (reach[start - 1] if start else 0) + room, start)
         while at < length and text[at] == " ":
             at += 1  # trailing blanks hang; they are not drawn
         if at >= length:
             ends.append(length)
             break
-        at = max(at, start + 1)
-        end = _last_break(text, sizes, start, at, keep)
+        end = _last_break(text, reach, start, max(at, start + 1), keep)
         ends.append(end)
         start, room = end, width
     return ends or [0]
 
 
 def _last_break(
-    text: str, sizes: Sequence[int], start: int, limit: int, keep: Callable[[int], int | None] | None
+    text: str, reach: Sequence[int], start: int, limit: int, keep: Callable[[int], int | None] | None
 ) -> int:
     """The last place in (start, limit] where the line from `start` may end; `limit` itself where there is none."""
     at = limit
     fallback = 0
     while at > start:
-        if sizes[at] and may_break(text, at):
+        if reach[at] != reach[at - 1] and may_break(text, at):
             whole = keep(at) if keep else None
             if whole is None:
                 return at
@@ -106,17 +103,21 @@ def _last_break(
         at -= 1
     if fallback:
         return fallback
-    return _forced_end(text, sizes, start, limit)
+    return _forced_end(text, reach, start, limit)
 
 
-def _forced_end(text: str, sizes: Sequence[int], start: int, limit: int) -> int:
+def _forced_end(text: str, reach: Sequence[int], start: int, limit: int) -> int:
     """Where a line without any allowed break ends: no character is parted and, if possible, no mark led astray."""
+
+    def joined(at: int) -> bool:
+        return reach[at] == reach[at - 1]
+
     whole = limit
-    while whole > start + 1 and not sizes[whole]:
+    while whole > start + 1 and joined(whole):
         whole -= 1
     at = whole
-    while at > start + 1 and (not sizes[at] or text[at] in NO_START or text[at - 1] in NO_END):
+    while at > start + 1 and (joined(at) or text[at] in NO_START or text[at - 1] in NO_END):
         at -= 1
     if at > start + 1 or (text[at] not in NO_START and text[at - 1] not in NO_END):
         return at
-    return whole if sizes[whole] else limit
+    return limit if joined(whole) else whole

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from tui.articles.document import BlockKind
 from tui.facts.clauses import sentences
@@ -11,7 +12,7 @@ from tui.screens.desk import Desk
 from tui.screens.find_text import Finder
 from tui.screens.glyphs import EMOJI_STYLE
 from tui.screens.header import header_of
-from tui.screens.typeset import Setting, set_article
+from tui.screens.typeset import Measured, Setting
 
 Span = tuple[int, int]
 
@@ -24,8 +25,8 @@ class Page:
     """
 
     desk: Desk
+    measured: Measured
     setting: Setting
-    facts_on: dict[int, list[int]] = field(default_factory=dict)
     hits: list[Span] = field(default_factory=list)
     hit: int | None = None
     selection: Span | None = None
@@ -40,16 +41,25 @@ class Page:
         """The text made ready for searching."""
         return Finder(self.text)
 
+    @cached_property
+    def _reach_of_facts(self) -> list[int]:
+        """For each fact, how far it and all before it reach: tells where to stop looking for facts over a place."""
+        return list(accumulate((fact.end for fact in self.desk.facts), max))
+
     def reset(self, width: int) -> None:
         """Set the lines anew at another width."""
-        self.setting = set_article(self.desk.article, width, header_of(self.desk.article), _kept(self.desk))
-        self._place_facts()
+        self.setting = _set(self.measured, self.desk, width)
 
-    def _place_facts(self) -> None:
-        self.facts_on = {}
-        for at, fact in enumerate(self.desk.facts):
-            for row in self.setting.lines_of(fact.start, fact.end):
-                self.facts_on.setdefault(row, []).append(at)
+    def facts_on(self, row: int) -> list[int]:
+        """The facts that lie on a row, in reading order."""
+        facts, found = self.desk.facts, []
+        for piece in self.setting.lines[row].pieces:
+            at = bisect_left(facts, piece.end, key=lambda fact: fact.start) - 1
+            while at >= 0 and self._reach_of_facts[at] > piece.start:
+                if facts[at].end > piece.start:
+                    found.append(at)
+                at -= 1
+        return sorted(set(found))
 
     def row_of(self, offset: int) -> int:
         """The row on which the character at `offset` stands."""
@@ -64,7 +74,7 @@ class Page:
 
     def facts_starting(self, row: int) -> list[int]:
         """The facts that begin on a row, in reading order."""
-        return [at for at in self.facts_on.get(row, ()) if self.row_of(self.desk.facts[at].start) == row]
+        return [at for at in self.facts_on(row) if self.row_of(self.desk.facts[at].start) == row]
 
     def facts_passed(self, row: int) -> list[int]:
         """The facts that begin on a row, in reading order, else the last one that begins above it."""
@@ -123,9 +133,14 @@ class Page:
 
 def page_of(desk: Desk, width: int) -> Page:
     """The desk's article set at `width` cells."""
-    page = Page(desk, set_article(desk.article, width, header_of(desk.article), _kept(desk)))
-    page._place_facts()
-    return page
+    measured = Measured(desk.article)
+    return Page(desk, measured, _set(measured, desk, width))
+
+
+def _set(measured: Measured, desk: Desk, width: int) -> Setting:
+    # Numbers and names stay whole on a line; a measure is a clause, to be broken like any other.
+    spans = [(fact.start, fact.end) for fact in desk.facts if fact.kind != "measure"]
+    return measured.set(width, header_of(desk.article), spans)
 
 
 def neighbour(places: Iterable[int], offset: int, step: int) -> int | None:
@@ -133,8 +148,3 @@ def neighbour(places: Iterable[int], offset: int, step: int) -> int | None:
     ordered = list(places)
     at = bisect_left(ordered, offset + 1) if step > 0 else bisect_left(ordered, offset) - 1
     return ordered[at] if 0 <= at < len(ordered) else None
-
-
-def _kept(desk: Desk) -> list[Span]:
-    """Spans that stay whole on a line: numbers and names; a measure is a clause, broken like any other."""
-    return [(fact.start, fact.end) for fact in desk.facts if fact.kind != "measure"]

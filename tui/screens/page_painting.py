@@ -79,7 +79,7 @@ def _spans_on(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Span]
     desk = page.desk
     marks = desk.article.blocks[line.block].marks
     spans: list[Span] = [(mark.start, mark.end, _mark_style(mark.kind, style_of)) for mark in marks]
-    facts = page.facts_on.get(row, [])
+    facts = page.facts_on(row)
     facts = sorted(facts, key=lambda at: (at == desk.current, desk.facts[at].start - desk.facts[at].end))
     spans += [(desk.facts[at].start, desk.facts[at].end, _fact_style(page, at, style_of)) for at in facts]
     for number in page.hits_between(line.pieces[0].start, line.pieces[-1].end):

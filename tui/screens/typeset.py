@@ -8,11 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
-from tui.articles.document import Article, Block, BlockKind
-from tui.screens.glyphs import cells, widths
+from tui.articles.document import Article, Block, BlockKind, Cell
+from tui.screens.glyphs import cells, reach
 from tui.screens.line_breaking import break_lines
-from tui.screens.table_setting import column_widths
+from tui.screens.table_setting import GAP, column_widths
 
 WIDEST = 72
 """The widest line, in cells (36 Han characters): longer ones tire the eye."""
@@ -21,8 +22,15 @@ INDENT = 2
 """Cells by which the first line of a paragraph is indented."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Stretch(NamedTuple):
+    """A stretch of the article's text between line breaks of its own: where it begins, and how far it reaches."""
+
+    start: int
+    text: str
+    reach: Sequence[int]
+
+
+class Piece(NamedTuple):
     """`Article.text[start:end]`, drawn from cell `x` of the line."""
 
     start: int
@@ -30,8 +38,7 @@ class Piece:
     x: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as drawn. `role` says what it is (a block's kind, `title`, `meta`, `warning`, `blank`).
 
     `lead` is drawn before the pieces (a list's marker, a quote's bar) and is no part of the text; on lines of the
@@ -94,53 +101,67 @@ class _Keeper:
         return None
 
 
-def set_article(
-    article: Article, width: int, header: Sequence[tuple[str, str]], spans: Sequence[tuple[int, int]]
-) -> Setting:
-    """Set an article in lines.
+class Measured:
+    """An article's text measured once, so that setting it at another width only has to break it."""
 
-    Args:
-        article: what is to be read.
-        width: cells of a line, at least 8.
-        header: (role, text) of what stands above the article, each broken over lines as needed.
-        spans: offsets of facts; those no wider than a third of the line are kept whole.
-    """
-    keep = _Keeper([(a, b) for a, b in spans if b - a <= width // 3])
-    lines: list[Line] = []
-    for role, text in header:
-        lines.extend(_header_lines(role, text, width))
-    if header:
-        lines.append(Line("blank"))
-    before: Block | None = None
-    for number, block in enumerate(article.blocks):
-        if before and not (before.kind is block.kind is BlockKind.LIST_ITEM):
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._stretches = [self._measure(block) for block in article.blocks]
+
+    def _measure(self, block: Block) -> list[Stretch]:
+        stretches, at = [], block.start
+        if block.kind is BlockKind.TABLE and block.cells:
+            return []  # cells are broken one by one
+        for text in self.article.text[block.start : block.end].split("\n"):
+            stretches.append(Stretch(at, text, reach(text)))
+            at += len(text) + 1
+        return stretches
+
+    def set(self, width: int, header: Sequence[tuple[str, str]], spans: Sequence[tuple[int, int]]) -> Setting:
+        """Set the article in lines.
+
+        Args:
+            width: cells of a line, at least 8.
+            header: (role, text) of what stands above the article, each broken over lines as needed.
+            spans: offsets of facts; those no wider than a third of the line are kept whole.
+        """
+        keep = _Keeper([(a, b) for a, b in spans if b - a <= width // 3])
+        lines: list[Line] = []
+        for role, text in header:
+            lines.extend(_header_lines(role, text, width))
+        if header:
             lines.append(Line("blank"))
-        lines.extend(_block_lines(article.text, number, block, width, keep))
-        before = block
-    return Setting(tuple(lines), width)
+        before: Block | None = None
+        for number, block in enumerate(self.article.blocks):
+            if before and not (before.kind is block.kind is BlockKind.LIST_ITEM):
+                lines.append(Line("blank"))
+            if block.kind is BlockKind.TABLE and block.cells:
+                lines.extend(_table_lines(self.article.text, number, block, width))
+            else:
+                lines.extend(_block_lines(self._stretches[number], number, block, width, keep))
+            before = block
+        return Setting(tuple(lines), width)
 
 
 def _header_lines(role: str, text: str, width: int) -> list[Line]:
-    sizes = widths(text)
     lines, start = [], 0
-    for end in break_lines(text, sizes, width):
+    for end in break_lines(text, reach(text), width):
         lines.append(Line(role, lead=text[start:end].rstrip()))
         start = end
     return lines
 
 
-def _block_lines(text: str, number: int, block: Block, width: int, keep: Callable[[int], int | None]) -> list[Line]:
-    if block.kind is BlockKind.TABLE and block.cells:
-        return _table_lines(text, number, block, width)
+def _block_lines(
+    stretches: Sequence[Stretch], number: int, block: Block, width: int, keep: Callable[[int], int | None]
+) -> list[Line]:
     lead, hang, first = _shape(block)
+    lead_x = max(0, hang - cells(lead))
     lines: list[Line] = []
-    at = block.start
-    for physical in text[block.start : block.end].split("\n"):
-        for start, end in _broken(physical, at, width - hang, first if not lines else 0, keep):
-            x = hang + (first if not lines else 0)
+    for stretch in stretches:
+        for start, end in _broken(stretch, width - hang, 0 if lines else first, keep):
+            x = hang if lines else hang + first
             shown = lead if not lines or block.kind is BlockKind.QUOTE else ""
-            lines.append(Line(block.kind, (Piece(start, end, x),), shown, max(0, hang - cells(lead)), number))
-        at += len(physical) + 1
+            lines.append(Line(block.kind, (Piece(start, end, x),), shown, lead_x, number))
     return lines
 
 
@@ -152,23 +173,26 @@ def _shape(block: Block) -> tuple[str, int, int]:
     if block.kind is BlockKind.QUOTE:
         return "▎ ", 2 * max(block.level, 1), 0
     if block.kind is BlockKind.IMAGE:
-        return "▣ ", 2, 0
+        return "▣ ", cells("▣ "), 0
     return "", 0, INDENT if block.kind is BlockKind.PARAGRAPH else 0
 
 
 def _broken(
-    physical: str, at: int, width: int, first_indent: int, keep: Callable[[int], int | None]
+    stretch: Stretch, width: int, first_indent: int, keep: Callable[[int], int | None] | None
 ) -> list[tuple[int, int]]:
-    """Offsets of the lines of a stretch that stands at `at` in the article's text, trailing blanks left out."""
+    """Offsets in the article's text of the lines of a stretch, trailing blanks left out."""
+    at, text, reached = stretch
 
     def keep_here(offset: int) -> int | None:
-        start = keep(at + offset)
+        start = keep(at + offset) if keep else None
         return None if start is None else start - at
 
     spans, start = [], 0
-    sizes = widths(physical)
-    for end in break_lines(physical, sizes, max(width, 2), first_indent=first_indent, keep=keep_here):
-        spans.append((at + start, at + start + len(physical[start:end].rstrip(" "))))
+    for end in break_lines(text, reached, max(width, 2), first_indent=first_indent, keep=keep_here if keep else None):
+        last = end
+        while last > start and text[last - 1] == " ":
+            last -= 1
+        spans.append((at + start, at + last))
         start = end
     return spans
 
@@ -176,14 +200,18 @@ def _broken(
 def _table_lines(text: str, number: int, block: Block, width: int) -> list[Line]:
     """A table in aligned columns; a cell too wide for its column is folded inside it."""
     columns = column_widths(text, block.cells, width)
-    edges = [sum(columns[:at]) + 2 * at for at in range(len(columns))]
+    edges = [sum(columns[:at]) + GAP * at for at in range(len(columns))]
+    by_row: dict[int, list[Cell]] = {}
+    for cell in block.cells:
+        by_row.setdefault(cell.row, []).append(cell)
     lines: list[Line] = []
-    for row in range(max(cell.row for cell in block.cells) + 1):
+    for row in sorted(by_row):
         folded: list[list[Piece]] = []
-        for cell in (cell for cell in block.cells if cell.row == row):
-            room = sum(columns[cell.column : cell.column + cell.colspan]) + 2 * (cell.colspan - 1)
+        for cell in by_row[row]:
+            room = sum(columns[cell.column : cell.column + cell.colspan]) + GAP * (cell.colspan - 1)
             content = text[cell.start : cell.end].replace("\n", " ")
-            for depth, (start, end) in enumerate(_broken(content, cell.start, room, 0, lambda _: None)):
+            stretch = Stretch(cell.start, content, reach(content))
+            for depth, (start, end) in enumerate(_broken(stretch, room, 0, None)):
                 if depth == len(folded):
                     folded.append([])
                 folded[depth].append(Piece(start, end, edges[cell.column]))
