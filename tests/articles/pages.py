@@ -92,7 +92,8 @@ id="quote_sh600999"></span>港综合保税区正式揭牌。</p>
 <p cms-style="font-L">　　<font cms-style="font-L strong-Bold">进出口总额达<font cms-style="font-L">1&nbsp;</font><font
 cms-style="font-L">234</font>亿元</font>，同比增长<font cms-style="font-L">1</font><font>3.9%</font>。</p>
 <p cms-style="font-L">　　<font cms-style="font-L strong-Bold">丨消费：稳步恢复</font></p>
-<p>　　{stock("sz000651", "格力电器")}、{stock("hk00700", "腾讯控股")}表示，扫描二维码即可付款，打开APP即可查看账单。</p>
+<p>　　{stock("sz000651", "格力电器")}、{stock("hk00700", "腾讯控股")}表示，扫描二维码即可付款，
+打开APP即可查看账单。</p>
 <p>　　第一行<br/>　　第二行<br/><br/>　　第三行</p>
 <p>　</p><p></p>
 <!--article_adlist[<p>百万用户都在看</p><p>突发！<!-- x -->某地新闻</p>]article_adlist-->
@@ -133,7 +134,8 @@ cms-style="font-L">234</font>亿元</font>，同比增长<font cms-style="font-L
     Page(
         "时报",
         """<div class="txt_con"><p>　　本报讯，<a href="https://data.example.com/djsj/SS600256.html"
-class="trsHotWords">广汇能源</a>（600256）晚间公告，拟以1.2亿元增资。公司表示，不会产生重大影响。（责任编辑：李四 HF001）</p>
+class="trsHotWords">广汇能源</a>（600256）晚间公告，拟以1.2亿元增资。公司表示，不会产生重大影响。
+（责任编辑：李四 HF001）</p>
 <p>　　声明：本报力求信息真实、准确，不构成投资建议。</p><p>相关阅读</p>
 <ul><li><a href="https://www.example.com/1">央行宣布降准</a></li><li><a href="https://www.example.com/2">外资流入</a></li></ul>
 <p>延伸阅读</p><p>这一段是正文的延伸，并不是链接，说明上述公告的背景。</p></div>""",

@@ -62,7 +62,8 @@ def test_headings() -> None:
 
 
 def test_sinas_own_strong_type() -> None:
-    body = '<p><font cms-style="font-L strong-Bold">丨<font cms-style="strong-Bold">携程</font>增长270%</font></p><p>正文。</p>'
+    strong = '<font cms-style="font-L strong-Bold">丨<font cms-style="strong-Bold">携程</font>增长270%</font>'
+    body = f"<p>{strong}</p><p>正文。</p>"
     assert blocks(body) == [(H, "丨携程增长270%"), (P, "正文。")]
 
 
@@ -117,21 +118,24 @@ def test_links_lead_to_the_web_or_nowhere() -> None:
 def test_publishers_links() -> None:
     body = (
         '<p>上海<span id="stock_sh600648"><a href="https://finance.sina.com.cn/realstock/company/sh600648/nc.shtml">外高桥'
-        '</a></span><span id="quote_sh600648"></span>港，<span id="stock_hk00700">腾讯</span>、<span id="stock_gb_aapl">苹果'
+        '</a></span><span id="quote_sh600648"></span>港，<span id="stock_hk00700">腾讯</span>、'
+        '<span id="stock_gb_aapl">苹果'
         '</span>、<span id="stock_sh000001">上证指数</span>，<a class="trsHotWords" code="SS600256" href="#">广汇</a>；'
         '<a href="http://xueqiu.com/S/SZ000001">$平安银行(SZ000001)$</a>，$1药网(YI)$</p>'
     )
     found = article(body)
     assert [(found.text[k.start : k.end], k.code, k.symbol) for k in found.links] == [
         ("外高桥", "sh600648", "600648.SH"), ("腾讯", "hk00700", "00700.HK"), ("苹果", "gb_aapl", "AAPL.US"),
-        ("广汇", "SS600256", "600256.SH"), ("$平安银行(SZ000001)$", "SZ000001", "000001.SZ"), ("$1药网(YI)$", "YI", "YI.US"),
+        ("广汇", "SS600256", "600256.SH"), ("$平安银行(SZ000001)$", "SZ000001", "000001.SZ"),
+        ("$1药网(YI)$", "YI", "YI.US"),
     ]  # fmt: skip
 
 
 def test_what_is_never_shown() -> None:
     body = (
         "<style>.a&#123;color:red&#125;</style><script>alert(1)</script><noscript>no</noscript><template>no</template>"
-        "<p style='DISPLAY : none'>no</p><p hidden>no</p><span class='visually-hidden x'>no</span><p class='sr-only'>no</p>"
+        "<p style='DISPLAY : none'>no</p><p hidden>no</p>"
+        "<span class='visually-hidden x'>no</span><p class='sr-only'>no</p>"
         "<svg><text>no</text></svg><select><option>no</option></select><iframe src=x>no</iframe><p>yes</p>"
         "<p class='hidden md:block'>yes</p><picture><source srcset=x><img src=//a.example/1.png></picture>"
     )
@@ -158,7 +162,8 @@ def test_lists_of_other_stories() -> None:
 
 
 def test_an_advertisement_in_a_comment_is_gone_even_where_a_comment_inside_ends_it() -> None:
-    body = "<p>一</p><!--article_adlist[<p>广告<!-- x -->广告</p>]article_adlist--><p>二</p><!--article_adlist[<p>--><p>三</p>"
+    advertised = "<!--article_adlist[<p>广告<!-- x -->广告</p>]article_adlist-->"
+    body = f"<p>一</p>{advertised}<p>二</p><!--article_adlist[<p>--><p>三</p>"
     assert article(body).text == "一\n\n二\n\n三"
 
 
@@ -187,7 +192,8 @@ TAGS = st.sampled_from(
     ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</a>", "<br>", "<li>", "<ul>", "</ul>", "<ol>", "<table>",
      "<tr>", "<td>", "</td>", "</table>", "<th colspan=3>", "<td rowspan=2>", "<h2>", "</h2>", "<blockquote>",
      "</blockquote>", "<figure>", "</figure>", "<figcaption>", "<pre>", "</pre>", "<img src=//a.example/1 alt=描述>",
-     "<a href=https://a.example>", "<span id=stock_sh600648>", "</span>", "<!-- x", "-->", "<caption>", "<style>x</style>",
+     "<a href=https://a.example>", "<span id=stock_sh600648>", "</span>", "<!-- x", "-->", "<caption>",
+     "<style>x</style>",
      "甲", "乙。", " ", "\n", "　", "&nbsp;", "1", "责任编辑：甲", "相关阅读", "<code>", "</code>"]
 )  # fmt: skip
 

@@ -19,9 +19,11 @@ SRC = "https://a.example/1.png"
 @pytest.mark.parametrize(
     "body",
     [
-        '<div class="img_wrapper"><img alt="图为港口。　　张三摄" src="//a.example/1.png"><span class="img_descr">图为港口。　　张三摄'
+        '<div class="img_wrapper"><img alt="图为港口。　　张三摄" src="//a.example/1.png">'
+        '<span class="img_descr">图为港口。　　张三摄'
         "</span></div>",
-        '<div class="img_wrapper">\n<div class="img_wrapper"><img alt src="//a.example/1.png"><span>图为港口。 张三摄</span></div></div>',
+        '<div class="img_wrapper">\n<div class="img_wrapper"><img alt src="//a.example/1.png">'
+        "<span>图为港口。 张三摄</span></div></div>",
         "<figure><img src=//a.example/1.png><figcaption>图为港口。 张三摄</figcaption></figure>",
         '<p><img alt="图为港口。 张三摄" src="//a.example/1.png"></p><p>图为港口。 张三摄</p>',
     ],

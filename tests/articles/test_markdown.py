@@ -67,10 +67,14 @@ def test_strong_type_beside_chinese_punctuation_renders(html: str, markdown: str
 @pytest.mark.parametrize(
     "text",
     [
-        "*ST海航与*ST大集涨停", "a_b 5*3 _x_ __y__", "600648.SH、000001.SZ、0700.HK、AAPL.US", "2021. 年报", "1) 甲", "+ 2.3%",
-        "- x", "* x", "# x", "> x", "---", "===", "***", "    四个空格", "<b>甲</b> <!-- x --> &amp; &copy;", "a|b", "`x`", "~~x~~",
-        "[甲](https://a.example) ![乙](x)", "[x]: https://a.example", "https://a.example/b，外高桥", "www.a.cn a@b.cn //a.cn",
-        r"\*甲\* \\ \n", "10~20亿元 3~5%", "# 甲 #", "!甲", "a--b - c", "—— 甲", "e.g. the U.S. market", "标题\\", ":-", "1.2",
+        "*ST海航与*ST大集涨停", "a_b 5*3 _x_ __y__", "600648.SH、000001.SZ、0700.HK、AAPL.US", "2021. 年报", "1) 甲",
+        "+ 2.3%",
+        "- x", "* x", "# x", "> x", "---", "===", "***", "    四个空格", "<b>甲</b> <!-- x --> &amp; &copy;", "a|b",
+        "`x`", "~~x~~",
+        "[甲](https://a.example) ![乙](x)", "[x]: https://a.example", "https://a.example/b，外高桥",
+        "www.a.cn a@b.cn //a.cn",
+        r"\*甲\* \\ \n", "10~20亿元 3~5%", "# 甲 #", "!甲", "a--b - c", "—— 甲", "e.g. the U.S. market",
+        "标题\\", ":-", "1.2",
     ],
 )  # fmt: skip
 def test_characters_stay_what_they_are(text: str) -> None:
@@ -107,7 +111,10 @@ def test_the_title_is_the_first_heading_once() -> None:
 
 
 def test_lists_nest_and_keep_their_numbers() -> None:
-    html = "<ul><li>一<ul><li>二<ol><li>甲</li><li>乙</li></ol></li></ul>续</li><li>- 三</li></ul><ol start=7><li>庚</li><li>辛</li></ol>"
+    html = (
+        "<ul><li>一<ul><li>二<ol><li>甲</li><li>乙</li></ol></li></ul>续</li><li>- 三</li></ul>"
+        "<ol start=7><li>庚</li><li>辛</li></ol>"
+    )
     markdown = body(html)
     assert markdown == "- 一\n  - 二\n    1. 甲\n    2. 乙\n\n  续\n- \\- 三\n\n7. 庚\n8. 辛\n"
     tags = rendered(markdown)[1]
@@ -126,7 +133,8 @@ def test_quotes() -> None:
 
 def test_tables_are_aligned_by_display_width() -> None:
     markdown = body(
-        "<table><tr><td>公司</td><td>营收（亿元）</td><td>a|b</td></tr><tr><td rowspan=2>甲</td><td>1,200</td><td>-3%</td></tr>"
+        "<table><tr><td>公司</td><td>营收（亿元）</td><td>a|b</td></tr>"
+        "<tr><td rowspan=2>甲</td><td>1,200</td><td>-3%</td></tr>"
         "<tr><td colspan=2>暂无</td></tr></table>"
     )
     assert markdown == (

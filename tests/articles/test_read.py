@@ -77,7 +77,8 @@ def test_bodies_without_block_tags(body: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "word"),
     [
-        (b"", "empty"), (b" \n\n", "empty"), (b"<p>x</p>", "no front matter"), (b"---\ntitle: x\n<p>x</p>", "never ends"),
+        (b"", "empty"), (b" \n\n", "empty"), (b"<p>x</p>", "no front matter"),
+        (b"---\ntitle: x\n<p>x</p>", "never ends"),
         (b"---\ntitle: a: b\n---\nx", "not valid YAML"), (b"---\ntitle: x\ndate: soon\n---\nx", "date"),
         (b"\xef\xbb\xbf---\ntitle: x\n---\nx", "byte order mark"), (b"---\r\ntitle: x\r\n---\r\nx", "carriage"),
         ("---\ntitle: 深圳\n---\n上海".encode("gb18030"), "GB18030"), (b"---\na: &a [x]\nb: *a\n---\nx", "aliases"),

@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 
 from tui.articles.document import StockLink
 from tui.articles.stock_links import (
-    code_in_address, code_in_attributes, links_in_text, page_keywords, symbol_of, symbol_on_xueqiu,
+    code_in_address,
+    code_in_attributes,
+    links_in_text,
+    page_keywords,
+    symbol_of,
+    symbol_on_xueqiu,
 )  # fmt: skip
 
 
@@ -77,7 +82,8 @@ def test_hot_words() -> None:
 
 
 def test_keywords_of_a_page() -> None:
-    html = "<!-- news_keyword_pub,stock,sh600405&sh600648&amp;sh600405&gb_aapl&sh000001 --><!-- news_keyword_pub,stock, -->"
+    html = "<!-- news_keyword_pub,stock,sh600405&sh600648&amp;sh600405&gb_aapl&sh000001 -->"
+    html += "<!-- news_keyword_pub,stock, -->"
     assert page_keywords(html) == ("600405.SH", "600648.SH", "AAPL.US")
 
 

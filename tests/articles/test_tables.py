@@ -29,7 +29,8 @@ def test_cells_are_parted_by_tabs_and_rows_by_newlines() -> None:
 
 def test_spans_move_the_cells_beside_and_below() -> None:
     _, cells = table_of(
-        "<table><thead><tr><td>公司</td><td colspan=2>业绩</td></tr></thead><tr><th rowspan=2>甲</th><td>2020</td><td>1</td></tr>"
+        "<table><thead><tr><td>公司</td><td colspan=2>业绩</td></tr></thead>"
+        "<tr><th rowspan=2>甲</th><td>2020</td><td>1</td></tr>"
         "<tr><td>2021</td><td>2</td></tr></table>"
     )
     assert cells == [
@@ -52,7 +53,8 @@ def test_empty_rows_and_columns_are_left_out() -> None:
 
 def test_a_table_stands_between_its_caption_and_its_images() -> None:
     found = article(
-        "<p>前</p><table><caption>表一</caption><tr><td>甲<img src=//a.example/1.png></td><td>乙</td></tr></table><p>后</p>"
+        "<p>前</p><table><caption>表一</caption>"
+        "<tr><td>甲<img src=//a.example/1.png></td><td>乙</td></tr></table><p>后</p>"
     )
     assert [block.kind for block in found.blocks] == [
         BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.PARAGRAPH,
@@ -79,7 +81,8 @@ def test_a_table_that_only_arranges_becomes_paragraphs(body: str) -> None:
 
 def test_marks_and_links_in_cells() -> None:
     found = article(
-        "<table><tr><td><b>甲</b></td><td>乙</td></tr><tr><td><span id=stock_sh600648>外高桥</span></td><td>1</td></tr></table>"
+        "<table><tr><td><b>甲</b></td><td>乙</td></tr>"
+        "<tr><td><span id=stock_sh600648>外高桥</span></td><td>1</td></tr></table>"
     )
     block = found.blocks[0]
     assert [found.text[mark.start : mark.end] for mark in block.marks] == ["甲"]

@@ -19,6 +19,10 @@ class InlineSoup:
     def paragraph(self, name: str, text: str, start: int, end: int, marks: Iterable[Mark]) -> Tag:
         """A tag `name` that holds `text[start:end]` with those of `marks` that lie in it."""
         tag = self._soup.new_tag(name)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
         spans: dict[MarkKind, list[Span]] = {kind: [] for kind in MarkKind}
         links: list[tuple[int, int, str]] = []
         for mark in marks:
@@ -40,7 +44,7 @@ class InlineSoup:
 
     def _strong(self, tag: Tag, text: str, span: Span, spans: dict[MarkKind, list[Span]], block: Span) -> None:
         at = span[0]
-        strong = _flanked(text, spans[MarkKind.STRONG], span, block)
+        strong = _flanked(text, spans[MarkKind.STRONG], span, block, spans[MarkKind.CODE])
         for a, b in strong:
             self._emphasis(tag, text, (at, a), spans, block, strong)
             inner = self._soup.new_tag("b")
@@ -53,7 +57,7 @@ class InlineSoup:
         self, tag: Tag, text: str, span: Span, spans: dict[MarkKind, list[Span]], block: Span, strong: list[Span]
     ) -> None:
         at = span[0]
-        for a, b in _flanked(text, spans[MarkKind.EMPHASIS], span, block):
+        for a, b in _flanked(text, spans[MarkKind.EMPHASIS], span, block, spans[MarkKind.CODE]):
             # Stars that touch other stars make a run that means something else.
             if any(a <= y and x <= b for x, y in strong):
                 continue
@@ -75,8 +79,9 @@ class InlineSoup:
         self._plain(tag, text[at : span[1]])
 
     def _plain(self, tag: Tag, text: str) -> None:
-        for number, line in enumerate(text.replace("\r", "\n").split("\n")):
-            if number:
+        lines = text.replace("\r", "\n").split("\n")
+        for number, line in enumerate(lines):
+            if number and (line.strip() or number == len(lines) - 1):
                 tag.append(self._soup.new_tag("br"))
             if line:
                 tag.append(line)
@@ -96,24 +101,23 @@ def _clipped(spans: list[Span], within: Span) -> list[Span]:
     return inside
 
 
-def _flanked(text: str, spans: list[Span], within: Span, block: Span) -> list[Span]:
+def _flanked(text: str, spans: list[Span], within: Span, block: Span, codes: list[Span]) -> list[Span]:
     """Spans that stars can stand around: punctuation at an end goes outside where a letter follows it.
 
     `**上海：**海关` is no strong type to CommonMark, as the closing stars stand between punctuation and a letter.
+    Where a code span is at such an end, its backtick is the punctuation, and there is no strong type at all.
     """
     found: list[Span] = []
     for start, end in _clipped(spans, within):
-        if not _is_open(text, start - 1, block):
-            while start < end and _is_punctuation(text[start]):
-                start += 1
-        if not _is_open(text, end, block):
-            while end > start and _is_punctuation(text[end - 1]):
-                end -= 1
-        while start < end and text[start].isspace():
+        open_before, open_after = _is_open(text, start - 1, block), _is_open(text, end, block)
+        while start < end and (text[start].isspace() or (not open_before and _is_punctuation(text[start]))):
+            open_before |= text[start].isspace()
             start += 1
-        while end > start and text[end - 1].isspace():
+        while end > start and (text[end - 1].isspace() or (not open_after and _is_punctuation(text[end - 1]))):
+            open_after |= text[end - 1].isspace()
             end -= 1
-        if start < end:
+        blocked = any((a <= start < b and not open_before) or (a < end <= b and not open_after) for a, b in codes)
+        if start < end and not blocked:
             found.append((start, end))
     return found
 
