@@ -1,0 +1,270 @@
+"""Who acts: the subject in front of a predicate or a reporting verb, and how the text names it."""
+
+import re
+from dataclasses import dataclass
+
+from tui.facts import policy_words as w
+from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
+
+_TRIM = " \u3000\xa0“”‘’「」（()，、：:—-·"
+_TAIL = re.compile(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
+_HEAD = re.compile(r"^(?:目前|已|有(?=\d|多)|包括|据|经|在|由|被|继|随后|随着|而|但|称)+(?=.{2})")
+_JOINT = re.compile(r"(?:等地|等|[、和与及])*")
+_OF_PAPER = re.compile(
+    r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
+)
+_JUNK = re.compile(r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有")
+_ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心")
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")
+_SURNAME_LENGTH = (2, 3)
+_NAME_LENGTHS = range(2, 13)
+_BACK = 30
+"""How many words back a name may begin."""
+_LONG = 80
+"""No authority's name is longer."""
+_PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
+
+SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
+_NAMED = w.BODY | w.PLACE | w.SUFFIX
+_BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
+_BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a predicate, `text[start:end]`: its kind (BODY, PAPER, MEETING, SPEAKER; 0 for no authority)
+    and the authority's name where the words give it."""
+
+    start: int
+    end: int
+    kind: int
+    name: str = ""
+
+
+def people(text: str, tokens: list[Token]) -> dict[str, str]:
+    """Names of persons in office with whom they speak for: themselves where they lead a state, else their body."""
+    known: dict[str, str] = {}
+    body, body_end, chief_end = "", -99, -99
+    for n, (bits, start, end) in enumerate(tokens):
+        if bits & w.BODY:
+            placed = n and tokens[n - 1][2] == start and tokens[n - 1][0] & w.PLACE
+            body, body_end = text[tokens[n - 1][1] if placed else start : end], end
+        if bits & w.CHIEF:
+            chief_end = end
+        if not bits & (w.TITLE | w.SPEAKER) or start - body_end > 30 or n + 1 >= len(tokens):
+            continue
+        following, after, _ = tokens[n + 1]
+        match = _NAME.match(text, end, after)
+        if match is None:
+            continue
+        name = match[0]
+        if match.end() == after:
+            fits = following & _BEFORE_NAME and (len(name) in _SURNAME_LENGTH or "·" in name)
+        else:
+            fits = len(name) in _SURNAME_LENGTH and text[match.end()] in "0123456789，（(在"
+        if fits:
+            known.setdefault(name, name if end - chief_end < 20 else body)
+    return known
+
+
+class Actors:
+    """Finds the subjects of clauses in one text."""
+
+    def __init__(self, reader: Reader, names: dict[str, str]) -> None:
+        self.reader = reader
+        self.text = reader.text
+        self.names = names
+
+    def reported(self, first: int, start: int, end: int) -> tuple[Subject, Said] | None:
+        """Who reports in a clause that ends in its reporting verb: …在发布会上介绍，."""
+        tokens = self.reader.tokens
+        n = first
+        while n < len(tokens) and tokens[n][1] < end:
+            n += 1
+        bits, begin, stop = tokens[n - 1] if n > first else (0, 0, 0)
+        if stop != end or begin <= start or not bits & (w.SAY | w.ORDER | w.GUESS | w.FORECAST):
+            return None
+        said = Said(begin, stop, bits, n - 1)
+        if bits & (w.GUESS | w.FORECAST) and not bits & (w.SAY | w.ORDER):
+            return Subject(start, begin, 0), said
+        return self._speaker(first, start, n - 1), said
+
+    def subject(self, first: int, start: int, end: int) -> tuple[Subject, Read] | None:
+        """The subject of a clause that does not begin with its predicate, and what is read after it."""
+        text, tokens = self.text, self.reader.tokens
+        barred = 0
+        since = start
+        for n in range(first, len(tokens)):
+            bits, begin, stop = tokens[n]
+            if begin >= end:
+                break
+            if begin < start:
+                continue
+            if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB:
+                return self._speaker(first, start, n), Said(begin, stop, bits, n)
+            if text[begin:stop] in _PASSIVE:
+                barred, since = 0, stop
+                continue
+            if bits & SUBJECT and stop < end and self._is_name(n, since):
+                person = self._person(stop) if bits & (w.TITLE | w.SPEAKER) else ""
+                if not person and bits & w.TITLE:
+                    continue
+                after = stop + len(person)
+                if bits & w.PAPER and text[after] in "中里":
+                    after += 1
+                found = self.reader.read(n + 1, after, end, subject=True)
+                if isinstance(found, Missing) and found.status & w.AUXILIARY and bits & w.BODY:
+                    found = Aside(found.lead, found.status)
+                elif isinstance(found, Missing) or (isinstance(found, Aside) and not self._opens_phrase(n)):
+                    barred |= bits & _BARS
+                    continue
+                if barred & _BARS or (barred & w.VERB and not text.endswith(_ORGAN, begin, stop)):
+                    return None
+                if isinstance(found, Said):
+                    return self._speaker(first, since, found.token), found
+                return self._subject(n, since, person), found
+            barred |= bits & (_BARS | w.VERB)
+            if bits & (w.INTO | w.WITH) and begin > since and text[begin] not in "与同联会由":
+                barred |= w.IF
+        person = self._person(start)
+        if person:
+            found = self.reader.read(first, start + len(person), end, subject=True)
+            if isinstance(found, Head | Said):
+                return Subject(start, start + len(person), w.BODY, self.names[person]), found
+        return None
+
+    def _is_name(self, n: int, since: int) -> bool:
+        """Whether the subject word at `n` can end a name: a single 市 or 部 only after a place or a longer name."""
+        bits, begin, stop = self.reader.tokens[n]
+        if not bits & w.SUFFIX:
+            return True
+        if n and self.reader.tokens[n - 1][2] == begin and self.reader.tokens[n - 1][0] & (w.PLACE | w.BODY | w.SUFFIX):
+            return True
+        return self.text[begin:stop] in "部委局署厅办" and begin - since >= 3 and self._starts_named(n, since)
+
+    def _starts_named(self, n: int, since: int) -> bool:
+        tokens, begin = self.reader.tokens, self.reader.tokens[n][1]
+        return any(bits & _NAMED and since <= start < begin for bits, start, _ in tokens[max(0, n - _BACK) : n])
+
+    def _person(self, at: int) -> str:
+        """The known name that begins at `at`."""
+        if not self.names:
+            return ""
+        return next((name for n in _NAME_LENGTHS if (name := self.text[at : at + n]) in self.names), "")
+
+    def _person_before(self, end: int) -> str:
+        """The known name that ends at `end`."""
+        if not self.names:
+            return ""
+        return next((name for n in _NAME_LENGTHS if end >= n and (name := self.text[end - n : end]) in self.names), "")
+
+    def _opens_phrase(self, n: int) -> bool:
+        """Whether a preposition follows word `n` at once: the clause names its subject and breaks off in a lead."""
+        tokens = self.reader.tokens
+        return (
+            n + 1 < len(tokens)
+            and tokens[n + 1][1] == tokens[n][2]
+            and bool(tokens[n + 1][0] & (w.INTO | w.WITH))
+        )
+
+    def _subject(self, n: int, start: int, person: str) -> Subject:
+        text = self.text
+        bits, begin, end = self.reader.tokens[n]
+        if end - start > _LONG:
+            start = end if bits & w.PAPER else start
+            return Subject(start, end, w.PAPER if bits & w.PAPER else 0)
+        if person:
+            return Subject(start, end + len(person), w.BODY, self.names[person] or person)
+        if bits & w.PAPER and not bits & w.BODY:
+            return self._paper(n, start)
+        if not bits & w.SPEAKER and not self._is_clean(n, start):
+            return Subject(start, end, 0)
+        if bits & w.CHIEF and bits & w.BODY:
+            return Subject(start, end, w.BODY, text[begin:end])
+        if bits & w.MEETING and not bits & w.BODY:
+            return Subject(start, end, w.MEETING, clean(text[start:end]))
+        if bits & w.SPEAKER:
+            return Subject(start, end, w.SPEAKER, self._body_name(n, start))
+        return Subject(start, end, w.BODY, clean(text[start:end]))
+
+    def _paper(self, n: int, start: int) -> Subject:
+        """A paper as subject, in title marks or by a mere noun (该法案, 合作备忘录), with the issuer its words name."""
+        text = self.text
+        _, begin, end = self.reader.tokens[n]
+        issuer = self._body_name(n, start)
+        if text[begin] != "》" and not issuer and not _OF_PAPER.fullmatch(text[start:begin].strip(_TRIM)):
+            return Subject(start, end, 0)
+        return Subject(start, end, w.PAPER, issuer)
+
+    def _is_clean(self, n: int, start: int) -> bool:
+        """Whether the words from `start` to word `n` are a name: they begin with a place or body or one grows out of them
+        (蓬江区公安局), and nothing but names stands between."""
+        text, at = self.text, start
+        for k in range(max(0, n - _BACK), n + 1):
+            bits, begin, end = self.reader.tokens[k]
+            if begin < start or not bits & (_NAMED | w.MEETING):
+                continue
+            gap = clean(text[at:begin])
+            if at > start and bits & w.PLACE and not _JOINT.fullmatch(gap):
+                return False
+            if _JUNK.search(gap) or (at == start and len(gap) > 1 and any("\u4e00" <= char for char in gap) and not (bits & w.SUFFIX or text.endswith(_ORGAN, begin, end))):
+                return False
+            at = end
+        return True
+
+    def _speaker(self, first: int, start: int, n: int) -> Subject:
+        """Who reports before word `n`: an authority or its official (BODY), a paper, a meeting, SPEAKER for one who was
+        named before, 0 for anybody else."""
+        text, tokens = self.text, self.reader.tokens
+        end = tokens[n][1]
+        kinds, last = 0, -1
+        for k in range(first, n):
+            if tokens[k][1] < start:
+                continue
+            if not tokens[k][0] & w.SUFFIX or self._is_name(k, start):
+                kinds |= tokens[k][0]
+                last = k if tokens[k][0] & SUBJECT else last
+        name = self._person(start) or self._person_before(end)
+        if name:
+            actor = self.names[name]
+            return Subject(start, end, w.BODY, ("" if actor == name else self._body_name(n, start)) or actor or name)
+        if last < 0:
+            return Subject(start, end, 0)
+        bits, _, stop = tokens[last]
+        if bits & w.PAPER and not bits & w.BODY and (stop >= end - 2 or text[end - 1] in "）)"):
+            return self._paper(last, start)
+        if bits & w.CHIEF and bits & w.BODY:
+            return Subject(start, end, w.BODY, text[tokens[last][1] : stop])
+        if kinds & w.EXPERT or (kinds & w.FIRM and not kinds & w.BODY):
+            return Subject(start, end, 0)
+        if bits & w.MEETING and not kinds & w.BODY:
+            return Subject(start, end, w.MEETING, clean(text[start:stop]))
+        if kinds & _NAMED and (name := self._body_name(n, start)):
+            if "从" in name or "向" in name:
+                name = clean(re.split("[从向]", name)[-1])
+            return Subject(start, end, w.BODY if name and not _JUNK.search(name[:-2]) else 0, name)
+        known = bits & w.SPEAKER and len(clean(text[start : tokens[last][1]])) < 2
+        return Subject(start, end, w.SPEAKER if known else 0)
+
+    def _body_name(self, n: int, start: int) -> str:
+        """The authority named in `text[start:…]` before word `n`: up to its last body before a title or 有关负责人."""
+        text = self.text
+        end = -1
+        sure = False
+        for k in range(max(0, n - _BACK), n):
+            bits, begin, stop = self.reader.tokens[k]
+            if begin < start:
+                continue
+            if bits & (w.TITLE | w.SPEAKER) and end >= 0:
+                break
+            if bits & w.BODY and not (sure and text.startswith(("有关", "相关", "部门"), begin)):
+                end, sure = stop, True
+            elif not sure and (bits & w.PLACE or (bits & w.SUFFIX and self._is_name(k, start))):
+                end = stop
+        return clean(text[start:end]) if start < end <= start + _LONG else ""
+
+
+def clean(name: str) -> str:
+    """An authority's name without what clings to it."""
+    bare = name.strip(_TRIM)
+    return _TAIL.sub("", _HEAD.sub("", bare)) or bare

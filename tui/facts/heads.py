@@ -1,0 +1,77 @@
+"""The head verb as it is written (建立健全, 进行公示 → 公示) and the actions of a list (扩大…、健全…和优化…)."""
+
+from dataclasses import replace
+
+from tui.facts import policy_words as w
+from tui.facts.predicates import Head, Token
+
+_LIGHT = ("进行", "予以", "加以")
+_NOUNS = frozenset((*w.NOUN_MAKERS, "工作", "活动", "行动", "业务", "服务"))
+_ABSTRACT = frozenset(
+    "提升 提高 扩大 加大 完善 健全 建立 优化 强化 加强 增强 转变 改进 落实 出台 制定 明确 细化 规范 降低 减轻 拓宽 拓展 释放 满足 简化 规避 改善 激发 调整 统一 用好".split()
+)
+_AND = ("和", "以及", "及", "与", "并", "或")
+
+
+def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
+    """The head with the verb that completes it, or None where a light verb has no verb of policy: 进行介绍."""
+    k = head.token + 1
+    if text[head.verb : head.end] in _LIGHT:
+        inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)
+        last = max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
+        if last < 0 or (tokens[last][2] < end and tokens[last][1] > head.end + 1):
+            return None
+        bits, begin, stop = tokens[last]
+        return replace(head, verb=begin, end=stop, bits=bits | w.ALONE, token=last)
+    if k >= len(tokens) or tokens[k][1] != head.end:
+        return head
+    bits, begin, stop = tokens[k]
+    if bits & head.bits & w.JOINS and stop + 1 < end and text[stop] not in "的、和与":
+        return replace(head, end=stop, token=k)
+    return head
+
+
+def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[Head, int]]:
+    """The head and further verbs with objects of their own in a list before `end`, each with its item's end."""
+    if head.bits & w.ISSUE or text.startswith("关于", head.end):
+        return [(head, end)]
+    found: list[tuple[Head, int]] = []
+    current = head
+    nested = False
+    k = head.token + 1
+    while k < len(tokens) and tokens[k][1] < end:
+        bits, begin, stop = tokens[k]
+        if begin >= current.end:
+            mark = _joint(text, begin)
+            if mark >= 0 and mark - current.end >= 2 and text[current.end] not in "、和与及" and (following := _verb(text, tokens, k, end)) is not None:
+                verb = tokens[following]
+                if not current.bits & w.CONTROL or not nested or verb[0] & w.CONTROL:
+                    found.append((current, mark))
+                    current = Head(begin, verb[1], verb[2], verb[0], following, lead=head.lead)
+                    nested = False
+                    k = following + 1
+                    continue
+            nested = nested or bool(bits & w.VERB)
+        k += 1
+    found.append((current, end))
+    return found
+
+
+def _joint(text: str, begin: int) -> int:
+    """Where the 、 or 和 right before `begin` stands, else -1."""
+    if text[begin - 1] == "、":
+        return begin - 1
+    return next((begin - len(word) for word in _AND if text.endswith(word, 0, begin)), -1)
+
+
+def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
+    """The token of a verb with an object that token `k`, the verb or its adverbs, leads to."""
+    while k + 1 < len(tokens) and tokens[k][0] & w.ADVERB and tokens[k + 1][1] == tokens[k][2]:
+        k += 1
+    bits, _, stop = tokens[k]
+    if not bits & w.VERB or bits & (w.ADVERB | w.WITH | w.MEET) or end - stop < 2 or text[stop] in "的、和与及等了，":
+        return None
+    following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
+    if text[stop:following] in _NOUNS or (text[tokens[k][1] : stop] not in _ABSTRACT and text.startswith(w.NOUN_MAKERS, stop)):
+        return None
+    return k

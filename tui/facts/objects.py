@@ -1,0 +1,137 @@
+"""What a head verb acts on: whether there is an object, whether the verb is only part of a noun, where the quote ends."""
+
+import re
+from collections.abc import Callable
+
+from tui.facts import policy_words as w
+from tui.facts.clauses import Clause
+from tui.facts.fact import Status
+from tui.facts.predicates import Head
+
+_LOOK = 400
+"""How far into an object is looked for what speaks against it."""
+
+_TRIMMED = 16
+"""How many marks are cut off a quote's end at most."""
+
+_AFTER = re.compile(r"(?:之?后|以后|以来)$")
+_SUBORDINATE = re.compile(
+    r"(?:的同时|之际|过程中|背景下|基础上|情况下|前提下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
+    r"|的原因|的关键|的需要|的结果|为止|而言|来说|来看|起来|上来说)$"
+)
+_ANOTHER = re.compile(
+    r"的$|以来|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
+    r"|(?:被|得到|备受|迎来|面临|存在|显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
+    r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
+    r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分)"
+)
+_PART_OF_NOUN = re.compile(
+    r"的(?!士)|率(?!先)|者|度(?!假|过)|类|型|版(?!权|图)|式|组(?!织|建|合)|到|完毕|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+)
+_NOUN_AFTER = re.compile(
+    r"(?:力度|情况|政策|措施|进度|进展|效果|成效|过程|工作(?!$)|方案|计划|规划|目录|名单|条件|标准|要求|指标|意愿|需求|成本|费用|金额|数量|规模|资金|周期|能力|水平"
+    r"|率|额|量|者|权|期|商|类|型|性|式|级|部|司|局|法)(?:$|的|为|已|将|达|也|更|较|等|、|和|与)"
+    r"|[需应须将仍](?!急|用|求|要)|已经|正在|稳步|有序|扎实|顺利|深入|加快|持续|不断|全面|取得|进入|迎来|成为|成效"
+)
+_STATISTICS = re.compile(r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|名单|行情|榜|报价|净利")
+_POLICY_PAPER = re.compile(
+    r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南|声明|法案|征求|白皮书|要点|预案|决定"
+    r"|倡议|安排|举措|文件|函|决定书|告知书|通告|警示"
+)
+_CLOSERS = {"”": "“", "）": "（", ")": "(", "」": "「", "】": "【", "』": "『"}
+_TAIL_START = re.compile(
+    r"(?:以?使|让|包括|特别是|尤其是|以便|以期|以求|旨在|意在|其中包括|主要包括|用于|以(?:更|进一步|确保|保障|促进|推动|满足|实现|提升|提高|支持|应对|防止|避免|减轻|缓解))"
+)
+_FOR = re.compile(
+    r"为[^，]{0,30}(?:营造|创造|奠定|打下|注入|贡献|增添|作出|做出|提供[^，]{0,8}(?:支撑|保障|支持|动力|保证|条件|服务|助力|便利|空间|环境))"
+)
+_MEANS_END = re.compile(r"(?:方式|形式|原则|情况|基础上|前提下|条件下|要求|手段|途径|渠道|办法|模式|标准|结合|机制|规定)$")
+_MEANS_START = re.compile(r"(?:通过|按照|根据|依托|依据|采取|结合|运用|利用|以|在|围绕)")
+_LIST_END = re.compile(r"(?:等|等等|等?[一二三四五六七八九十两\d]{0,3}(?:个|大|项|条)?方面(?:的?(?:任务|工作|内容|要求|措施|举措))?|等(?:任务|工作|措施|举措|内容|要求))+$")
+
+
+def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
+    """Where the clause's action ends: before 后, which leaves a fact where the clause names who acted; -1 where what
+    follows the verb makes it no action but a noun, a clause's subject or an aside."""
+    if match := _AFTER.search(text, max(head.end, end - 3), end):
+        if not own:
+            return -1
+        end = match.start()
+    return -1 if _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
+
+
+def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bool:
+    """Whether the verb has an object in `text[head.end:end]` that makes it an action."""
+    after = head.end + 1 if text.startswith(("了", "着", "过"), head.end) else head.end
+    rest = text[after : min(end, after + _LOOK)]
+    if text[head.end - 1] in "至到" and not head.framed and text[after - 1] != "了":
+        return False
+    if len(rest.strip("”’」』）)")) < 2:
+        return bool(head.bits & w.ALONE) or head.framed
+    if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
+        return False
+    if _PART_OF_NOUN.match(rest):
+        return False
+    if _ANOTHER.search(rest) or (head.bits & w.NOUNS and _NOUN_AFTER.match(rest)):
+        return False
+    if head.bits & w.ISSUE:
+        return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))
+    return not (head.bits & w.WEAK and status != "planned" and (own or any(char.isdigit() for char in rest)))
+
+
+def quote_span(
+    text: str, clauses: list[Clause], index: int, head: Head, end: int, led: Callable[[int], bool]
+) -> tuple[int, int]:
+    """Where the measure that begins in clause `index` ends, and the next clause after it.
+
+    Purpose and means tails after a comma belong to it. `end` is the action's end in its own clause; `led` says
+    whether a verb leads a clause, by index.
+    """
+    last = index
+    open_means = bool(head.bits & w.CONTROL) and _is_open(text, head, end)
+    while end == clauses[index].end and last + 1 < len(clauses) and clauses[last].stop == "，":
+        following = clauses[last + 1]
+        start = following.start
+        if text.startswith(("旨在", "意在"), start):
+            last += 1
+            while last + 1 < len(clauses) and clauses[last].stop == "，" and led(last + 1):
+                last += 1
+            break
+        if open_means:
+            open_means = False
+        elif not (_FOR.match(text, start, following.end) or _TAIL_START.match(text, start, following.end)):
+            if not _MEANS_START.match(text, start, following.end) or not _MEANS_END.search(text, start, following.end):
+                break
+            if last + 2 == len(clauses) or following.stop != "，":
+                break
+            beyond = clauses[last + 2].start
+            if not (_FOR.match(text, beyond) or _TAIL_START.match(text, beyond)):
+                break
+        last += 1
+    return trim(text, head.start, clauses[last].end if last > index else end), last + 1
+
+
+def _is_open(text: str, head: Head, end: int) -> bool:
+    """Whether a control verb's clause breaks off after means (鼓励…根据…情况，适当提高…)."""
+    means = _MEANS_START.search(text, head.end, end)
+    return bool(means and _MEANS_END.search(text, means.end(), end))
+
+
+def trim(text: str, start: int, end: int) -> int:
+    """The end without blanks, closing marks that nothing in the quote opened, and a list's 等四方面任务."""
+    for _ in range(_TRIMMED):
+        if end <= start:
+            break
+        char = text[end - 1]
+        opener = _CLOSERS.get(char)
+        if char.isspace() or char in "，、：；。,:;" or (opener and text.count(opener, start, end) < text.count(char, start, end)):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def item_end(text: str, start: int, end: int) -> int:
+    """The end of a list's last item without 等四方面任务."""
+    match = _LIST_END.search(text, max(start + 2, end - 16), end)
+    return match.start() if match else end

@@ -1,0 +1,44 @@
+"""Papers of policy and who issued them: a paper's provisions are its issuer's measures."""
+
+import re
+from itertools import islice
+
+_TITLE = re.compile(r"《([^《》\n]{1,100}(?:《[^《》\n]{0,60}》)?[^《》\n]{0,60})》(?:[（(][^（）()\n]{0,12}(?:简称|下称|称)：?[《“]?([^《》“”（）()\n]{1,40}))?")
+_POLICY = re.compile(
+    r"(?:规划|方案|意见|通知|办法|规定|条例|纲要|计划|工作报告|执行报告|指引|细则|公告|决定|决议|法|草案|措施|指南|目录|清单|令|通报|声明|协定|协议|要点|标准|规则|制度"
+    r"|白皮书|倡议书?|备忘录|批复|函|书|规范|准则|政策|条|稿）?|案|试行[)）]|名录|安排|举措|要求|行动)$"
+)
+_OWN_NAME = re.compile(r"^((?:中共中央|国务院|最高人民法院|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|政府|部|委|局|署|厅|会|院|办公厅|总局))、?(?:[\u4e00-\u9fff、]{0,16}?))关于")
+
+
+class Papers:
+    """The papers named so far in one article, by title and short name, with their issuers."""
+
+    def __init__(self) -> None:
+        self.issuers: dict[str, str] = {}
+        self.latest = ""
+
+    def issued(self, words: str, issuer: str) -> None:
+        """Note that `issuer` issued the papers that `words` name."""
+        for match in _TITLE.finditer(words):
+            for name in (match[1], match[2]):
+                if name:
+                    self.issuers[name] = issuer
+        self.latest = issuer
+
+    def named(self, words: str) -> bool:
+        """Whether `words` name a paper of policy in title marks, not a newspaper or a book."""
+        return any(_POLICY.search(match[1]) for match in _TITLE.finditer(words))
+
+    def issuer(self, words: str, otherwise: str) -> str:
+        """Who issued the paper that `words` name; a paper without title marks is the latest one's issuer's."""
+        titles = _TITLE.findall(words)
+        if not titles:
+            return self.latest or otherwise
+        name, short = titles[-1]
+        if own := _OWN_NAME.match(name):
+            self.issued(f"《{name}》" if not short else f"《{name}》（简称{short}", own[1])
+        found = self.issuers.get(name) or self.issuers.get(short)
+        if found is None and len(name) <= 6:
+            found = next((who for known, who in islice(reversed(self.issuers.items()), 50) if known.endswith(name)), "")
+        return found or ""

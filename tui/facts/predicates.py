@@ -1,0 +1,301 @@
+"""Reading a clause from a given place on: leads, auxiliaries, adverbs and prepositions up to the head verb.
+
+What stands before the verb is read word by word; anything unknown in between means that the clause has a subject of
+its own there, and `Missing` says where.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tui.facts import policy_words as w
+
+Token = tuple[int, int, int]
+"""A word of the text: its classes as bits, start, end."""
+
+_FAR = 40
+"""How many words a preposition may stand before its verb."""
+
+_NEAR = 200
+"""How many characters a prepositional phrase may be long."""
+
+_TIME = re.compile(
+    r"(?:自|从|于|在|到|至|截至|截止|力争到|预计到)?"
+    r"(?:(?:\d{2,4}|[今明去前本每])年(?:[初末底]|上半年|下半年|以?来|度)?|“?十[二三四五]五”?(?:时期|期间|末|以来)?"
+    r"|(?:\d{1,2}|[本上下])个?月(?:份|底|初|末|[上中下]旬)?|\d{1,2}[日号])"
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|初|末|[上中下]旬)?)?(?:\d{1,2}[日号])?"
+    r"(?:[-—–~至到]\d{1,4}[年月日号]?)?(?:上午|下午|晚间?|凌晨|中午)?(?:\d{1,2}[时点](?:\d{1,2}分)?)?"
+    r"(?:[（(][^（）()\n]{0,12}[)）])?(?:开始|期间|之?前|以?后|以?来|起|内)?"
+)
+_TIME_START = frozenset("0123456789自从于在到至截力预今明去前本每“十上下")
+_COUNT = re.compile(r"(?:第?[一二三四五六七八九十两\d]{1,3}(?:年|次|度|轮|批|个月|天))")
+_COUNT_START = frozenset("第一二三四五六七八九十两0123456789")
+_ENUM = re.compile(
+    r"[（(][一二三四五六七八九十\d]{1,3}[)）]|第?[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|[•·●■◆▲▶►※]"
+)
+_OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
+_BRACKET = re.compile(r"[（(【][^（）()【】\n]{0,80}[)）】]")
+_PHRASE_END = re.compile(
+    r"方面|层面|领域|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
+    r"|为(?:前提|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则|统领|先导|依托|根本)"
+)
+_RESULT = re.compile(r"纳入|列入|列为|作为|移送|划归|用于|存入|(?:转|调整|整合|统一|合并|划分|扩展|提升|升级|确定|认定|改造?|建设?|打造)[为成]|(?:延长|延|实施|提高|降低?|扩大|上调|下调|缩短|增加|提升|压缩)[至到]")
+_TOPIC = re.compile(r"的[^的，]{0,8}(?:企业|单位|机构|个人|县|市|区|地区|地方|项目|人员|家庭|行为|问题|情形|行业|领域|产品|城市|学校|者|人|公司|银行|商品|车辆|住房|居民|群体|个案)(?:[（(][^（）()]{0,30}[)）])?$")
+_LIST_LEADS = frozenset("一二三四五六七八九十第首其再最")
+_WHEN = w.PLANNED | w.ONGOING | w.DONE | w.FORECAST
+_INTO_STATE = ("为", "至", "到", "成", "入")
+_OBJECT_WORDS = ("对", "向", "给", "就", "为", "让", "将", "把")
+
+
+@dataclass(slots=True)
+class Head:
+    """A head verb `text[verb:end]`; `start` is where the quote begins (its adverb or 对…).
+
+    `status` are the classes of the adverbs before it, `lead` those of the times and leads, `listed` says that an
+    enumerator stands in front, `framed` that its object stands before it, `token` is the verb's index.
+    """
+
+    start: int
+    verb: int
+    end: int
+    bits: int
+    token: int
+    status: int = 0
+    lead: int = 0
+    adverb: bool = False
+    listed: bool = False
+    framed: bool = False
+
+
+@dataclass(slots=True)
+class Said:
+    """A reporting verb `text[start:end]`, the token `token`."""
+
+    start: int
+    end: int
+    bits: int
+    token: int
+    lead: int = 0
+
+
+@dataclass(slots=True)
+class Aside:
+    """The clause is only a lead: place, means, purpose, time. `status` are the classes of auxiliaries before it."""
+
+    lead: int = 0
+    status: int = 0
+
+
+@dataclass(slots=True)
+class Missing:
+    """No verb could be read: at `at` something unknown begins, before token `token`."""
+
+    at: int
+    token: int
+    lead: int = 0
+    listed: bool = False
+    status: int = 0
+
+
+Read = Head | Said | Aside | Missing
+
+
+class Reader:
+    """Reads clauses of one text; `tokens` are the words of the block at hand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+
+    def read(self, first: int, start: int, end: int, *, subject: bool = False) -> Read:
+        """Read `text[start:end]` from token `first` on; `subject` says that the subject stands right before."""
+        text, tokens = self.text, self.tokens
+        at, k, last = start, first, len(tokens)
+        quote, status, lead, adverb, listed = -1, 0, 0, False, False
+        while at < end:
+            while k < last and tokens[k][1] < at:
+                k += 1
+            bits, begin, stop = tokens[k] if k < last else (0, end, end)
+            if begin == at and stop <= end:
+                if bits & (w.PAPER | w.MEETING) and self._next(k) & (w.SAY | w.ORDER):
+                    return Missing(at, k, lead, listed, status)
+                if bits & w.VERB and self._acts(k, end):
+                    if bits & (w.SAY | w.ORDER) and self._reports(k, end):
+                        return Said(at, stop, bits, k, lead)
+                    return Head(quote if quote >= 0 else at, at, stop, bits, k, status, lead, adverb, listed)
+                if bits & w.INTO and text[at] == "将" and not self._is_auxiliary(k, end):
+                    bits &= ~(w.ADVERB | w.PLANNED | w.AUXILIARY)
+                if bits & w.ADVERB and (adverb or not bits & w.LEAD):
+                    if bits & _WHEN:
+                        status &= ~(_WHEN | w.AUXILIARY) | w.FORECAST
+                    status |= bits & (_WHEN | w.AUXILIARY | w.STEADY)
+                    if bits & w.AUXILIARY:
+                        quote = -1
+                    elif quote < 0:
+                        quote = at
+                    adverb = True
+                    at = stop + 1 if text[stop : stop + 1] == "地" else stop
+                    continue
+                if bits & w.LEAD:
+                    lead |= bits & (w.PLANNED | w.ONGOING | w.DONE | w.PAST | w.DATED)
+                    listed = listed or (text[at] in _LIST_LEADS and stop - begin <= 3)
+                    quote, at = -1, stop
+                    continue
+                if bits & (w.SAY | w.ORDER):
+                    return Said(at, stop, bits, k, lead)
+                if bits & (w.INTO | w.WITH):
+                    status |= bits & (_WHEN | w.AUXILIARY)
+                    if text[stop : stop + 1] == "《" and self._paper_reports(k, end):
+                        return Missing(stop, k + 1, lead, listed)
+                    if text[at] in _TIME_START and (match := _TIME.match(text, at, end)):
+                        lead |= _time_class(match)
+                        quote, at = -1, match.end()
+                        continue
+                    if text[at] == "由" and self._next(k) & (w.BODY | w.PLACE):
+                        return Missing(stop, k + 1, lead, listed)
+                    if text[at] in "为以就" and self._next(k) & (w.VERB | w.ADVERB) and not _PHRASE_END.search(text, stop, min(end, stop + _NEAR)):
+                        if text[at] == "就":
+                            verb = self._frame(k, end)
+                            if verb < 0 or not tokens[verb][0] & w.FRAME:
+                                at = stop
+                                continue
+                        else:
+                            return Aside(lead, status)
+                    verb = self._frame(k, end) if bits & w.INTO else -1
+                    if verb >= 0:
+                        bits, begin, stop = tokens[verb]
+                        return Head(quote if quote >= 0 else at, begin, stop, bits, verb, status, lead, adverb, listed, True)
+                    k = self._after_phrase(k, end)
+                    if k < 0:
+                        return Aside(lead, status)
+                    quote, at = -1, tokens[k][1]
+                    continue
+                if bits & w.IF and not subject:
+                    return Missing(at, k, lead, listed, status)
+            char = text[at]
+            if at == start and (match := _ENUM.match(text, at, end)):
+                listed, at = True, match.end()
+            elif char in "（(【" and (match := _BRACKET.match(text, at, end)):
+                at = match.end()
+            elif at == start and char in _OPENERS:
+                start = at = at + 1
+            elif char in _TIME_START and (match := _TIME.match(text, at, end)):
+                lead |= _time_class(match)
+                quote, at = -1, match.end()
+            elif (adverb or subject) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
+                quote, at = quote if quote >= 0 else at, match.end()
+            else:
+                return Missing(at, k, lead, listed, status)
+        return Aside(lead, status)
+
+    def _next(self, k: int) -> int:
+        """Classes of the word that follows word `k` at once, 0 where none does."""
+        tokens = self.tokens
+        return tokens[k + 1][0] if k + 1 < len(tokens) and tokens[k + 1][1] == tokens[k][2] else 0
+
+    def _acts(self, k: int, end: int) -> bool:
+        """Whether the verb at `k` is the head here and neither an adverb (加快推进) nor a preposition (通过…方式)."""
+        bits, _, stop = self.tokens[k]
+        after = self.text[stop : stop + 1]
+        if bits & w.WITH:
+            return after in ("《", "“", "了")
+        if not bits & w.ADVERB:
+            return True
+        following = self._next(k)
+        if after == "地" or following & (w.ADVERB | w.INTO) and not following & w.VERB:
+            return False
+        return (
+            not following & w.VERB
+            or self.tokens[k + 1][2] >= end
+            or self.text[self.tokens[k + 1][2]] in "、和与及"
+        )
+
+    def _reports(self, k: int, end: int) -> bool:
+        """Whether a word that reports or acts (提出, 明确) reports here: nothing, a verb, a modal or a time follows."""
+        text, stop = self.text, self.tokens[k][2]
+        if stop >= end or text[stop] in "，：:“" or (text[stop] in _TIME_START and _TIME.match(text, stop, end)):
+            return True
+        return bool(self._next(k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.LEAD))
+
+    def _is_auxiliary(self, k: int, end: int) -> bool:
+        """Whether 将 speaks of the future and is not 把."""
+        text, stop = self.text, self.tokens[k][2]
+        result = _RESULT.search(text, stop + 2, min(end, stop + 80))
+        if result and "将" not in text[stop : result.start()]:
+            return False
+        if self._next(k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.SAY | w.ORDER):
+            return True
+        if text[stop : stop + 1] in _TIME_START and _TIME.match(text, stop, end):
+            return True
+        return self._frame(k, end) < 0
+
+    def _paper_reports(self, k: int, end: int) -> bool:
+        """Whether a paper in title marks after the preposition at `k` is what reports: 在《…》中提出."""
+        after = self.tokens[k][2]
+        close = self.text.find("》", after, min(end, after + _NEAR))
+        after = close + 2 if self.text[close + 1 : close + 2] in ("中", "里") else close + 1
+        return close > 0 and any(
+            begin == after and bits & (w.SAY | w.ORDER) for bits, begin, _ in self.tokens[k + 1 : k + _FAR]
+        )
+
+    def _frame(self, k: int, end: int) -> int:
+        """The verb that the preposition at `k` leads up to where the preposition carries its object, else -1."""
+        text, tokens = self.text, self.tokens
+        begin, after = tokens[k][1], tokens[k][2]
+        word = text[begin:after]
+        if word not in _OBJECT_WORDS:
+            return -1
+        if _TOPIC.search(text, max(after, end - 50), end):
+            return -1
+        fallback = -1
+        for n in range(k + 1, min(len(tokens), k + _FAR)):
+            bits, begin, stop = tokens[n]
+            if begin >= end:
+                break
+            if not bits & w.VERB or begin == after or text[stop : stop + 1] == "的" or text[begin - 1] == "的":
+                continue
+            if text[stop : stop + 1] in _INTO_STATE if word in "将把" and not bits & w.FRAME else bits & w.FRAME:
+                return n
+            if (stop == end or (word not in "将把" and fallback < 0)) and "的" not in text[stop:end]:
+                fallback = n
+        return fallback
+
+    def _after_phrase(self, k: int, end: int) -> int:
+        """The token at which the predicate after the prepositional phrase at `k` begins, -1 where the phrase is all."""
+        text, tokens = self.text, self.tokens
+        after = tokens[k][2]
+        closed = _PHRASE_END.search(text, after, min(end, after + _NEAR))
+        floor = closed.end() if closed else after + 1
+        run = -1
+        for n in range(k + 1, min(len(tokens), k + _FAR)):
+            bits, begin, stop = tokens[n]
+            if begin >= end:
+                break
+            if begin < floor:
+                continue
+            if bits & w.INTO and text[begin] in "对向将把" and (run >= 0 or self._frame(n, end) >= 0):
+                return run if run >= 0 and tokens[n - 1][2] == begin else n
+            if bits & w.ADVERB and not bits & w.VERB and stop < end:
+                if run < 0 or tokens[n - 1][2] != begin:
+                    run = n
+                continue
+            following = self._next(n)
+            if bits & w.NOUNS and (following & w.VERB or following & w.ADVERB and not following & w.AUXILIARY):
+                continue
+            if bits & w.VERB and stop < end and text[stop] != "的" and text[stop:end] not in w.NOUN_MAKERS:
+                return run if run >= 0 and tokens[n - 1][2] == begin else n
+            run = -1
+        return -1
+
+
+def _time_class(match: re.Match[str]) -> int:
+    """What a time says of what follows: past up to now, done, planned, ongoing; 0 where it says nothing."""
+    words = match[0]
+    if words.endswith("来"):
+        return w.PAST
+    if words.endswith(("起", "开始")):
+        return w.PLANNED if "年" in words else w.ONGOING
+    if words[0] in "去前截" and not words.endswith("前"):
+        return w.DONE
+    if words[0] in "到力明" or words.endswith(("年底前", "年前")):
+        return w.PLANNED
+    return w.DATED if words.endswith(("日", "号", "午", "晚", "间", "晨")) else 0

@@ -1,0 +1,195 @@
+"""What governs a clause: who acts or speaks there, in which mood and time, carried on from the clauses before."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tui.facts import policy_words as w
+from tui.facts.actors import Subject
+from tui.facts.clauses import Clause
+from tui.facts.fact import Status
+from tui.facts.papers import Papers
+from tui.facts.predicates import Head
+from tui.facts.statuses import own_status, told_status
+
+_ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告")
+_ANYBODYS = ("公告", "声明", "协议", "规定", "文件", "规则")
+"""Papers that firms write too."""
+_PAPER_WORDS = 200
+"""How many characters before its end may name a paper."""
+
+
+@dataclass(slots=True)
+class Scope:
+    """What governs the next clause.
+
+    `told` says how `actor` came in: it `acts`, it `says`, its `paper` states, somebody `other` speaks, or nobody ("").
+    `status` is the last clause's, `anchor` what a sentence falls back to after a semicolon, `dated` says that the day
+    is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before. `broken`
+    counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does. `outer`
+    is the scope of whoever speaks of the actor.
+    """
+
+    told: str = ""
+    actor: str = ""
+    status: Status | None = None
+    anchor: Status | None = None
+    dated: bool = False
+    lasting: bool = False
+    lead: int = 0
+    broken: int = 0
+    far: bool = False
+    area: str | None = None
+    outer: "Scope | None" = None
+
+    @property
+    def speech(self) -> bool:
+        """Whether somebody says what is to be done."""
+        return self.told in ("says", "paper")
+
+
+class Governor:
+    """Keeps the scope while an article is read; `scope` is what governs the clause at hand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.scope = Scope()
+        self.papers = Papers()
+        self.last_actor = ""
+        self.last_speaker = ""
+
+    def new_block(self, heading: str | None) -> None:
+        """Begin a block: who speaks may go on in it, who acted does not."""
+        old = self.scope
+        if old.outer is not None and old.outer.speech:
+            old = old.outer
+        if old.speech and old.broken < 2:
+            self.scope = replace(old, broken=0, far=True, lead=0, area=heading, outer=None)
+        else:
+            self.scope = Scope(area=heading)
+
+    def new_sentence(self) -> None:
+        """Begin a sentence within a block: whoever spoke of the last actor governs again."""
+        scope = self.scope
+        if scope.outer is not None:
+            self.scope = replace(
+                scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0
+            )
+            return
+        scope.anchor, scope.dated, scope.lasting, scope.lead = None, False, False, 0
+        scope.broken = 0 if scope.speech else max(0, scope.broken - 1)
+
+    def new_item(self) -> None:
+        """Go on after a semicolon."""
+        self.scope.status = self.scope.anchor or self.scope.status
+        if self.scope.speech:
+            self.scope.broken = 0
+
+    def enter(self, subject: Subject) -> bool:
+        """Let the subject of a clause act; false where it is no authority."""
+        scope = self.scope
+        if subject.kind == w.PAPER:
+            return self._is_policy(subject) and self._state(subject)
+        if subject.kind == w.SPEAKER and not subject.name:
+            if not scope.actor and self.last_speaker and scope.told != "other":
+                self.scope = Scope("says", self.last_speaker, area=scope.area)
+            return bool(self.scope.actor) and scope.told != "other"
+        if not subject.name:
+            return False
+        outer = scope.outer
+        if scope.told in ("says", "paper", "other") and scope.actor != subject.name:
+            outer = replace(scope, outer=None)
+        told_to = scope.speech and self.text[subject.start - 1 : subject.start] == "由"
+        self.scope = Scope(
+            "acts", subject.name, "planned" if told_to else None, lead=scope.lead, dated=scope.dated, area=scope.area, outer=outer
+        )
+        self.last_actor = subject.name
+        return True
+
+    def speak(self, subject: Subject) -> None:
+        """Let the subject of a reporting verb speak."""
+        scope = self.scope
+        if subject.kind == w.PAPER and self._is_policy(subject):
+            self._state(subject)
+        elif subject.kind == w.SPEAKER and not subject.name:
+            self.scope = Scope("says", self.last_speaker or scope.actor or self.last_actor, area=scope.area)
+        elif subject.name and subject.kind != w.PAPER:
+            self.scope = Scope("says", subject.name, area=scope.area)
+            self.last_actor = self.last_speaker = subject.name
+        else:
+            self.let_others_speak()
+
+    def let_others_speak(self) -> None:
+        """Somebody who is no authority speaks from here on."""
+        self.scope = Scope("other", area=self.scope.area)
+
+    def by_paper(self, part: Clause) -> None:
+        """Let a paper govern that a lead names: 根据《…》，."""
+        words = self.text[part.start : part.end]
+        if words.startswith(("根据", "按照", "据", "依据")) and self.papers.named(words) and self.papers.issuer(words, ""):
+            self._state(Subject(part.start, part.end, w.PAPER))
+
+    def names_paper(self, part: Clause) -> bool:
+        """Whether the clause tells of a paper (《办法》共二十条，), whose provisions follow."""
+        if self.text[part.start] != "《":
+            return False
+        close = self.text.find("》", part.start, min(part.end, part.start + _PAPER_WORDS))
+        if close < 0 or not self.papers.issuer(self.text[part.start : close + 1], ""):
+            return False
+        return self._state(Subject(part.start, close + 1, w.PAPER))
+
+    def area(self, part: Clause) -> None:
+        """Take the heading phrase 在…方面 for the area of what follows."""
+        if self.text.endswith("方面", part.start, part.end) and part.end - part.start > 3:
+            self.scope.area = self.text[part.start : part.end].strip().removesuffix("方面").removeprefix("在")
+
+    def status(self, head: Head, *, own: bool) -> tuple[Status, str]:
+        """The status of the head's clause with its cue, noted for the clauses after it; `own`: it names its subject."""
+        text, scope = self.text, self.scope
+        plain = not head.status & w.AUXILIARY
+        if plain and not head.lead and not scope.lasting:
+            head.lead = scope.lead
+        if head.lead & w.PAST:
+            scope.anchor = "done"
+        scope.dated = scope.dated or bool(head.lead & w.DATED)
+        outer = scope.outer
+        speech = scope.speech or (outer is not None and outer.told == "paper" and not (outer.far or scope.dated))
+        status, cue = own_status(text, head, scope.status, speech)
+        if status is None:
+            status, cue = told_status(text, head, scope.status, speech, scope.dated)
+        elif status == "done" and plain:
+            scope.dated = scope.dated or not head.status & w.DONE
+        if own and status == "ongoing" and head.status & w.ONGOING:
+            scope.lasting = True
+        elif not plain:
+            scope.lasting = False
+        scope.status = "done" if head.lead & w.PAST and plain and not scope.lasting else status
+        return status, cue
+
+    def _state(self, subject: Subject) -> bool:
+        """Let a paper govern: its provisions are its issuer's."""
+        words = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
+        if subject.name:
+            self.papers.issued(words, subject.name)
+        issuer = self.papers.issuer(words, self.last_actor)
+        self.scope = Scope("paper", issuer, lead=self.scope.lead, area=self.scope.area)
+        return True
+
+    def _is_policy(self, subject: Subject) -> bool:
+        """Whether a paper is one of policy: by its title, or, named by a mere noun, by an authority named before."""
+        words = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
+        if "》" in words:
+            return self.papers.named(words)
+        if subject.name or self.papers.latest or words.endswith(_ALWAYS_POLICY):
+            return True
+        return bool(self.last_actor) and not words.endswith(_ANYBODYS)
+
+
+_DEMANDED = re.compile(
+    r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
+)
+
+
+def demanded(text: str, part: Clause) -> int:
+    """Where the demand begins in 货币政策要保持…, 供应偏紧时全力组织…: behind a policy or a circumstance; -1 where none is."""
+    match = _DEMANDED.match(text, part.start, part.end)
+    return match.end() if match else -1

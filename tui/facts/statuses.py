@@ -1,0 +1,45 @@
+"""When a measure holds: planned, ongoing or done, from auxiliaries, adverbs, times and what governed the clause before."""
+
+from tui.facts import policy_words as w
+from tui.facts.fact import Status
+from tui.facts.predicates import Head
+
+_NAMES: dict[int, Status] = {w.PLANNED: "planned", w.ONGOING: "ongoing", w.DONE: "done"}
+_STATED = frozenset(("部署", "提出", "规定", "批准", "同意", "批复", "核准", "审议通过", "表决通过"))
+
+
+def _told(head: Head, dated: bool) -> Status:
+    """Done where the act has an end or its day is told, ongoing for work that lasts."""
+    return "done" if (dated or head.bits & w.ONCE) and not head.status & w.STEADY else "ongoing"
+
+
+def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> tuple[Status | None, str]:
+    """What the clause itself says, with the cue; None where it says nothing.
+
+    持续 and its like say that work goes on only where nothing puts the clause into the future: 将…，持续深化… is planned.
+    """
+    future = speech or carried == "planned"
+    for bit, name in _NAMES.items():
+        if head.status & bit and not (future and bit == w.ONGOING and not head.status & w.AUXILIARY):
+            return name, f"status {name}: adverb or auxiliary"
+    if text.startswith("了", head.end) or text.startswith("了", head.end - 1):
+        return "done", "status done: 了"
+    if head.lead & w.PAST:
+        return _told(head, False), "status: since then"
+    for bit, name in _NAMES.items():
+        if head.lead & bit:
+            return name, f"status {name}: time"
+    return None, ""
+
+
+def told_status(text: str, head: Head, carried: Status | None, speech: bool, dated: bool) -> tuple[Status, str]:
+    """The status of a clause that says nothing itself: what governed the clause before, else by the verb's kind."""
+    if speech and text[head.verb : head.end] in _STATED:
+        return "done", "status done: the paper states it"
+    if carried == "done":
+        return _told(head, dated), "status: follows what is done"
+    if carried is not None:
+        return carried, f"status {carried}: carried"
+    if speech:
+        return "planned", "status planned: demanded"
+    return _told(head, dated), "status: told as fact"
