@@ -1,6 +1,6 @@
 """What cleaning costs, beside the plainest thing one could do: markdownify over BeautifulSoup's tree.
 
-`pytest -o addopts= tests/bench/test_clean.py`
+`pytest tests/bench/test_clean.py`
 """
 
 import time
