@@ -165,7 +165,7 @@ async def test_help_lists_every_key(archive: Path, journal: Path) -> None:
 
 async def test_the_palette_runs_an_action(archive: Path, journal: Path) -> None:
     async with opened(archive, journal) as pilot:
-        await pilot.press("colon", *"light or", "enter")
+        await pilot.press("colon", *"theme", "enter")
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()

@@ -36,7 +36,8 @@ def spans_of(article: Article) -> list[Fact]:
         for start in range(block.start, block.end, max(length // 2, 3))
     ]
     return [
-        Figure(start=a, end=b, quote=article.text[a:b], rule="figure.percent", value="1", unit="%") for a, b in sorted(spans)
+        Figure(start=a, end=b, quote=article.text[a:b], rule="figure.percent", value="1", unit="%")
+        for a, b in sorted(spans)
     ]
 
 

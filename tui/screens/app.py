@@ -1,5 +1,6 @@
 """The app: themes, commands, and the screen with the three panes."""
 
+import gc
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,7 +13,7 @@ from tui.review.places import Places
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.main_screen import MainScreen
 from tui.screens.palette import Actions
-from tui.screens.themes import INK, PAPER
+from tui.screens.themes import INK, PAPER, THEMES
 
 
 class ZhupiApp(App[None]):
@@ -37,8 +38,8 @@ class ZhupiApp(App[None]):
         self._places = places
         self._notices = notices
         self._ambiguous = ambiguous
-        self.register_theme(PAPER)
-        self.register_theme(INK)
+        for theme in THEMES:
+            self.register_theme(theme)
         self.theme = INK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -47,16 +48,18 @@ class ZhupiApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the archive."""
-        if self._ambiguous is None:
-            self.call_after_refresh(self._ask_terminal)
-        else:
+        if self._ambiguous is not None:
             draw_ambiguous(self._ambiguous)
             self.set_class(self._ambiguous == 2, "-wide-ambiguous")
+        self.call_after_refresh(self._after_first_frame)
         self.push_screen(MainScreen(Catalog(self._target), self._journal, self._places, self._notices))
 
-    def _ask_terminal(self) -> None:
+    def _after_first_frame(self) -> None:
+        # What has been imported stays: the collector need not walk through it again at every pause.
+        gc.collect()
+        gc.freeze()
         # Nobody waits for the answer: a terminal that gives none is taken to draw one cell, as most do.
-        if self._driver is not None:
+        if self._ambiguous is None and self._driver is not None:
             self._driver.write(ASK)
             self._driver.flush()
             self.screen.refresh()
@@ -76,6 +79,7 @@ class ZhupiApp(App[None]):
             self.screen.reading.set_anew()
         self.screen.refresh(layout=True)
 
-    def action_toggle_theme(self) -> None:
-        """Change between the light and the dark theme."""
-        self.theme = PAPER.name if self.theme == INK.name else INK.name
+    def action_next_theme(self) -> None:
+        """Change to the next of our themes."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]

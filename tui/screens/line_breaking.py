@@ -16,12 +16,15 @@ NO_END = frozenset("（“‘《〈「『【〔［｛([{«‹〖〘￥＄$€£#
 
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]")
 _GLUE_INSIDE = frozenset("'’.,:/_-–@&+=~%")
+_SCALES = frozenset("万億亿千百")
 _NUMBER_UNITS = frozenset("%％‰万億亿兆千百十元円美港点倍个家人吨米度股年月日")
 
 
 def may_break(text: str, at: int) -> bool:
     """Whether a line may end before `text[at]`; `at` lies inside the text."""
     left, right = text[at - 1], text[at]
+    if "\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff":
+        return left not in _SCALES or right not in _NUMBER_UNITS  # the usual case, told first
     if right in " \u3000":
         return False  # blanks hang at the end of a line
     if (
@@ -43,7 +46,7 @@ def may_break(text: str, at: int) -> bool:
         return not (_WORD.match(left) or (left in _GLUE_INSIDE and _joins(text, at - 1)) or left in "+-−±")
     if (right in _GLUE_INSIDE or right in "$€£¥") and _WORD.match(left):
         return False
-    return not (left.isdigit() and right in _NUMBER_UNITS) and not (left in "万億亿千百" and right in _NUMBER_UNITS)
+    return not (right in _NUMBER_UNITS and (left.isdigit() or left in _SCALES))
 
 
 def _joins(text: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Ink on paper: Zhupi's own themes, a light and a dark one.
+"""Ink on paper: Zhupi's own themes, dark, light and of high contrast.
 
 Vermilion belongs to the reviewer's hand: decisions and the fact under review are the only red on the screen.
 """
@@ -50,7 +50,7 @@ INK = Theme(
     variables={
         "zhupi-red": "#ff6b57",
         "zhupi-red-text": "#171613",
-        "zhupi-muted": "#969080",
+        "zhupi-muted": "#a39d8c",
         "zhupi-figure": "#8ec1f0",
         "zhupi-measure": "#2b3327",
         "zhupi-ticker": "#d0aaf0",
@@ -60,3 +60,34 @@ INK = Theme(
         "footer-background": "#2a2822",
     },
 )
+
+CONTRAST = Theme(
+    name="zhupi-contrast",
+    dark=True,
+    primary="#ffffff",
+    secondary="#ffff99",
+    accent="#ff8f8f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    warning="#ffd75f",
+    error="#ffd75f",
+    success="#d7ffaf",
+    boost="#3a3a3a",
+    variables={
+        "zhupi-red": "#ff8f8f",
+        "zhupi-red-text": "#000000",
+        "zhupi-muted": "#c6c6c6",
+        "zhupi-figure": "#87d7ff",
+        "zhupi-measure": "#262626",
+        "zhupi-ticker": "#ffafff",
+        "zhupi-cursor": "#303030",
+        "zhupi-hit": "#4e4e00",
+        "footer-key-foreground": "#ffffff",
+        "footer-background": "#1c1c1c",
+    },
+)
+
+THEMES = (INK, PAPER, CONTRAST)
+"""In the order in which the key for themes goes through them."""
