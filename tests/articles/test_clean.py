@@ -150,6 +150,13 @@ def test_chrome_goes_only_while_it_is_short() -> None:
     assert len(article(f"<div class='related-news'>{prose}</div>").text) > 400
 
 
+def test_an_article_hidden_until_a_script_runs_is_shown() -> None:
+    prose = "这一段是正文，平台的脚本运行之后才显示。" * 30
+    assert article(f"<div style='visibility: hidden'>{prose}</div>").text == prose
+    assert article("<p style='visibility: hidden'>隐藏</p><p class='share-price'>股价涨5%</p>").text == "股价涨5%"
+    assert article("<section style='font-size: 0'><p style='font-size: 16px'>正文</p></section>").text == "正文"
+
+
 def test_lists_of_other_stories() -> None:
     links = "".join(f"<li><a href='https://a.example/{n}'>别的新闻之{n}</a></li>" for n in range(3))
     assert article(f"<p>正文。</p><div class='related'><h3>更多</h3><ul>{links}</ul></div>").text == "正文。"

@@ -115,4 +115,5 @@ def test_no_permission(folder: Path) -> None:
 
 
 def test_a_path_is_shown_in_one_line_without_control_characters() -> None:
-    assert shown(Path("a\n\x1b[2J\u202e.md")) == "a\\n\\x1b[2J\\u202e.md"
+    assert shown(Path("a\n\x1b[2J\u202e.md")) == "a\\x0a\\x1b[2J\\u202e.md"
+    assert shown("\udcc9\ud800") == "\\xc9\\ud800"

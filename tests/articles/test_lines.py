@@ -66,7 +66,9 @@ def test_an_editor_at_the_end_of_a_paragraph(text: str, kept: str, editor: str) 
         "新浪合作大平台期货开户 安全快捷有保障", "扫二维码 立即期货开户", "长按识别二维码关注我们", "点击阅读原文",
         "24小时滚动播报最新的财经资讯和视频，更多粉丝福利扫描二维码关注（sinafinance）", "查看更多董秘问答>>", "↓↓↓",
         "下载“证券时报”官方APP，或关注官方微信公众号，即可随时了解股市动态，洞察政策信息，把握财富机会。",
-        "Subscribe to our daily newsletter", "Media playback is unsupported on your device",
+        "微信扫描下方二维码", "二维码，关注我们",
+        "点“在看”", "金牌投顾服务免费送>>", "Subscribe to our daily newsletter",
+        "Media playback is unsupported on your device",
     ],
 )  # fmt: skip
 def test_promotions(line: str) -> None:
@@ -80,7 +82,11 @@ def test_promotions(line: str) -> None:
         "该公司APP下载量突破1亿。", "央行：扫码支付将互联互通", "公司向前三名客户销售占比达60%",
         "他说，请稍后关注公告。",
         "记者实地探访发现，扫码关注后即可领取，打开APP即可查看账单，该做法引发消费者对个人信息保护的担忧" * 2,
-        "The fairy tale of play-to-earn", "免费送检车辆增长20%",
+        "The fairy tale of play-to-earn", "免费送检车辆增长20%", "北向资金流入金融股领涨两市",
+        "券商2月十大金股出炉，领涨股曝光",
+        "扫码支付标准化引发市场关注", "健康码二维码引发关注", "券商线上开户领跑，快速开户成标配",
+        "下载量最高的APP是哪些",
+        "扫描二维码支付安全吗？", "这些看点都在看", "数字人民币扫码下载量破亿",
     ],
 )  # fmt: skip
 def test_sentences_are_no_promotions(line: str) -> None:

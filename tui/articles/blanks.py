@@ -4,6 +4,7 @@ One rule for every block: a run of blanks is one space, nothing stands at either
 number invisibly (a no-break or thin blank, a zero-width character) is gone.
 """
 
+import html
 import re
 
 BREAK = "\v"
@@ -24,6 +25,8 @@ _DECIMALS = re.compile(r"[0-9０-９]+(?=[^\s0-9０-９])")
 _UNIT = re.compile("[%‰℃°％\u4e00-\u9fff]")
 _DIGIT = re.compile("[0-9０-９]")
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
+
 Edit = tuple[int, int, int]
 """A change of a text: from, to (before), and how many characters stand there after."""
 
@@ -35,6 +38,11 @@ def visible(text: str) -> str:
     marks stay only after a character that takes them (emoji, Arabic, Indic scripts).
     """
     return _ODD.sub(_replacement, text) if _ODD.search(text) else text
+
+
+def unescaped(text: str) -> str:
+    """Text outside HTML with the entities decoded that feeds leave in it (`&amp;`, `&#8220;`)."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
 def one_line(text: str) -> str:

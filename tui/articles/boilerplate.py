@@ -18,7 +18,9 @@ NEVER_SHOWN = frozenset(
 )  # fmt: skip
 """Tags whose content is no text of the article."""
 
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px)?\s*(?:;|$)", re.I)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
+# Some platforms hide a whole article so until their script has run.
+_INVISIBLE_STYLE = re.compile(r"visibility\s*:\s*hidden", re.I)
 _HIDDEN_NAME = re.compile(
     # "hidden md:block" hides from small screens only.
     r"visually-?hidden|(?:^|[\s_-])(?:sr-only|off-?screen|screen-?reader(?:-text)?|hide|hidden(?!.*:))(?:$|[\s_])",
@@ -26,7 +28,9 @@ _HIDDEN_NAME = re.compile(
 )
 _CHROME_NAME = re.compile(
     r"append-?qr|kaihu|(?:^|[\s_-])(?:qr|ewm|erweima)(?:$|[\s_-])|qr-?code|artical-player|(?:video|audio)-?player"
-    r"|(?:^|[\s_-])(?:player-wrap|j_article_player|share|social|breadcrumbs?|crumbs?|advert\w*|ad-?box|ads"
+    r"|(?:^|[\s_])share(?:$|[\s_])|share-?(?:bar|box|btns?|buttons?|icons?|links?|this|tools?|widget|wrap\w*)(?:$|[\s_-])"
+    r"|social-?(?:bar|icons?|links?|media|share)(?:$|[\s_-])"
+    r"|(?:^|[\s_-])(?:player-wrap|j_article_player|breadcrumbs?|crumbs?|advert\w*|ad-?box|ads"
     r"|guanggao|app-?download|download-?app|comments?-?list|pagination|page-?nav|toolbar|like-?btn|reward)(?:$|[\s_-])"
     r"|open-?account|app-?promo|newsletter-?sign-?up|back-?to-?top",
     re.I,
@@ -48,10 +52,10 @@ _PROMOTIONS = (
     ("炒股就看", ""),
     ("金麒麟分析师研报", ""),
     ("新浪合作", r"^新浪合作.{0,6}平台"),
-    ("入金", r"入金.{0,8}(?:抽|送|领|返)"),
-    ("股民福利", ""),
-    ("十大金股", r"十大金股.{0,8}(?:送|领)"),
-    ("金牌投顾", r"金牌投顾.{0,12}(?:免费|送)"),
+    ("入金", r"入金(?:即)?(?:抽|送|领)|开户.{0,8}入金"),
+    ("股民福利来了", ""),
+    ("十大金股", r"十大金股(?:免费)?(?:送|领取)"),
+    ("金牌投顾", r"金牌投顾.{0,6}(?:免费|送)"),
     ("线索征集令", ""),
     ("股市瞬息万变", r"投资难以决策"),
     ("热点栏目", r"^热点栏目\s+自选股"),
@@ -65,18 +69,25 @@ _PROMOTIONS = (
     ("media playback is unsupported", ""),
 )
 _SHORT_PROMOTIONS = (
-    ("扫", r"扫(?:一扫|描|码).{0,16}(?:关注|下载|开户|加入|进群|咨询|领取|查看)|扫描?.{0,8}二维码"),
+    (
+        "扫",
+        r"扫(?:一扫|码|描.{0,6}二维码)[，,\s]*(?:即可|立即|马上|免费)?(?:关注|下载|开户|加入|进群|咨询|领取|查看)(?![量数率度])",
+    ),
+    ("二维码", r"^.{0,6}扫描?.{0,8}二维码(?!.*[？?])|^.{0,6}识别.{0,4}二维码"),
+    ("二维码", r"二维码[，,\s]*(?:即可|立即|马上)?(?:关注|下载|开户)"),
     ("长按", r"长按.{0,8}(?:识别|保存|关注|二维码)"),
-    ("二维码", r"二维码.{0,8}(?:关注|下载|开户)|^.{0,6}识别.{0,4}二维码"),
-    ("开户", r"开户.{0,3}(?:享|送|领|有礼|即)|(?:立即|马上|极速|扫码|快速).{0,6}开户|开户.{0,4}安全快捷"),
-    ("下载", r"^(?:点击|立即|马上|请)?下载.{0,12}(?:app|客户端)"),
+    (
+        "开户",
+        r"开户(?:即送|享|送|有礼|领取|领红包|领福利)|(?:立即|马上|扫码|点击)(?:期货|股票|证券|在线)?开户|开户\s*安全快捷",
+    ),
+    ("下载", r"^(?:点击|立即|马上|请)?下载(?![量数率]).{0,12}(?:app|客户端)"),
     ("打开", r"^打开.{0,10}(?:app|客户端).{0,4}(?:查看|阅读|看|体验)"),
-    ("免费", r"免费(?:领取|送)\s*(?:>|》|！|!|$)"),
+    ("免费", r"免费(?:领取|送)\s*[>》]"),
     ("查看", r"^(?:点击)?(?:这里|此处)?查看(?:更多|全文|原文|详情)?[>》›→↓\s]*$"),
     ("阅读", r"^(?:请?点击|戳).{0,8}阅读(?:原文|全文|更多)|^阅读(?:原文|全文|更多)[>》›→↓\s]*$"),
     ("↓", r"^[↓▼▽⇩👇\s]+$"),
     ("蓝", r"点击.{0,8}蓝(?:字|色).{0,8}"),
-    ("在看", r"点(?:击|个)?.{0,6}在看"),
+    ("在看", r"点(?:击|个)?(?:右下角)?[“‘「\"]?在看"),
     ("分享", r"^分享(?:到|至).{0,12}$"),
     ("播放", r"^自动播放$"),
     ("向", r"^向[前后]$"),
@@ -105,7 +116,9 @@ _COMPILED = tuple(
 def is_hidden(element: _Element) -> bool:
     """Whether the page hides the element from its reader."""
     style = element.get("style")
-    if style and _HIDDEN_STYLE.search(style):
+    if style and (
+        _HIDDEN_STYLE.search(style) or (_INVISIBLE_STYLE.search(style) and _is_short(element, _CHROME_LENGTH))
+    ):
         return True
     return element.get("hidden") is not None or "hidden" in _named(element.get("class") or "")
 

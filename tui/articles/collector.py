@@ -27,13 +27,6 @@ class Piece:
                 part.links.append(StockLink(a - start, b - start, link.code, link.symbol))
         return part
 
-    def stripped(self) -> "Piece":
-        """The piece without newlines and spaces at either end."""
-        text = self.text
-        start = len(text) - len(text.lstrip("\n "))
-        end = len(text.rstrip("\n "))
-        return self if start == 0 and end == len(text) else self.part(start, max(start, end))
-
     def marks_at(self, base: int) -> tuple[Mark, ...]:
         """The marks as they stand when the piece begins at `base`."""
         return tuple(Mark(mark.kind, mark.start + base, mark.end + base, mark.href) for mark in self.marks)

@@ -14,6 +14,7 @@ LARGEST = 8 * 1024 * 1024
 """Bytes read of a file at most; what is beyond is left out, with a warning."""
 
 _DIGITS = re.compile(r"([0-9]+)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -43,7 +44,7 @@ def identity_of(path: Path, root: Path | None = None) -> str:
             name = path.relative_to(root).as_posix()
         except ValueError:
             name = path.name
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return _SURROGATE.sub(_escape, name)
 
 
 def find(paths: Iterable[Path]) -> list[ArticleFile]:
@@ -86,8 +87,13 @@ def read_bytes(path: Path, limit: int = LARGEST) -> tuple[bytes, int]:
 
 def shown(path: Path | str) -> str:
     """A path for a message of one line: bytes that are not UTF-8 and control characters as escapes."""
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), name)
+    return _UNPRINTABLE.sub(_escape, _SURROGATE.sub(_escape, str(path)))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    # Python keeps a byte 0xNN that is no UTF-8 as the lone surrogate 0xDCNN.
+    return f"\\x{code & 0xFF:02x}" if code < 0x100 or 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 def _read_up_to(descriptor: int, limit: int) -> bytes:

@@ -1,15 +1,12 @@
 """What an article's front matter says: title, date, categories, author."""
 
-import html
 import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from tui.articles.blanks import one_line
+from tui.articles.blanks import one_line, unescaped
 from tui.articles.dates import parse_date
 from tui.articles.fields import Value, peeled_quotes, unquoted
-
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,7 @@ def header_of(fields: dict[str, Value], warnings: list[str]) -> Header:
 
 def title_of(text: str) -> str:
     """A title as a reader sees it: one line, entities decoded, without layers of quotes around it."""
-    if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    return peeled_quotes(one_line(text))
+    return peeled_quotes(one_line(unescaped(text)))
 
 
 def title_from_name(name: str) -> str:

@@ -1,13 +1,12 @@
 """Reading an article: bytes → text → header and body → blocks → Article."""
 
 import hashlib
-import html
 import re
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
-from tui.articles.blanks import BREAK, one_line, squeeze, visible
+from tui.articles.blanks import BREAK, one_line, squeeze, unescaped, visible
 from tui.articles.builder import Builder
 from tui.articles.clean import clean
 from tui.articles.collector import Piece
@@ -26,7 +25,6 @@ _TAGS = (
 _TAG = re.compile(rf"<(?:/?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|!--)", re.I)
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|li|h[1-6]|tr|td|table|section|article|blockquote|body)\b", re.I)
 _TITLE = re.compile(r"<title[^>]*>(.{0,1000}?)</title>", re.I | re.S)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 
 
 def read(path: Path, root: Path | None = None) -> Article:
@@ -112,9 +110,7 @@ def _blocks(body: str, path: str, title: str, warnings: list[str]) -> Builder:
 
 def _plain_blocks(body: str) -> Builder:
     """Text without tags. Empty lines part its paragraphs; where there are none, every line is one."""
-    if "&" in body:
-        body = _ENTITY.sub(lambda match: html.unescape(match[0]), body)
-    text, _ = squeeze(visible(body).replace("\n", BREAK))
+    text, _ = squeeze(visible(unescaped(body)).replace("\n", BREAK))
     parted = "\n\n" in text
     builder = Builder()
     for paragraph in text.split("\n\n" if parted else "\n"):
