@@ -1,0 +1,71 @@
+"""English names of securities: where a capitalised word is the company and where it is only a word."""
+
+import re
+from collections.abc import Iterator
+
+from tui.facts.codes import Code
+from tui.facts.ticker_context import Sign
+
+_LETTER = re.compile(r"[A-Za-z0-9]")
+_HAN = re.compile(r"[一-鿿]")
+_IN_ADDRESS_BEFORE = re.compile(r"(?:[@/_#\\-]|www\.|[a-z]\.)$")
+_IN_ADDRESS_AFTER = re.compile(r"\.(?:com?|cn|net|org)(?:[/.]|\b)|[/_@]\w")
+_CHANNEL_BEFORE = re.compile(
+    r"(?:follow|find|join|like|share|tweet|subscribe|connect|contact|watch)\b[^.!?\n]{0,60}\b(?:on|via|to|us)\s$", re.I
+)
+_FIRM_AFTER = re.compile(
+    r",? (?:Inc|Corp|Co|Company|Ltd|PLC|plc|Group|Holdings)\b|(?:'s|’s)? (?:shares?|stock|stocks|earnings|CEO|revenue)\b"
+    r"|,? ?[(（](?:NASDAQ|NYSE|Nasdaq|[A-Z]{1,5}[)）])"
+)
+_SAYS_AFTER = re.compile(
+    r"(?:'s|’s)? (?:said|says|reported|reports|posted|announced|rose|fell|gained|lost|jumped|surged|plunged|climbed|slid|rallied"
+    r"|tumbled|soared|dropped|added|edged|shares|stock|will|has|is|was|plans|agreed|beat|missed|and [A-Z]|, [A-Z])"
+)
+_SHARES_BEFORE = re.compile(r"\b(?:shares? (?:of|in)|stocks? (?:of|like)|stakes? in|including|giants?|maker|rival|owner|parent)\s$", re.I)
+_PROPER_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+_PROPER_AFTER = re.compile(r" (?!(?:Inc|Corp|Co|Company|Ltd|Group|Holdings|CEO)\b)[A-Z][a-z]+")
+_MOVE_AFTER_ZH = re.compile(r" ?(?:涨|跌|股价|公司|集团|财报|市值|（[+-]?[0-9.]+%|\([+-]?[0-9.]+%)")
+
+
+def stands_free(text: str, start: int, end: int) -> bool:
+    """Whether an English name stands as a word of its own, outside addresses and calls to follow a channel."""
+    if start and (_LETTER.match(text[start - 1]) and text[start - 1].isascii()):
+        return False
+    if end < len(text) and _LETTER.match(text[end]):
+        return False
+    before = text[max(0, start - 90) : start]
+    if _IN_ADDRESS_BEFORE.search(before[-6:]) or _IN_ADDRESS_AFTER.match(text, end):
+        return text[start:end].endswith((".com", "-Cola"))
+    return not _CHANNEL_BEFORE.search(before)
+
+
+def english_signs(text: str, start: int, end: int) -> list[Sign]:
+    """Signs that a capitalised word is the company."""
+    found: list[Sign] = []
+    if match := _FIRM_AFTER.match(text, end) or _MOVE_AFTER_ZH.match(text, end):
+        found.append(Sign(2, match[0].strip()))
+    elif match := _SAYS_AFTER.match(text, end):
+        found.append(Sign(1, match[0].strip()))
+    if match := _SHARES_BEFORE.search(text, max(0, start - 16), start):
+        found.append(Sign(1, match[0].strip()))
+    if _among_chinese(text, start, end):
+        found.append(Sign(1, "a Latin name in Chinese text"))
+    if _PROPER_AFTER.match(text, end) or _PROPER_BEFORE.search(text, max(0, start - 20), start):
+        found.append(Sign(-1, "inside a longer English name"))
+    return found
+
+
+def _among_chinese(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 3) : start] + text[end : end + 3]
+    return bool(_HAN.search(around)) and not re.search(r"[A-Za-z]", around)
+
+
+def names_by_code(text: str, codes: list[Code]) -> Iterator[tuple[str, Code]]:
+    """The English names that a text gives with a code, `Taiwan Semi (TSM)`, longest first."""
+    named: dict[str, Code] = {}
+    for code in codes:
+        if code.name_start >= 0:
+            name = text[code.name_start : code.start].rstrip(" (（")
+            if len(name) > 2 and name[0].isupper() and name.isascii():
+                named.setdefault(name, code)
+    yield from sorted(named.items(), key=lambda pair: (-len(pair[0]), pair[0]))

@@ -1,0 +1,146 @@
+"""Signs in a text that a name means the listed security, or that it does not."""
+
+import re
+from dataclasses import dataclass
+
+_SKIP = r"[”》」’]?(?:[(（][^（）()\n]{1,40}[)）])? ?"
+_DECISIVE_AFTER = re.compile(
+    _SKIP + r"(?:股份(?:有限公司)?|股价|股票|A股|H股|港股|美股|股东|总股本|[0-9一二两三四五六七八九]*连板|首板|一字板"
+    r"|(?:封|再度|触及|盘中|午后|早盘|尾盘|开盘|直线|快速|双双|均|纷纷|继续|一度|亦|也|则|等|集体|率先|今日|昨日|近)*"
+    r"(?:涨停|跌停|封板|炸板|拉升|走强|走低|走高|飙升|大涨|大跌|暴涨|暴跌|冲高|翻红|翻绿|跟涨|跟跌|领涨|领跌|高开|低开|平开"
+    r"|收涨|收跌|收报|报收|收盘|涨(?:幅)?(?:超|逾|近|约|达|了|幅)|跌(?:幅)?(?:超|逾|近|约|达|了|幅)|报[0-9])"
+    r"|(?:股)?市值|总市值|减持|增持|定增|回购|质押|解禁|复牌|停牌|公告|发布公告|在?晚间公告|(?:在|于)?.{0,8}互动平台"
+    r"|(?:20[0-9]{2}年)?(?:年报|年度报告|半年报|季报|[一三]季报|中报|业绩|财报|净利|营收|归母)|董事长|董秘|董事会|总裁|CEO"
+    r"|控股股东|实控人|实际控制人|第[一二]大股东|IPO|退市|递表|目标价|官网|官方网站|证券简称|证券代码|股权|被立案"
+    r"|获.{0,10}(?:净买入|净卖出|增持|买入|调研)|净[买卖流])"
+)
+_MOVE_AFTER = re.compile(r"[”》」’]?(?:[(（][+＋\-−-]?[0-9.]+[%％][)）]|[(（]?(?:涨|跌|[+-])[0-9]+(?:\.[0-9]+)?[%％])")
+_SUGGESTIVE_AFTER = re.compile(
+    _SKIP + r"(?:公司|集团|控股|表示|称|宣布|回应|披露|拟|相关负责人|负责人|创始人|方面|认为|指出|透露|预计|预告|预增|预减|预亏"
+    r"|发布|推出|获|[:：]|[涨跌][0-9超逾近]|中标|签订|签署|上市(?!公司)|旗下|全资|子公司|等(?:多家|[0-9]+家)?(?:公司|企业|个股|股票|厂商|龙头|巨头|券商|银行|标的)"
+    r"|Inc|Corp|Group|之类的[^，。]{0,3}公司|手机|产业链|概念股|供应商|粉丝|员工|门店|遭遇|遭|财年|[新旧]款)"
+)
+_LISTED_AFTER = re.compile(r"(?:[、，,和及与/]|以及)[^、，,。\n]{2,8}等(?:[0-9一二三四五六七八九十几多]*[家只])?(?:个股|股票|上市公司|概念股|标的)")
+_DECISIVE_BEFORE = re.compile(
+    r"(?:买入|卖出|净买入|净卖出|增持|减持|重仓|加仓|建仓|减仓|清仓|持有|入股|个股|[0-9一二三四五六七八九]连板|证券简称|股票简称|简称"
+    r"|龙头股?|受益标的|相关标的|标的有?|概念股|上市公司|中概股|权重股|白马股|牛股|龙虎榜|涨停|跌停)(?:包括|有|为|方面|中)?[，,:：—“‘\"「 ]{0,2}$"
+)
+_SUGGESTIVE_BEFORE = re.compile(
+    r"(?:收购|参股|控股|推荐|关注|看好|巨头|企业|厂商|公司|券商|银行|平台|供应商|客户|股东|为代表的|对手|品牌|旗下|龙头企业|据悉"
+    r"|机构|投行|运营商|险企|房企|车企|药企|酒企|大厂)(?:包括|有|为|如|是|的)?[，,:：—“‘\"「 ]{0,2}$"
+)
+_ITEM_BEFORE = re.compile(r"(?:^|[\n●■◆▲•【])[ ]*(?:[0-9]{1,3}[、.．)）] ?|[（(][0-9一二三四五六七八九十]{1,3}[）)] ?|[—-] ?)?$")
+_ITEM_AFTER = re.compile(
+    r"[】 ]?[:：][^\n]{0,40}(?:净利|营收|预[增减亏盈]|同比|减持|增持|回购|拟|中标|签|收购|股东|股份|公司|子公司|募资|定增|投资|产能|合同|问询|解禁"
+    r"|董事|业绩|涨价|订单|停产|获)"
+)
+
+_NOUN_AFTER = re.compile(
+    r"(?:行业|产业|产品|市场|企业|技术|需求|产量|产能|价格|出口|进口|供应|消费|生产|品种|工业|工程|建设|体系|领域|板块|概念|赛道|主题|设备"
+    r"|电池|电站|发电|组件|项目|园区|基地|资源|服务|用户|网络|互联网|事业|史|界|圈|业(?!绩|务)|协会|学会|联盟|联合会|商会|研究|学院|大学|医院|委员会"
+    r"|论坛|峰会|大会|博览会|展览|制造|应用|教育|管理|规划|集装箱|码头|口岸|铁路|公路|高速|机场|航线|航道|旅客|游客|景区|旅游|风景|度假|保税|综合|开发区"
+    r"|自贸|新区|片区|园|街道|商圈|步行街|海关|海事|港(?!元|币|股)|市(?!值|盈|净|占)|县|区(?!块)|镇|乡|村|省|州|岛|湖|山|河|路(?!演)|街|桥|楼|塔|站|城(?!投)"
+    r"|作用|功能|意义|地区|地带|流域|沿岸|沿海|当地|境内|附近|周边|一带|本地|居民|群众|生活|朋友)"
+)
+_PLACE_BEFORE = re.compile(r"(?:在|位于|前往|赴|到|抵达|途经|途径|经|从|自|至|来自|落户|入驻|游览|登|附近|环|跨|泛|北|南|西|东|上海市?|江苏省?|湖南省?)$")
+_PLACE_AFTER = re.compile(r"(?:的|地|等地|等城市|举行|召开|举办|开幕|境内|、[^，。\n]{2,3}、|，|。)")
+_COORDINATED = re.compile(r"[一-鿿]{2,6}、[”“]?$")
+_INSTRUMENT_AFTER = re.compile(
+    r"(?:[0-9]{0,2}转债|可转债|ETF|指数|指(?=[涨跌报收])|期货(?!业务|经纪|公司|品种|子)|期权|权证|认购|认沽|牛熊证|REIT"
+    r"|(?:混合|债券|货币|股票)(?:型)?(?:基金|[A-H](?![A-Za-z]))|[一-鿿]{2,8}(?:ETF|LOF|混合[A-H]?(?![一-鿿A-Za-z])))"
+)
+_BODY_AFTER = re.compile(
+    r"(?:[一-鿿]{0,2}(?:协会|学会|联合会|商会|基金会|俱乐部)|大学|学院|医院(?!股)|中学|小学|幼儿园|大厦|大桥|体育馆|体育场|体育中心|奖学金"
+    r"|杯(?!具|子|中)|路(?![演线由径透桥权过况上])(?=[0-9一-鿿])[0-9]+号|镇(?!痛|静|江))"
+)
+_AFFILIATE_AFTER = re.compile(
+    r"(?:证券|期货|资管|信托|金租|金融租赁|租赁|人寿|寿险|财险|产险|养老|健康险|理财|消费金融|消金|财务公司|创投|置业|物业)"
+    r"(?!业务|产品|品|项目|板块|市场|经理|收入|规模|代销|行业|客户|账户|账|资金|部|投顾|净|计划|投资|化|公司债|时报|日报|报|之星|研究|交易|服务|师|人|法|法律|指数|险|经纪|承销)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign for (positive) or against (negative) the share, and the words that are it."""
+
+    weight: int
+    words: str
+
+
+def signs_after(text: str, end: int) -> list[Sign]:
+    """What follows a name and speaks for the share."""
+    found = []
+    if match := _DECISIVE_AFTER.match(text, end) or _MOVE_AFTER.match(text, end):
+        found.append(Sign(2, match[0].strip()))
+    elif match := _SUGGESTIVE_AFTER.match(text, end) or _LISTED_AFTER.match(text, end):
+        found.append(Sign(1, match[0].strip()))
+    return found
+
+
+def signs_before(text: str, start: int) -> list[Sign]:
+    """What precedes a name and speaks for the share."""
+    left = max(0, start - 16)
+    if match := _DECISIVE_BEFORE.search(text, left, start):
+        return [Sign(2, match[0])]
+    if match := _SUGGESTIVE_BEFORE.search(text, left, start):
+        return [Sign(1, match[0])]
+    return []
+
+
+def item_sign(text: str, start: int, end: int) -> list[Sign]:
+    """A name that heads a line of company news: `12、森麒麟：第三季度净利润…`."""
+    if _ITEM_AFTER.match(text, end) and _ITEM_BEFORE.search(text, max(0, start - 8), start):
+        return [Sign(2, "heads an item of company news")]
+    return []
+
+
+def instrument_after(text: str, end: int) -> str:
+    """The words that make of a name a fund, bond, index or derivative, "" where none follow."""
+    match = _INSTRUMENT_AFTER.match(text, end)
+    return match[0] if match else ""
+
+
+def body_after(text: str, end: int) -> str:
+    """The words that make of a name a body, building or event called after it, "" where none follow."""
+    match = _BODY_AFTER.match(text, end)
+    return match[0] if match else ""
+
+
+def affiliate_after(text: str, end: int) -> str:
+    """The words that make of a name an affiliate's, "" where none follow."""
+    match = _AFFILIATE_AFTER.match(text, end)
+    return match[0] if match else ""
+
+
+def noun_after(text: str, end: int) -> str:
+    """The noun that an ordinary word or place would be compounded with, "" where none follows."""
+    match = _NOUN_AFTER.match(text, end)
+    return match[0] if match else ""
+
+
+def place_around(text: str, start: int, end: int) -> bool:
+    """Whether a place name stands as a place does: 在连云港, 张家界等地."""
+    return bool(_PLACE_BEFORE.search(text, max(0, start - 4), start)) or bool(_PLACE_AFTER.match(text, end))
+
+
+def coordinated_before(text: str, start: int) -> bool:
+    """Whether another word stands beside the name in a list: 压舱石、动力源."""
+    return bool(_COORDINATED.search(text, max(0, start - 8), start))
+
+
+_EDGE = re.compile(r"[^0-9A-Za-z一-鿿、]")
+_INNER_EDGE = re.compile(r"[^0-9A-Za-z一-鿿]|[的和与及在是为了将被等]")
+
+
+def inside(text: str, start: int, end: int) -> str:
+    """The name with the run of characters it stands in, for a reason: 外高桥港综合保税区."""
+    stop = _INNER_EDGE.search(text, end, end + 12)
+    return text[start : stop.start() if stop else min(len(text), end + 12)]
+
+
+def among(text: str, start: int, end: int) -> str:
+    """The name with its neighbours in a list and the noun behind, for a reason: 稳定器、压舱石、动力源作用."""
+    edges = list(_EDGE.finditer(text, max(0, start - 12), start))
+    first = edges[-1].end() if edges else max(0, start - 12)
+    stop = _EDGE.search(text, end, end + 4)
+    return text[first : stop.start() if stop else min(len(text), end + 4)]

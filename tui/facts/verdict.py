@@ -1,0 +1,154 @@
+"""The verdict on each candidate: asserted, or not and why."""
+
+import re
+from bisect import bisect_left
+
+from tui.facts import ticker_context as context
+from tui.facts.candidates import Candidate
+from tui.facts.english_names import english_signs
+from tui.facts.securities import NameClass
+from tui.facts.ticker_context import Sign
+
+NEEDED = {
+    NameClass.PHRASE: 1,
+    NameClass.SHORT: 1,
+    NameClass.WORD: 2,
+    NameClass.PLACE: 2,
+    NameClass.ENGLISH_WORD: 2,
+    NameClass.ENGLISH_MANY: 2,
+}
+"""How much must speak for a name of a class; classes that are not here hold by themselves."""
+
+_COMPOUNDED = {NameClass.PHRASE: -2, NameClass.SHORT: -2, NameClass.WORD: -3, NameClass.PLACE: -3}
+_ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
+_HOLDS = "name that stands for itself"
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_REACH = 100
+_MOVED = re.compile(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高开|低开|平开|翻)(?!停)")
+_GAP = re.compile(
+    r"(?:[（(][^（）()\n]{0,30}[)）])?[”》」’]?[^、，,；;。\n]{0,12}[、，,/；;][“《「‘ ]?(?:其中)?|[”》」’]? ?(?:[/\t ]|和|及|以及|与|或) ?[“《「‘]?"
+)
+_LOOSE_LEFT = re.compile(r"(?:^|[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如])$")
+
+
+def judge(text: str, candidates: list[Candidate], coded: set[str], keywords: frozenset[str]) -> None:
+    """Puts a verdict on every candidate; `candidates` are in order, `coded` are the symbols that the text gives by code.
+
+    Names that hold by themselves come first, since they speak for their neighbours; then those that need signs,
+    twice, so that a mention made sure by its own words speaks for the others of the same security.
+    """
+    for candidate in candidates:
+        _refuse_namesakes(text, candidate)
+    weak = [c for c in candidates if not c.doubt and not c.coded and c.name_class in NEEDED]
+    in_doubt = {id(c) for c in weak}
+    for candidate in candidates:
+        if not candidate.doubt and id(candidate) not in in_doubt:
+            candidate.why.append("code beside it" if candidate.coded else _HOLDS)
+    places = {id(c): at for at, c in enumerate(candidates)}
+    sure: set[str] = set()
+    for _ in range(2):
+        firm = [c for c in candidates if not c.doubt and id(c) not in in_doubt]
+        starts = [c.start for c in firm]
+        for candidate in weak:
+            signs = _own_signs(text, candidate)
+            own = sum(sign.weight for sign in signs)
+            at = places[id(candidate)]
+            signs += _neighbour_signs(text, candidates, at, in_doubt)
+            if _with_firm_in_sentence(text, candidate, firm, starts):
+                signs.append(Sign(1, "another share in the sentence"))
+            signs += _article_signs(text, candidate, coded, sure, keywords)
+            candidate.score = sum(sign.weight for sign in signs)
+            candidate.why = [sign.words for sign in signs]
+            if candidate.score >= NEEDED[candidate.name_class] and own >= 2:
+                sure.add(candidate.security.symbol)
+        in_doubt = {id(c) for c in weak if c.score < NEEDED[c.name_class]}
+    for candidate in weak:
+        if id(candidate) in in_doubt:
+            candidate.doubt = _reason(text, candidate)
+
+
+def _refuse_namesakes(text: str, candidate: Candidate) -> None:
+    if candidate.coded or candidate.doubt or candidate.cashtag:
+        return
+    end = candidate.name_end
+    if words := context.instrument_after(text, end):
+        candidate.doubt = f"a fund, bond or index: {text[candidate.name_start : end]}{words}"
+    elif words := context.body_after(text, end):
+        candidate.doubt = f"inside the longer name {text[candidate.name_start : end]}{words}"
+    elif candidate.name_class in (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE):
+        words = context.affiliate_after(text, end)
+        if words and candidate.security.name != text[candidate.name_start : end] + words:
+            candidate.doubt = f"an affiliate's name: {text[candidate.name_start : end]}{words}"
+
+
+def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
+    start, end, name_class = candidate.start, candidate.name_end, candidate.name_class
+    if name_class in _ENGLISH:
+        return [*english_signs(text, start, end), *([Sign(1, "publisher's link")] if candidate.linked else [])]
+    after = context.signs_after(text, end)
+    if name_class == NameClass.WORD:
+        after = [Sign(1, sign.words) if _MOVED.match(sign.words) else sign for sign in after]
+    signs = after + context.signs_before(text, start) + context.item_sign(text, start, end)
+    if candidate.linked:
+        signs.append(Sign(1, "publisher's link"))
+    if not after and (noun := context.noun_after(text, end)):
+        signs.append(Sign(_COMPOUNDED[name_class], f"compounded with {noun}"))
+    if not after and name_class == NameClass.PLACE and context.place_around(text, start, end):
+        signs.append(Sign(-1, "stands as a place"))
+    return signs
+
+
+def _neighbour_signs(text: str, candidates: list[Candidate], at: int, in_doubt: set[int]) -> list[Sign]:
+    candidate, best = candidates[at], 0
+    for other in (at - 1, at + 1):
+        if not 0 <= other < len(candidates):
+            continue
+        neighbour = candidates[other]
+        first, second = sorted((candidate, neighbour), key=lambda c: c.start)
+        if neighbour.doubt or not 0 < second.start - first.end <= 48:
+            continue
+        if not _GAP.fullmatch(text, first.end, second.start):
+            continue
+        if id(neighbour) not in in_doubt:
+            best = max(best, 2)
+        elif {candidate.name_class, neighbour.name_class} == {NameClass.PHRASE}:
+            best = max(best, 1)
+    return [Sign(best, "in a list with shares")] if best else []
+
+
+def _with_firm_in_sentence(text: str, candidate: Candidate, firm: list[Candidate], starts: list[int]) -> bool:
+    at = bisect_left(starts, candidate.start)
+    for other in firm[max(0, at - 2) : at + 2]:
+        if other.security.symbol == candidate.security.symbol and not other.rule.endswith("brand"):
+            continue
+        first, second = sorted((candidate, other), key=lambda c: c.start)
+        near = second.start - first.end <= _REACH
+        if near and not _SENTENCE_END.search(text, first.end, second.start):
+            return True
+    return False
+
+
+def _article_signs(
+    text: str, candidate: Candidate, coded: set[str], sure: set[str], keywords: frozenset[str]
+) -> list[Sign]:
+    symbol = candidate.security.symbol
+    signs = []
+    if symbol in coded:
+        signs.append(Sign(2, "its code elsewhere in the article"))
+        loose = _LOOSE_LEFT.search(text, max(0, candidate.start - 1), candidate.start) or candidate.start == 0
+        if candidate.name_class == NameClass.WORD and not loose:
+            signs.append(Sign(-1, "joined to the word before"))
+    elif symbol in sure:
+        signs.append(Sign(1, "a sure mention elsewhere in the article"))
+    if symbol in keywords and not candidate.linked and candidate.name_class in (NameClass.PHRASE, NameClass.SHORT):
+        signs.append(Sign(1, "in the page's keyword list"))
+    return signs
+
+
+def _reason(text: str, candidate: Candidate) -> str:
+    start, end = candidate.name_start, candidate.name_end
+    if context.noun_after(text, end) and not context.coordinated_before(text, start):
+        return f"inside the longer name {context.inside(text, start, end)}"
+    if candidate.name_class == NameClass.PLACE:
+        return f"a place here: {context.among(text, start, end)}"
+    return f"common noun here: {context.among(text, start, end)}"
