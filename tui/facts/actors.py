@@ -25,6 +25,7 @@ _LONG = 80
 _PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
 
 SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
+_OFFICE = w.BODY | w.SUFFIX | w.TITLE | w.CHIEF | w.SPEAKER
 _NAMED = w.BODY | w.PLACE | w.SUFFIX
 _BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
 _BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
@@ -46,9 +47,12 @@ def people(text: str, tokens: list[Token]) -> dict[str, str]:
     known: dict[str, str] = {}
     body, body_end, chief_end = "", -99, -99
     for n, (bits, start, end) in enumerate(tokens):
-        if bits & w.BODY:
-            placed = n and tokens[n - 1][2] == start and tokens[n - 1][0] & w.PLACE
-            body, body_end = text[tokens[n - 1][1] if placed else start : end], end
+        if not bits & _OFFICE:
+            continue
+        joined = n > 0 and tokens[n - 1][2] == start and tokens[n - 1][0] & w.PLACE
+        if bits & w.BODY or (joined and bits & (w.SUFFIX | w.TITLE)):
+            placed = joined
+            body, body_end = text[tokens[n - 1][1] if placed else start : start if bits & w.TITLE else end], end
         if bits & w.CHIEF:
             chief_end = end
         if not bits & (w.TITLE | w.SPEAKER) or start - body_end > 30 or n + 1 >= len(tokens):
@@ -118,6 +122,8 @@ class Actors:
                 elif isinstance(found, Missing) or (isinstance(found, Aside) and not self._opens_phrase(n)):
                     barred |= bits & _BARS
                     continue
+                if bits & w.PAPER and text[begin] != "》" and isinstance(found, Head) and found.start == stop:
+                    continue
                 if barred & _BARS or (barred & w.VERB and not text.endswith(_ORGAN, begin, stop)):
                     return None
                 if isinstance(found, Said):
@@ -140,7 +146,14 @@ class Actors:
             return True
         if n and self.reader.tokens[n - 1][2] == begin and self.reader.tokens[n - 1][0] & (w.PLACE | w.BODY | w.SUFFIX):
             return True
+        if self._before_title(n) and begin - since >= 2:
+            return True
         return self.text[begin:stop] in "部委局署厅办" and begin - since >= 3 and self._starts_named(n, since)
+
+    def _before_title(self, n: int) -> bool:
+        """Whether a title follows word `n` at once: 乡村振兴局局长."""
+        tokens = self.reader.tokens
+        return n + 1 < len(tokens) and tokens[n + 1][1] == tokens[n][2] and bool(tokens[n + 1][0] & w.TITLE)
 
     def _starts_named(self, n: int, since: int) -> bool:
         tokens, begin = self.reader.tokens, self.reader.tokens[n][1]
@@ -207,7 +220,7 @@ class Actors:
             gap = clean(text[at:begin])
             if at > start and bits & w.PLACE and not _JOINT.fullmatch(gap):
                 return False
-            if _JUNK.search(gap) or (at == start and len(gap) > 1 and any("\u4e00" <= char for char in gap) and not (bits & w.SUFFIX or text.endswith(_ORGAN, begin, end))):
+            if _JUNK.search(gap) or (at == start and len(gap) > 1 and any(char >= "\u4e00" for char in gap) and not (bits & w.SUFFIX or text.endswith(_ORGAN, begin, end))):
                 return False
             at = end
         return True
@@ -237,7 +250,7 @@ class Actors:
             return Subject(start, end, w.BODY, text[tokens[last][1] : stop])
         if kinds & w.EXPERT or (kinds & w.FIRM and not kinds & w.BODY):
             return Subject(start, end, 0)
-        if bits & w.MEETING and not kinds & w.BODY:
+        if bits & w.MEETING and not kinds & (w.BODY | w.TITLE):
             return Subject(start, end, w.MEETING, clean(text[start:stop]))
         if kinds & _NAMED and (name := self._body_name(n, start)):
             if "从" in name or "向" in name:

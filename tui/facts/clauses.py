@@ -18,7 +18,7 @@ _STOPS = "。！？!?；;"
 _CLOSERS = "”’」』）)"
 _SENTENCE = re.compile(rf"{_WHOLE}|(?P<stop>[{_STOPS}]+[{_STOPS}\n{_CLOSERS}]*|\n+)")
 _CLAUSE = re.compile(
-    rf"{_WHOLE}|(?P<stop>[{_STOPS}\n]+[{_STOPS}\n{_CLOSERS}]*)"
+    rf"{_WHOLE}|(?P<stop>[{_STOPS}\n【】]+[{_STOPS}\n{_CLOSERS}]*)"
     rf"|(?P<pause>[，：]|(?<!\d)[,:]|[,:](?!\d)|——|…+|[\u3000\t]+)[{_CLOSERS}]*"
 )
 

@@ -6,17 +6,14 @@ from tui.facts import policy_words as w
 from tui.facts.predicates import Head, Token
 
 _LIGHT = ("进行", "予以", "加以")
-_NOUNS = frozenset((*w.NOUN_MAKERS, "工作", "活动", "行动", "业务", "服务"))
-_ABSTRACT = frozenset(
-    "提升 提高 扩大 加大 完善 健全 建立 优化 强化 加强 增强 转变 改进 落实 出台 制定 明确 细化 规范 降低 减轻 拓宽 拓展 释放 满足 简化 规避 改善 激发 调整 统一 用好".split()
-)
+_NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
 _AND = ("和", "以及", "及", "与", "并", "或")
 
 
 def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
     """The head with the verb that completes it, or None where a light verb has no verb of policy: 进行介绍."""
     k = head.token + 1
-    if text[head.verb : head.end] in _LIGHT:
+    if text[head.verb : head.end].removesuffix("了") in _LIGHT:
         inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)
         last = max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
         if last < 0 or (tokens[last][2] < end and tokens[last][1] > head.end + 1):
@@ -26,7 +23,9 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if k >= len(tokens) or tokens[k][1] != head.end:
         return head
     bits, begin, stop = tokens[k]
-    if bits & head.bits & w.JOINS and stop + 1 < end and text[stop] not in "的、和与":
+    if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的":
+        return None
+    if bits & head.bits & w.JOINS and stop + 1 < end and text[stop] not in "的、和与后前":
         return replace(head, end=stop, token=k)
     return head
 
@@ -72,6 +71,8 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     if not bits & w.VERB or bits & (w.ADVERB | w.WITH | w.MEET) or end - stop < 2 or text[stop] in "的、和与及等了，":
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
-    if text[stop:following] in _NOUNS or (text[tokens[k][1] : stop] not in _ABSTRACT and text.startswith(w.NOUN_MAKERS, stop)):
+    known = w.words()
+    nouns = (*known.makers, *_NOUNS)
+    if text[stop:following] in nouns:
         return None
-    return k
+    return None if text[tokens[k][1] : stop] not in known.abstract and text.startswith(nouns, stop) else k

@@ -13,7 +13,7 @@ from tui.facts.clauses import Clause, clauses
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import complete, items
 from tui.facts.objects import acts_on, item_end, object_end, quote_span, trim
-from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
+from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.scopes import Governor, demanded
 
@@ -70,6 +70,11 @@ _SHORT = 6
 """A clause this short is no statement that would end a speaker's demands."""
 _DEMAND = 12
 """How far behind 货币政策要 the verb may stand."""
+_SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
+"""What a paper's part is called."""
+_TOPICS = ("关于", "对于", "至于", "针对")
+_LEAD = 12
+"""A lead of its own, before a comma, is seldom longer."""
 _HEARSAY = "somebody else expects it of the authority"
 
 
@@ -110,7 +115,8 @@ class Finder:
         if self._is_heading(block):
             self.heading = text[block.start : block.end].strip()
             return
-        governor.new_block(self.heading)
+        listed = ENUMERATOR.match(text, block.start, block.end) is not None
+        governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【")
         if not governor.scope.told and not any(bits & _AUTHORITY for bits, _, _ in tokens):
             return
         self.reader.tokens = tokens = self._outside(tokens, block)
@@ -131,7 +137,7 @@ class Finder:
                 governor.new_item()
             if text[part.start] in "“”「" and ended in "。：":
                 self._quoted(i)
-            if i >= self.next_part:
+            if i >= self.next_part and (governor.scope.told not in ("", "other") or self._may_begin(i)):
                 self._clause(i)
             ended = part.stop
 
@@ -156,6 +162,11 @@ class Finder:
             if n == len(inner) or token[1] < inner[n][0] or self.text[token[1]] == "》":
                 kept.append(token)
         return kept
+
+    def _may_begin(self, i: int) -> bool:
+        """Whether a clause that nobody governs may bring in an authority, or a time for the clause after it."""
+        part = self.parts[i]
+        return part.end - part.start <= _LEAD or bool(self.actors.names) or self._has(self.first[i], part.end, _AUTHORITY)
 
     def _quoted(self, i: int) -> None:
         """A quotation whose speaker is named only behind it: let that speaker govern it."""
@@ -200,7 +211,7 @@ class Finder:
         if isinstance(got, Said):
             self._said(i, got, subject)
         elif isinstance(got, Aside):
-            self._aside(part, got, subject)
+            self._aside(i, got, subject)
         elif isinstance(got, Head):
             if subject is None:
                 self._carried(i, got)
@@ -224,6 +235,10 @@ class Finder:
             scope.lead = w.PAST
             return
         scope.lead |= missing.lead & w.PAST
+        governor.names_bill(part, self.reader.tokens[self.first[i]] if self.first[i] < len(self.reader.tokens) else None)
+        if self.text.endswith("方面", part.start, part.end) or self.text.startswith(_TOPICS, part.start):
+            governor.area(part)
+            return
         if governor.names_paper(part) or self._names_speaker(part):
             return
         if scope.speech and (at := demanded(self.text, part)) >= 0:
@@ -262,8 +277,11 @@ class Finder:
             first += 1
         return False
 
-    def _aside(self, part: Clause, aside: Aside, subject: Subject | None) -> None:
+    def _aside(self, i: int, aside: Aside, subject: Subject | None) -> None:
         """A clause that is only a lead sets the time, the area or the paper of what follows."""
+        part = self.parts[i]
+        if aside.purpose:
+            self._skip_purposes(i)
         if subject is not None:
             self.governor.enter(subject)
         scope = self.governor.scope
@@ -274,19 +292,33 @@ class Finder:
         self.governor.area(part)
         self.governor.by_paper(part)
 
+    def _skip_purposes(self, i: int) -> None:
+        """Pass over further purposes behind 为…， where somebody is named after them who acts: 为防…，维护…，某办…."""
+        for j in range(i + 1, min(len(self.parts), i + 6)):
+            part = self.parts[j]
+            if self.parts[j - 1].stop != "，":
+                return
+            got = self.reader.read(self.first[j], part.start, part.end)
+            if isinstance(got, Missing):
+                self.next_part = j
+                return
+            if not isinstance(got, Head) or got.status & w.AUXILIARY:
+                return
+
     def _said(self, i: int, said: Said, subject: Subject | None) -> None:
         """A reporting verb: who speaks governs what follows, in the clause itself and after it."""
         governor, end = self.governor, self.parts[i].end
         if subject is not None and not subject.kind:
             placed = self.text[subject.start] in "在对就"
-            of_paper = governor.scope.told == "paper" and said.bits & w.ORDER
-            if placed or (of_paper and not self._has(self.first[i], said.start, w.FIRM | w.EXPERT)):
+            section = said.bits & w.ORDER and self.text.endswith(_SECTIONS, subject.start, subject.end)
+            if placed or (section and governor.section_speaks()):
                 subject = None
         if subject is not None:
             governor.speak(subject)
         elif governor.scope.told == "acts":
-            governor.scope.told = "says"
+            governor.go_on_speaking()
         scope = governor.scope
+        scope.demands = scope.told == "paper" or bool(said.bits & w.ORDER)
         if said.bits & w.ORDER:
             scope.status, scope.lead, scope.dated = None, 0, False
         if scope.told in ("", "other") or not (scope.actor or scope.told == "paper"):
@@ -327,9 +359,11 @@ class Finder:
             fresh = i > 0 and self.parts[i - 1].stop in "；。"
             plain = head.bits & (w.WEAK | w.NOUNS) and not head.bits & (w.CONTROL | w.FRAME)
             strong = fresh or head.adverb or not plain
-            if scope.broken == 2 or (scope.far and not strong):
+            if scope.far and (scope.broken or not strong):
                 return
-            if scope.broken and not (head.status & w.PLANNED if scope.speech else strong):
+            if scope.broken == 2 and not (scope.demands and (head.adverb or head.bits & (w.CONTROL | w.FRAME))):
+                return
+            if scope.broken and not scope.demands and not (head.status & w.PLANNED if scope.speech else strong):
                 return
         scope.broken, scope.far = 0, False
         rule = "measure.list_item" if head.listed else "measure.carried"
@@ -342,8 +376,11 @@ class Finder:
         if whole is None:
             return
         status, cue = self.governor.status(whole, own=own)
+        if whole.bits & w.MEET:
+            self.governor.meets(self.governor.scope.actor, text[whole.verb : whole.end], text[whole.end : min(part.end, whole.end + 40)])
+            return
         end = object_end(text, whole, part.end, own=own)
-        if end < 0 or whole.bits & w.MEET or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
+        if end < 0 or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
             return
         if end < part.end and not self.governor.scope.speech:
             status = "done"

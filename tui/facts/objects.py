@@ -26,17 +26,19 @@ _ANOTHER = re.compile(
     r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分)"
 )
 _PART_OF_NOUN = re.compile(
-    r"的(?!士)|率(?!先)|者|度(?!假|过)|类|型|版(?!权|图)|式|组(?!织|建|合)|到|完毕|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+    r"的(?!士)|率(?!先)|者|度(?!假|过)|类|型|版(?!权|图)|式|组(?!织|建|合)|到|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _NOUN_AFTER = re.compile(
     r"(?:力度|情况|政策|措施|进度|进展|效果|成效|过程|工作(?!$)|方案|计划|规划|目录|名单|条件|标准|要求|指标|意愿|需求|成本|费用|金额|数量|规模|资金|周期|能力|水平"
     r"|率|额|量|者|权|期|商|类|型|性|式|级|部|司|局|法)(?:$|的|为|已|将|达|也|更|较|等|、|和|与)"
     r"|[需应须将仍](?!急|用|求|要)|已经|正在|稳步|有序|扎实|顺利|深入|加快|持续|不断|全面|取得|进入|迎来|成为|成效"
 )
+_FRAMED = ("用于", "作为")
+_EXPECTED = re.compile(r"预期|预测|评级|目标价|增速")
 _STATISTICS = re.compile(r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|名单|行情|榜|报价|净利")
 _POLICY_PAPER = re.compile(
     r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南|声明|法案|征求|白皮书|要点|预案|决定"
-    r"|倡议|安排|举措|文件|函|决定书|告知书|通告|警示"
+    r"|倡议|安排|解释|举措|文件|函|决定书|告知书|通告|警示"
 )
 _CLOSERS = {"”": "“", "）": "（", ")": "(", "」": "「", "】": "【", "』": "『"}
 _TAIL_START = re.compile(
@@ -64,13 +66,16 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     """Whether the verb has an object in `text[head.end:end]` that makes it an action."""
     after = head.end + 1 if text.startswith(("了", "着", "过"), head.end) else head.end
     rest = text[after : min(end, after + _LOOK)]
-    if text[head.end - 1] in "至到" and not head.framed and text[after - 1] != "了":
+    word = text[head.verb : head.end]
+    if not head.framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了")):
         return False
     if len(rest.strip("”’」』）)")) < 2:
         return bool(head.bits & w.ALONE) or head.framed
     if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
         return False
     if _PART_OF_NOUN.match(rest):
+        return False
+    if head.framed and _EXPECTED.search(text, head.start, head.verb):
         return False
     if _ANOTHER.search(rest) or (head.bits & w.NOUNS and _NOUN_AFTER.match(rest)):
         return False

@@ -8,6 +8,7 @@ _POLICY = re.compile(
     r"(?:规划|方案|意见|通知|办法|规定|条例|纲要|计划|工作报告|执行报告|指引|细则|公告|决定|决议|法|草案|措施|指南|目录|清单|令|通报|声明|协定|协议|要点|标准|规则|制度"
     r"|白皮书|倡议书?|备忘录|批复|函|书|规范|准则|政策|条|稿）?|案|试行[)）]|名录|安排|举措|要求|行动)$"
 )
+_GENERIC = frozenset(("通知", "意见", "方案", "办法", "规划", "规定", "措施", "细则", "指引", "公告", "计划", "条例", "纲要", "决定", "政策", "若干措施"))
 _OWN_NAME = re.compile(r"^((?:中共中央|国务院|最高人民法院|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|政府|部|委|局|署|厅|会|院|办公厅|总局))、?(?:[\u4e00-\u9fff、]{0,16}?))关于")
 
 
@@ -41,4 +42,6 @@ class Papers:
         found = self.issuers.get(name) or self.issuers.get(short)
         if found is None and len(name) <= 6:
             found = next((who for known, who in islice(reversed(self.issuers.items()), 50) if known.endswith(name)), "")
+        if not found and name in _GENERIC:
+            return self.latest
         return found or ""

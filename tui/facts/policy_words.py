@@ -66,57 +66,61 @@ JOINS = 1 << 37
 
 _BITS = {name.lower(): value for name, value in dict(globals()).items() if name.isupper() and isinstance(value, int)}
 _MARKS = _BITS | {"noun": NOUNS, "compound": 0}
-
-NOUN_MAKERS = tuple((
-    "力度 情况 政策 措施 机制 体系 制度 能力 水平 方案 计划 办法 规划 标准 流程 效果 成效 进度 进展 过程 经验 规模 范围 速度 程度 方式 模式 "
-    "资金 对象 部门 机构 人员 理念 格局 目标 前景 空间 质量 环境 战略 指标 要求 条件 成本 需求 意愿 因素 压力 趋势 态势 成果 经费 费用 工具 "
-    "意见 方向 难度 强度 效率 举措 路径 重点 任务 红利 领域 步伐 潜力 动力 优势 周期 阶段 结果 渠道 手段 基础 职责 程序 手续"
-).split())
-
-_JOINING = (
-    "建立 健全 完善 优化 提升 规范 修订 制定 出台 印发 发布 培育 壮大 巩固 拓展 引导 鼓励 督促 指导 排查 整治 清理 整顿 查处 打击 防范 化解 处置 "
-    "遏制 改造 升级 更新 推广 应用 贯彻 落实 批准 同意 批复 引进 培养 稳定 调整 整合 改进 新建 改建 取消 下放 减征 免征 实施 开展"
-)
-
+_LISTS = ("maker", "any maker", "taker", "joining", "abstract")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words' automaton, and the classes of each as bits, by the automaton's index."""
+    """The words' automaton, and the classes of each as bits, by the automaton's index.
+
+    `makers` are the nouns that a verb forms with a word before them (力度); `abstract` are the verbs that take such
+    nouns for an object all the same (加大力度).
+    """
 
     automaton: AhoCorasick
     bits: tuple[int, ...]
+    makers: tuple[str, ...]
+    abstract: frozenset[str]
 
 
-def _sections(name: str) -> Iterator[tuple[str, list[str]]]:
-    header = ""
-    for line in files("tui.facts").joinpath("data", name).read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            header = line.strip("[]")
-        elif line and not line.startswith("#"):
-            yield header, line.split()
+def _sections() -> Iterator[tuple[str, list[str]]]:
+    for name in ("policy_words.txt", "actor_words.txt"):
+        header = ""
+        for line in files("tui.facts").joinpath("data", name).read_text(encoding="utf-8").splitlines():
+            if line.startswith("["):
+                header = line.strip("[]")
+            elif line and not line.startswith("#"):
+                yield header, line.split()
 
 
 @cache
 def words() -> Words:
     """The words of both files, once a process."""
     classes: dict[str, int] = {}
-    for name in ("policy_words.txt", "actor_words.txt"):
-        for header, line in _sections(name):
-            first, *marks = header.split("+")
-            bits = _BITS[first]
-            for mark in marks:
-                bits |= _MARKS[mark]
-            for word in line:
-                classes[word] = classes.get(word, 0) | bits
-    for verb in [word for word, bits in classes.items() if bits & VERB and len(word) == 2]:
-        for noun in NOUN_MAKERS if classes[verb] & NOUNS else NOUN_MAKERS[:1]:
-            classes.setdefault(verb + noun, NOUN)
-    for word in _JOINING.split():
-        classes[word] = classes.get(word, VERB) | JOINS
-    for word, bits in classes.items():
-        if bits & VERB and len(word) == 4:
-            classes[word] |= (classes.get(word[:2], 0) | classes.get(word[2:], 0)) & ONCE
-    return Words(AhoCorasick(list(classes), matchkind=MatchKind.LeftmostLongest), tuple(classes.values()))
+    lists: dict[str, list[str]] = {name: [] for name in _LISTS}
+    for header, line in _sections():
+        if header in lists:
+            lists[header] += line
+            continue
+        first, *marks = header.split("+")
+        bits = _BITS[first]
+        for mark in marks:
+            bits |= _MARKS[mark]
+        for word in line:
+            classes[word] = classes.get(word, 0) | bits
+    for word in lists["joining"]:
+        classes[word] |= JOINS
+    for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 4]:
+        classes[word] |= (classes.get(word[:2], 0) | classes.get(word[2:], 0)) & ONCE
+    for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 2]:
+        makers = lists["maker"] if classes[word] & NOUNS and word not in lists["taker"] else []
+        for noun in (*makers, *lists["any maker"]) if classes[word] & NOUNS else ["力度"]:
+            classes.setdefault(word + noun, NOUN)
+    return Words(
+        AhoCorasick(list(classes), matchkind=MatchKind.LeftmostLongest),
+        tuple(classes.values()),
+        (*lists["maker"], *lists["any maker"]),
+        frozenset(lists["abstract"]),
+    )
 
 
 def scan(text: str) -> list[tuple[int, int, int]]:

@@ -28,21 +28,23 @@ _TIME = re.compile(
 )
 _TIME_START = frozenset("0123456789自从于在到至截力预今明去前本每“十上下")
 _COUNT = re.compile(r"(?:第?[一二三四五六七八九十两\d]{1,3}(?:年|次|度|轮|批|个月|天))")
+_STATES = re.compile(r"\d{1,3}个?(?:成员)?国")
 _COUNT_START = frozenset("第一二三四五六七八九十两0123456789")
-_ENUM = re.compile(
+ENUMERATOR = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[)）]|第?[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|[•·●■◆▲▶►※]"
 )
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
 _BRACKET = re.compile(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _PHRASE_END = re.compile(
     r"方面|层面|领域|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
-    r"|为(?:前提|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则|统领|先导|依托|根本)"
+    r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)|为(?:前提|龙头|主业|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则|统领|先导|依托|根本)"
 )
+_AS = re.compile(r"为[\u4e00-\u9fff]{1,5}$")
 _RESULT = re.compile(r"纳入|列入|列为|作为|移送|划归|用于|存入|(?:转|调整|整合|统一|合并|划分|扩展|提升|升级|确定|认定|改造?|建设?|打造)[为成]|(?:延长|延|实施|提高|降低?|扩大|上调|下调|缩短|增加|提升|压缩)[至到]")
 _TOPIC = re.compile(r"的[^的，]{0,8}(?:企业|单位|机构|个人|县|市|区|地区|地方|项目|人员|家庭|行为|问题|情形|行业|领域|产品|城市|学校|者|人|公司|银行|商品|车辆|住房|居民|群体|个案)(?:[（(][^（）()]{0,30}[)）])?$")
 _LIST_LEADS = frozenset("一二三四五六七八九十第首其再最")
 _WHEN = w.PLANNED | w.ONGOING | w.DONE | w.FORECAST
-_INTO_STATE = ("为", "至", "到", "成", "入")
+_INTO_STATE = ("为", "至", "到", "成", "入", "在")
 _OBJECT_WORDS = ("对", "向", "给", "就", "为", "让", "将", "把")
 
 
@@ -83,6 +85,7 @@ class Aside:
 
     lead: int = 0
     status: int = 0
+    purpose: bool = False
 
 
 @dataclass(slots=True)
@@ -159,11 +162,13 @@ class Reader:
                                 at = stop
                                 continue
                         else:
-                            return Aside(lead, status)
+                            return Aside(lead, status, text[at] == "为")
                     verb = self._frame(k, end) if bits & w.INTO else -1
                     if verb >= 0:
                         bits, begin, stop = tokens[verb]
                         return Head(quote if quote >= 0 else at, begin, stop, bits, verb, status, lead, adverb, listed, True)
+                    if text[at] == "以" and _AS.search(text, stop, end):
+                        return Aside(lead, status)
                     k = self._after_phrase(k, end)
                     if k < 0:
                         return Aside(lead, status)
@@ -172,7 +177,7 @@ class Reader:
                 if bits & w.IF and not subject:
                     return Missing(at, k, lead, listed, status)
             char = text[at]
-            if at == start and (match := _ENUM.match(text, at, end)):
+            if at == start and (match := ENUMERATOR.match(text, at, end)):
                 listed, at = True, match.end()
             elif char in "（(【" and (match := _BRACKET.match(text, at, end)):
                 at = match.end()
@@ -181,6 +186,8 @@ class Reader:
             elif char in _TIME_START and (match := _TIME.match(text, at, end)):
                 lead |= _time_class(match)
                 quote, at = -1, match.end()
+            elif at == start and subject and (match := _STATES.match(text, at, end)):
+                at = match.end()
             elif (adverb or subject) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
                 quote, at = quote if quote >= 0 else at, match.end()
             else:
@@ -201,7 +208,7 @@ class Reader:
         if not bits & w.ADVERB:
             return True
         following = self._next(k)
-        if after == "地" or following & (w.ADVERB | w.INTO) and not following & w.VERB:
+        if after == "地" or (following & (w.ADVERB | w.INTO | w.WITH) and not following & w.VERB):
             return False
         return (
             not following & w.VERB
@@ -254,8 +261,11 @@ class Reader:
             if not bits & w.VERB or begin == after or text[stop : stop + 1] == "的" or text[begin - 1] == "的":
                 continue
             if text[stop : stop + 1] in _INTO_STATE if word in "将把" and not bits & w.FRAME else bits & w.FRAME:
-                return n
-            if (stop == end or (word not in "将把" and fallback < 0)) and "的" not in text[stop:end]:
+                if word != "就":
+                    return n
+                fallback = n
+                continue
+            if (stop == end or word == "就" or (word not in "将把" and fallback < 0)) and "的" not in text[stop:end]:
                 fallback = n
         return fallback
 
@@ -279,9 +289,9 @@ class Reader:
                     run = n
                 continue
             following = self._next(n)
-            if bits & w.NOUNS and (following & w.VERB or following & w.ADVERB and not following & w.AUXILIARY):
+            if bits & w.NOUNS and (following & w.VERB or (following & w.ADVERB and not following & w.AUXILIARY)):
                 continue
-            if bits & w.VERB and stop < end and text[stop] != "的" and text[stop:end] not in w.NOUN_MAKERS:
+            if bits & w.VERB and stop < end and text[stop] != "的" and text[stop:end] not in w.words().makers:
                 return run if run >= 0 and tokens[n - 1][2] == begin else n
             run = -1
         return -1

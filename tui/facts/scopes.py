@@ -8,12 +8,14 @@ from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.papers import Papers
-from tui.facts.predicates import Head
+from tui.facts.predicates import Head, Token
 from tui.facts.statuses import own_status, told_status
 
 _ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告")
 _ANYBODYS = ("公告", "声明", "协议", "规定", "文件", "规则")
 """Papers that firms write too."""
+_BILL = 20
+"""How many characters behind a country its bill may be named."""
 _PAPER_WORDS = 200
 """How many characters before its end may name a paper."""
 
@@ -25,8 +27,8 @@ class Scope:
     `told` says how `actor` came in: it `acts`, it `says`, its `paper` states, somebody `other` speaks, or nobody ("").
     `status` is the last clause's, `anchor` what a sentence falls back to after a semicolon, `dated` says that the day
     is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before. `broken`
-    counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does. `outer`
-    is the scope of whoever speaks of the actor.
+    counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does, `demands`
+    that what is said are demands (要求) and not only statements (表示). `outer` is the scope of whoever speaks of the actor.
     """
 
     told: str = ""
@@ -38,6 +40,7 @@ class Scope:
     lead: int = 0
     broken: int = 0
     far: bool = False
+    demands: bool = False
     area: str | None = None
     outer: "Scope | None" = None
 
@@ -56,13 +59,18 @@ class Governor:
         self.papers = Papers()
         self.last_actor = ""
         self.last_speaker = ""
+        self.host = ""
+        self.paper: Scope | None = None
 
-    def new_block(self, heading: str | None) -> None:
-        """Begin a block: who speaks may go on in it, who acted does not."""
+    def new_block(self, heading: str | None, *, listed: bool, headed: bool) -> None:
+        """Begin a block: who speaks may go on in it, who acted does not.
+
+        `listed` says that the block begins with an enumerator, `headed` that it brings its own headline (【…】…).
+        """
         old = self.scope
         if old.outer is not None and old.outer.speech:
             old = old.outer
-        if old.speech and old.broken < 2:
+        if old.speech and not headed and (listed or old.broken < 2):
             self.scope = replace(old, broken=0, far=True, lead=0, area=heading, outer=None)
         else:
             self.scope = Scope(area=heading)
@@ -88,13 +96,16 @@ class Governor:
         """Let the subject of a clause act; false where it is no authority."""
         scope = self.scope
         if subject.kind == w.PAPER:
-            return self._is_policy(subject) and self._state(subject)
+            return self._is_policy(subject) and self._state(subject, scope if scope.told == "says" else None)
+        if subject.kind == w.MEETING and len(subject.name) > len("工作会议"):
+            self.host = subject.name
         if subject.kind == w.SPEAKER and not subject.name:
             if not scope.actor and self.last_speaker and scope.told != "other":
                 self.scope = Scope("says", self.last_speaker, area=scope.area)
             return bool(self.scope.actor) and scope.told != "other"
         if not subject.name:
             return False
+        subject = self._met(subject)
         outer = scope.outer
         if scope.told in ("says", "paper", "other") and scope.actor != subject.name:
             outer = replace(scope, outer=None)
@@ -113,14 +124,50 @@ class Governor:
         elif subject.kind == w.SPEAKER and not subject.name:
             self.scope = Scope("says", self.last_speaker or scope.actor or self.last_actor, area=scope.area)
         elif subject.name and subject.kind != w.PAPER:
+            subject = self._met(subject)
             self.scope = Scope("says", subject.name, area=scope.area)
             self.last_actor = self.last_speaker = subject.name
         else:
             self.let_others_speak()
 
+    def meets(self, actor: str, verb: str, words: str) -> None:
+        """Note who holds a meeting: a bare 会议 later on stands for the meeting's name or its host."""
+        match = _MEETING.match(words)
+        if match and len(match[0]) > len("工作会议"):
+            self.host = match[0]
+        elif match and verb != "主持":
+            self.host = actor
+
+    def _met(self, subject: Subject) -> Subject:
+        """The subject with a bare 会议 named."""
+        if subject.kind != w.MEETING or len(subject.name) > len("会议") or not self.host:
+            return subject
+        return replace(subject, name=self.host)
+
     def let_others_speak(self) -> None:
         """Somebody who is no authority speaks from here on."""
         self.scope = Scope("other", area=self.scope.area)
+
+    def go_on_speaking(self) -> None:
+        """A reporting verb without subject: the actor speaks, or whoever spoke of it goes on."""
+        if self.scope.outer is not None and self.scope.outer.told == "other":
+            self.let_others_speak()
+        else:
+            self.scope.told = "says"
+
+    def names_bill(self, part: Clause, first: Token | None) -> None:
+        """Note whose bill a clause tells of (美国“芯片法案”…): later on 该法案 is that country's."""
+        if first is not None and first[0] & w.PLACE and first[1] == part.start:
+            close = self.text.find("法案", first[2], min(part.end, first[2] + _BILL))
+            if close >= 0:
+                self.papers.latest = self.text[first[1] : first[2]]
+
+    def section_speaks(self) -> bool:
+        """Let the paper that was told of go on where a part of it speaks (…工程明确，); false where none was."""
+        if self.paper is None or not self.scope.speech:
+            return False
+        self.scope = replace(self.paper, area=self.scope.area)
+        return True
 
     def by_paper(self, part: Clause) -> None:
         """Let a paper govern that a lead names: 根据《…》，."""
@@ -165,13 +212,14 @@ class Governor:
         scope.status = "done" if head.lead & w.PAST and plain and not scope.lasting else status
         return status, cue
 
-    def _state(self, subject: Subject) -> bool:
-        """Let a paper govern: its provisions are its issuer's."""
+    def _state(self, subject: Subject, outer: Scope | None = None) -> bool:
+        """Let a paper govern: its provisions are its issuer's. `outer` is who tells of it."""
         words = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
         if subject.name:
             self.papers.issued(words, subject.name)
         issuer = self.papers.issuer(words, self.last_actor)
-        self.scope = Scope("paper", issuer, lead=self.scope.lead, area=self.scope.area)
+        self.scope = Scope("paper", issuer, lead=self.scope.lead, area=self.scope.area, demands=True, outer=outer)
+        self.paper = replace(self.scope, outer=None)
         return True
 
     def _is_policy(self, subject: Subject) -> bool:
@@ -184,8 +232,9 @@ class Governor:
         return bool(self.last_actor) and not words.endswith(_ANYBODYS)
 
 
+_MEETING = re.compile(r"[\u4e00-\u9fff]{0,14}会议?(?=$|[，。；、上])")
 _DEMANDED = re.compile(
-    r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
+    r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
 )
 
 
