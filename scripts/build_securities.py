@@ -173,6 +173,8 @@ def read_extra(path: Path, rows: dict[str, Row]) -> Extra:
             elif kind == "listed":
                 rows[symbols[0]].listed = raw["from"]
             else:
+                if kind == "former":
+                    rows[symbols[0]].former += cell
                 for symbol in symbols:
                     for name in cell:
                         if rows[symbol].names.get(name) not in ("short", "former"):
@@ -226,6 +228,10 @@ def collect_names(rows: dict[str, Row], extra: Extra, given: dict[str, str]) -> 
                 if not letter or len(form) < 2:
                     continue
                 best, places = found.get(form, ("x", {}))
+                if {best, letter} in ({"e", "m"}, {"v", "m"}):  # chosen by hand: the register adds nothing
+                    if letter == "m":
+                        continue
+                    places.clear()
                 places.setdefault(number, "f" if source == "former" else "")
                 found[form] = (max(best, letter, key=strength.index), places)
     names = {name: (letter, [f"{n}{mark}" for n, mark in places.items()]) for name, (letter, places) in found.items()}

@@ -11,7 +11,7 @@ _HAN = re.compile(r"[一-鿿]")
 _IN_ADDRESS_BEFORE = re.compile(r"(?:[@/_#\\-]|www\.|[a-z]\.)$")
 _IN_ADDRESS_AFTER = re.compile(r"\.(?:com?|cn|net|org)(?:[/.]|\b)|[/_@]\w")
 _CHANNEL_BEFORE = re.compile(
-    r"(?:follow|find|join|like|share|tweet|subscribe|connect|contact|watch)\b[^.!?\n]{0,60}\b(?:on|via|to|us)\s$", re.I
+    r"(?:follow|find|join|like|share|tweet|subscribe|connect|contact|watch)\b[^.!?\n]{0,60}\b(?:on|via|to|us)\s(?:\w{1,12}(?:,| and| or|,? and) ){0,4}$", re.I
 )
 _FIRM_AFTER = re.compile(
     r",? (?:Inc|Corp|Co|Company|Ltd|PLC|plc|Group|Holdings)\b|(?:'s|’s)? (?:shares?|stock|stocks|earnings|CEO|revenue)\b"

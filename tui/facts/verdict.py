@@ -21,12 +21,14 @@ NEEDED = {
 
 _COMPOUNDED = {NameClass.PHRASE: -2, NameClass.SHORT: -2, NameClass.WORD: -3, NameClass.PLACE: -3}
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
+_NEVER_BY_ARTICLE_ALONE = (NameClass.WORD, NameClass.PLACE)
 _HOLDS = "name that stands for itself"
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _REACH = 100
 _MOVED = re.compile(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高开|低开|平开|翻)(?!停)")
 _GAP = re.compile(
-    r"(?:[（(][^（）()\n]{0,30}[)）])?[”》」’]?[^、，,；;。\n]{0,12}[、，,/；;][“《「‘ ]?(?:其中)?|[”》」’]? ?(?:[/\t ]|和|及|以及|与|或) ?[“《「‘]?"
+    r"(?:[（(][^（）()\n]{0,30}[)）])?[”》」’]?(?:[涨跌收报大封净获亦也则均一再微小+-][^、，,；;。\n]{0,12})?[、，,/；;][“《「‘ ]?(?:其中)?"
+    r"|[”》」’]? ?(?:[/\t ]|和|及|以及|与|或) ?[“《「‘]?"
 )
 _LOOSE_LEFT = re.compile(r"(?:^|[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如])$")
 
@@ -53,10 +55,12 @@ def judge(text: str, candidates: list[Candidate], coded: set[str], keywords: fro
             signs = _own_signs(text, candidate)
             own = sum(sign.weight for sign in signs)
             at = places[id(candidate)]
-            signs += _neighbour_signs(text, candidates, at, in_doubt)
-            if _with_firm_in_sentence(text, candidate, firm, starts):
+            near = _neighbour_signs(text, candidates, at, in_doubt)
+            spoken_for = own > 0 or bool(near) or candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
+            signs += near
+            if spoken_for and _with_firm_in_sentence(text, candidate, firm, starts):
                 signs.append(Sign(1, "another share in the sentence"))
-            signs += _article_signs(text, candidate, coded, sure, keywords)
+            signs += _article_signs(text, candidate, coded, sure if spoken_for else set(), keywords)
             candidate.score = sum(sign.weight for sign in signs)
             candidate.why = [sign.words for sign in signs]
             if candidate.score >= NEEDED[candidate.name_class] and own >= 2:
@@ -71,7 +75,7 @@ def _refuse_namesakes(text: str, candidate: Candidate) -> None:
     if candidate.coded or candidate.doubt or candidate.cashtag:
         return
     end = candidate.name_end
-    if words := context.instrument_after(text, end):
+    if words := context.instrument_around(text, candidate.name_start, end):
         candidate.doubt = f"a fund, bond or index: {text[candidate.name_start : end]}{words}"
     elif words := context.body_after(text, end):
         candidate.doubt = f"inside the longer name {text[candidate.name_start : end]}{words}"
@@ -105,13 +109,15 @@ def _neighbour_signs(text: str, candidates: list[Candidate], at: int, in_doubt: 
             continue
         neighbour = candidates[other]
         first, second = sorted((candidate, neighbour), key=lambda c: c.start)
-        if neighbour.doubt or not 0 < second.start - first.end <= 48:
+        if neighbour.doubt or neighbour.security.symbol == candidate.security.symbol:
+            continue
+        if not 0 < second.start - first.end <= 48:
             continue
         if not _GAP.fullmatch(text, first.end, second.start):
             continue
         if id(neighbour) not in in_doubt:
             best = max(best, 2)
-        elif {candidate.name_class, neighbour.name_class} == {NameClass.PHRASE}:
+        elif {candidate.name_class, neighbour.name_class} <= {NameClass.PHRASE, NameClass.SHORT}:
             best = max(best, 1)
     return [Sign(best, "in a list with shares")] if best else []
 
@@ -136,8 +142,8 @@ def _article_signs(
     if symbol in coded:
         signs.append(Sign(2, "its code elsewhere in the article"))
         loose = _LOOSE_LEFT.search(text, max(0, candidate.start - 1), candidate.start) or candidate.start == 0
-        if candidate.name_class == NameClass.WORD and not loose:
-            signs.append(Sign(-1, "joined to the word before"))
+        if candidate.name_class == NameClass.WORD and (not loose or text[candidate.end : candidate.end + 1] in "的们"):
+            signs.append(Sign(-1, "joined to the words around it"))
     elif symbol in sure:
         signs.append(Sign(1, "a sure mention elsewhere in the article"))
     if symbol in keywords and not candidate.linked and candidate.name_class in (NameClass.PHRASE, NameClass.SHORT):
