@@ -13,7 +13,10 @@ _JOINT = re.compile(r"(?:等地|等|[、和与及])*")
 _OF_PAPER = re.compile(
     r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
 )
-_JUNK = re.compile(r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有")
+_JUNK = re.compile(
+    r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有"
+)
+"""What no authority's name has between its words."""
 _ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")
 _SURNAME_LENGTH = (2, 3)
@@ -210,7 +213,7 @@ class Actors:
         return Subject(start, end, w.PAPER, issuer)
 
     def _is_clean(self, n: int, start: int) -> bool:
-        """Whether the words from `start` to word `n` are a name: they begin with a place or body or one grows out of them
+        """Whether the words from `start` to word `n` are a name: a place or body begins it or it grows into one
         (蓬江区公安局), and nothing but names stands between."""
         text, at = self.text, start
         for k in range(max(0, n - _BACK), n + 1):
@@ -218,9 +221,12 @@ class Actors:
             if begin < start or not bits & (_NAMED | w.MEETING):
                 continue
             gap = clean(text[at:begin])
+            if _JUNK.search(gap):
+                return False
             if at > start and bits & w.PLACE and not _JOINT.fullmatch(gap):
                 return False
-            if _JUNK.search(gap) or (at == start and len(gap) > 1 and any(char >= "\u4e00" for char in gap) and not (bits & w.SUFFIX or text.endswith(_ORGAN, begin, end))):
+            foreign = at == start and len(gap) > 1 and any(char >= "\u4e00" for char in gap)
+            if foreign and not (bits & w.SUFFIX or text.endswith(_ORGAN, begin, end)):
                 return False
             at = end
         return True

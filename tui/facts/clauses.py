@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
 
 
 class Clause(NamedTuple):
-    """A clause `text[start:end]` without its punctuation; `stop` says what ended it: `，`, `：`, `；`, `。` or empty."""
+    """A clause `text[start:end]` without its punctuation; `stop` is what ended it: `，`, `：`, `；`, `。` or empty."""
 
     start: int
     end: int

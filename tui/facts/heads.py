@@ -18,8 +18,8 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
         last = max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
         if last < 0 or (tokens[last][2] < end and tokens[last][1] > head.end + 1):
             return None
-        bits, begin, stop = tokens[last]
-        return replace(head, verb=begin, end=stop, bits=bits | w.ALONE, token=last)
+        bits, begin, after = tokens[last]
+        return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last)
     if k >= len(tokens) or tokens[k][1] != head.end:
         return head
     bits, begin, stop = tokens[k]
@@ -39,10 +39,11 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
     nested = False
     k = head.token + 1
     while k < len(tokens) and tokens[k][1] < end:
-        bits, begin, stop = tokens[k]
+        bits, begin, _ = tokens[k]
         if begin >= current.end:
             mark = _joint(text, begin)
-            if mark >= 0 and mark - current.end >= 2 and text[current.end] not in "、和与及" and (following := _verb(text, tokens, k, end)) is not None:
+            apart = mark - current.end >= 2 and text[current.end] not in "、和与及"
+            if apart and (following := _verb(text, tokens, k, end)) is not None:
                 verb = tokens[following]
                 if not current.bits & w.CONTROL or not nested or verb[0] & w.CONTROL:
                     found.append((current, mark))

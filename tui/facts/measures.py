@@ -1,21 +1,17 @@
 """Finding measures: clauses by which an authority commits to, orders, proposes or has taken an action of policy.
 
-A block is read clause by clause. A clause is a measure where a verb of policy leads it and an authority governs it:
-the clause's own subject, one carried on from the clauses before, a speaker or the issuer of a paper.
+A clause is a measure where a verb of policy leads it and an authority governs it: the clause's own subject, one
+carried on from the clauses before, a speaker or the issuer of a paper.
 """
 
-import re
-
-from tui.articles.document import Article, Block, BlockKind
+from tui.articles.document import Article
 from tui.facts import policy_words as w
-from tui.facts.actors import Actors, Subject, people
-from tui.facts.clauses import Clause, clauses
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import complete, items
 from tui.facts.objects import acts_on, item_end, object_end, quote_span, trim
-from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
+from tui.facts.predicates import Head
 from tui.facts.rules import Rule, confidence_of
-from tui.facts.scopes import Governor, demanded
+from tui.facts.walk import Walk
 
 RULES = (
     Rule(
@@ -57,334 +53,38 @@ RULES = (
 )
 """The rules for measures: what each finds, in an example."""
 
-_AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
-_ENCLOSED = re.compile(
-    r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
-)
-_DATELINE = re.compile(
-    r"(?:【[^】\n]{0,20}】)?[^，。：\n]{0,16}\d{1,2}日(?:电|讯|消息)[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
-)
-_HEADING = 30
-"""A block of one clause without a stop that is no longer than this is a heading."""
-_SHORT = 6
-"""A clause this short is no statement that would end a speaker's demands."""
-_DEMAND = 12
-"""How far behind 货币政策要 the verb may stand."""
-_SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
-"""What a paper's part is called."""
-_TOPICS = ("关于", "对于", "至于", "针对")
-_LEAD = 12
-"""A lead of its own, before a comma, is seldom longer."""
 _HEARSAY = "somebody else expects it of the authority"
+_NAME = 40
+"""How long a meeting's name may be."""
+_UNNAMED = "a paper of policy, its issuer not named"
+_HOW = {"acts": "acts", "says": "speaks", "paper": "issued the paper"}
 
 
-class Finder:
-    """One pass over an article."""
+class Finder(Walk):
+    """Gathers the measures of one article."""
 
     def __init__(self, article: Article) -> None:
-        self.text = article.text
-        self.blocks = article.blocks
-        self.reader = Reader(article.text)
-        self.actors = Actors(self.reader, {})
-        self.governor = Governor(article.text)
-        self.found: list[Measure] = []
-        self.heading: str | None = None
-        self.parts: list[Clause] = []
-        self.first: list[int] = []
-        self.next_part = 0
+        super().__init__(article)
+        self.measures: list[Measure] = []
 
-    def run(self) -> list[Measure]:
-        """The measures, in reading order."""
-        tokens = w.scan(self.text)
-        self.actors = Actors(self.reader, people(self.text, tokens))
-        at = 0
-        for block in self.blocks:
-            if block.alt_only or block.kind is BlockKind.TABLE:
-                continue
-            while at < len(tokens) and tokens[at][1] < block.start:
-                at += 1
-            stop = at
-            while stop < len(tokens) and tokens[stop][1] < block.end:
-                stop += 1
-            self._block(block, tokens[at:stop])
-            at = stop
-        return self.found
-
-    def _block(self, block: Block, tokens: list[Token]) -> None:
-        text, governor = self.text, self.governor
-        if self._is_heading(block):
-            self.heading = text[block.start : block.end].strip()
-            return
-        listed = ENUMERATOR.match(text, block.start, block.end) is not None
-        governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【")
-        if not governor.scope.told and not any(bits & _AUTHORITY for bits, _, _ in tokens):
-            return
-        self.reader.tokens = tokens = self._outside(tokens, block)
-        dateline = _DATELINE.match(text, block.start, block.end)
-        self.parts = list(clauses(text, dateline.end() if dateline else block.start, block.end))
-        self.first.clear()
-        n = 0
-        for part in self.parts:
-            while n < len(tokens) and tokens[n][1] < part.start:
-                n += 1
-            self.first.append(n)
-        self.next_part = 0
-        ended = ""
-        for i, part in enumerate(self.parts):
-            if ended == "。":
-                governor.new_sentence()
-            elif ended == "；":
-                governor.new_item()
-            if text[part.start] in "“”「" and ended in "。：":
-                self._quoted(i)
-            if i >= self.next_part and (governor.scope.told not in ("", "other") or self._may_begin(i)):
-                self._clause(i)
-            ended = part.stop
-
-    def _is_heading(self, block: Block) -> bool:
-        if block.kind is BlockKind.HEADING:
-            return True
-        if block.end - block.start > _HEADING:
-            return False
-        words = self.text[block.start : block.end]
-        return not any(mark in words for mark in "，。；：！？,;:!?") and "记者" not in words
-
-    def _outside(self, tokens: list[Token], block: Block) -> list[Token]:
-        """The words that stand outside of brackets, title marks and quoted terms; what is inside acts on nothing."""
-        inner = [match.span() for match in _ENCLOSED.finditer(self.text, block.start, block.end)]
-        if not inner:
-            return tokens
-        kept: list[Token] = []
-        n = 0
-        for token in tokens:
-            while n < len(inner) and inner[n][1] <= token[1]:
-                n += 1
-            if n == len(inner) or token[1] < inner[n][0] or self.text[token[1]] == "》":
-                kept.append(token)
-        return kept
-
-    def _may_begin(self, i: int) -> bool:
-        """Whether a clause that nobody governs may bring in an authority, or a time for the clause after it."""
-        part = self.parts[i]
-        return part.end - part.start <= _LEAD or bool(self.actors.names) or self._has(self.first[i], part.end, _AUTHORITY)
-
-    def _quoted(self, i: int) -> None:
-        """A quotation whose speaker is named only behind it: let that speaker govern it."""
-        end = self.parts[-1].end
-        at = self.parts[i].start + 1
-        closes = [place for mark in "”“」" if (place := self.text.find(mark, at, end)) >= 0]
-        if not closes:
-            return
-        close = min(closes)
-        for j in range(i + 1, len(self.parts)):
-            part = self.parts[j]
-            if part.end <= close:
-                continue
-            start = part.start if part.start > close else close + 1
-            if start < part.end:
-                first = self.first[j]
-                seen = self.actors.reported(first, start, part.end) or self.actors.subject(first, start, part.end)
-                if seen is not None and isinstance(seen[1], Said):
-                    self.governor.speak(seen[0])
-            return
-
-    def _clause(self, i: int) -> None:
-        part, first = self.parts[i], self.first[i]
-        subject: Subject | None = None
-        got = self.reader.read(first, part.start, part.end)
-        if self._may_report(got, first) and (reported := self.actors.reported(first, part.start, part.end)):
-            subject, got = reported
-        elif isinstance(got, Missing):
-            if got.status & w.FORECAST:
-                if self.governor.scope.told == "acts":
-                    self.governor.let_others_speak()
-                return
-            seen = self.actors.subject(got.token, got.at, part.end)
-            if seen is None:
-                self._unread(i, got)
-                return
-            subject, after = seen
-            after.lead |= got.lead
-            if isinstance(after, Head):
-                after.listed = after.listed or got.listed
-            got = after
-        if isinstance(got, Said):
-            self._said(i, got, subject)
-        elif isinstance(got, Aside):
-            self._aside(i, got, subject)
-        elif isinstance(got, Head):
-            if subject is None:
-                self._carried(i, got)
-            elif self.governor.enter(subject):
-                self._emit(i, got, "measure.provision" if subject.kind == w.PAPER else "measure.authority", own=True)
-
-    def _may_report(self, got: Read, first: int) -> bool:
-        """Whether a reporting verb at the clause's end may govern it: the clause has a subject or begins with 在…上."""
-        tokens = self.reader.tokens
-        if isinstance(got, Said):
-            return False
-        return isinstance(got, Missing) or (
-            first < len(tokens) and bool(tokens[first][0] & (w.INTO | w.WITH | w.LEAD))
-        )
-
-    def _unread(self, i: int, missing: Missing) -> None:
-        """A clause without verb of policy or without authority: what it means for the clauses after it."""
-        part, governor = self.parts[i], self.governor
-        scope = governor.scope
-        if self.text.endswith("以来", part.start, part.end):
-            scope.lead = w.PAST
-            return
-        scope.lead |= missing.lead & w.PAST
-        governor.names_bill(part, self.reader.tokens[self.first[i]] if self.first[i] < len(self.reader.tokens) else None)
-        if self.text.endswith("方面", part.start, part.end) or self.text.startswith(_TOPICS, part.start):
-            governor.area(part)
-            return
-        if governor.names_paper(part) or self._names_speaker(part):
-            return
-        if scope.speech and (at := demanded(self.text, part)) >= 0:
-            head = self.reader.read(self._token_at(i, at), at, part.end, subject=True)
-            if isinstance(head, Head) and head.verb - at <= _DEMAND:
-                head.status |= w.PLANNED
-                scope.broken = 0
-                self._emit(i, head, "measure.demanded", own=True)
-                return
-        if part.end - part.start > _SHORT:
-            firm = self._has(missing.token, part.end, w.FIRM | w.EXPERT)
-            scope.broken = max(scope.broken, 2 if firm else 1)
-
-    def _names_speaker(self, part: Clause) -> bool:
-        """Whether the clause is an official's name before a colon (张三：…)."""
-        if part.stop != "：" or part.end - part.start > 14:
-            return False
-        actor = self.actors.names.get(self.text[part.start : part.end].strip(), "")
-        if actor:
-            self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
-        return bool(actor)
-
-    def _token_at(self, i: int, at: int) -> int:
-        tokens = self.reader.tokens
-        n = self.first[i]
-        while n < len(tokens) and tokens[n][1] < at:
-            n += 1
-        return n
-
-    def _has(self, first: int, end: int, classes: int) -> bool:
-        """Whether a word of one of the classes begins before `end`, from token `first` on."""
-        tokens = self.reader.tokens
-        while first < len(tokens) and tokens[first][1] < end:
-            if tokens[first][0] & classes:
-                return True
-            first += 1
-        return False
-
-    def _aside(self, i: int, aside: Aside, subject: Subject | None) -> None:
-        """A clause that is only a lead sets the time, the area or the paper of what follows."""
-        part = self.parts[i]
-        if aside.purpose:
-            self._skip_purposes(i)
-        if subject is not None:
-            self.governor.enter(subject)
-        scope = self.governor.scope
-        scope.lead |= aside.lead
-        scope.dated = scope.dated or bool(aside.lead & w.DATED)
-        if aside.status & w.PLANNED:
-            scope.status = "planned"
-        self.governor.area(part)
-        self.governor.by_paper(part)
-
-    def _skip_purposes(self, i: int) -> None:
-        """Pass over further purposes behind 为…， where somebody is named after them who acts: 为防…，维护…，某办…."""
-        for j in range(i + 1, min(len(self.parts), i + 6)):
-            part = self.parts[j]
-            if self.parts[j - 1].stop != "，":
-                return
-            got = self.reader.read(self.first[j], part.start, part.end)
-            if isinstance(got, Missing):
-                self.next_part = j
-                return
-            if not isinstance(got, Head) or got.status & w.AUXILIARY:
-                return
-
-    def _said(self, i: int, said: Said, subject: Subject | None) -> None:
-        """A reporting verb: who speaks governs what follows, in the clause itself and after it."""
-        governor, end = self.governor, self.parts[i].end
-        if subject is not None and not subject.kind:
-            placed = self.text[subject.start] in "在对就"
-            section = said.bits & w.ORDER and self.text.endswith(_SECTIONS, subject.start, subject.end)
-            if placed or (section and governor.section_speaks()):
-                subject = None
-        if subject is not None:
-            governor.speak(subject)
-        elif governor.scope.told == "acts":
-            governor.go_on_speaking()
-        scope = governor.scope
-        scope.demands = scope.told == "paper" or bool(said.bits & w.ORDER)
-        if said.bits & w.ORDER:
-            scope.status, scope.lead, scope.dated = None, 0, False
-        if scope.told in ("", "other") or not (scope.actor or scope.told == "paper"):
-            return
-        announced = self.text.startswith("宣布", said.start)
-        if announced and said.end >= end:
-            scope.status, scope.dated = "done", True
-        then = self.reader.read(said.token + 1, said.end, end)
-        if isinstance(then, Said):
-            then = self.reader.read(then.token + 1, then.end, end)
-        if isinstance(then, Missing):
-            then = self._ordered(then, end)
-        if isinstance(then, Head):
-            if announced and not then.status & w.AUXILIARY:
-                then.status |= w.DONE
-                scope.dated = True
-            self._emit(i, then, "measure.provision" if scope.told == "paper" else "measure.stated", own=True)
-
-    def _ordered(self, missing: Missing, end: int) -> Read:
-        """What others are told to do: 要求公司说明…, the verb after those who are told."""
-        tokens = self.reader.tokens
-        for n in range(missing.token, len(tokens)):
-            bits, begin, stop = tokens[n]
-            if begin >= end or bits & w.VERB:
-                break
-            if bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX) and stop < end:
-                found = self.reader.read(n + 1, stop, end, subject=True)
-                if isinstance(found, Head):
-                    return found
-        return missing
-
-    def _carried(self, i: int, head: Head) -> None:
-        """A clause without subject: a measure where an authority still governs it."""
-        scope = self.governor.scope
-        if scope.told in ("", "other"):
-            return
-        if not head.listed:
-            fresh = i > 0 and self.parts[i - 1].stop in "；。"
-            plain = head.bits & (w.WEAK | w.NOUNS) and not head.bits & (w.CONTROL | w.FRAME)
-            strong = fresh or head.adverb or not plain
-            if scope.far and (scope.broken or not strong):
-                return
-            if scope.broken == 2 and not (scope.demands and (head.adverb or head.bits & (w.CONTROL | w.FRAME))):
-                return
-            if scope.broken and not scope.demands and not (head.status & w.PLANNED if scope.speech else strong):
-                return
-        scope.broken, scope.far = 0, False
-        rule = "measure.list_item" if head.listed else "measure.carried"
-        self._emit(i, head, "measure.provision" if scope.told == "paper" and not head.listed else rule, own=False)
-
-    def _emit(self, i: int, head: Head, rule: str, *, own: bool) -> None:
-        """The measures that begin with the head; `own` says that the clause names its subject or speaker."""
+    def found(self, i: int, head: Head, rule: str, *, own: bool) -> int:
+        """Add the measures that begin with the head: one, or one an item of a list."""
         text, part = self.text, self.parts[i]
         whole = complete(text, self.reader.tokens, head, part.end)
         if whole is None:
-            return
+            return i + 1
         status, cue = self.governor.status(whole, own=own)
         if whole.bits & w.MEET:
-            self.governor.meets(self.governor.scope.actor, text[whole.verb : whole.end], text[whole.end : min(part.end, whole.end + 40)])
-            return
+            words = text[whole.end : min(part.end, whole.end + _NAME)]
+            self.governor.meets(self.governor.scope.actor, text[whole.verb : whole.end], words)
+            return i + 1
         end = object_end(text, whole, part.end, own=own)
         if end < 0 or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
-            return
+            return i + 1
         if end < part.end and not self.governor.scope.speech:
             status = "done"
         listed = items(text, self.reader.tokens, whole, end)
+        beyond = i + 1
         for n, (item, stop) in enumerate(listed):
             if not acts_on(text, item, stop, status, own=own):
                 continue
@@ -392,20 +92,14 @@ class Finder:
                 self.governor.papers.issued(text[item.end : stop], self.governor.scope.actor)
             if n + 1 == len(listed):
                 stop = item_end(text, item.end, stop) if n else stop
-                stop, self.next_part = quote_span(text, self.parts, i, item, stop, self._led)
+                stop, beyond = quote_span(text, self.parts, i, item, stop, self.led)
             self._add(item, trim(text, item.start, stop), status, rule, cue)
-
-    def _led(self, i: int) -> bool:
-        """Whether a verb leads clause `i`."""
-        part = self.parts[i]
-        got = self.reader.read(self.first[i], part.start, part.end)
-        return isinstance(got, Head) and not got.framed
+        return beyond
 
     def _add(self, head: Head, end: int, status: Status, rule: str, cue: str) -> None:
         text, scope = self.text, self.governor.scope
         hearsay = scope.outer is not None and scope.outer.told == "other" and status != "done"
-        how = {"acts": "acts", "says": "speaks", "paper": "issued the paper"}[scope.told]
-        self.found.append(
+        self.measures.append(
             Measure(
                 start=head.start,
                 end=end,
@@ -413,7 +107,7 @@ class Finder:
                 rule=rule,
                 confidence=confidence_of(rule, doubtful=hearsay),
                 doubt=_HEARSAY if hearsay else "",
-                why=(f"{scope.actor} {how}" if scope.actor else "a paper of policy, its issuer not named", cue),
+                why=(f"{scope.actor} {_HOW[scope.told]}" if scope.actor else _UNNAMED, cue),
                 action=text[head.verb : head.end].removesuffix("了"),
                 target=text[head.end : end],
                 actor=scope.actor or None,
@@ -425,4 +119,6 @@ class Finder:
 
 def find(article: Article) -> list[Measure]:
     """The measures of an article, in reading order; they do not overlap."""
-    return Finder(article).run()
+    finder = Finder(article)
+    finder.walk()
+    return finder.measures

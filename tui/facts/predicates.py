@@ -36,12 +36,22 @@ ENUMERATOR = re.compile(
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
 _BRACKET = re.compile(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _PHRASE_END = re.compile(
-    r"方面|层面|领域|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
-    r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)|为(?:前提|龙头|主业|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则|统领|先导|依托|根本)"
+    r"方面|层面|领域|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
+    r"|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
+    r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)"
+    r"|为(?:前提|龙头|主业|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则"
+    r"|统领|先导|依托|根本)"
 )
 _AS = re.compile(r"为[\u4e00-\u9fff]{1,5}$")
-_RESULT = re.compile(r"纳入|列入|列为|作为|移送|划归|用于|存入|(?:转|调整|整合|统一|合并|划分|扩展|提升|升级|确定|认定|改造?|建设?|打造)[为成]|(?:延长|延|实施|提高|降低?|扩大|上调|下调|缩短|增加|提升|压缩)[至到]")
-_TOPIC = re.compile(r"的[^的，]{0,8}(?:企业|单位|机构|个人|县|市|区|地区|地方|项目|人员|家庭|行为|问题|情形|行业|领域|产品|城市|学校|者|人|公司|银行|商品|车辆|住房|居民|群体|个案)(?:[（(][^（）()]{0,30}[)）])?$")
+_RESULT = re.compile(
+    r"纳入|列入|列为|作为|移送|划归|用于|存入|(?:转|调整|整合|统一|合并|划分|扩展|提升|升级|确定|认定|改造?|建设?|打造)[为成]"
+    r"|(?:延长|延|实施|提高|降低?|扩大|上调|下调|缩短|增加|提升|压缩)[至到]"
+)
+_TOPIC = re.compile(
+    r"的[^的，]{0,8}(?:企业|单位|机构|个人|县|市|区|地区|地方|项目|人员|家庭|行为|问题|情形|行业|领域|产品|城市|学校|者|人|公司|银行|商品|车辆"
+    r"|住房|居民|群体|个案)(?:[（(][^（）()]{0,30}[)）])?$"
+)
+"""A clause that ends so only names whom 对… concerns."""
 _LIST_LEADS = frozenset("一二三四五六七八九十第首其再最")
 _WHEN = w.PLANNED | w.ONGOING | w.DONE | w.FORECAST
 _INTO_STATE = ("为", "至", "到", "成", "入", "在")
@@ -155,18 +165,19 @@ class Reader:
                         continue
                     if text[at] == "由" and self._next(k) & (w.BODY | w.PLACE):
                         return Missing(stop, k + 1, lead, listed)
-                    if text[at] in "为以就" and self._next(k) & (w.VERB | w.ADVERB) and not _PHRASE_END.search(text, stop, min(end, stop + _NEAR)):
+                    if text[at] in "为以就" and self._next(k) & (w.VERB | w.ADVERB):
                         if text[at] == "就":
                             verb = self._frame(k, end)
                             if verb < 0 or not tokens[verb][0] & w.FRAME:
                                 at = stop
                                 continue
-                        else:
+                        elif not _PHRASE_END.search(text, stop, min(end, stop + _NEAR)):
                             return Aside(lead, status, text[at] == "为")
                     verb = self._frame(k, end) if bits & w.INTO else -1
                     if verb >= 0:
                         bits, begin, stop = tokens[verb]
-                        return Head(quote if quote >= 0 else at, begin, stop, bits, verb, status, lead, adverb, listed, True)
+                        inside = quote if quote >= 0 else at
+                        return Head(inside, begin, stop, bits, verb, status, lead, adverb, listed, framed=True)
                     if text[at] == "以" and _AS.search(text, stop, end):
                         return Aside(lead, status)
                     k = self._after_phrase(k, end)

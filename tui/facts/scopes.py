@@ -28,7 +28,8 @@ class Scope:
     `status` is the last clause's, `anchor` what a sentence falls back to after a semicolon, `dated` says that the day
     is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before. `broken`
     counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does, `demands`
-    that what is said are demands (要求) and not only statements (表示). `outer` is the scope of whoever speaks of the actor.
+    that what is said are demands (要求) and not only statements (表示), `passing` that an actor says it by the way
+    (印发通知，要求…) and is not reported to speak. `outer` is the scope of whoever speaks of the actor.
     """
 
     told: str = ""
@@ -41,6 +42,7 @@ class Scope:
     broken: int = 0
     far: bool = False
     demands: bool = False
+    passing: bool = False
     area: str | None = None
     outer: "Scope | None" = None
 
@@ -107,11 +109,17 @@ class Governor:
             return False
         subject = self._met(subject)
         outer = scope.outer
-        if scope.told in ("says", "paper", "other") and scope.actor != subject.name:
+        if scope.told in ("says", "paper", "other") and not scope.passing and scope.actor != subject.name:
             outer = replace(scope, outer=None)
         told_to = scope.speech and self.text[subject.start - 1 : subject.start] == "由"
         self.scope = Scope(
-            "acts", subject.name, "planned" if told_to else None, lead=scope.lead, dated=scope.dated, area=scope.area, outer=outer
+            "acts",
+            subject.name,
+            "planned" if told_to else None,
+            lead=scope.lead,
+            dated=scope.dated,
+            area=scope.area,
+            outer=outer,
         )
         self.last_actor = subject.name
         return True
@@ -153,11 +161,11 @@ class Governor:
         if self.scope.outer is not None and self.scope.outer.told == "other":
             self.let_others_speak()
         else:
-            self.scope.told = "says"
+            self.scope.told, self.scope.passing = "says", True
 
-    def names_bill(self, part: Clause, first: Token | None) -> None:
+    def names_bill(self, part: Clause, first: Token) -> None:
         """Note whose bill a clause tells of (美国“芯片法案”…): later on 该法案 is that country's."""
-        if first is not None and first[0] & w.PLACE and first[1] == part.start:
+        if first[0] & w.PLACE and first[1] == part.start:
             close = self.text.find("法案", first[2], min(part.end, first[2] + _BILL))
             if close >= 0:
                 self.papers.latest = self.text[first[1] : first[2]]
@@ -172,7 +180,8 @@ class Governor:
     def by_paper(self, part: Clause) -> None:
         """Let a paper govern that a lead names: 根据《…》，."""
         words = self.text[part.start : part.end]
-        if words.startswith(("根据", "按照", "据", "依据")) and self.papers.named(words) and self.papers.issuer(words, ""):
+        named = words.startswith(("根据", "按照", "据", "依据")) and self.papers.named(words)
+        if named and self.papers.issuer(words, ""):
             self._state(Subject(part.start, part.end, w.PAPER))
 
     def names_paper(self, part: Clause) -> bool:
@@ -239,6 +248,6 @@ _DEMANDED = re.compile(
 
 
 def demanded(text: str, part: Clause) -> int:
-    """Where the demand begins in 货币政策要保持…, 供应偏紧时全力组织…: behind a policy or a circumstance; -1 where none is."""
+    """Where the demand begins in 货币政策要保持…, 供应偏紧时组织…: behind a policy or a circumstance; -1 for none."""
     match = _DEMANDED.match(text, part.start, part.end)
     return match.end() if match else -1

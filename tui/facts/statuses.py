@@ -1,4 +1,4 @@
-"""When a measure holds: planned, ongoing or done, from auxiliaries, adverbs, times and what governed the clause before."""
+"""When a measure holds (planned, ongoing, done): from auxiliaries, adverbs, times and the clause before."""
 
 from tui.facts import policy_words as w
 from tui.facts.fact import Status
@@ -16,7 +16,7 @@ def _told(head: Head, dated: bool) -> Status:
 def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> tuple[Status | None, str]:
     """What the clause itself says, with the cue; None where it says nothing.
 
-    持续 and its like say that work goes on only where nothing puts the clause into the future: 将…，持续深化… is planned.
+    持续 and its like say that work goes on only where nothing puts it into the future: 将…，持续深化… is planned.
     """
     future = speech or carried == "planned"
     for bit, name in _NAMES.items():
