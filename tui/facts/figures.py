@@ -1,9 +1,73 @@
-"""Finding figures."""
+"""Finding figures: what a text states of amounts, shares, rates, changes and counts, with their context."""
 
-from tui.articles.document import Article
-from tui.facts.fact import Figure
+import re
+from decimal import Decimal
+
+from tui.articles.document import Article, Block, BlockKind
+from tui.facts.context import Carried, Paragraph, Reading
+from tui.facts.fact import Approx, Figure
+from tui.facts.figure_rules import NAMES, RULES
+from tui.facts.joins import join
+from tui.facts.quantities import Quantity, scan
+from tui.facts.resolve import resolve
+from tui.facts.rules import confidence_of
+from tui.facts.shadow import shadow_of
+
+__all__ = ["RULES", "find"]
+
+_ITEM = re.compile(r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])")
 
 
 def find(article: Article) -> list[Figure]:
-    """The figures of an article, in reading order."""
-    return []
+    """The figures of an article, in reading order; spans do not overlap."""
+    text = article.text
+    shadow = shadow_of(text)
+    carried = Carried()
+    found: list[Figure] = []
+    for block in article.blocks:
+        if block.kind is BlockKind.IMAGE and block.alt_only:
+            continue
+        if block.kind is BlockKind.LIST_ITEM or _ITEM.match(shadow, block.start, block.end):
+            carried = Carried()
+        found += _figures(text, shadow, block.start, block.end, carried)
+    return found
+
+
+def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:
+    quantities = resolve(shadow, join(shadow, scan(shadow, start, end)), start)
+    if not quantities:
+        return []
+    readings = Paragraph(shadow, start, end, quantities, carried).read()
+    return [_figure(text, quantity, reading) for quantity, reading in zip(quantities, readings, strict=True)]
+
+
+def _figure(text: str, quantity: Quantity, reading: Reading) -> Figure:
+    unit = quantity.unit
+    assert unit is not None
+    rule = NAMES[unit.kind]
+    ratio = unit.kind == "fraction"
+    return Figure(
+        start=quantity.start,
+        end=quantity.end,
+        quote=text[quantity.start : quantity.end],
+        rule=rule,
+        confidence=confidence_of(rule),
+        why=reading.why,
+        value=decimal_text(quantity.value * unit.factor, ratio),
+        high=None if quantity.high is None else decimal_text(quantity.high * unit.factor, ratio),
+        unit=quantity.symbol,
+        counted=text[slice(*quantity.counted)] if quantity.counted else None,
+        approx=quantity.approx,
+        direction=reading.direction,
+        basis=reading.basis,
+        indicator=text[slice(*reading.indicator)] if reading.indicator else None,
+        period=text[slice(*reading.period)] if reading.period else None,
+    )
+
+
+def decimal_text(value: Decimal, ratio: bool = False) -> str:
+    """A value as the contract writes it: no exponent, no idle zeros, a fraction to four digits."""
+    if ratio and value:
+        value = value.quantize(Decimal(1).scaleb(min(-4, value.adjusted() - 3)))
+    written = f"{value:f}"
+    return (written.rstrip("0").rstrip(".") or "0") if "." in written else written

@@ -1,0 +1,211 @@
+"""What stands between a figure and the name of what it measures: verbs of change, comparisons, adverbs.
+
+The words are taken off the end of the text before a figure, one by one. What they say is the figure's direction and
+basis; what is left is the name of the indicator.
+"""
+
+import re
+from importlib.resources import files
+from typing import NamedTuple
+
+from tui.facts.fact import Basis, Direction
+
+
+class Role(NamedTuple):
+    """What a word before a figure does; `kind` is the section it stands in (facts/data/figure_words.txt)."""
+
+    kind: str
+    direction: Direction | None = None
+    basis: Basis | None = None
+
+
+_SECTIONS: dict[str, Role] = {
+    "adverb": Role("adverb"),
+    "level": Role("level"),
+    "compared": Role("compared"),
+    "rate of rise": Role("rate", "up"),
+    "rate of fall": Role("rate", "down"),
+    "up": Role("verb", "up"),
+    "down": Role("verb", "down"),
+    "up, year on year": Role("verb", "up", "yoy"),
+    "down, year on year": Role("verb", "down", "yoy"),
+    "other": Role("other"),
+}
+_BASES: dict[str, Basis] = {"同比": "yoy", "按年": "yoy", "环比": "mom", "按月": "mom", "月环比": "mom", "季环比": "qoq"}
+
+
+def sections(name: str) -> dict[str, list[str]]:
+    """The words of a data file by section."""
+    words: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in files("tui.facts").joinpath("data", name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = words.setdefault(line.strip("[]"), [])
+        elif not line.startswith("#"):
+            section.extend(line.split())
+    return words
+
+
+def _table() -> dict[str, tuple[tuple[str, int, Role], ...]]:
+    roles = {word: _SECTIONS[name] for name, words in sections("figure_words.txt").items() for word in words}
+    roles |= {word: Role("basis", None, basis) for word, basis in _BASES.items()}
+    listed: dict[str, list[tuple[str, int, Role]]] = {}
+    for word, role in roles.items():
+        listed.setdefault(word[-1], []).append((word, len(word), role))
+    return {last: tuple(sorted(entries, key=lambda entry: -entry[1])) for last, entries in listed.items()}
+
+
+_ROLES = _table()
+_RELATIVE = re.compile(r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>上月|前月|上个月|前一个?月|上月同期)$|(?P<qoq>上一?个?季度?|前一季度?|[一二三]季度)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$")
+_TIME_LIKE = re.compile(r"(?:同期|期|末|底|初|月|年|周|日|季度?|水平|前值|预期|均值|平均|前|高点|低点|时|期末|以往|往年|历史|值|价|线|市场|全国|全市|全省|行业|整体|计划|目标|指数|大盘)$")
+_FAR_BASIS = re.compile(
+    r"同比|同增|(?:较|比|与|跟|和)(?:去年|上年|上一年)(?:同期|同月)?(?!末|底|度末|年末|年底)|(?P<mom>环比|[较比]上个?月|[较比]前一个?月)|(?P<qoq>[较比]上一?个?季度?|[较比][一二三]季度)"
+    r"|(?P<ytd>[较比](?:上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)|今年以来|年内|年初至今|年初以来|今年迄今)"
+    r"|(?P<other>[较比与](?:(?:19|20)\d\d年|疫情前|前年|上周|前一|昨|本周|两年前|节前))"
+)
+
+
+_SHARE_OF = re.compile(r"(?:占到?了?|超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
+_THAN = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)[^，。；：\d]{2,16}$")
+
+
+def _than(text: str, start: int, end: int) -> int | None:
+    """Where a comparison with another series begins (增速高于全市水平), None where there is none."""
+    match = _THAN.search(text, max(start, end - 20), end)
+    return None if match is None else match.start()
+
+
+class Before(NamedTuple):
+    """What the text before a figure says.
+
+    `name_end` is where the name of the indicator would end; `basis` "" says there is one the contract does not name;
+    `words` are the evidence. `level`: the text states a level (增至, 为), no change. `rate_end` is where a word for a
+    rate of change (增速) ends, else 0; `verb` is the verb of change nearest to the figure.
+    """
+
+    name_end: int
+    direction: Direction | None
+    basis: str | None
+    level: bool
+    words: tuple[str, ...]
+    rate_end: int
+    verb: str
+
+
+def read_before(text: str, start: int, end: int) -> Before:
+    """Take the words between an indicator's name and its figure off the end of `text[start:end]`, a shadow's."""
+    direction: Direction | None = None
+    basis: str | None = None
+    level = decided = compares = False
+    share = _SHARE_OF.search(text, max(start, end - 30), end)
+    if share is not None:
+        end, level = share.start(), True
+    elif (than := _than(text, start, end)) is not None:
+        end, level, decided, compares = than, True, True, True
+    rate_end, nearest = 0, ""
+    words: list[str] = []
+    while end > start:
+        last = text[end - 1]
+        if last in " ，“”\n":
+            end -= 1
+            continue
+        entry = _match(text, start, end, last)
+        if entry is None:
+            cut = _reference(text, start, end)
+            if cut is None:
+                break
+            end, named = cut
+            if basis is None and named is not None:
+                basis = named
+            continue
+        word, role = entry
+        kind = role.kind
+        if kind == "other":
+            break
+        if kind == "compared":
+            cut = _reference(text, start, end - len(word))
+            if cut is None and len(word) == 1:
+                break
+            decided = level = compares = True
+            end = cut[0] if cut is not None else end - len(word)
+            continue
+        end -= len(word)
+        if kind == "basis":
+            basis = basis or role.basis
+            words.append(f"{word} → {role.basis}")
+        elif kind == "verb":
+            nearest = nearest or word
+            if not decided and not level:
+                direction, decided = role.direction, True
+                words.append(f"{word} → {direction}")
+            basis = basis or role.basis
+            decided = True
+        elif kind == "rate":
+            if direction is None and not compares and (level or not decided):
+                direction = role.direction
+                words.append(f"{word} → {direction}")
+            decided, rate_end = True, end + len(word)
+        elif kind == "level":
+            level = level or not decided
+    return Before(end, direction, basis, level, tuple(words), rate_end, nearest)
+
+
+def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:
+    for word, length, role in _ROLES.get(last, ()):
+        if end - length >= start and text.startswith(word, end - length):
+            return word, role
+    return None
+
+
+def _reference(text: str, start: int, end: int) -> tuple[int, str | None] | None:
+    """Where a comparison that ends at `end` begins (比上年同期, 与去年相比), and the basis that it names."""
+    low = max(start, end - 22)
+    at = max(text.rfind("比", low, end - 1), text.rfind("较", low, end - 1), text.rfind("与", low, end - 1), text.rfind("跟", low, end - 1))
+    if at < 0 or text[at - 1 : at + 1] in ("占比", "同比", "环比", "对比"):
+        return None
+    what = text[at + 1 : end].removesuffix("相比").removesuffix("的").removeprefix("之").strip()
+    if not what or not _TIME_LIKE.search(what):
+        return None
+    if text[at - 1 : at] == "相":
+        at -= 1
+    return at, basis_of(what)
+
+
+def basis_of(what: str) -> str | None:
+    """The basis of a comparison with `what`: 去年同期 → yoy; "" where it is none that the contract names."""
+    match = _RELATIVE.search(what)
+    if match is None or match.lastgroup is None or (match.lastgroup == "yoy" and match[0] == "同期" and match.start() > 0):
+        return ""
+    return match.lastgroup
+
+
+def far_basis(text: str, start: int, end: int) -> str | None:
+    """The last basis that `text[start:end]` names, wherever in it."""
+    found: str | None = None
+    for match in _FAR_BASIS.finditer(text, start, end):
+        found = {"mom": "mom", "qoq": "qoq", "ytd": "ytd", "other": ""}.get(match.lastgroup or "", "yoy")
+    return found
+
+
+_AFTER = re.compile(
+    r"(?:的|左右的|以上的)(?:同比|环比|年均|复合|平均|单日|年化|大)*(?:(?P<up>增长|增速|增幅|涨幅|升幅|上涨|提升|上升|上浮|升值)|(?P<down>降幅|跌幅|减幅|下降|下跌|下滑|回落|贬值|缩水))"
+)
+
+
+def read_after(text: str, end: int) -> Direction | None:
+    """The direction that the words after a figure give it: 8%的增长, 5%的跌幅."""
+    if text[end : end + 1] not in ("的", "左", "以"):
+        return None
+    match = _AFTER.match(text, end)
+    return None if match is None else "up" if match["up"] else "down"
+
+
+_OBJECT = re.compile(
+    r"(?P<up>提高|提升|增加|上调|增持|抬高|加征)(?!值|到|至|为)[^至到为达，。的]{1,10}$|(?P<down>降低|减少|压缩|缩短|削减|压减|压降|下调|减持|调降|降准|缩减)(?!到|至|为)[^至到为达，。的]{1,10}$"
+)
+
+
+def of_object(text: str, start: int, end: int) -> Direction | None:
+    """The direction of a verb that its object parts from the figure: 降低成本30%, 减持公司股份2%."""
+    match = _OBJECT.search(text, max(start, end - 14), end)
+    return None if match is None else "up" if match["up"] else "down"

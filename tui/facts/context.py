@@ -1,0 +1,243 @@
+"""Reading a paragraph around its figures: direction, basis, indicator and period, carried over clauses and sentences."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from tui.facts.approximators import parted
+from tui.facts.change import Before, far_basis, of_object, read_after, read_before
+from tui.facts.fact import Basis, Direction
+from tui.facts.indicators import name_after, name_before
+from tui.facts.periods import Period, periods
+from tui.facts.quantities import Quantity
+
+Span = tuple[int, int]
+
+_STOP = re.compile(r"[，。；！？：\n…]|(?<!\d)[,:;](?!\d)|——|[.](?=\s|$)")
+_SENTENCE = frozenset("。！？\n!?.")
+_CONNECTORS = frozenset(("、", "和", "及", "与", "以及", "/", "或", "", "和约", "、约", "and", "，", ",", "，和", "至", "到"))
+_ITEMS = re.compile(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
+_SHARES = re.compile(r"的?(?:公司)?(?:总股本|股份|股权|股票)")
+_PARALLEL = re.compile(r"其中|分|从|按|具体|此外")
+_COUNTED = ("count", "noun")
+_HOLDING = ("减持", "增持")
+_NUMBERED = re.compile(r"\s*\d{1,2}[、.．]")
+_LEVEL_NAMES = re.compile(r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the context says of one figure; spans are offsets into the text."""
+
+    direction: Direction | None = None
+    basis: Basis | None = None
+    indicator: Span | None = None
+    period: Span | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Carried:
+    """What is carried from one paragraph to the next."""
+
+    period: Span | None = None
+
+
+class Paragraph:
+    """A stretch of a shadow with its clauses and times, read figure by figure in order."""
+
+    def __init__(self, text: str, start: int, end: int, figures: list[Quantity], carried: Carried) -> None:
+        self.text, self.start, self.end, self.figures, self.carried = text, start, end, figures, carried
+        last = figures[-1].end
+        self.stops = [start]
+        self.ends = [start]
+        self.barriers = [start]
+        for stop in _STOP.finditer(text, start, last):
+            self.stops.append(stop.end())
+            if stop[0] in _SENTENCE:
+                self.ends.append(stop.end())
+            if stop[0] in "。；：\n" and _NUMBERED.match(text, stop.end()):
+                self.barriers.append(stop.end())
+        self.times = periods(text, start, last)
+        self.time_starts = [time.start for time in self.times]
+        self.basis: str | None = None
+        self.basis_sentence = -1
+        self.name: Span | None = None
+        self.name_sentence = -1
+        self.counted_name: Span | None = None
+        self.items: list[Span] = []
+
+    def read(self) -> list[Reading]:
+        """A reading for each figure, in order."""
+        readings: list[Reading] = []
+        for index, figure in enumerate(self.figures):
+            previous = self.figures[index - 1] if index else None
+            last = readings[-1] if readings else None
+            clause = self.stops[bisect_right(self.stops, figure.start) - 1]
+            if previous is not None and last is not None and self._continues(previous, figure):
+                reading = Reading(last.direction, last.basis, last.indicator, last.period, last.why)
+                if self.items:
+                    reading.indicator = self.items.pop(0)
+                if figure.signed:
+                    reading.direction = self._sign(figure, reading.direction, reading.basis)
+                if after := read_after(self.text, figure.end):
+                    reading.direction = after
+            else:
+                start = clause if previous is None else max(clause, previous.end)
+                reading = self._read(index, figure, start, clause)
+            readings.append(reading)
+        self.carried.period = readings[-1].period or self.carried.period
+        return readings
+
+    def _continues(self, previous: Quantity, figure: Quantity) -> bool:
+        """Whether only a list mark parts two figures."""
+        if figure.start - previous.end > 4:
+            return False
+        gap = self.text[previous.end : figure.start].strip()
+        if gap in ("，", ","):
+            return bool(self.items)
+        return gap in _CONNECTORS
+
+    def _read(self, index: int, figure: Quantity, start: int, clause: int) -> Reading:
+        text = self.text
+        opened = max(text.rfind("（", start, figure.start), text.rfind("(", start, figure.start))
+        if opened >= 0 and text.find("）", opened, figure.start) < 0 and text.find(")", opened, figure.start) < 0:
+            start = clause = opened + 1
+        sentence = bisect_right(self.ends, figure.start)
+        before = read_before(text, start, figure.start)
+        reading = Reading(why=before.words)
+        reading.direction = before.direction
+        if reading.direction is None and not before.level:
+            reading.direction = of_object(text, start, before.name_end)
+        reading.direction = read_after(text, figure.end) or reading.direction
+        if figure.approx is None:
+            figure.approx = parted(text[max(start, figure.start - 32) : figure.start])
+        reading.period = self._period(figure, clause)
+        self._basis(figure, before, reading, clause, sentence)
+        self._indicator(index, figure, before, reading, start, clause, sentence)
+        return reading
+
+    def _sign(self, figure: Quantity, direction: Direction | None, basis: str | None) -> Direction | None:
+        if direction is None and basis is None:
+            return None
+        return "down" if figure.value < 0 else direction or "up"
+
+    def _basis(self, figure: Quantity, before: Before, reading: Reading, clause: int, sentence: int) -> None:
+        """The basis in the clause, else the one that governs the sentence; only where there is a change."""
+        basis = before.basis
+        if basis is None:
+            basis = far_basis(self.text, clause, figure.start)
+        if figure.signed:
+            reading.direction = self._sign(figure, reading.direction, basis)
+        if basis:
+            self.basis, self.basis_sentence = basis, sentence
+        if reading.direction is None:
+            return
+        if basis is None and self.basis is not None:
+            if self.basis_sentence == sentence or (self.basis_sentence == sentence - 1 and _PARALLEL.match(self.text, self.ends[sentence - 1])):
+                basis = self.basis
+                self.basis_sentence = sentence
+        if basis == "mom" and reading.period is not None and ("季" in self.text[slice(*reading.period)] or "Q" in self.text[slice(*reading.period)]):
+            basis = "qoq"
+        if basis == "yoy" or basis == "mom" or basis == "qoq" or basis == "ytd":
+            reading.basis = basis
+
+    def _period(self, figure: Quantity, clause: int) -> Span | None:
+        at = bisect_right(self.time_starts, figure.start)
+        barrier = self.barriers[bisect_right(self.barriers, figure.start) - 1]
+        while at:
+            at -= 1
+            time = self.times[at]
+            if time.start < barrier:
+                return None
+            if not time.compared and time.end <= figure.start:
+                return time.start, time.end
+        return self.carried.period if barrier == self.start else None
+
+    def _indicator(self, index: int, figure: Quantity, before: Before, reading: Reading, start: int, clause: int, sentence: int) -> None:
+        """Name what the figure measures: in its own clause, after it, in the clause before, else what was named last."""
+        kind = figure.unit.kind if figure.unit else ""
+        counts = kind in _COUNTED
+        shares = kind == "percent" and _SHARES.match(self.text, figure.end) is not None
+        name = self._without_times(start, before.name_end)
+        if before.verb in _HOLDING:
+            name = None
+            if not shares:
+                return
+        named_rate = False
+        if name is None and before.rate_end and (kind == "points" or self.name_sentence != sentence):
+            name = name_before(self.text, start, before.rate_end)
+            named_rate = name is not None
+        if counts or shares or name is None or self.text[figure.start - 1] == "的":
+            following = self._following(index, figure, kind, shares)
+            if following is not None and not (counts and name is not None and _LEVEL_NAMES.search(self.text[slice(*name)])):
+                name = following
+        if name is None and counts and self.counted_name is not None:
+            name = self.counted_name
+        if name is None and self.name_sentence != sentence and clause > self.start:
+            name = self._of_clause_before(index, clause)
+        if name is None:
+            reading.indicator = self.name
+            return
+        reading.indicator = name
+        if counts:
+            self.counted_name = name
+        if not named_rate:
+            self.name, self.name_sentence = name, sentence
+        self._pair(index, name, reading, start, figure)
+
+    def _following(self, index: int, figure: Quantity, kind: str, shares: bool) -> Span | None:
+        """The noun behind a figure, where one may be looked for there."""
+        if kind == "percent" and not shares or kind in ("points", "basis_points", "multiple", "point", "tenths", "fraction"):
+            return None
+        counted = self.text[slice(*figure.counted)] if figure.counted else ""
+        if counted in ("人", "人次") or counted.isascii() and counted:
+            return None
+        return name_after(self.text, figure.end, self._clause_end(index, figure))
+
+    def _of_clause_before(self, index: int, clause: int) -> Span | None:
+        """The name in the clause before, where that has no figure of its own."""
+        earlier = self.stops[bisect_right(self.stops, clause - 1) - 1]
+        if index and self.figures[index - 1].end > earlier:
+            return None
+        return self._without_times(earlier, read_before(self.text, earlier, clause - 1).name_end)
+
+    def _clause_end(self, index: int, figure: Quantity) -> int:
+        limit = self.figures[index + 1].start if index + 1 < len(self.figures) else self.end
+        return min(limit, self.end)
+
+    def _without_times(self, start: int, end: int) -> Span | None:
+        """The name that ends `[start, end)`, beside the times in it."""
+        at = bisect_right(self.time_starts, end)
+        while at:
+            at -= 1
+            time = self.times[at]
+            if time.end <= start:
+                break
+            if time.end < end and (name := name_before(self.text, time.end, end)) is not None:
+                return name
+            end = min(end, time.start)
+        return name_before(self.text, start, end)
+
+    def _pair(self, index: int, name: Span, reading: Reading, start: int, figure: Quantity) -> None:
+        """In a 分别 list each figure takes its own item."""
+        self.items = []
+        if self.text.find("分别", start, figure.start) < 0:
+            return
+        number = 1
+        while index + number < len(self.figures):
+            earlier, later = self.figures[index + number - 1], self.figures[index + number]
+            gap = self.text[earlier.end : later.start].strip()
+            if gap not in _CONNECTORS:
+                break
+            number += 1
+        spans: list[Span] = []
+        at = name[0]
+        for mark in _ITEMS.finditer(self.text, *name):
+            if mark.start() > at:
+                spans.append((at, mark.start()))
+            at = mark.end()
+        spans.append((at, name[1]))
+        if len(spans) == number > 1:
+            reading.indicator = spans[0]
+            self.items = spans[1:]

@@ -1,0 +1,114 @@
+"""Quantities that belong together: ranges (3%-5%), lists that share a unit (505.5/591.8/673.9亿元)."""
+
+import re
+
+from tui.facts.numerals import inherited_scale, own_scale
+from tui.facts.quantities import Quantity
+from tui.facts.units import CLASSIFIER
+
+_RANGE = frozenset(("-", "–", "—", "——", "--", "~", "~~", "至", "到", "－", "to", "–-"))
+_LIST = frozenset(("、", "/", "和", "及", "与", "或", "以及", "and", "or", "，", ","))
+_WORDS = frozenset(("至", "到", "to"))
+_BRACKETED = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?(和|、|及|与|以及)")
+_ENUMERATES = frozenset("\n。；：:;（(")
+_SPREAD = re.compile(r"不等|之间|的?(?:区间|范围|幅度)")
+_LONGEST_GAP = 48
+
+
+def join(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities with ranges made one and lists given their unit; those that stay without a unit are kept."""
+    if len(found) < 2:
+        return found
+    for index in range(len(found) - 2, -1, -1):
+        _hand_on(text, found[index], found[index + 1])
+    joined = [found[0]]
+    for quantity in found[1:]:
+        last = joined[-1]
+        if _is_range(text, last, quantity):
+            last.high, last.end = quantity.value, quantity.end
+            last.digits_end, last.number_end, last.unit_start = quantity.digits_end, quantity.number_end, quantity.unit_start
+            last.counted, last.unit, last.symbol = quantity.counted, quantity.unit, quantity.symbol
+            last.approx = last.approx or quantity.approx
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _gap(text: str, earlier: Quantity, later: Quantity) -> str:
+    if later.start - earlier.end > _LONGEST_GAP:
+        return ""
+    return text[earlier.end : later.start].strip(" ")
+
+
+def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
+    """Give the earlier of two the unit and scale of the later, where it has none of its own."""
+    if later.unit is None:
+        _hand_back(text, earlier, later)
+        return
+    gap = _gap(text, earlier, later)
+    if earlier.unit is not None:
+        if earlier.unit is CLASSIFIER and later.unit.kind in ("points", "basis_points") and text[earlier.unit_start] == "个":
+            match = _BRACKETED.fullmatch(gap)
+            if match is not None:
+                earlier.unit, earlier.symbol, earlier.counted = later.unit, later.symbol, None
+        return
+    is_range = gap in _RANGE
+    if not is_range and (gap not in _LIST or not _may_list(text, earlier, later, gap)):
+        return
+    if later.ratio:
+        return
+    unit, symbol = later.unit, later.symbol
+    if earlier.scale == 1 and not earlier.prefixed:
+        scale = inherited_scale(
+            text[earlier.number : earlier.number_end], text[later.number : later.number_end]
+        ) if later.digits_end != later.number_end or later.chinese else 1
+        if scale > 1 and (not is_range or earlier.value * scale <= later.value):
+            earlier.value, earlier.scale = earlier.value * scale, later.scale
+        elif later.scale > 1 and scale == 1 and own_scale(text[later.number : later.number_end]) == 1:
+            earlier.value, earlier.scale = earlier.value * later.scale, later.scale
+    earlier.unit, earlier.symbol = unit, symbol
+    earlier.counted = later.counted
+    earlier.prefixed = earlier.prefixed or later.prefixed
+    earlier.bare = False
+    if unit.kind == "discount" and earlier.value >= 10:
+        earlier.value /= 10
+
+
+def _hand_back(text: str, earlier: Quantity, later: Quantity) -> None:
+    """$3-5 billion: the later takes the currency that stands before the earlier, the earlier the scale behind the later."""
+    if earlier.unit is None or not earlier.prefixed or later.prefixed or _gap(text, earlier, later) not in _RANGE:
+        return
+    later.unit, later.symbol, later.prefixed = earlier.unit, earlier.symbol, True
+    if earlier.scale == 1 and later.scale > 1:
+        earlier.value, earlier.scale = earlier.value * later.scale, later.scale
+
+
+def _may_list(text: str, earlier: Quantity, later: Quantity, gap: str) -> bool:
+    """Whether a bare number before a list mark is an item of the list, and no numbering, year or clause of its own."""
+    before = text[earlier.start - 1 : earlier.start] or "\n"
+    numeral = text[earlier.number : earlier.number_end]
+    if (earlier.chinese and earlier.scale == 1) or before == "第":
+        return False
+    if gap in ("，", ","):
+        return before in ("，", ",", "为", "达", "到", "、") and "." in numeral
+    if gap == "、" and before in _ENUMERATES and "." not in numeral:
+        return False
+    whole_year = len(numeral) == 4 and numeral[:2] in ("19", "20") and numeral.isdigit()
+    if whole_year and later.unit is not None and later.unit.kind in ("count", "noun"):
+        return False
+    return "." in numeral or later.unit is None or later.unit.kind not in ("count", "noun") or gap != "/"
+
+
+def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
+    if earlier.unit is None or later.unit is None or earlier.symbol != later.symbol or earlier.high is not None:
+        return False
+    gap = _gap(text, earlier, later)
+    if gap not in _RANGE or later.high is not None:
+        return False
+    if gap in _WORDS:
+        if earlier.value > later.value:
+            return False
+        before = text[earlier.start - 1 : earlier.start]
+        if before in ("从", "由", "自") and not _SPREAD.match(text, later.end):
+            return False
+    return True

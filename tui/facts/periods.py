@@ -1,0 +1,65 @@
+"""The words of a time that a figure holds for: 2021年, 1-5月, 前三季度, 今年“五一”期间, 截至9月末."""
+
+import re
+from typing import NamedTuple
+
+_YEAR = (
+    r"(?<!\d)(?:19|20)\d\d(?:[-~—–至/](?:19|20)?\d\d)?年度?|(?<!\d)[12]\d年(?=[上下末底前一二三四第初度])度?"
+    r"|(?<!\d)20\d\d(?=Q[1-4]|H[12])|(?<!\d)(?:19|20)\d\d[-~—–至/]20\d\d年?|[今去明前当]年度?|上一?年度?|本年度?"
+)
+_DAYS = r"\d{1,2}日(?:[-~—–至](?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}[-~—–至]\d{1,2}日"
+_MONTH = (
+    rf"(?<![\d.])\d{{1,2}}月?(?:[-~—–至、]\d{{1,2}})?月份?(?:[上中下]旬|末|底|初|{_DAYS})?"
+    r"|[一二三四五六七八九十]{1,2}月份?(?:[上中下]旬|末|底|初)?"
+)
+_QUARTER = (
+    r"第?[一二三四1-4](?:[、至到-][二三四2-4])?季度?(?:末|初)?(?=度|[^节一-鿿]|[一-鿿])|前[一二两三四1-4]个?季度|[上下]半年度?|半年度|全年|Q[1-4]|H[12]"
+)
+_QUARTER = r"第?[一二三四1-4](?:[、至到-][二三四2-4])?季度(?:末|初)?|前[一二两三四1-4]个?季度|[上下]半年度?|半年度|全年|Q[1-4]|H[12]"
+_FIRST = r"[前首]\d{1,2}个?月|[前首][一二两三四五六七八九十]{1,2}个?月"
+_FEASTS = "五一|十一|双11|双十一|618|国庆|春节|中秋|元旦|清明|端午|两节|双节|暑期|暑假"
+_HOLIDAY = rf"“(?:{_FEASTS})”(?:节|小?长假|假期|黄金周)?(?:期间|当天|前|假期|档)?|(?:{_FEASTS})(?:节日?|小?长假|假期|黄金周|期间|当天|档)+(?:期间|前)?"
+_PLAN = r"“?十[一二三四五]五”?(?:规划)?(?:时期|期间|末)"
+_WORDS = (
+    "目前|当前|迄今|本周|上周[一二三四五六日]?|下周|本月|上月|当月|本季|今日|昨日|当日|今天|昨天|当天|本报告期|报告期|周[一二三四五六日]|隔夜|去年末|年[末底初]"
+)
+_TIME = re.compile(
+    rf"(?:(?:{_YEAR})(?:的|全年)?(?:{_MONTH}|{_QUARTER}|{_FIRST}|{_HOLIDAY}|[末底初中])?|{_MONTH}|{_QUARTER}|{_FIRST}|{_HOLIDAY}|{_PLAN}"
+    rf"|(?<![\d月])\d{{1,2}}日(?![均涨跌])|{_WORDS})(?:同期|以来|期间|当日|末|底|初|收盘)?"
+)
+_LEADS = ("截至", "截止", "到", "至")
+_COMPARES = frozenset("比较与同跟对超")
+_FOLLOWED = re.compile(r"(?:的|年度)?(?:规划|方案|计划|行动|意见|通知|报告》|目录|版|款|生|出生)")
+
+
+class Period(NamedTuple):
+    """The words `[start, end)` of a time; `compared`: it is what something is compared with (比2019年同期)."""
+
+    start: int
+    end: int
+    compared: bool
+
+
+def periods(text: str, start: int, end: int) -> list[Period]:
+    """The times that a stretch of a shadow names, in order."""
+    found: list[Period] = []
+    for match in _TIME.finditer(text, start, end):
+        at, stop = match.span()
+        previous = text[at - 1 : at] if at > start else ""
+        if previous in ("“", "‘") and text[stop : stop + 1] not in ("期", "”"):
+            pass
+        for lead in _LEADS:
+            if text.endswith(lead, start, at):
+                at -= len(lead)
+                previous = text[at - 1 : at] if at > start else ""
+                break
+        if _in_title(text, at, start) or _FOLLOWED.match(text, stop):
+            continue
+        found.append(Period(at, stop, previous in _COMPARES))
+    return found
+
+
+def _in_title(text: str, at: int, low: int) -> bool:
+    """Whether `text[at]` stands in the title of a paper (《…》)."""
+    opened = text.rfind("《", max(low, at - 40), at)
+    return opened >= 0 and text.find("》", opened, at) < 0

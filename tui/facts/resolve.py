@@ -1,0 +1,80 @@
+"""Deciding which quantities are figures: bare ones are given a unit by what stands around them, or dropped."""
+
+import re
+
+from tui.facts.approximators import after, before
+from tui.facts.quantities import Quantity
+from tui.facts.units import NOUN, PLAIN_COUNT, PLAIN_MONEY, Unit
+
+_POINT = Unit("point", "point", PLAIN_MONEY.factor)
+_THINGS = re.compile(
+    r"用户|粉丝|会员|客户|人口|人数|人次|户数|日活|月活|DAU|MAU|播放|阅读量|点击|浏览|访问|下载|销量|产量|出货量|订单数|注册|确诊|病例|死亡|感染|接种"
+    r"|观众|得票|讨论|热度|账户|开户|存栏|出栏|就业|参保|毕业生|里程|客流|游客|学生|点赞|转发|评论|股东|订阅|台数|辆次|产销|交付|销售量|数量|家数|转载|弹幕"
+)
+_LEVELS = re.compile(r"(?:收报|报收|收于|报于|报|收盘于|至)$")
+_INDEX = re.compile(r"指数|[沪深成综恒道纳标创]指|标普|成指|综指|恒生|日经|道琼斯|纳斯达克|PMI")
+_NO_AMOUNT = frozenset("级+＋型款后")
+
+
+def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
+    """The quantities that are figures, with their approximators inside the span."""
+    kept: list[Quantity] = []
+    end = low
+    for quantity in quantities:
+        if quantity.start < end:
+            continue
+        if quantity.bare and quantity.unit is NOUN and text[quantity.number_end - 1] == "亿":
+            quantity.unit, quantity.counted, quantity.end = None, None, quantity.number_end
+        _widen(text, quantity, end)
+        if quantity.unit is None and not _imply(text, quantity, end):
+            continue
+        if quantity.bare and quantity.approx is None and not text.endswith(("达", "达到", "共计"), end, quantity.start):
+            continue
+        if text[quantity.start - 1 : quantity.start] == "每" and quantity.start > low and quantity.unit is not None and quantity.unit.kind != "percent":
+            continue
+        kept.append(quantity)
+        end = quantity.end
+    return kept
+
+
+def _widen(text: str, quantity: Quantity, low: int) -> None:
+    """Take the approximators on both sides into the span."""
+    unitless = quantity.unit is None and quantity.scale == 1 and not quantity.bare
+    if unitless:
+        return
+    following = after(text, quantity.end)
+    if following is not None:
+        quantity.approx = quantity.approx or following[0]
+        quantity.end = following[1]
+    leading = before(text, quantity.start, low, quantity.bare)
+    if leading is None and quantity.prefixed:
+        leading = before(text, quantity.number, quantity.start, quantity.bare)
+        if leading is not None:
+            quantity.approx = leading[0]
+            return
+    if leading is not None:
+        quantity.approx, quantity.start = leading
+
+
+def _imply(text: str, quantity: Quantity, low: int) -> bool:
+    """Give a number without a unit the one that is meant; False where none is."""
+    following = text[quantity.number_end : quantity.number_end + 1]
+    if quantity.bare and text[quantity.number_end - 1] != "亿":
+        return False
+    if quantity.scale >= 10**4 or (quantity.chinese and text[quantity.number_end - 1] in "万亿"):
+        if following in _NO_AMOUNT and following or (following.isascii() and following.isalnum()):
+            return False
+        if quantity.chinese and not quantity.approx and quantity.value < 10**8:
+            return False
+        near = text[max(low, quantity.start - 16) : quantity.start]
+        near = near[max(near.rfind("，"), near.rfind("。"), near.rfind("；")) + 1 :]
+        unit = PLAIN_COUNT if _THINGS.search(near) else PLAIN_MONEY
+        quantity.unit, quantity.symbol = unit, unit.symbol
+        return True
+    numeral = text[quantity.number : quantity.number_end]
+    if "." in numeral and not quantity.chinese and _LEVELS.search(text, max(low, quantity.start - 4), quantity.start):
+        if not _INDEX.search(text, max(low, quantity.start - 24), quantity.start):
+            return False
+        quantity.unit, quantity.symbol = _POINT, "point"
+        return True
+    return False

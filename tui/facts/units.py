@@ -1,0 +1,164 @@
+"""Units: which spelling after (or before) a number names which unit. Tables in facts/data, read at import."""
+
+import re
+from decimal import Decimal
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """A unit: `kind` decides the rule, `symbol` is the contract's, a value is multiplied by `factor`.
+
+    Kinds: money, percent, points, basis_points, multiple, point, tenths, discount, physical, count, noun, time.
+    Where `time` stands, the number is a duration, date or rank: no figure.
+    """
+
+    kind: str
+    symbol: str
+    factor: Decimal
+
+
+ONE = Decimal(1)
+CLASSIFIER = Unit("count", "1", ONE)
+NOUN = Unit("noun", "1", ONE)
+PLAIN_MONEY = Unit("money", "CNY", ONE)
+PLAIN_COUNT = Unit("number", "1", ONE)
+
+_Spelling = tuple[str, int, str, Unit]
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.'·]*+[²³23]?(?:/[A-Za-z]++[²³23]?)?(?:[ -][A-Za-z]++[.]?){0,2}")
+_CUT = re.compile(r"[ -][A-Za-z]++[.]?$|/[^/]*$|[.]$")
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files("tui.facts").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+class _Tables:
+    """The tables by first character (Chinese and symbols), by word (Latin), and by last character (before)."""
+
+    def __init__(self) -> None:
+        self.after: dict[str, list[_Spelling]] = {}
+        self.words: dict[str, Unit] = {}
+        self.before: dict[str, list[tuple[str, int, Unit]]] = {}
+        for symbol, factor, spellings, *rest in _rows("currencies.tsv"):
+            self._add(Unit("money", symbol, Decimal(factor)), spellings.split("|"), rest[0] if rest else "")
+        for kind, symbol, factor, spellings, *rest in _rows("units.tsv"):
+            self._add(Unit(kind, symbol, Decimal(factor)), spellings.split("|"), rest[0] if rest else "")
+        nouns = False
+        for row in _rows("counted.txt"):
+            for token in row[0].split():
+                spelling, _, bar = token.partition("!")
+                nouns = nouns or spelling == "部门"
+                self._add(NOUN if nouns else CLASSIFIER, [spelling], bar)
+        for listed in (*self.after.values(), *self.before.values()):
+            listed.sort(key=lambda entry: -entry[1])
+
+    def _add(self, unit: Unit, spellings: list[str], bar: str) -> None:
+        for marked in spellings:
+            spelling = marked.lstrip("^")
+            if marked != spelling:
+                self.before.setdefault(spelling[-1], []).append((spelling, len(spelling), unit))
+            if marked.startswith("^^"):
+                continue
+            if spelling[0].isascii() and spelling[0].isalpha():
+                self.words.setdefault(spelling, unit)
+            else:
+                self.after.setdefault(spelling[0], []).append((spelling, len(spelling), bar, unit))
+
+
+_TABLES = _Tables()
+_AFTER, _WORDS, _BEFORE = _TABLES.after, _TABLES.words, _TABLES.before
+
+
+def first_characters(kinds: tuple[str, ...]) -> set[str]:
+    """The characters with which the spellings of some kinds of unit begin, Latin ones apart."""
+    return {first for first, entries in _AFTER.items() if any(entry[3].kind in kinds for entry in entries)}
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit whose spelling begins at `text[at]`, longest first, and where it ends."""
+    first = text[at : at + 1]
+    for spelling, length, bar, unit in _AFTER.get(first, ()):
+        if text.startswith(spelling, at):
+            end = at + length
+            if bar and end < len(text) and text[end] in bar:
+                continue
+            return unit, end
+    if first.isascii() and first.isalpha():
+        return _latin_at(text, at)
+    return None
+
+
+def _latin_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit in Latin letters at `text[at]`: whole words only, three, two, then one."""
+    match = _LATIN.match(text, at, at + 40)
+    if match is None:
+        return None
+    phrase = match[0]
+    while True:
+        unit = _WORDS.get(phrase)
+        if unit is None and len(phrase) > 3:
+            unit = _WORDS.get(phrase.lower())
+        end = at + len(phrase)
+        if unit is not None and not (end < len(text) and text[end].isascii() and text[end].isalnum()):
+            return unit, end
+        cut = _CUT.search(phrase)
+        if cut is None:
+            return None
+        phrase = phrase[: cut.start()]
+
+
+def currency_before(text: str, end: int) -> tuple[Unit, int] | None:
+    """The currency whose spelling ends at `text[end]` (exclusive), and where it begins."""
+    for spelling, length, unit in _BEFORE.get(text[end - 1 : end], ()):
+        start = end - length
+        if start >= 0 and text.startswith(spelling, start):
+            before = text[start - 1 : start]
+            if spelling[0].isascii() and spelling[0].isalpha() and before.isascii() and before.isalpha():
+                continue
+            return unit, start
+    return None
+
+
+_DENOMINATORS = {
+    "股": "share", "人": "person", "户": "household", "吨": "t", "公吨": "t", "千克": "kg", "公斤": "kg", "克": "g", "斤": "jin",
+    "平方米": "m2", "平米": "m2", "平": "m2", "㎡": "m2", "平方公里": "km2", "立方米": "m3", "方": "m3", "亩": "mu", "公顷": "ha",
+    "千瓦时": "kWh", "度": "kWh", "度电": "kWh", "千瓦": "kW", "瓦": "W", "兆瓦时": "MWh", "兆瓦": "MW", "桶": "bbl", "盎司": "oz",
+    "磅": "lb", "蒲式耳": "bu", "加仑": "gal", "升": "L", "毫升": "mL", "公里": "km", "千米": "km", "米": "m", "英尺": "ft", "平方英尺": "ft2",
+    "小时": "h", "时": "h", "分钟": "min", "分": "min", "秒": "s", "天": "day", "日": "day", "周": "week", "月": "month", "个月": "month",
+    "年": "year", "百万英热单位": "MMBtu", "百万英热": "MMBtu", "标箱": "TEU", "箱": "箱", "吨公里": "t·km", "人公里": "person·km", "千卡": "kcal",
+}  # fmt: skip
+_ENGLISH = {
+    "share": "share", "person": "person", "capita": "person", "household": "household", "tonne": "t", "ton": "t", "barrel": "bbl",
+    "bbl": "bbl", "ounce": "oz", "oz": "oz", "pound": "lb", "lb": "lb", "bushel": "bu", "gallon": "gal", "litre": "L", "liter": "L",
+    "kilogram": "kg", "kg": "kg", "hour": "h", "h": "h", "day": "day", "week": "week", "month": "month", "year": "year", "kWh": "kWh",
+    "kilowatt-hour": "kWh", "MWh": "MWh", "t": "t", "sqm": "m2", "MMBtu": "MMBtu", "mmBtu": "MMBtu", "mt": "t", "L": "L", "acre": "acre",
+}  # fmt: skip
+_PER = re.compile(r" ?/ ?|每| ?(?:per|an?) (?=[a-z])|(?<=[元块角])一(?=[吨斤公平盎瓶桶箱股])")
+_PER_HAN = re.compile(r"[一-鿿㎡]{1,6}")
+_PER_LATIN = re.compile(r"[A-Za-z]+(?:-hour)?")
+_PAIRS = frozenset(["人次", "车次", "张次", "件套", "床位", "间夜", "千户", "万人"])
+
+
+def denominator_at(text: str, at: int) -> tuple[str, int] | None:
+    """What `text[at:]` divides a unit by (/股, 每吨, per share), and where that ends; unusual ones as written."""
+    match = _PER.match(text, at)
+    if match is None:
+        return None
+    start = match.end()
+    word = _PER_HAN.match(text, start)
+    if word is not None:
+        for length in range(len(word[0]), 0, -1):
+            known = _DENOMINATORS.get(word[0][:length])
+            if known is not None:
+                return known, start + length
+        if "/" in match[0]:
+            unusual = word[0][: 2 if word[0][:2] in _PAIRS else 1]
+            if unusual in _PAIRS or unusual in _AFTER:
+                return unusual, start + len(unusual)
+        return None
+    latin = _PER_LATIN.match(text, start)
+    known = _ENGLISH.get(latin[0]) or _ENGLISH.get(latin[0].rstrip("s")) if latin else None
+    return (known, latin.end()) if known and latin else None
+
