@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
 from tui.screens.app import ZhupiApp
 
@@ -16,30 +17,34 @@ SIZE = (132, 38)
 KEYS = ("n", "a", "a", "n", "x", "n")
 
 _TEXT = re.compile(r'textLength="([\d.]+)"([^>]*)>([^<]*)</text>')
+_FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.S)
+_FONTS = "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'Sarasa Mono SC', monospace"
 
 
-def with_true_lengths(svg: str) -> str:
-    """The SVG with each text as long as its cells; Rich counts characters, which squeezes Chinese to half its width."""
+def tidied(svg: str) -> str:
+    """The SVG with each text as long as its cells, and no font fetched from anywhere.
+
+    Rich counts characters where it should count cells, which squeezes Chinese to half its width.
+    """
 
     def stretch(match: re.Match[str]) -> str:
         text = unescape(match[3])
         length = float(match[1]) / len(text) * cell_len(text)
         return f'textLength="{length:g}"{match[2]}>{match[3]}</text>'
 
-    return _TEXT.sub(stretch, svg)
+    return _TEXT.sub(stretch, _FONT_FACE.sub("", svg)).replace("Fira Code", _FONTS)
 
 
 async def picture() -> str:
     """The screen after a few decisions, as SVG."""
     with tempfile.TemporaryDirectory() as folder:
         journal = Journal(Path(folder) / "journal.sqlite3", "reviewer")
-        app = ZhupiApp(ROOT / "seeds", journal)
+        app = ZhupiApp(Catalog(ROOT / "seeds"), journal)
         async with app.run_test(size=SIZE) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause(0.5)
+            await pilot.pause(1)
             await pilot.press(*KEYS)
             await pilot.pause(0.5)
-            return with_true_lengths(app.export_screenshot(title="Zhupi 朱批"))
+            return tidied(app.export_screenshot(title="Zhupi 朱批"))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ date: Thu, 10 Feb 2022 05:41:52 GMT
 ---
 
 <div>
-<p>　　2022年2月10日，东海海关将支持保税维修等新业态，优化通关流程。</p>
+<p>　　2022年2月10日，广州海关将支持保税维修等新业态，优化通关流程。</p>
 <p>　　数据显示，2021年东海市外贸进出口总额达到2.38万亿元、增长13.9%，近千家企业受益。</p>
 <p><strong>市场反应</strong></p>
 <p>　　<span id="stock_sh600519"><a href="https://finance.sina.com.cn/realstock/company/sh600519/nc.shtml">贵州茅台</a></span>（600519.SH）当日收涨1.2%。</p>

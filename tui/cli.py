@@ -48,6 +48,7 @@ def open_(path: Path | None, journal: Path | None, reviewer: str | None, ambiguo
 
     from platformdirs import user_data_path, user_state_path
 
+    from tui.archive.catalog import Catalog
     from tui.review.journal import Journal, JournalError
     from tui.review.places import Places
     from tui.screens.app import ZhupiApp
@@ -65,7 +66,7 @@ def open_(path: Path | None, journal: Path | None, reviewer: str | None, ambiguo
         notices.append(f"Decisions cannot be kept: {error}")
     places = Places(user_state_path("zhupi") / "places.sqlite3")
     ambiguous = None if ambiguous_width == "auto" else int(ambiguous_width)
-    ZhupiApp(path, kept, places, tuple(notices), ambiguous).run()
+    ZhupiApp(Catalog(path), kept, places, tuple(notices), ambiguous).run()
     if kept:
         kept.close()
 

@@ -8,6 +8,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.screens.pilots import settle
+from tui.archive.catalog import Catalog
 from tui.review.events import State
 from tui.review.journal import Journal
 from tui.screens.app import ZhupiApp
@@ -21,11 +23,9 @@ from tui.screens.reading_pane import ReadingPane
 @asynccontextmanager
 async def opened(target: Path, journal: Path | None, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
     kept = Journal(journal, "li") if journal else None
-    app = ZhupiApp(target, kept)
+    app = ZhupiApp(Catalog(target), kept)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         yield pilot
 
 
@@ -85,12 +85,10 @@ async def test_a_decision_is_on_disk_before_it_is_shown(archive: Path, journal: 
 async def test_undo_reaches_back_into_another_article(archive: Path, journal: Path) -> None:
     async with opened(archive, journal) as pilot:
         await pilot.press("n", "a", "J")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert desk(pilot).article.path == "b.txt"
         await pilot.press("u")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert desk(pilot).article.path == "a 港口.md"
         assert desk(pilot).decided() == 0
         assert desk(pilot).current == 0
@@ -145,13 +143,11 @@ async def test_a_file_that_vanishes_shows_its_reason(archive: Path, journal: Pat
     async with opened(archive, journal) as pilot:
         (archive / "b.txt").unlink()
         await pilot.press("J")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         reading = screen(pilot).query_one(ReadingPane)
         assert any("no such file" in line for line in reading._message)
         await pilot.press("J")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert desk(pilot).article.path == "二月/c.md"
 
 

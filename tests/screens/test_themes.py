@@ -34,12 +34,16 @@ def colours(theme: Theme) -> dict[str, Color]:
 
 
 PAIRS = [
-    ("foreground", "background"), ("foreground", "surface"), ("foreground", "panel"), ("foreground", "measure"),
-    ("foreground", "cursor"), ("foreground", "hit"), ("background", "foreground"), ("background", "primary"),
-    ("muted", "background"), ("muted", "surface"), ("muted", "panel"), ("warning", "background"), ("warning", "surface"),
-    ("figure", "background"), ("figure", "measure"), ("figure", "cursor"), ("ticker", "background"), ("ticker", "surface"),
-    ("ticker", "measure"), ("ticker", "cursor"), ("red", "background"), ("red", "surface"), ("red", "measure"),
-    ("red", "cursor"), ("red-text", "red"), ("primary", "background"), ("primary", "surface"), ("muted", "measure"),
+    ("foreground", "background"), ("foreground", "surface"), ("foreground", "panel"),
+    ("foreground", "measure"), ("foreground", "cursor"), ("foreground", "hit"),
+    ("background", "foreground"), ("background", "primary"), ("muted", "background"),
+    ("muted", "surface"), ("muted", "panel"), ("warning", "background"),
+    ("warning", "surface"), ("figure", "background"), ("figure", "measure"),
+    ("figure", "cursor"), ("ticker", "background"), ("ticker", "surface"),
+    ("ticker", "measure"), ("ticker", "cursor"), ("red", "background"),
+    ("red", "surface"), ("red", "measure"), ("red", "cursor"),
+    ("red-text", "red"), ("primary", "background"), ("primary", "surface"),
+    ("muted", "measure"),
 ]  # fmt: skip
 
 

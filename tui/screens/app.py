@@ -1,7 +1,6 @@
 """The app: themes, commands, and the screen with the three panes."""
 
 import gc
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -26,14 +25,14 @@ class ZhupiApp(App[None]):
 
     def __init__(
         self,
-        target: Path,
+        catalog: Catalog,
         journal: Journal | None,
         places: Places | None = None,
         notices: tuple[str, ...] = (),
         ambiguous: int | None = None,
     ) -> None:
         super().__init__()
-        self._target = target
+        self._catalog = catalog
         self._journal = journal
         self._places = places
         self._notices = notices
@@ -52,7 +51,7 @@ class ZhupiApp(App[None]):
             draw_ambiguous(self._ambiguous)
             self.set_class(self._ambiguous == 2, "-wide-ambiguous")
         self.call_after_refresh(self._after_first_frame)
-        self.push_screen(MainScreen(Catalog(self._target), self._journal, self._places, self._notices))
+        self.push_screen(MainScreen(self._catalog, self._journal, self._places, self._notices))
 
     def _after_first_frame(self) -> None:
         # What has been imported stays: the collector need not walk through it again at every pause.

@@ -35,6 +35,7 @@ class DeskScreen(Screen[None]):
         self.entries: list[ArticleFile] = []
         self.open_entry: ArticleFile | None = None
         self.desk: Desk | None = None
+        self.is_opening = True
         self.shown_at = monotonic()
         self.archive = ArchivePane(id="archive-pane")
         self.reading = ReadingPane(id="reading-pane")

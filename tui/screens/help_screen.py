@@ -13,9 +13,9 @@ from tui.screens.actions import ACTIONS, Where, bindings
 from tui.screens.glyphs import fit
 
 _LEGEND = (
-    "Marks of a fact, the same in every pane:\n"
-    "  ·  undecided    ?  undecided, and the extractor doubts it    ✓  accepted    ✗  rejected    ▶  under review\n"
-    "In the text: figures underlined, tickers double underlined, measures on a tinted ground, rejected ones struck out."
+    "  ·  undecided\n  ?  undecided, and the extractor doubts it\n  ✓  accepted\n  ✗  rejected\n  ▶  under review\n"
+    "In the text figures are underlined, tickers underlined twice,\n"
+    "measures on a tinted ground, rejected facts struck out."
 )
 
 
@@ -30,7 +30,7 @@ def help_text() -> Content:
             if action.where is where
         ]
         parts.append(Content(""))
-    return Content("\n").join([*parts, Content(_LEGEND)])
+    return Content("\n").join([*parts, Content.styled("Marks of a fact, in every pane", "bold"), Content(_LEGEND)])
 
 
 class HelpScreen(ModalScreen[None]):

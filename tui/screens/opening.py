@@ -114,6 +114,7 @@ class Opening(DeskScreen):
         if message.entries:
             self.open_article(message.entries[0])
         else:
+            self.is_opening = False
             self.reading.show_message("", "No articles here: Zhupi reads .txt, .md and .html files.")
 
     @on(HeadersRead)
@@ -124,6 +125,7 @@ class Opening(DeskScreen):
     def _show_article(self, message: Opened) -> None:
         if message.entry != self.open_entry:
             return  # another article was asked for since
+        self.is_opening = False
         self.desk = message.desk
         self.reading.show(message.desk, message.place)
         self.facts.show(message.desk)
@@ -135,6 +137,7 @@ class Opening(DeskScreen):
     def _show_failure(self, message: Failed) -> None:
         if message.entry is not None and message.entry != self.open_entry:
             return
+        self.is_opening = False
         self.desk = None
         self.facts.show(None)
         self.reading.show_message("", "This could not be read:", message.reason)
@@ -153,6 +156,7 @@ class Opening(DeskScreen):
         """Open an article, at a fact where one is named, else where it was left."""
         self.leave_article()
         self.open_entry = entry
+        self.is_opening = True
         self.archive.mark_open(entry)
         self.load(entry, show)
 

@@ -1,0 +1,19 @@
+"""Waiting for what workers do, in tests that drive the app."""
+
+from textual.pilot import Pilot
+
+from tui.screens.main_screen import MainScreen
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until the archive is scanned, the article asked for is open or has failed, and all of it is drawn."""
+    await pilot.pause()
+    screen = pilot.app.screen
+    for _ in range(500):
+        busy = [worker for worker in pilot.app.workers if worker.group in ("scan", "open") and not worker.is_finished]
+        if not busy and not (isinstance(screen, MainScreen) and screen.is_opening):
+            break
+        await pilot.pause(0.01)
+    else:
+        raise AssertionError("it never came to rest")
+    await pilot.pause()

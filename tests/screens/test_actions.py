@@ -1,0 +1,25 @@
+"""The registry of actions."""
+
+from collections import Counter
+
+from tui.screens.actions import ACTIONS, Where, bindings, keys_table
+
+
+def test_ids_are_unique() -> None:
+    assert max(Counter(action.id for action in ACTIONS).values()) == 1
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for where in Where:
+        keys = Counter(key for action in ACTIONS if action.where is where for key in action.keys.split(","))
+        assert max(keys.values()) == 1, keys.most_common(1)
+
+
+def test_help_fits_a_line_at_80_columns() -> None:
+    assert max(len(action.help) for action in ACTIONS) <= 60
+
+
+def test_every_action_is_bound_and_documented() -> None:
+    bound = {binding.id for where in Where for binding in bindings(where)}
+    assert bound == {action.id for action in ACTIONS}
+    assert all(action.help in keys_table() for action in ACTIONS)
