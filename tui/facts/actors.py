@@ -114,8 +114,6 @@ class Actors:
                 continue
             if bits & SUBJECT and stop < end and self._is_name(n, since):
                 person = self._person(stop) if bits & (w.TITLE | w.SPEAKER) else ""
-                if not person and bits & w.TITLE:
-                    continue
                 after = stop + len(person)
                 if bits & w.PAPER and text[after] in "中里":
                     after += 1
@@ -149,7 +147,7 @@ class Actors:
             return True
         if n and self.reader.tokens[n - 1][2] == begin and self.reader.tokens[n - 1][0] & (w.PLACE | w.BODY | w.SUFFIX):
             return True
-        if self._before_title(n) and begin - since >= 2:
+        if begin - since >= 2 and (self._before_title(n) or self.text[begin:stop] in "局厅署"):
             return True
         return self.text[begin:stop] in "部委局署厅办" and begin - since >= 3 and self._starts_named(n, since)
 
@@ -199,6 +197,9 @@ class Actors:
             return Subject(start, end, w.BODY, text[begin:end])
         if bits & w.MEETING and not bits & w.BODY:
             return Subject(start, end, w.MEETING, clean(text[start:end]))
+        if bits & w.TITLE:
+            name = self._body_name(n, start)
+            return Subject(start, end, w.BODY if name else 0, name)
         if bits & w.SPEAKER:
             return Subject(start, end, w.SPEAKER, self._body_name(n, start))
         return Subject(start, end, w.BODY, clean(text[start:end]))

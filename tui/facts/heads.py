@@ -73,7 +73,7 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
     known = w.words()
+    if text[tokens[k][1] : stop] in known.abstract:
+        return None if text[stop:following] in _NOUNS else k
     nouns = (*known.makers, *_NOUNS)
-    if text[stop:following] in nouns:
-        return None
-    return None if text[tokens[k][1] : stop] not in known.abstract and text.startswith(nouns, stop) else k
+    return None if text.startswith(nouns, stop) else k
