@@ -6,13 +6,14 @@
 former_codes, former_names, aliases, ambiguous ('|' parts values). `dict.txt` is jieba's dictionary: a word, its
 frequency and its tag a line. Our own additions are read from tui/facts/data/securities_extra.csv.
 
-The result is text under gzip in four sections, parted by form feeds:
+The result is text under gzip in five sections, parted by form feeds:
   1. securities, a line each: symbol, MIC, short name, English name, listed from, listed until, former codes
      (`835670.BJ<2025-10-09`, `|` between), former names (`|` between);
   2. names to be searched for, a line each, sorted;
   3. for each of those, in the same order: its class (a letter, see tui/facts/securities.py) and the line numbers in section 1 of the
      securities it may mean, `f` behind a number where it is that security's former name;
   4. common two-character words, run together;
+  5. names with the words near which something else of that name is meant.
 """
 
 import csv
@@ -46,6 +47,7 @@ _COUNTER = re.compile(r"-(?:S?WR|R)$")
 _MARKED = re.compile(r"(?:S?\*?ST|PT|退市)(?=[㐀-鿿A-Z])|S(?=[㐀-鿿])")
 _DIVIDEND = re.compile(r"(?:XD|XR|DR)[㐀-鿿]")
 _CLASS_SUFFIX = re.compile(r"(?:-(?:S?W|UW?|B|S|P)|[AB]股?|退)$")
+_HONG_KONG_SUFFIX = re.compile(r"(?<=[㐀-鿿]{4})(?:集团控股|控股集团|控股|集团|国际|金融|股份)(?:-[SWB]+)?$")
 _HAN = re.compile(r"[㐀-鿿]")
 _EN_SUFFIX = re.compile(
     r"[,.]?\s+(?:inc|incorporated|corp|corporation|co|company|companies|ltd|limited|plc|llc|lp|l\.p|n\.?v|s\.?a|ag|se"
@@ -97,14 +99,21 @@ def wanted(row: dict[str, str]) -> bool:
     return row["code"] != "201872"  # a B-share of Shenzhen, listed under Beijing by mistake
 
 
-def read_rows(path: Path) -> dict[str, Row]:
+def hong_kong_short(name: str, words: frozenset[str]) -> str:
+    """A Hong Kong name without 控股, 集团 and the like (耀才证券金融 → 耀才证券), "" where that is two plain words."""
+    short = _HONG_KONG_SUFFIX.sub("", name)
+    plain = {short[:2], short[2:4]} <= words or short.startswith("中国")
+    return "" if short == name or plain else short
+
+
+def read_rows(path: Path, words: frozenset[str]) -> dict[str, Row]:
     """The securities of the source, by symbol."""
     rows: dict[str, Row] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for raw in csv.DictReader(file):
             if not wanted(raw):
                 continue
-            row = Row(raw["symbol"], MIC.get(raw["exchange"], "XXXX"), normal(raw["name_zh"]), raw["name_en"].strip())
+            row = Row(raw["symbol"], MIC.get(raw["exchange"], "XXXX"), normal(raw["name_zh"]), english_short(raw["name_en"]))
             row.listed = raw["list_date"]
             row.codes = [f"{code}.BJ<{BEIJING_RENUMBERED}" for code in values(raw["former_codes"])]
             row.former = [name for name in values(raw["former_names"]) if not _DIVIDEND.match(name)]
@@ -114,6 +123,8 @@ def read_rows(path: Path) -> dict[str, Row]:
                 row.names.setdefault(name, "former")
             for name in values(raw["aliases"]):
                 row.names.setdefault(name, "alias")
+            if raw["market"] == "HK" and (short := hong_kong_short(row.name, words)):
+                row.names.setdefault(short, "alias")
             if raw["market"] == "US":
                 for name in english_names(row.english):
                     row.names.setdefault(name, "english_many")
@@ -121,8 +132,8 @@ def read_rows(path: Path) -> dict[str, Row]:
     return rows
 
 
-def english_names(registered: str) -> Iterator[str]:
-    """Names of two words or more that a registered English name is known by: BANK OF AMERICA CORP /DE/ → Bank of America."""
+def english_short(registered: str) -> str:
+    """What a registered English name is known by: BANK OF AMERICA CORP /DE/ → Bank of America."""
     name = registered.strip()
     for _ in range(4):
         shorter = _EN_SUFFIX.sub("", _EN_STATE.sub("", name)).strip(" ,.")
@@ -132,7 +143,11 @@ def english_names(registered: str) -> Iterator[str]:
     words = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in name.split()]
     words = [word.lower() if i and word.capitalize() in _SMALL else word for i, word in enumerate(words)]
     words = [word.capitalize() if word.isupper() and len(word) > 2 and _vowelled(word) else word for word in words]
-    known_as = " ".join(words)
+    return " ".join(words)
+
+
+def english_names(known_as: str) -> Iterator[str]:
+    """The name, if it is one of two words or more that may be searched for."""
     if _EN_NAME.fullmatch(known_as) and len(known_as) >= 8 and not _FUND.search(known_as):
         yield known_as
 
@@ -147,6 +162,7 @@ class Extra:
 
     classes: dict[str, str] = field(default_factory=dict)
     longer: list[str] = field(default_factory=list)
+    namesakes: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read_extra(path: Path, rows: dict[str, Row]) -> Extra:
@@ -159,6 +175,8 @@ def read_extra(path: Path, rows: dict[str, Row]) -> Extra:
                 for name in cell:
                     if extra.classes.get(name) != "plain":
                         extra.classes[name] = symbols[0]
+            elif kind == "namesake":
+                extra.namesakes.setdefault(normal(symbols[0]), []).extend(cell)
             elif kind == "longer":
                 extra.longer += cell
             elif kind == "security":
@@ -240,15 +258,15 @@ def collect_names(rows: dict[str, Row], extra: Extra, given: dict[str, str]) -> 
     return names
 
 
-def common_words(path: Path) -> str:
-    """The common words of two Chinese characters, run together."""
-    words = []
+def two_character_words(path: Path) -> dict[str, int]:
+    """The dictionary's words of two Chinese characters, with their frequencies."""
+    words = {}
     with path.open(encoding="utf-8") as file:
         for line in file:
             word, frequency, _ = line.split(" ")
-            if len(word) == 2 and int(frequency) >= COMMON and all(map(_HAN.match, word)):
-                words.append(word)
-    return "".join(sorted(words))
+            if len(word) == 2 and all(map(_HAN.match, word)):
+                words[word] = int(frequency)
+    return words
 
 
 def lines(rows: Iterable[Row]) -> Iterator[str]:
@@ -260,7 +278,8 @@ def lines(rows: Iterable[Row]) -> Iterator[str]:
 
 def main(source: str, dictionary: str) -> None:
     """Writes the table."""
-    rows = read_rows(Path(source))
+    words = two_character_words(Path(dictionary))
+    rows = read_rows(Path(source), frozenset(words))
     with Path(source).open(encoding="utf-8", newline="") as file:
         given = {normal(raw["name_zh"]): raw["ambiguous"] for raw in csv.DictReader(file) if raw["ambiguous"]}
     extra = read_extra(DATA / "securities_extra.csv", rows)
@@ -270,7 +289,8 @@ def main(source: str, dictionary: str) -> None:
         "\n".join(lines(rows.values())),
         "\n".join(names),
         "\n".join(f"{letter} {' '.join(places)}" for letter, places in names.values()),
-        common_words(Path(dictionary)),
+        "".join(sorted(word for word, frequency in words.items() if frequency >= COMMON)),
+        "\n".join(f"{name}\t{'|'.join(words)}" for name, words in sorted(extra.namesakes.items())),
     )
     target = DATA / "securities.tsv.gz"
     target.write_bytes(gzip.compress("\f".join(sections).encode(), 9, mtime=0))

@@ -48,7 +48,7 @@ def english_signs(text: str, start: int, end: int) -> list[Sign]:
         found.append(Sign(1, match[0].strip()))
     if match := _SHARES_BEFORE.search(text, max(0, start - 16), start):
         found.append(Sign(1, match[0].strip()))
-    if _among_chinese(text, start, end):
+    if not text[start:end].isupper() and _among_chinese(text, start, end):
         found.append(Sign(1, "a Latin name in Chinese text"))
     if _PROPER_AFTER.match(text, end) or _PROPER_BEFORE.search(text, max(0, start - 20), start):
         found.append(Sign(-1, "inside a longer English name"))

@@ -27,6 +27,7 @@ _SHORT_NAME = 3
 _TO_CODE = re.compile(r" ?(?:[AHＡＨ]股?)? ?(?:[(（\[【〔][^()（）\[\]\n]{0,24})?")
 _FROM_CODE = re.compile(r" ?[)）\]】]?[ :：]?")
 _CODES_ONLY = re.compile(r"[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{4,40}[)）\]】〕]")
+_HAN_NEAR = re.compile(r"[一-鿿]")
 _NEW_NAME = re.compile(r"(?:^|[^\w*·-])([*A-Za-z一-鿿][\w*·-]{1,5})$")
 
 
@@ -75,8 +76,8 @@ def _named(text: str, match: Match, name_class: NameClass, security: Security, k
     name = known.name_of(match.key)
     if name_class in _ENGLISH:
         rule, start, end = "ticker.english_name", match.start, match.end
-        if name_class == NameClass.ENGLISH and security.market != "US" and name in ("TCL",):
-            rule = "ticker.name"
+        if security.english and not _HAN_NEAR.search(text, max(0, start - 40), end + 40):
+            security = replace(security, name=security.english)
     else:
         start, end = widened(text, match.start, match.end)
         rule = _rule_of(name, name_class, security)

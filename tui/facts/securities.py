@@ -6,6 +6,7 @@ Sources and licences stand in THIRD_PARTY.md.
 """
 
 import gzip
+import re
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
@@ -57,7 +58,7 @@ class NameClass(StrEnum):
 class Security:
     """A listed security: `symbol` 600648.SH, `mic` as ISO 10383, `name` its short name at its exchange.
 
-    `listed` and `until` are ISO dates, "" where unknown or still listed. `codes` are former symbols with the first
+    `english` is its registered English name without Inc. and the like. `listed` and `until` are ISO dates, "" where unknown or still listed. `codes` are former symbols with the first
     day on which each no longer held; `former` are former short names.
     """
 
@@ -111,11 +112,14 @@ class Table:
 
     def __init__(self, data: bytes) -> None:
         """Reads what scripts/build_securities.py wrote."""
-        rows, names, meanings, words = gzip.decompress(data).decode().split("\f")
+        rows, names, meanings, words, namesakes = gzip.decompress(data).decode().split("\f")
         self._rows = rows.split("\n")
         self._names = names.split("\n")
         self._meanings = meanings.split("\n")
         self._words = words
+        pairs = (line.split("\t") for line in namesakes.split("\n"))
+        self.namesakes = {name: re.compile("|".join(map(re.escape, near.split("|")))) for name, near in pairs}
+        """Names with the words near which something else of that name is meant."""
         self._matcher = AhoCorasick(self._names, matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
     @cached_property

@@ -55,6 +55,10 @@ _BODY_AFTER = re.compile(
     r"(?:[一-鿿]{0,2}(?:协会|学会|联合会|商会|基金会|俱乐部)|大学|学院|医院(?!股)|中学|小学|幼儿园|大厦|大桥|体育馆|体育场|体育中心|奖学金"
     r"|杯(?!具|子|中)|路(?![演线由径透桥权过况上])(?=[0-9一-鿿])[0-9]+号|镇(?!痛|静|江))"
 )
+_TORN = re.compile(
+    r"(?<=新能)源(?!自)|(?<=中国银行)(?:业(?!绩|务)|间(?!接)|卡|家|系)|(?<=银行)业(?!绩|务|内|外|已|主|态)|(?<=高科)技|(?<=太平)洋"
+    r"|(?<=电信)业(?!绩|务)|(?<=建筑)业(?!绩|务)|(?<=电子)(?:商务|政务|竞技|信息|货币|支付)|(?<=核电)站|(?<=新城)(?:区|镇|市)"
+)
 _AFFILIATE_AFTER = re.compile(
     r"(?:证券|期货|资管|信托|金租|金融租赁|租赁|人寿|寿险|财险|产险|养老|健康险|理财|消费金融|消金|财务公司|创投|置业|物业)"
     r"(?!业务|产品|品|项目|板块|市场|经理|收入|规模|代销|行业|客户|账户|账|资金|部|投顾|净|计划|投资|化|公司债|时报|日报|报|之星|研究|交易|服务|师|人|法|法律|指数|险|经纪|承销)"
@@ -102,6 +106,12 @@ def instrument_around(text: str, start: int, end: int) -> str:
     if not match and _BOND_BEFORE.search(text, max(0, start - 3), start):
         match = _BOND_AFTER.match(text, end)
     return match[0] if match else ""
+
+
+def torn_after(text: str, start: int, end: int) -> str:
+    """What completes a word that a name cuts: 源 behind 江苏新能, 业 behind 中国银行."""
+    match = _TORN.match(text, end)
+    return match[0] if match and end > start else ""
 
 
 def body_after(text: str, end: int) -> str:

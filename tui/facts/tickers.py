@@ -40,7 +40,7 @@ def find(article: Article) -> list[Ticker]:
     candidates = [c for c in apart(candidates) if not _within(c.start, hidden)]
     coded = {c.security.symbol for c in candidates if c.coded}
     prefer_written(known, candidates, coded)
-    judge(text, candidates, coded, frozenset(article.keywords))
+    judge(text, candidates, frozenset(article.keywords), known)
     return [_ticker(article, c) for c in candidates if not c.doubt or c.linked or c.doubt.startswith("an affiliate")]
 
 

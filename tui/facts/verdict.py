@@ -6,7 +6,7 @@ from bisect import bisect_left
 from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.english_names import english_signs
-from tui.facts.securities import NameClass
+from tui.facts.securities import NameClass, Table
 from tui.facts.ticker_context import Sign
 
 NEEDED = {
@@ -21,33 +21,35 @@ NEEDED = {
 
 _COMPOUNDED = {NameClass.PHRASE: -2, NameClass.SHORT: -2, NameClass.WORD: -3, NameClass.PLACE: -3}
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
-_NEVER_BY_ARTICLE_ALONE = (NameClass.WORD, NameClass.PLACE)
+_NEVER_BY_ARTICLE_ALONE = (NameClass.WORD, NameClass.PLACE, NameClass.ENGLISH_WORD)
 _HOLDS = "name that stands for itself"
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _REACH = 100
+_NAMESAKE_REACH = 40
 _MOVED = re.compile(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高开|低开|平开|翻)(?!停)")
 _GAP = re.compile(
     r"(?:[（(][^（）()\n]{0,30}[)）])?[”》」’]?(?:[涨跌收报大封净获亦也则均一再微小+-][^、，,；;。\n]{0,12})?[、，,/；;][“《「‘ ]?(?:其中)?"
     r"|[”》」’]? ?(?:[/\t ]|和|及|以及|与|或) ?[“《「‘]?"
 )
-_LOOSE_LEFT = re.compile(r"(?:^|[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如])$")
+_LOOSE_LEFT = re.compile(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如]")
 
 
-def judge(text: str, candidates: list[Candidate], coded: set[str], keywords: frozenset[str]) -> None:
-    """Puts a verdict on every candidate; `candidates` are in order, `coded` are the symbols that the text gives by code.
+def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], known: Table) -> None:
+    """Puts a verdict on every candidate; `candidates` are in order, `keywords` the symbols of the page's list.
 
     Names that hold by themselves come first, since they speak for their neighbours; then those that need signs,
     twice, so that a mention made sure by its own words speaks for the others of the same security.
     """
+    coded = {c.security.symbol for c in candidates if c.coded}
     for candidate in candidates:
-        _refuse_namesakes(text, candidate)
+        _refuse_namesakes(text, candidate, known)
     weak = [c for c in candidates if not c.doubt and not c.coded and c.name_class in NEEDED]
     in_doubt = {id(c) for c in weak}
     for candidate in candidates:
         if not candidate.doubt and id(candidate) not in in_doubt:
             candidate.why.append("code beside it" if candidate.coded else _HOLDS)
     places = {id(c): at for at, c in enumerate(candidates)}
-    sure: set[str] = set()
+    sure = {c.security.symbol for c in candidates if not c.doubt and id(c) not in in_doubt}
     for _ in range(2):
         firm = [c for c in candidates if not c.doubt and id(c) not in in_doubt]
         starts = [c.start for c in firm]
@@ -71,14 +73,18 @@ def judge(text: str, candidates: list[Candidate], coded: set[str], keywords: fro
             candidate.doubt = _reason(text, candidate)
 
 
-def _refuse_namesakes(text: str, candidate: Candidate) -> None:
+def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
     if candidate.coded or candidate.doubt or candidate.cashtag:
         return
     end = candidate.name_end
     if words := context.instrument_around(text, candidate.name_start, end):
         candidate.doubt = f"a fund, bond or index: {text[candidate.name_start : end]}{words}"
-    elif words := context.body_after(text, end):
+    elif words := context.torn_after(text, candidate.name_start, end) or context.body_after(text, end):
         candidate.doubt = f"inside the longer name {text[candidate.name_start : end]}{words}"
+    elif other := known.namesakes.get(text[candidate.name_start : end]):
+        near = other.search(text, max(0, candidate.name_start - _NAMESAKE_REACH), end + _NAMESAKE_REACH)
+        if near:
+            candidate.doubt = f"another of that name: {near[0]} nearby"
     elif candidate.name_class in (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE):
         words = context.affiliate_after(text, end)
         if words and candidate.security.name != text[candidate.name_start : end] + words:
@@ -141,14 +147,18 @@ def _article_signs(
     signs = []
     if symbol in coded:
         signs.append(Sign(2, "its code elsewhere in the article"))
-        loose = _LOOSE_LEFT.search(text, max(0, candidate.start - 1), candidate.start) or candidate.start == 0
-        if candidate.name_class == NameClass.WORD and (not loose or text[candidate.end : candidate.end + 1] in "的们"):
+        joined = not _loose(text, candidate) or text[candidate.end : candidate.end + 1] in ("的", "们")
+        if candidate.name_class == NameClass.WORD and joined:
             signs.append(Sign(-1, "joined to the words around it"))
-    elif symbol in sure:
+    elif symbol in sure and (candidate.name_class != NameClass.SHORT or _loose(text, candidate)):
         signs.append(Sign(1, "a sure mention elsewhere in the article"))
     if symbol in keywords and not candidate.linked and candidate.name_class in (NameClass.PHRASE, NameClass.SHORT):
         signs.append(Sign(1, "in the page's keyword list"))
     return signs
+
+
+def _loose(text: str, candidate: Candidate) -> bool:
+    return candidate.start == 0 or bool(_LOOSE_LEFT.match(text[candidate.start - 1]))
 
 
 def _reason(text: str, candidate: Candidate) -> str:
