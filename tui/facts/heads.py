@@ -75,5 +75,4 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     known = w.words()
     if text[tokens[k][1] : stop] in known.abstract:
         return None if text[stop:following] in _NOUNS else k
-    nouns = (*known.makers, *_NOUNS)
-    return None if text.startswith(nouns, stop) else k
+    return None if text.startswith(known.makers, stop) or text.startswith(_NOUNS, stop) else k

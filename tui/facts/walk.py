@@ -1,6 +1,7 @@
 """Walking through an article's clauses: which verb leads each, and which authority governs it."""
 
 import re
+from bisect import bisect_left
 
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
@@ -10,6 +11,7 @@ from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader,
 from tui.facts.scopes import Governor, demanded
 
 _AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
+_SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
 _ENCLOSED = re.compile(
     r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
 )
@@ -52,15 +54,13 @@ class Walk:
         """Read the article."""
         tokens = w.scan(self.text)
         self.actors = Actors(self.reader, people(self.text, tokens))
+        starts = [start for _, start, _ in tokens]
         at = 0
         for block in self.blocks:
             if block.alt_only or block.kind is BlockKind.TABLE:
                 continue
-            while at < len(tokens) and tokens[at][1] < block.start:
-                at += 1
-            stop = at
-            while stop < len(tokens) and tokens[stop][1] < block.end:
-                stop += 1
+            at = bisect_left(starts, block.start, at)
+            stop = bisect_left(starts, block.end, at)
             self._block(block, tokens[at:stop])
             at = stop
 
@@ -76,12 +76,8 @@ class Walk:
         self.reader.tokens = tokens = self._outside(tokens, block)
         dateline = _DATELINE.match(text, block.start, block.end)
         self.parts = list(clauses(text, dateline.end() if dateline else block.start, block.end))
-        self.first.clear()
-        n = 0
-        for part in self.parts:
-            while n < len(tokens) and tokens[n][1] < part.start:
-                n += 1
-            self.first.append(n)
+        starts = [start for _, start, _ in tokens]
+        self.first = [bisect_left(starts, part.start) for part in self.parts]
         self.next_part = 0
         ended = ""
         for i, part in enumerate(self.parts):
@@ -91,8 +87,11 @@ class Walk:
                 governor.new_item()
             if text[part.start] in "“”「" and ended in "。：":
                 self._quoted(i)
-            if i >= self.next_part and (governor.scope.told not in ("", "other") or self._may_begin(i)):
-                self._clause(i)
+            if i >= self.next_part:
+                if governor.scope.told not in ("", "other") or self._may_begin(i):
+                    self._clause(i)
+                elif part.end - part.start <= _LEAD:
+                    self._lead(i)
             ended = part.stop
 
     def _is_heading(self, block: Block) -> bool:
@@ -118,11 +117,15 @@ class Walk:
         return kept
 
     def _may_begin(self, i: int) -> bool:
-        """Whether a clause that nobody governs may bring in an authority, or a time for the clause after it."""
+        """Whether a clause that nobody governs may bring in an authority or somebody who speaks."""
+        return bool(self.actors.names) or self._has(self.first[i], self.parts[i].end, _AUTHORITY | _SPEECH)
+
+    def _lead(self, i: int) -> None:
+        """Take the time from a clause that nobody governs: 近日，."""
         part = self.parts[i]
-        if part.end - part.start <= _LEAD or self.actors.names:
-            return True
-        return self._has(self.first[i], part.end, _AUTHORITY)
+        got = self.reader.read(self.first[i], part.start, part.end)
+        if isinstance(got, Aside):
+            self._aside(i, got, None)
 
     def _quoted(self, i: int) -> None:
         """A quotation whose speaker is named only behind it: let that speaker govern it."""
