@@ -6,7 +6,7 @@ basis; what is left is the name of the indicator.
 
 import re
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tui.facts.fact import Basis, Direction
 
@@ -16,12 +16,14 @@ class Role(NamedTuple):
 
     kind: str
     direction: Direction | None = None
-    basis: Basis | None = None
+    basis: Basis | Literal[""] | None = None
 
 
 _SECTIONS: dict[str, Role] = {
     "adverb": Role("adverb"),
+    "adverb, a basis of its own": Role("adverb", None, ""),
     "level": Role("level"),
+    "level, of what follows": Role("level", "flat"),
     "compared": Role("compared"),
     "rate of rise": Role("rate", "up"),
     "rate of fall": Role("rate", "down"),
@@ -56,8 +58,9 @@ def _table() -> dict[str, tuple[tuple[str, int, Role], ...]]:
 
 
 _ROLES = _table()
-_RELATIVE = re.compile(r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>上月|前月|上个月|前一个?月|上月同期)$|(?P<qoq>上一?个?季度?|前一季度?|[一二三]季度)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$")
+_RELATIVE = re.compile(r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>上一?个?季度?|前一季度?|[一二三]季度)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$")
 _TIME_LIKE = re.compile(r"(?:同期|期|末|底|初|月|年|周|日|季度?|水平|前值|预期|均值|平均|前|高点|低点|时|期末|以往|往年|历史|值|价|线|市场|全国|全市|全省|行业|整体|计划|目标|指数|大盘)$")
+_TIME_WORD = re.compile(r"(?:同期|期|末|底|初|月|年|周|日|季度?|前值|此前|之前)$")
 _FAR_BASIS = re.compile(
     r"同比|同增|(?:较|比|与|跟|和)(?:去年|上年|上一年)(?:同期|同月)?(?!末|底|度末|年末|年底)|(?P<mom>环比|[较比]上个?月|[较比]前一个?月)|(?P<qoq>[较比]上一?个?季度?|[较比][一二三]季度)"
     r"|(?P<ytd>[较比](?:上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)|今年以来|年内|年初至今|年初以来|今年迄今)"
@@ -65,14 +68,14 @@ _FAR_BASIS = re.compile(
 )
 
 
-_SHARE_OF = re.compile(r"(?:占到?了?|超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
-_THAN = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)[^，。；：\d]{2,16}$")
+_SHARE_OF = re.compile(r"(?:占到?了?|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
+_THAN = re.compile(r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)(?P<what>[^，。；：\d]{2,16})$")
 
 
-def _than(text: str, start: int, end: int) -> int | None:
-    """Where a comparison with another series begins (增速高于全市水平), None where there is none."""
+def _than(text: str, start: int, end: int) -> tuple[int, re.Match[str]] | None:
+    """Where a comparison with something begins (增速高于全市水平), and what its word and its other side are."""
     match = _THAN.search(text, max(start, end - 20), end)
-    return None if match is None else match.start()
+    return None if match is None else (match.start(), match)
 
 
 class Before(NamedTuple):
@@ -81,6 +84,7 @@ class Before(NamedTuple):
     `name_end` is where the name of the indicator would end; `basis` "" says there is one the contract does not name;
     `words` are the evidence. `level`: the text states a level (增至, 为), no change. `rate_end` is where a word for a
     rate of change (增速) ends, else 0; `verb` is the verb of change nearest to the figure.
+    `takes_object`: a verb stands before the figure whose object is what the figure is of (发放5亿元补贴).
     """
 
     name_end: int
@@ -90,6 +94,7 @@ class Before(NamedTuple):
     words: tuple[str, ...]
     rate_end: int
     verb: str
+    takes_object: bool
 
 
 def read_before(text: str, start: int, end: int) -> Before:
@@ -97,13 +102,17 @@ def read_before(text: str, start: int, end: int) -> Before:
     direction: Direction | None = None
     basis: str | None = None
     level = decided = compares = False
+    words: list[str] = []
     share = _SHARE_OF.search(text, max(start, end - 30), end)
     if share is not None:
         end, level = share.start(), True
     elif (than := _than(text, start, end)) is not None:
-        end, level, decided, compares = than, True, True, True
-    rate_end, nearest = 0, ""
-    words: list[str] = []
+        end, level, decided, compares = than[0], True, True, True
+        if _TIME_WORD.search(than[1]["what"]):
+            direction = "down" if than[1]["word"][0] in "低慢少" else "up"
+            basis = basis_of(than[1]["what"])
+            words.append(f"{than[1]['word']} → {direction}")
+    rate_end, nearest, takes_object = 0, "", False
     while end > start:
         last = text[end - 1]
         if last in " ，“”\n":
@@ -114,7 +123,7 @@ def read_before(text: str, start: int, end: int) -> Before:
             cut = _reference(text, start, end)
             if cut is None:
                 break
-            end, named = cut
+            end, named, _ = cut
             if basis is None and named is not None:
                 basis = named
             continue
@@ -126,11 +135,16 @@ def read_before(text: str, start: int, end: int) -> Before:
             cut = _reference(text, start, end - len(word))
             if cut is None and len(word) == 1:
                 break
+            if cut is not None and cut[2] and not decided:
+                direction, basis = _GAPS.get(word, "up"), basis or cut[1]
+                words.append(f"{word} → {direction}")
             decided = level = compares = True
             end = cut[0] if cut is not None else end - len(word)
             continue
         end -= len(word)
-        if kind == "basis":
+        if kind == "adverb" and basis is None:
+            basis = role.basis
+        elif kind == "basis":
             basis = basis or role.basis
             words.append(f"{word} → {role.basis}")
         elif kind == "verb":
@@ -147,7 +161,8 @@ def read_before(text: str, start: int, end: int) -> Before:
             decided, rate_end = True, end + len(word)
         elif kind == "level":
             level = level or not decided
-    return Before(end, direction, basis, level, tuple(words), rate_end, nearest)
+            takes_object = takes_object or role.direction is not None
+    return Before(end, direction, basis, level, tuple(words), rate_end, nearest, takes_object)
 
 
 def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:
@@ -157,8 +172,11 @@ def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | Non
     return None
 
 
-def _reference(text: str, start: int, end: int) -> tuple[int, str | None] | None:
-    """Where a comparison that ends at `end` begins (比上年同期, 与去年相比), and the basis that it names."""
+_GAPS: dict[str, Direction] = {"低": "down", "慢": "down", "少": "down", "便宜": "down", "少了": "down", "低了": "down"}
+
+
+def _reference(text: str, start: int, end: int) -> tuple[int, str | None, bool] | None:
+    """Where a comparison that ends at `end` begins (比上年同期, 与去年相比), the basis that it names, whether with a time."""
     low = max(start, end - 22)
     at = max(text.rfind("比", low, end - 1), text.rfind("较", low, end - 1), text.rfind("与", low, end - 1), text.rfind("跟", low, end - 1))
     if at < 0 or text[at - 1 : at + 1] in ("占比", "同比", "环比", "对比"):
@@ -168,7 +186,7 @@ def _reference(text: str, start: int, end: int) -> tuple[int, str | None] | None
         return None
     if text[at - 1 : at] == "相":
         at -= 1
-    return at, basis_of(what)
+    return at, basis_of(what), _TIME_WORD.search(what) is not None
 
 
 def basis_of(what: str) -> str | None:
@@ -205,7 +223,7 @@ _OBJECT = re.compile(
 )
 
 
-def of_object(text: str, start: int, end: int) -> Direction | None:
-    """The direction of a verb that its object parts from the figure: 降低成本30%, 减持公司股份2%."""
+def of_object(text: str, start: int, end: int) -> tuple[Direction, int] | None:
+    """The direction of a verb that its object parts from the figure (降低成本30%), and where the object begins."""
     match = _OBJECT.search(text, max(start, end - 14), end)
-    return None if match is None else "up" if match["up"] else "down"
+    return None if match is None else ("up" if match["up"] else "down", match.end(match.lastgroup or 0))

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from tui.facts import figure_english as english
 from tui.facts.approximators import parted
-from tui.facts.change import Before, far_basis, of_object, read_after, read_before
+from tui.facts.change import Before, basis_of, far_basis, of_object, read_after, read_before
 from tui.facts.fact import Basis, Direction
 from tui.facts.indicators import name_after, name_before
 from tui.facts.periods import Period, periods
@@ -13,16 +14,27 @@ from tui.facts.quantities import Quantity
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"[，。；！？：\n…]|(?<!\d)[,:;](?!\d)|——|[.](?=\s|$)")
+_STOP = re.compile(
+    r"（[^（）\n]{0,80}）|\([^()\n]{0,80}\)|《[^《》\n]{0,60}》|(?P<stop>[，。；！？：\n…]|(?<!\d)[,:;](?!\d)|, |——|(?<![A-Z])[.](?=\s|$))"
+)
 _SENTENCE = frozenset("。！？\n!?.")
 _CONNECTORS = frozenset(("、", "和", "及", "与", "以及", "/", "或", "", "和约", "、约", "and", "，", ",", "，和", "至", "到"))
 _ITEMS = re.compile(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _SHARES = re.compile(r"的?(?:公司)?(?:总股本|股份|股权|股票)")
+_TWO_BASES = re.compile(r"分别[比较](?P<first>[^和，。]{1,12})和(?P<second>[^，。低高少多]{1,12}?)(?:[低高快慢少多]|回落|收窄|扩大|加快|提高|下降|上升|减少|增加|上涨|下跌)")
 _PARALLEL = re.compile(r"其中|分|从|按|具体|此外")
 _COUNTED = ("count", "noun")
 _HOLDING = ("减持", "增持")
+_VERBS = frozenset("发行 增加 减少 下降 支付 出售 发放 安排 拨付 融资 投资 出资 回购 分红 成交 募资 销售 完成 新增 提高 降低".split())
+_ENGLISH = re.compile(r"[A-Za-z]{2}")
+_HAN = re.compile(r"[一-鿿]")
 _NUMBERED = re.compile(r"\s*\d{1,2}[、.．]")
 _LEVEL_NAMES = re.compile(r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$")
+
+
+def known_basis(name: str | None) -> Basis | None:
+    """The basis of that name, None where the contract has none."""
+    return name if name in ("yoy", "mom", "qoq", "ytd") else None
 
 
 @dataclass(slots=True)
@@ -53,6 +65,8 @@ class Paragraph:
         self.ends = [start]
         self.barriers = [start]
         for stop in _STOP.finditer(text, start, last):
+            if stop.lastgroup is None:
+                continue
             self.stops.append(stop.end())
             if stop[0] in _SENTENCE:
                 self.ends.append(stop.end())
@@ -66,6 +80,7 @@ class Paragraph:
         self.name_sentence = -1
         self.counted_name: Span | None = None
         self.items: list[Span] = []
+        self.bases: list[Basis | None] = []
 
     def read(self) -> list[Reading]:
         """A reading for each figure, in order."""
@@ -78,6 +93,8 @@ class Paragraph:
                 reading = Reading(last.direction, last.basis, last.indicator, last.period, last.why)
                 if self.items:
                     reading.indicator = self.items.pop(0)
+                if self.bases:
+                    reading.basis = self.bases.pop(0)
                 if figure.signed:
                     reading.direction = self._sign(figure, reading.direction, reading.basis)
                 if after := read_after(self.text, figure.end):
@@ -104,16 +121,25 @@ class Paragraph:
         if opened >= 0 and text.find("）", opened, figure.start) < 0 and text.find(")", opened, figure.start) < 0:
             start = clause = opened + 1
         sentence = bisect_right(self.ends, figure.start)
-        before = read_before(text, start, figure.start)
+        if _ENGLISH.search(text, max(start, figure.start - 24), min(self.end, figure.end + 24)) and not _HAN.search(text, max(self.start, figure.start - 24), min(self.end, figure.end + 24)):
+            return self._read_english(figure, start, sentence)
+        own = self._adjacent_time(start, figure.start)
+        before = read_before(text, start, own.start if own else figure.start)
         reading = Reading(why=before.words)
         reading.direction = before.direction
-        if reading.direction is None and not before.level:
-            reading.direction = of_object(text, start, before.name_end)
+        if figure.unit is not None and figure.unit.kind == "doubling":
+            reading.direction = "up"
+        if reading.direction is None and not before.level and (changed := of_object(text, start, before.name_end)):
+            reading.direction, start = changed
         reading.direction = read_after(text, figure.end) or reading.direction
         if figure.approx is None:
             figure.approx = parted(text[max(start, figure.start - 32) : figure.start])
-        reading.period = self._period(figure, clause)
+        reading.period = (own.start, own.end) if own else self._period(max(before.name_end, start), figure.start)
         self._basis(figure, before, reading, clause, sentence)
+        self.bases = []
+        if (two := _TWO_BASES.search(text, start, figure.start)) and reading.direction:
+            reading.basis = known_basis(basis_of(two["first"]))
+            self.bases = [known_basis(basis_of(two["second"]))]
         self._indicator(index, figure, before, reading, start, clause, sentence)
         return reading
 
@@ -139,27 +165,55 @@ class Paragraph:
                 self.basis_sentence = sentence
         if basis == "mom" and reading.period is not None and ("季" in self.text[slice(*reading.period)] or "Q" in self.text[slice(*reading.period)]):
             basis = "qoq"
-        if basis == "yoy" or basis == "mom" or basis == "qoq" or basis == "ytd":
-            reading.basis = basis
+        reading.basis = known_basis(basis)
 
-    def _period(self, figure: Quantity, clause: int) -> Span | None:
-        at = bisect_right(self.time_starts, figure.start)
-        barrier = self.barriers[bisect_right(self.barriers, figure.start) - 1]
+    def _adjacent_time(self, start: int, end: int) -> Period | None:
+        """The time that stands right before a figure: 由2015年的1.2万亿元."""
+        at = bisect_right(self.time_starts, end) - 1
+        if at < 0 or self.times[at].start < start or self.text[self.times[at].end : end].strip() not in ("", "的"):
+            return None
+        return self.times[at]
+
+    def _read_english(self, figure: Quantity, start: int, sentence: int) -> Reading:
+        """What an English clause says of a figure."""
+        text = self.text
+        stop = self.stops[bisect_right(self.stops, figure.end)] if self.stops[-1] > figure.end else self.end
+        opening = self.ends[bisect_right(self.ends, figure.start) - 1]
+        in_words = figure.unit is not None and figure.unit.kind == "words"
+        reading = Reading()
+        reading.direction, reading.basis = english.change(text, start, figure.start, figure.end, min(stop + 40, self.end))
+        if in_words and figure.symbol == "x":
+            reading.direction = "up"
+        reading.period = english.period(text, opening, figure.start, stop)
+        begins = start in self.stops or english.begins_anew(text, start, figure.start)
+        name = (english.subject(text, start, figure.end if in_words else figure.start) if begins else None) or (english.subject(text, opening, figure.start) if self.name_sentence != sentence else None)
+        if name is not None:
+            self.name, self.name_sentence = name, sentence
+        reading.indicator = name or (self.name if self.name_sentence == sentence else None)
+        return reading
+
+    def _period(self, limit: int, place: int) -> Span | None:
+        """The last time before `limit` that nothing is compared with, else the one carried from before."""
+        at = bisect_right(self.time_starts, limit)
+        barrier = self.barriers[bisect_right(self.barriers, place) - 1]
         while at:
             at -= 1
             time = self.times[at]
             if time.start < barrier:
                 return None
-            if not time.compared and time.end <= figure.start:
+            if not time.compared and time.end <= limit:
                 return time.start, time.end
         return self.carried.period if barrier == self.start else None
 
     def _indicator(self, index: int, figure: Quantity, before: Before, reading: Reading, start: int, clause: int, sentence: int) -> None:
         """Name what the figure measures: in its own clause, after it, in the clause before, else what was named last."""
+        text = self.text
         kind = figure.unit.kind if figure.unit else ""
         counts = kind in _COUNTED
         shares = kind == "percent" and _SHARES.match(self.text, figure.end) is not None
         name = self._without_times(start, before.name_end)
+        if name is not None and self.name is not None and self.name_sentence == sentence and text[slice(*name)] in _VERBS:
+            name = None
         if before.verb in _HOLDING:
             name = None
             if not shares:
@@ -168,7 +222,7 @@ class Paragraph:
         if name is None and before.rate_end and (kind == "points" or self.name_sentence != sentence):
             name = name_before(self.text, start, before.rate_end)
             named_rate = name is not None
-        if counts or shares or name is None or self.text[figure.start - 1] == "的":
+        if counts or shares or name is None or before.takes_object or text[figure.start - 1] == "的":
             following = self._following(index, figure, kind, shares)
             if following is not None and not (counts and name is not None and _LEVEL_NAMES.search(self.text[slice(*name)])):
                 name = following
@@ -182,7 +236,7 @@ class Paragraph:
         reading.indicator = name
         if counts:
             self.counted_name = name
-        if not named_rate:
+        if not named_rate and text[name[0] - 1 : name[0]] not in ("较", "比") and text[name[0]] not in "较比":
             self.name, self.name_sentence = name, sentence
         self._pair(index, name, reading, start, figure)
 
@@ -214,8 +268,10 @@ class Paragraph:
             time = self.times[at]
             if time.end <= start:
                 break
-            if time.end < end and (name := name_before(self.text, time.end, end)) is not None:
+            if time.end < end and self.text[time.end : end].strip(" ，的") and (name := name_before(self.text, time.end, end)) is not None:
                 return name
+            if len(self.text[time.end : end].strip(" ，的")) > 1:
+                return None
             end = min(end, time.start)
         return name_before(self.text, start, end)
 

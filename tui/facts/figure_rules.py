@@ -35,5 +35,8 @@ NAMES = {
     "count": "figure.count",
     "noun": "figure.count",
     "number": "figure.count_implied",
+    "doubling": "figure.doubling",
+    "words": "figure.english",
+    "split": "figure.split",
 }
 """The rule of a unit's kind."""

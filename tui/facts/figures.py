@@ -8,13 +8,14 @@ from tui.facts.context import Carried, Paragraph, Reading
 from tui.facts.fact import Approx, Figure
 from tui.facts.figure_rules import NAMES, RULES
 from tui.facts.joins import join
-from tui.facts.quantities import Quantity, scan
+from tui.facts.quantities import Quantity, in_words, scan
 from tui.facts.resolve import resolve
 from tui.facts.rules import confidence_of
 from tui.facts.shadow import shadow_of
 
 __all__ = ["RULES", "find"]
 
+_CHINESE = re.compile(r"[一-鿿]{6}")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])")
 
 
@@ -34,18 +35,28 @@ def find(article: Article) -> list[Figure]:
 
 
 def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:
-    quantities = resolve(shadow, join(shadow, scan(shadow, start, end)), start)
+    quantities = join(shadow, scan(shadow, start, end))
+    if _CHINESE.search(shadow, start, end) is None and (words := in_words(shadow, start, end)):
+        quantities = _merge(words, quantities)
+    quantities = resolve(shadow, quantities, start)
     if not quantities:
         return []
     readings = Paragraph(shadow, start, end, quantities, carried).read()
     return [_figure(text, quantity, reading) for quantity, reading in zip(quantities, readings, strict=True)]
 
 
+def _merge(words: list[Quantity], numerals: list[Quantity]) -> list[Quantity]:
+    """Both in reading order; of two that overlap the one in words stays."""
+    spans = [(quantity.start, quantity.end) for quantity in words]
+    kept = [one for one in numerals if not any(start < one.end and one.start < end for start, end in spans)]
+    return sorted([*words, *kept], key=lambda quantity: quantity.start)
+
+
 def _figure(text: str, quantity: Quantity, reading: Reading) -> Figure:
     unit = quantity.unit
     assert unit is not None
     rule = NAMES[unit.kind]
-    ratio = unit.kind == "fraction"
+    ratio = quantity.symbol == "ratio"
     return Figure(
         start=quantity.start,
         end=quantity.end,

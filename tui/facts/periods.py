@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _YEAR = (
-    r"(?<!\d)(?:19|20)\d\d(?:[-~—–至/](?:19|20)?\d\d)?年度?|(?<!\d)[12]\d年(?=[上下末底前一二三四第初度])度?"
+    r"[一二][〇零九][〇零一二三四五六七八九]{2}年|(?<!\d)(?:19|20)\d\d(?:[-~—–至/](?:19|20)?\d\d)?年度?|(?<!\d)[12]\d年(?=[上下末底前一二三四第初度])度?"
     r"|(?<!\d)20\d\d(?=Q[1-4]|H[12])|(?<!\d)(?:19|20)\d\d[-~—–至/]20\d\d年?|[今去明前当]年度?|上一?年度?|本年度?"
 )
 _DAYS = r"\d{1,2}日(?:[-~—–至](?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}[-~—–至]\d{1,2}日"
@@ -12,14 +12,11 @@ _MONTH = (
     rf"(?<![\d.])\d{{1,2}}月?(?:[-~—–至、]\d{{1,2}})?月份?(?:[上中下]旬|末|底|初|{_DAYS})?"
     r"|[一二三四五六七八九十]{1,2}月份?(?:[上中下]旬|末|底|初)?"
 )
-_QUARTER = (
-    r"第?[一二三四1-4](?:[、至到-][二三四2-4])?季度?(?:末|初)?(?=度|[^节一-鿿]|[一-鿿])|前[一二两三四1-4]个?季度|[上下]半年度?|半年度|全年|Q[1-4]|H[12]"
-)
 _QUARTER = r"第?[一二三四1-4](?:[、至到-][二三四2-4])?季度(?:末|初)?|前[一二两三四1-4]个?季度|[上下]半年度?|半年度|全年|Q[1-4]|H[12]"
 _FIRST = r"[前首]\d{1,2}个?月|[前首][一二两三四五六七八九十]{1,2}个?月"
 _FEASTS = "五一|十一|双11|双十一|618|国庆|春节|中秋|元旦|清明|端午|两节|双节|暑期|暑假"
 _HOLIDAY = rf"“(?:{_FEASTS})”(?:节|小?长假|假期|黄金周)?(?:期间|当天|前|假期|档)?|(?:{_FEASTS})(?:节日?|小?长假|假期|黄金周|期间|当天|档)+(?:期间|前)?"
-_PLAN = r"“?十[一二三四五]五”?(?:规划)?(?:时期|期间|末)"
+_PLAN = r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:时期|期间|末)"
 _WORDS = (
     "目前|当前|迄今|本周|上周[一二三四五六日]?|下周|本月|上月|当月|本季|今日|昨日|当日|今天|昨天|当天|本报告期|报告期|周[一二三四五六日]|隔夜|去年末|年[末底初]"
 )
@@ -29,7 +26,8 @@ _TIME = re.compile(
 )
 _LEADS = ("截至", "截止", "到", "至")
 _COMPARES = frozenset("比较与同跟对超")
-_FOLLOWED = re.compile(r"(?:的|年度)?(?:规划|方案|计划|行动|意见|通知|报告》|目录|版|款|生|出生)")
+_COMPARING = re.compile(r"(?:[高低快慢优多少]于|相?[比较][^，。；]{0,10}[和及、])$")
+_FOLLOWED = re.compile(r"(?:的|年度)?(?:规划|方案|行动方案|行动计划|意见|通知|目录|版|款|出生)")
 
 
 class Period(NamedTuple):
@@ -46,8 +44,8 @@ def periods(text: str, start: int, end: int) -> list[Period]:
     for match in _TIME.finditer(text, start, end):
         at, stop = match.span()
         previous = text[at - 1 : at] if at > start else ""
-        if previous in ("“", "‘") and text[stop : stop + 1] not in ("期", "”"):
-            pass
+        if text[stop - 1] == "的":
+            stop -= 1
         for lead in _LEADS:
             if text.endswith(lead, start, at):
                 at -= len(lead)
@@ -55,7 +53,7 @@ def periods(text: str, start: int, end: int) -> list[Period]:
                 break
         if _in_title(text, at, start) or _FOLLOWED.match(text, stop):
             continue
-        found.append(Period(at, stop, previous in _COMPARES))
+        found.append(Period(at, stop, previous in _COMPARES or _COMPARING.search(text, max(start, at - 14), at) is not None))
     return found
 
 

@@ -7,12 +7,13 @@ ranks, codes, names) is dropped here.
 import re
 from decimal import Decimal
 
+from tui.facts.figure_english import WORDS, counted_noun, number_of, part_of, times_of
 from tui.facts.numerals import BANK, CHINESE, SCALES, VAGUE, scale_of, value_of
-from tui.facts.units import CLASSIFIER, PLAIN_MONEY, Unit, currency_before, denominator_at, first_characters, unit_at
+from tui.facts.units import CLASSIFIER, NOUN, PLAIN_MONEY, Unit, currency_before, denominator_at, first_characters, unit_at
 
 _CANDIDATE = re.compile(
     r"\d{1,3}(?:,\d{3}){1,7}+(?!\d)(?:\.\d++)?|\d{1,3}(?: \d{3}){1,4}+(?![\d.,:/-])|\d++(?:\.\d++)?"
-    rf"|[{CHINESE}半]++(?:点[零〇一二三四五六七八九\d]++[百千万亿]*+)?"
+    rf"|翻[番倍](?![股基新着])|[{CHINESE}半]++(?:点[零〇一二三四五六七八九\d]++[百千万亿]*+)?"
 )
 _AFTER_ARABIC = re.compile(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
 _AFTER_CHINESE = re.compile(r"([多余来几]?)([十百千万亿兆]*+) ?")
@@ -201,6 +202,9 @@ def _take_unit(text: str, quantity: Quantity, at: int, prefix: tuple[Unit, int] 
         quantity.take(found[0], at, found[1])
         if found[0].kind in ("count", "noun"):
             quantity.counted = at, found[1]
+    elif text[at - 1 : at] == " " and text[at : at + 1].isascii() and (noun := counted_noun(text, quantity.number, at)):
+        quantity.take(NOUN, at, noun)
+        quantity.counted = at, noun
     else:
         return
     kind = quantity.unit.kind if quantity.unit else ""
@@ -339,10 +343,17 @@ def _chinese(text: str, at: int, stop: int, low: int) -> Quantity | None:
     if len(numeral) == 1:
         if numeral in VAGUE:
             return None
+        if text[stop : stop + 1] == "番":
+            return _doubling(text, at, stop, low)
         if numeral == "半":
             return _half(text, at, stop)
         if numeral not in _SCALE_WORDS and text[stop : stop + 1] not in _AFTER_DIGIT:
             return None
+    elif numeral[0] == "翻":
+        quantity = Quantity(at, at, stop, stop, Decimal(2), 1)
+        quantity.take(_DOUBLING, stop, stop)
+        quantity.chinese = True
+        return quantity if text[at - 1 : at] not in ("倍", "番") else None
     elif len(numeral) > 3 * _LONGEST:
         return None
     if (numeral[0] in BANK and not all(char in BANK or char in "零〇万亿元百千十" for char in numeral)) or numeral in BANK:
@@ -389,7 +400,7 @@ def _chinese(text: str, at: int, stop: int, low: int) -> Quantity | None:
 _NUMBER_WORD = frozenset("指人次个户总件系参倍少多无")
 _SMALL_UNITS = ("money", "percent", "points", "basis_points", "multiple", "physical", "tenths", "discount")
 _SCALE_WORDS = frozenset("百千万亿兆")
-_AFTER_DIGIT = frozenset(first_characters(_SMALL_UNITS)) | frozenset("至到-~—–、多余 分块角毛")
+_AFTER_DIGIT = frozenset("番") | frozenset(first_characters(_SMALL_UNITS)) | frozenset("至到-~—–、多余 分块角毛")
 
 
 def _accept_chinese(text: str, quantity: Quantity, numeral: str) -> Quantity | None:
@@ -415,13 +426,32 @@ def _accept_chinese(text: str, quantity: Quantity, numeral: str) -> Quantity | N
         if quantity.value > 10:
             return None
         quantity.value, quantity.end = _tenths(text, quantity)
-        if following == "都" and numeral == "一":
+        if numeral == "一" and following in "都不立了为":
             return None
     elif kind == "discount":
         if quantity.value > 10:
             quantity.value /= 10
         elif numeral in ("一", "十"):
             return None
+    return quantity
+
+
+_TURNS = re.compile(r"翻(?:了|近|约|超过?|逾|将近|不止)*$")
+_DOUBLING = Unit("doubling", "x", Decimal(1))
+
+
+def _doubling(text: str, at: int, stop: int, low: int) -> Quantity | None:
+    """翻两番: twice as much, twice."""
+    turns = _TURNS.search(text, max(low, at - 5), at)
+    count = value_of(text[at:stop])
+    if turns is None or count is None or not 1 <= count <= 9:
+        return None
+    quantity = Quantity(turns.start(), at, stop, stop, 2 ** int(count) * Decimal(1), 1)
+    quantity.take(_DOUBLING, stop, stop + 1)
+    quantity.chinese = True
+    for word, approx in (("近", "about"), ("约", "about"), ("超", "over"), ("逾", "over"), ("不止", "over")):
+        if word in turns[0]:
+            quantity.approx = approx
     return quantity
 
 
@@ -450,4 +480,40 @@ def _half(text: str, at: int, stop: int) -> Quantity | None:
     if found is None or found[0].kind != "physical" or (text[found[1] : found[1] + 1] or "\n") not in _CLEAN:
         return None
     quantity.take(found[0], stop, found[1])
+    return quantity
+
+
+def in_words(text: str, start: int, end: int) -> list[Quantity]:
+    """The quantities that English writes in words or as a split: two-thirds, doubled, five percent, 10-for-1."""
+    found: list[Quantity] = []
+    for match in WORDS.finditer(text, start, end):
+        quantity = _in_words(text, match)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+_ENGLISH_TIMES = Unit("words", "x", Decimal(1))
+_ENGLISH_PART = Unit("words", "ratio", Decimal(1))
+_SPLIT = Unit("split", "ratio", Decimal(1))
+
+
+def _in_words(text: str, match: re.Match[str]) -> Quantity | None:
+    at, stop = match.span()
+    if match["number"]:
+        value = number_of(match["number"])
+        found = unit_at(text, stop + 1) if text[stop : stop + 1] in (" ", "-") else None
+        if value is None or match["number"] in ("a", "A") or found is None or found[0].kind not in _SMALL_UNITS:
+            return None
+        quantity = Quantity(at, at, stop, stop, value, 1)
+        quantity.take(found[0], stop + 1, found[1])
+        return quantity
+    if match["times"]:
+        value, unit = times_of(match["times"]), _ENGLISH_TIMES
+    elif match["split"]:
+        value, unit = Decimal(match["split"]) / (Decimal(match["one"]) or 1), _SPLIT
+    else:
+        value, unit = part_of(match["above"], match["below"]), _ENGLISH_PART
+    quantity = Quantity(at, at, stop, stop, value, 1)
+    quantity.take(unit, stop, stop)
     return quantity

@@ -3,6 +3,7 @@
 import re
 
 from tui.facts.approximators import after, before
+from tui.facts.figure_english import approx_before
 from tui.facts.quantities import Quantity
 from tui.facts.units import NOUN, PLAIN_COUNT, PLAIN_MONEY, Unit
 
@@ -11,8 +12,8 @@ _THINGS = re.compile(
     r"用户|粉丝|会员|客户|人口|人数|人次|户数|日活|月活|DAU|MAU|播放|阅读量|点击|浏览|访问|下载|销量|产量|出货量|订单数|注册|确诊|病例|死亡|感染|接种"
     r"|观众|得票|讨论|热度|账户|开户|存栏|出栏|就业|参保|毕业生|里程|客流|游客|学生|点赞|转发|评论|股东|订阅|台数|辆次|产销|交付|销售量|数量|家数|转载|弹幕"
 )
-_LEVELS = re.compile(r"(?:收报|报收|收于|报于|报|收盘于|至)$")
-_INDEX = re.compile(r"指数|[沪深成综恒道纳标创]指|标普|成指|综指|恒生|日经|道琼斯|纳斯达克|PMI")
+_LEVELS = re.compile(r"(?:收报|报收|收于|报于|报|收盘于|录得|为|至)$")
+_INDEX = re.compile(r"指数|[沪深成综恒道纳标创]指|标普|成指|综指|恒生|日经|道琼斯|纳斯达克|PMI|景气度")
 _NO_AMOUNT = frozenset("级+＋型款后")
 
 
@@ -47,6 +48,8 @@ def _widen(text: str, quantity: Quantity, low: int) -> None:
         quantity.approx = quantity.approx or following[0]
         quantity.end = following[1]
     leading = before(text, quantity.start, low, quantity.bare)
+    if leading is None and text[quantity.start - 1 : quantity.start] == " ":
+        leading = approx_before(text, quantity.start, low)
     if leading is None and quantity.prefixed:
         leading = before(text, quantity.number, quantity.start, quantity.bare)
         if leading is not None:
