@@ -151,7 +151,7 @@ class Walk:
         part, first = self.parts[i], self.first[i]
         subject: Subject | None = None
         got = self.reader.read(first, part.start, part.end)
-        if self._may_report(got, first) and (reported := self.actors.reported(first, part.start, part.end)):
+        if self._may_report(i, got) and (reported := self.actors.reported(first, part.start, part.end)):
             subject, got = reported
         elif isinstance(got, Missing):
             if got.status & w.FORECAST:
@@ -177,14 +177,14 @@ class Walk:
             elif self.governor.enter(subject):
                 self._take(i, got, "measure.provision" if subject.kind == w.PAPER else "measure.authority", own=True)
 
-    def _may_report(self, got: Read, first: int) -> bool:
-        """Whether a reporting verb at the clause's end may govern it: the clause has a subject or begins with 在…上."""
+    def _may_report(self, i: int, got: Read) -> bool:
+        """Whether a reporting verb ends the clause and may govern it: the clause has a subject or begins with 在…上."""
         tokens = self.reader.tokens
-        if isinstance(got, Said):
+        after = self.first[i + 1] if i + 1 < len(self.first) else len(tokens)
+        bits, _, stop = tokens[after - 1] if after else (0, 0, -1)
+        if stop != self.parts[i].end or not bits & _SPEECH or isinstance(got, Said):
             return False
-        return isinstance(got, Missing) or (
-            first < len(tokens) and bool(tokens[first][0] & (w.INTO | w.WITH | w.LEAD))
-        )
+        return isinstance(got, Missing) or bool(tokens[self.first[i]][0] & (w.INTO | w.WITH | w.LEAD))
 
     def _unread(self, i: int, missing: Missing) -> None:
         """A clause without verb of policy or without authority: what it means for the clauses after it."""
