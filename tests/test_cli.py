@@ -66,7 +66,7 @@ def test_a_file_without_permission_is_said(archive: Path) -> None:
 
 def test_extract_prints_the_contract(archive: Path) -> None:
     rows = facts(run("extract", archive))
-    assert [row["article"] for row in rows] == sorted((row["article"] for row in rows), key=["a 港口.md", "b.txt", "二月/c.md"].index)
+    assert list(dict.fromkeys(row["article"] for row in rows)) == ["a 港口.md", "b.txt", "二月/c.md"]
     for row in rows:
         assert tuple(row) == (*COMMON, *OWN[str(row["kind"])])
     assert {row["kind"] for row in rows} == {"figure", "measure", "ticker"}
@@ -115,3 +115,21 @@ def test_a_reader_that_stops_early_is_no_error(archive: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert done.stdout.count("\n") == 1
+
+
+def test_rules_are_listed() -> None:
+    shown = run("rules").stdout
+    assert "figure.money" in shown
+    assert "ticker.publisher_link" in shown
+
+
+def test_facts_are_explained_by_file_and_line(archive: Path) -> None:
+    file = archive / "a 港口.md"
+    whole = run("explain", file).stdout
+    assert "2.38万亿元" in whole
+    assert "600519.SH" in whole
+    line = next(number for number, text in enumerate(read(file).text.split("\n"), 1) if "2.38万亿元" in text)
+    part = run("explain", f"{file}:{line}").stdout
+    assert "2.38万亿元" in part
+    assert "600519.SH" not in part
+    assert run("explain", f"{file}:1000").stdout == "No facts here.\n"

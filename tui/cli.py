@@ -129,6 +129,37 @@ def extract(paths: tuple[str, ...], format_: str, output: Path | None) -> None:
         sys.exit(1)
 
 
+@main.command()
+def rules() -> None:
+    """List the rules: what each finds, how often it was right."""
+    from tui.facts.explain import explain_rule
+    from tui.facts.extract import RULES
+
+    _print("\n\n".join(explain_rule(rule) for rule in RULES))
+
+
+@main.command()
+@click.argument("place", metavar="FILE[:LINE]")
+def explain(place: str) -> None:
+    """Say of each fact which rule found it, on what evidence, and what speaks against it.
+
+    LINE counts the lines that `zhupi show --format text` prints.
+    """
+    from tui.articles import read
+    from tui.articles.files import ArticleFileError
+    from tui.facts.explain import explain_facts
+    from tui.facts.extract import extract as find_facts
+
+    name, _, number = place.rpartition(":")
+    path, line = (Path(name), int(number)) if name and number.isdecimal() else (Path(place), None)
+    try:
+        article = read(path)
+    except ArticleFileError as error:
+        _stop(str(error))
+    text = explain_facts(article, find_facts(article), line)
+    _print(text or "No facts here.")
+
+
 @contextmanager
 def _destination(output: Path | None) -> Iterator[Callable[[str], object]]:
     """Where lines go: standard output, or a file that takes its name only when all is written."""

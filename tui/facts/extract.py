@@ -3,6 +3,10 @@
 from tui.articles.document import Article
 from tui.facts import figures, measures, tickers
 from tui.facts.fact import Fact
+from tui.facts.rules import Rule
+
+RULES: tuple[Rule, ...] = (*tickers.RULES, *figures.RULES, *measures.RULES)
+"""Every rule by which a fact is found; their names are stable."""
 
 
 def extract(article: Article) -> list[Fact]:

@@ -25,10 +25,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How finds of a rule were judged."""
+    """How finds of a rule were judged; `errors` are quotes of a few wrong ones."""
 
     right: int = 0
     wrong: int = 0
+    errors: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many finds were judged."""
+        return self.right + self.wrong
 
 
 def wilson(right: int, total: int) -> tuple[float, float]:
@@ -46,11 +52,11 @@ def wilson(right: int, total: int) -> tuple[float, float]:
 def counts() -> dict[str, Count]:
     """Counted results by rule name; a doubtful find of a rule counts under `NAME?`."""
     raw = json.loads(files("tui.facts").joinpath("data/rule_counts.json").read_text(encoding="utf-8"))
-    return {name: Count(right=row["right"], wrong=row["wrong"]) for name, row in raw["rules"].items()}
+    return {name: Count(row["right"], row["wrong"], tuple(row["errors"])) for name, row in raw["rules"].items()}
 
 
 @cache
 def confidence_of(rule: str, doubtful: bool = False) -> float:
     """Lower bound of how often a find of `rule` is right, 0 where it was never counted."""
     count = counts().get(f"{rule}?" if doubtful else rule, Count())
-    return round(wilson(count.right, count.right + count.wrong)[0], 3)
+    return round(wilson(count.right, count.total)[0], 3)
