@@ -25,6 +25,9 @@ _BACK = 30
 """How many words back a name may begin."""
 _LONG = 80
 """No authority's name is longer."""
+_FORMER = ("原", "前")
+_MADE = re.compile(r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$")
+"""What makes the 决定 or 要求 at a clause's end an object."""
 _PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
 
 SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
@@ -60,6 +63,8 @@ def people(text: str, tokens: list[Token]) -> dict[str, str]:
             chief_end = end
         if not bits & (w.TITLE | w.SPEAKER) or start - body_end > 30 or n + 1 >= len(tokens):
             continue
+        if text[start - 1] in _FORMER:
+            continue
         following, after, _ = tokens[n + 1]
         match = _NAME.match(text, end, after)
         if match is None:
@@ -90,6 +95,8 @@ class Actors:
             n += 1
         bits, begin, stop = tokens[n - 1] if n > first else (0, 0, 0)
         if stop != end or begin <= start or not bits & (w.SAY | w.ORDER | w.GUESS | w.FORECAST):
+            return None
+        if not bits & w.SAY and _MADE.search(self.text, start, begin):
             return None
         said = Said(begin, stop, bits, n - 1)
         if bits & (w.GUESS | w.FORECAST) and not bits & (w.SAY | w.ORDER):
@@ -130,6 +137,9 @@ class Actors:
                 if isinstance(found, Said):
                     return self._speaker(first, since, found.token), found
                 return self._subject(n, since, person), found
+            if bits & w.VERB and text[stop : stop + 1] == "的":
+                since = stop + 1
+                continue
             barred |= bits & (_BARS | w.VERB)
             if bits & (w.INTO | w.WITH) and begin > since and text[begin] not in "与同联会由":
                 barred |= w.IF
@@ -245,7 +255,7 @@ class Actors:
                 kinds |= tokens[k][0]
                 last = k if tokens[k][0] & SUBJECT else last
         name = self._person(start) or self._person_before(end)
-        if name:
+        if name and not kinds & w.EXPERT:
             actor = self.names[name]
             return Subject(start, end, w.BODY, ("" if actor == name else self._body_name(n, start)) or actor or name)
         if last < 0:
@@ -260,11 +270,32 @@ class Actors:
         if bits & w.MEETING and not kinds & (w.BODY | w.TITLE):
             return Subject(start, end, w.MEETING, clean(text[start:stop]))
         if kinds & _NAMED and (name := self._body_name(n, start)):
-            if "从" in name or "向" in name:
-                name = clean(re.split("[从向]", name)[-1])
-            return Subject(start, end, w.BODY if name and not _JUNK.search(name[:-2]) else 0, name)
+            name = clean(re.split("[从向的]", name)[-1])
+            sure = name and not _JUNK.search(name[:-2]) and not self._foreign(first, start, n)
+            return Subject(start, end, w.BODY if sure else 0, name if sure else "")
         known = bits & w.SPEAKER and len(clean(text[start : tokens[last][1]])) < 2
         return Subject(start, end, w.SPEAKER if known else 0)
+
+    def _foreign(self, first: int, start: int, n: int) -> bool:
+        """Whether the words before word `n` name somebody else: a firm before the authority, a former official, or an
+        association that only begins with a place (某国流通协会会长)."""
+        text, tokens = self.text, self.reader.tokens
+        named, place = False, -1
+        for k in range(max(first, n - _BACK), n):
+            bits, begin, stop = tokens[k]
+            if begin < start:
+                continue
+            if bits & w.FIRM and not named:
+                return True
+            if bits & w.TITLE and (text[begin - 1] in _FORMER or (place >= 0 and begin > place + 1)):
+                return True
+            if bits & (w.BODY | w.SUFFIX):
+                named, place = True, -1
+            elif bits & w.PLACE and not named:
+                place = stop
+            elif bits & (w.TITLE | w.SPEAKER):
+                place = -1
+        return False
 
     def _body_name(self, n: int, start: int) -> str:
         """The authority named in `text[start:…]` before word `n`: up to its last body before a title or 有关负责人."""

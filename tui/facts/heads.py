@@ -69,7 +69,7 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     while k + 1 < len(tokens) and tokens[k][0] & w.ADVERB and tokens[k + 1][1] == tokens[k][2]:
         k += 1
     bits, _, stop = tokens[k]
-    if not bits & w.VERB or bits & (w.ADVERB | w.WITH | w.MEET) or end - stop < 2 or text[stop] in "的、和与及等了，":
+    if not bits & w.VERB or bits & (w.ADVERB | w.WITH | w.MEET) or end - stop < 2 or text[stop] in "的、和与及等了，性率者型类":
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
     known = w.words()

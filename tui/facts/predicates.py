@@ -12,6 +12,8 @@ from tui.facts import policy_words as w
 Token = tuple[int, int, int]
 """A word of the text: its classes as bits, start, end."""
 
+_TERM = 16
+"""How many characters a quoted term before the verb may be long."""
 _FAR = 40
 """How many words a preposition may stand before its verb."""
 
@@ -131,6 +133,8 @@ class Reader:
             if begin == at and stop <= end:
                 if bits & (w.PAPER | w.MEETING) and self._next(k) & (w.SAY | w.ORDER):
                     return Missing(at, k, lead, listed, status)
+                if bits & w.VERB and text[stop : stop + 1] == "的":
+                    return Missing(at, k, lead, listed, status)
                 if bits & w.VERB and self._acts(k, end):
                     if bits & (w.SAY | w.ORDER) and self._reports(k, end):
                         return Said(at, stop, bits, k, lead)
@@ -197,6 +201,8 @@ class Reader:
             elif char in _TIME_START and (match := _TIME.match(text, at, end)):
                 lead |= _time_class(match)
                 quote, at = -1, match.end()
+            elif adverb and char == "“" and (after := self._past_term(at, end)) >= 0:
+                quote, at = -1, after
             elif at == start and subject and (match := _STATES.match(text, at, end)):
                 at = match.end()
             elif (adverb or subject) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
@@ -204,6 +210,11 @@ class Reader:
             else:
                 return Missing(at, k, lead, listed, status)
         return Aside(lead, status)
+
+    def _past_term(self, at: int, end: int) -> int:
+        """The end of the quoted term at `at` (要“一城一策”用好…), -1 where it is no short one."""
+        close = self.text.find("”", at, min(end, at + _TERM))
+        return close + 1 if close > 0 else -1
 
     def _next(self, k: int) -> int:
         """Classes of the word that follows word `k` at once, 0 where none does."""

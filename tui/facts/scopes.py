@@ -236,6 +236,8 @@ class Governor:
         words = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
         if "》" in words:
             return self.papers.named(words)
+        if words.endswith("报告") and not words.endswith(_ALWAYS_POLICY):
+            return self.paper is not None
         if subject.name or self.papers.latest or words.endswith(_ALWAYS_POLICY):
             return True
         return bool(self.last_actor) and not words.endswith(_ANYBODYS)

@@ -27,6 +27,7 @@ _DEMAND = 12
 _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
 """What a paper's part is called."""
 _TOPICS = ("关于", "对于", "至于", "针对")
+_FORBIDDEN = ("不得", "严禁", "禁止")
 _LEAD = 12
 """A lead of its own, before a comma, is seldom longer."""
 
@@ -208,9 +209,25 @@ class Walk:
                 scope.broken = 0
                 self._take(i, head, "measure.demanded", own=True)
                 return
+        if scope.demands and (head := self._obliged(i)) is not None:
+            scope.broken = 0
+            self._take(i, head, "measure.demanded", own=True)
+            return
         if part.end - part.start > _SHORT:
             firm = self._has(missing.token, part.end, w.FIRM | w.EXPERT)
             scope.broken = max(scope.broken, 2 if firm else 1)
+
+    def _obliged(self, i: int) -> Head | None:
+        """The head in 商业银行要建立…: what is demanded of those who stand as subject."""
+        part, tokens = self.parts[i], self.reader.tokens
+        for n in range(self.first[i], len(tokens)):
+            bits, begin, _ = tokens[n]
+            if begin >= part.end or bits & w.VERB and self.text[begin : begin + 2] not in _FORBIDDEN:
+                return None
+            if begin > part.start and (bits & w.AUXILIARY and bits & w.PLANNED or bits & w.VERB):
+                head = self.reader.read(n, begin, part.end, subject=True)
+                return head if isinstance(head, Head) else None
+        return None
 
     def _names_speaker(self, part: Clause) -> bool:
         """Whether the clause is an official's name before a colon (张三：…)."""
