@@ -13,8 +13,8 @@ class FactCard(Static):
 
     def show(self, desk: Desk | None) -> None:
         """Show the desk's current fact."""
-        self.update(_card(desk))
-        self.display = bool(desk and desk.current is not None)
+        # Its height is fixed: a card that grew and shrank would lay the screen out anew at every step.
+        self.update(_card(desk), layout=False)
 
 
 def _card(desk: Desk | None) -> Content:

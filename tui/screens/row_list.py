@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -44,6 +44,7 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self.cursor = 0
+        self._ground: Style | None = None
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -62,11 +63,16 @@ class RowList(ScrollView, can_focus=True):
         self.virtual_size = Size(0, self.row_count())
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a part of the view; the style beneath them is worked out once, not for each."""
+        self._ground = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """The strip at line `y` of the view."""
         width = self.scrollable_content_region.width
         row = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._ground or self.rich_style
         if row >= self.row_count():
             return Strip.blank(width, base)
         return Strip(self.draw_row(row, width)).apply_style(base).adjust_cell_length(width, base)
