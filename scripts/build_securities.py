@@ -121,7 +121,8 @@ def read_rows(path: Path, words: frozenset[str]) -> dict[str, Row]:
                 row.names[row.name] = "short"
             for name in row.former:
                 row.names.setdefault(name, "former")
-            for name in values(raw["aliases"]):
+            b_share = raw["type"] == "b-share"  # its name without the B is the A-share's
+            for name in () if b_share else values(raw["aliases"]):
                 row.names.setdefault(name, "alias")
             if raw["market"] == "HK" and (short := hong_kong_short(row.name, words)):
                 row.names.setdefault(short, "alias")
@@ -179,8 +180,9 @@ def read_extra(path: Path, rows: dict[str, Row]) -> Extra:
                 extra.namesakes.setdefault(normal(symbols[0]), []).extend(cell)
             elif kind == "longer":
                 extra.longer += cell
-            elif kind == "security":
-                row = rows.setdefault(symbols[0], Row(symbols[0], MIC[raw["exchange"]], cell[0]))
+            elif kind in ("security", "past"):
+                key = symbols[0] + ("@" if kind == "past" else "")  # the code is another's today
+                row = rows.setdefault(key, Row(symbols[0], MIC[raw["exchange"]], cell[0]))
                 row.mic = MIC[raw["exchange"]]
                 row.name = row.name or cell[0]
                 row.listed, row.until = raw["from"] or row.listed, raw["until"] or row.until
@@ -231,6 +233,8 @@ def forms(name: str, how: str) -> Iterator[tuple[str, str]]:
         return
     yield name, how
     core = _CLASS_SUFFIX.sub("", _MARKED.sub("", name))
+    if name.endswith(("B", "B股")):
+        return
     if core != name and len(core) > 1 and _HAN.search(name):
         yield core, "alias" if how in ("short", "former") else how
 

@@ -25,6 +25,7 @@ _HONG_KONG = re.compile(
     r"|港股代码 ?(?P<bare>[0-9]{4,5})(?![0-9])",
     re.I,
 )
+_BRACKETED_HK = re.compile(r"(?<=[(（])[0-9]{5}(?=[)）])")
 _EXCHANGE = re.compile(
     r"(?P<exchange>NASDAQ(?:[A-Z]{2})?|NYSE(?: American| Arca)?|AMEX|纳斯达克|纽交所|纽约证券交易所|美股代码|美股|OTC)"
     r" ?(?:股票代码|代码)? ?[:：] ?(?P<ticker>[A-Z]{1,5}(?:[.-][A-Z])?)(?![A-Za-z0-9])",
@@ -51,8 +52,8 @@ _NAME_TAIL = re.compile(r"(?:^|[^\w*·-])([\w*·-]{2,6})$")
 class Code:
     """A code found in a text, `text[start:end]`, its market prefix or suffix included.
 
-    `name_start` is where the name begins that the text gives with it, -1 where it gives none. `bare` codes are six
-    digits with nothing about them: they count only beside their own name.
+    `name_start` is where the name begins that the text gives with it, -1 where it gives none. `bare` codes are
+    digits with nothing about them that says so: they count only beside their own name.
     """
 
     start: int
@@ -116,6 +117,10 @@ def _hong_kong(text: str, known: Table) -> Iterator[Code]:
         digits = match[match.lastgroup or 0]
         symbol = symbol_of(f"{digits}.HK")
         yield from _explicit(text, match.start(), match.end(), symbol, known)
+    for match in _BRACKETED_HK.finditer(text):
+        security = known.written(f"{match[0]}.HK")
+        if security:
+            yield Code(match.start(), match.end(), security, bare=True)
 
 
 def _american(text: str, known: Table) -> Iterator[Code]:

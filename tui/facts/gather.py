@@ -10,7 +10,7 @@ from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.codes import Code
 from tui.facts.english_names import names_by_code, stands_free
-from tui.facts.securities import Match, NameClass, Security, Table, unknown
+from tui.facts.securities import MARKETS, Match, NameClass, Security, Table, unknown
 from tui.facts.ticker_names import (
     is_marked,
     legal_end,
@@ -24,7 +24,10 @@ from tui.facts.ticker_names import (
 
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHORT_NAME = 3
-_TO_CODE = re.compile(r" ?(?:[AHＡＨ]股?)? ?(?:[(（\[【〔][^()（）\[\]\n]{0,24})?")
+_TO_CODE = re.compile(
+    r"(?:,? (?:Inc|Corp|Co|Ltd|Group|Holdings?|PLC|plc|Platforms|Motors?)\.?){0,2} ?(?:[AHＡＨ]股?)? ?"
+    r"(?:[(（\[【〔][^()（）\[\]\n]{0,24})?"
+)
 _FROM_CODE = re.compile(r" ?[)）\]】]?[ :：]?")
 _CODES_ONLY = re.compile(r"[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{4,40}[)）\]】〕]")
 _HAN_NEAR = re.compile(r"[一-鿿]")
@@ -122,21 +125,29 @@ def attach_codes(
     starts = {c.start: c for c in reversed(candidates)}
     alone: list[Candidate] = []
     last_end = -1
+    coded: Candidate | None = None
     for code in codes:
         security = code.security.on(day)
         if code.start < last_end:
+            if coded and _before_in_order(security, coded.security):
+                coded.security = security  # several listings in one bracket
             continue
+        coded = None
         candidate = None if code.cashtag else _name_of_code(text, known, code, ends, starts)
         if candidate:
             if not candidate.coded:
                 candidate.coded, candidate.security = True, _as_called(security, candidate)
                 candidate.rule = "ticker.code"
                 candidate.start, candidate.end = _joined(text, candidate, code)
-            last_end = max(last_end, candidate.end)
+            coded, last_end = candidate, max(last_end, candidate.end)
         elif not code.bare:
             alone.append(_alone(text, code, security))
             last_end = alone[-1].end
     return [*candidates, *alone]
+
+
+def _before_in_order(security: Security, other: Security) -> bool:
+    return MARKETS.index(security.market) < MARKETS.index(other.market)
 
 
 def _as_called(security: Security, candidate: Candidate) -> Security:
@@ -154,7 +165,8 @@ def _name_of_code(
             bracketed = text[end : code.start].strip()[:1]
             if not _TO_CODE.fullmatch(text, end, code.start):
                 break
-            if not (bracketed and bracketed in "(（[【〔") and not _same_company(known, candidate, code):
+            in_bracket = bool(bracketed) and bracketed in "(（[【〔" and not code.bare
+            if not in_bracket and not _same_company(known, candidate, code):
                 break
             return candidate
     after = _FROM_CODE.match(text, code.end)

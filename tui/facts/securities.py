@@ -130,7 +130,10 @@ class Table:
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {row.partition("\t")[0]: number for number, row in enumerate(self._rows)}
+        places: dict[str, int] = {}
+        for number, row in enumerate(self._rows):
+            places.setdefault(row.partition("\t")[0], number)  # a code given out anew means its bearer of today
+        return places
 
     @cached_property
     def _by_former_code(self) -> dict[str, int]:

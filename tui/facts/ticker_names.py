@@ -88,7 +88,7 @@ def legal_end(text: str, end: int) -> int:
     match = _MIDDLE.match(text, end)
     if not match:
         return end
-    at = text.find(_LEGAL, end, match.end())
+    at = text.find(_LEGAL, end - 2, match.end())  # the name may end in 股份 itself
     return end if at < 0 else at + len(_LEGAL)
 
 

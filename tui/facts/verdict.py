@@ -103,6 +103,9 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
         signs.append(Sign(1, "publisher's link"))
     if not after and (noun := context.noun_after(text, end)):
         signs.append(Sign(_COMPOUNDED[name_class], f"compounded with {noun}"))
+    joined = not _loose(text, candidate) or text[candidate.end : candidate.end + 1] in ("的", "们")
+    if name_class == NameClass.WORD and joined and not candidate.linked:
+        signs.append(Sign(-1, "joined to the words around it"))
     if not after and name_class == NameClass.PLACE and context.place_around(text, start, end):
         signs.append(Sign(-1, "stands as a place"))
     return signs
@@ -147,9 +150,6 @@ def _article_signs(
     signs = []
     if symbol in coded:
         signs.append(Sign(2, "its code elsewhere in the article"))
-        joined = not _loose(text, candidate) or text[candidate.end : candidate.end + 1] in ("的", "们")
-        if candidate.name_class == NameClass.WORD and joined:
-            signs.append(Sign(-1, "joined to the words around it"))
     elif symbol in sure and (candidate.name_class != NameClass.SHORT or _loose(text, candidate)):
         signs.append(Sign(1, "a sure mention elsewhere in the article"))
     if symbol in keywords and not candidate.linked and candidate.name_class in (NameClass.PHRASE, NameClass.SHORT):
