@@ -10,7 +10,7 @@ from tui.facts.describe import statement
 from tui.facts.fact import Fact, Ticker
 from tui.review.events import State
 from tui.screens.desk import Desk, mark_of
-from tui.screens.glyphs import fit, one_line
+from tui.screens.glyphs import cells, fit, one_line
 from tui.screens.row_list import RowList
 
 KINDS = (("ticker", "Tickers"), ("figure", "Figures"), ("measure", "Measures"))
@@ -126,18 +126,19 @@ class FactsPane(RowList):
         if what.role == "blank" or self._desk is None:
             return []
         style = Style() if what.role == "fact" else self.component_style(f"facts--{what.role}")
-        text = what.text
+        lead = _LEADS.get(what.role, "")
         if what.role == "fact" and what.fact is not None:
             fact, state = self._desk.facts[what.fact], self._desk.states[what.fact]
-            text = f" {mark_of(fact, state)} {text}"
+            lead = f" {fit(mark_of(fact, state), 2)}"
             if state is not State.UNDECIDED:
                 style += self.component_style(f"facts--{state}")
-        elif what.role in ("detail", "doubt"):
-            text = f"   {text}"
-        elif what.role == "group":
-            text = f" {text}"
         if what.fact is not None and what.fact == self._desk.current:
             style += self.component_style("facts--current")
-        line = fit(text, width)
+        plain = style + Style(strike=False, underline=False)
+        line = fit(what.text, width - cells(lead))
         shown = line.rstrip(" ")
-        return [Segment(shown, style), Segment(" " * (len(line) - len(shown)), style + Style(strike=False))]
+        return [Segment(lead, plain), Segment(shown, style), Segment(" " * (len(line) - len(shown)), plain)]
+
+
+_LEADS = {"group": " ", "detail": "   ", "doubt": "   "}
+"""What stands before a row, by its role; before a fact stands its mark."""
