@@ -69,6 +69,7 @@ _FAR_BASIS = re.compile(
 
 
 _SHARE_OF = re.compile(r"(?:占到?了?|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
+_WITHIN = re.compile(r"在[^，。；在]{2,24}中(?:占|占据|约占|占比)$")
 _THAN = re.compile(r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)(?P<what>[^，。；：\d]{2,16})$")
 
 
@@ -103,6 +104,9 @@ def read_before(text: str, start: int, end: int) -> Before:
     basis: str | None = None
     level = decided = compares = False
     words: list[str] = []
+    within = _WITHIN.search(text, max(start, end - 36), end)
+    if within is not None and within.start() > start:
+        end, level = within.start(), True
     share = _SHARE_OF.search(text, max(start, end - 30), end)
     if share is not None:
         end, level = share.start(), True
@@ -206,13 +210,13 @@ def far_basis(text: str, start: int, end: int) -> str | None:
 
 
 _AFTER = re.compile(
-    r"(?:的|左右的|以上的)(?:同比|环比|年均|复合|平均|单日|年化|大)*(?:(?P<up>增长|增速|增幅|涨幅|升幅|上涨|提升|上升|上浮|升值)|(?P<down>降幅|跌幅|减幅|下降|下跌|下滑|回落|贬值|缩水))"
+    r"(?:的|左右的|以上的|强劲|高速|快速|较快|稳定|两位数)?(?:同比|环比|年均|复合|平均|单日|年化|大)*(?:(?P<up>增长|增速|增幅|涨幅|升幅|上涨|提升|上升|上浮|升值)|(?P<down>降幅|跌幅|减幅|下降|下跌|下滑|回落|贬值|缩水))(?![至到了])"
 )
 
 
 def read_after(text: str, end: int) -> Direction | None:
     """The direction that the words after a figure give it: 8%的增长, 5%的跌幅."""
-    if text[end : end + 1] not in ("的", "左", "以"):
+    if text[end : end + 1] not in "的左以强高快较稳增涨跌降":
         return None
     match = _AFTER.match(text, end)
     return None if match is None else "up" if match["up"] else "down"

@@ -25,9 +25,12 @@ _TWO_BASES = re.compile(r"分别[比较](?P<first>[^和，。]{1,12})和(?P<seco
 _PARALLEL = re.compile(r"其中|分|从|按|具体|此外")
 _COUNTED = ("count", "noun")
 _HOLDING = ("减持", "增持")
+_RATE_WORDS = frozenset("复合 年复合 年均复合 年均 年化 平均 累计 预计 单月 当月".split())
 _VERBS = frozenset("发行 增加 减少 下降 支付 出售 发放 安排 拨付 融资 投资 出资 回购 分红 成交 募资 销售 完成 新增 提高 降低".split())
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
-_HAN = re.compile(r"[一-鿿]")
+_HAN = re.compile(r"[^\x00-\u2fff]")
+_ANNOUNCED = re.compile(r"公示|批复|公布了|印发|出台|提出|公告称|宣布|召开")
+_SERIES = re.compile(r"同比|环比|占比")
 _NUMBERED = re.compile(r"\s*\d{1,2}[、.．]")
 _LEVEL_NAMES = re.compile(r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$")
 
@@ -124,7 +127,7 @@ class Paragraph:
         if _ENGLISH.search(text, max(start, figure.start - 24), min(self.end, figure.end + 24)) and not _HAN.search(text, max(self.start, figure.start - 24), min(self.end, figure.end + 24)):
             return self._read_english(figure, start, sentence)
         own = self._adjacent_time(start, figure.start)
-        before = read_before(text, start, own.start if own else figure.start)
+        before = read_before(text, start, own.start + text.startswith(("到", "至"), own.start) if own else figure.start)
         reading = Reading(why=before.words)
         reading.direction = before.direction
         if figure.unit is not None and figure.unit.kind == "doubling":
@@ -134,7 +137,7 @@ class Paragraph:
         reading.direction = read_after(text, figure.end) or reading.direction
         if figure.approx is None:
             figure.approx = parted(text[max(start, figure.start - 32) : figure.start])
-        reading.period = (own.start, own.end) if own else self._period(max(before.name_end, start), figure.start)
+        reading.period = (own.start, own.end) if own else self._period(max(before.name_end, start), figure, sentence, reading.direction is not None)
         self._basis(figure, before, reading, clause, sentence)
         self.bases = []
         if (two := _TWO_BASES.search(text, start, figure.start)) and reading.direction:
@@ -192,18 +195,27 @@ class Paragraph:
         reading.indicator = name or (self.name if self.name_sentence == sentence else None)
         return reading
 
-    def _period(self, limit: int, place: int) -> Span | None:
+    def _period(self, limit: int, figure: Quantity, sentence: int, changes: bool) -> Span | None:
         """The last time before `limit` that nothing is compared with, else the one carried from before."""
         at = bisect_right(self.time_starts, limit)
-        barrier = self.barriers[bisect_right(self.barriers, place) - 1]
+        barrier = self.barriers[bisect_right(self.barriers, figure.start) - 1]
+        opening = self.ends[sentence - 1]
         while at:
             at -= 1
             time = self.times[at]
             if time.start < barrier:
                 return None
-            if not time.compared and time.end <= limit:
-                return time.start, time.end
-        return self.carried.period if barrier == self.start else None
+            if time.compared or time.end > limit:
+                continue
+            if time.start >= opening:
+                if _ANNOUNCED.search(self.text, time.end, limit) if not time.day else not changes:
+                    continue
+            elif time.day or self.text.startswith("其中", self.ends[bisect_right(self.ends, time.start) - 1]):
+                continue
+            return time.start, time.end
+        if barrier == self.start and _SERIES.search(self.text, opening, self.ends[sentence] if sentence < len(self.ends) else self.end):
+            return self.carried.period
+        return None
 
     def _indicator(self, index: int, figure: Quantity, before: Before, reading: Reading, start: int, clause: int, sentence: int) -> None:
         """Name what the figure measures: in its own clause, after it, in the clause before, else what was named last."""
@@ -222,7 +234,9 @@ class Paragraph:
         if name is None and before.rate_end and (kind == "points" or self.name_sentence != sentence):
             name = name_before(self.text, start, before.rate_end)
             named_rate = name is not None
-        if counts or shares or name is None or before.takes_object or text[figure.start - 1] == "的":
+        if name is not None and before.rate_end and text[slice(*name)] in _RATE_WORDS:
+            name = name[0], before.rate_end
+        if counts or shares or name is None or before.takes_object or text[figure.start - 1] in "的以":
             following = self._following(index, figure, kind, shares)
             if following is not None and not (counts and name is not None and _LEVEL_NAMES.search(self.text[slice(*name)])):
                 name = following

@@ -15,7 +15,7 @@ from tui.facts.shadow import shadow_of
 
 __all__ = ["RULES", "find"]
 
-_CHINESE = re.compile(r"[一-鿿]{6}")
+_CHINESE = re.compile(r"[^\x00-\xff]{6}")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])")
 
 

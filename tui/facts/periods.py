@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _YEAR = (
-    r"[一二][〇零九][〇零一二三四五六七八九]{2}年|(?<!\d)(?:19|20)\d\d(?:[-~—–至/](?:19|20)?\d\d)?年度?|(?<!\d)[12]\d年(?=[上下末底前一二三四第初度])度?"
+    r"[一二][〇零九][〇零一二三四五六七八九]{2}年|(?<!\d)(?:19|20)\d\d年?(?:[-~—–至/](?:19|20)?\d\d)?年度?|(?<!\d)[12]\d年(?=[上下末底前一二三四第初度])度?"
     r"|(?<!\d)20\d\d(?=Q[1-4]|H[12])|(?<!\d)(?:19|20)\d\d[-~—–至/]20\d\d年?|[今去明前当]年度?|上一?年度?|本年度?"
 )
 _DAYS = r"\d{1,2}日(?:[-~—–至](?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}[-~—–至]\d{1,2}日"
@@ -18,31 +18,47 @@ _FEASTS = "五一|十一|双11|双十一|618|国庆|春节|中秋|元旦|清明|
 _HOLIDAY = rf"“(?:{_FEASTS})”(?:节|小?长假|假期|黄金周)?(?:期间|当天|前|假期|档)?|(?:{_FEASTS})(?:节日?|小?长假|假期|黄金周|期间|当天|档)+(?:期间|前)?"
 _PLAN = r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:时期|期间|末)"
 _WORDS = (
-    "目前|当前|迄今|本周|上周[一二三四五六日]?|下周|本月|上月|当月|本季|今日|昨日|当日|今天|昨天|当天|本报告期|报告期|周[一二三四五六日]|隔夜|去年末|年[末底初]"
+    r"目前|当前|迄今|本周|上周[一二三四五六日]?|下周|本月|上月|当月|本季|(?:今日|昨日|当日|今天|昨天|当天|周[一二三四五六日])(?:（(?:\d{1,2}月)?\d{1,2}日）)?|本报告期|报告期|隔夜|去年末|年[末底初]"
 )
 _TIME = re.compile(
-    rf"(?:(?:{_YEAR})(?:的|全年)?(?:{_MONTH}|{_QUARTER}|{_FIRST}|{_HOLIDAY}|[末底初中])?|{_MONTH}|{_QUARTER}|{_FIRST}|{_HOLIDAY}|{_PLAN}"
-    rf"|(?<![\d月])\d{{1,2}}日(?![均涨跌])|{_WORDS})(?:同期|以来|期间|当日|末|底|初|收盘)?"
+    rf"(?:(?:{_YEAR})(?:的|全年)?)?(?:{_MONTH}|{_QUARTER}|{_FIRST}|{_HOLIDAY}|{_PLAN}|(?:近|过去|最近)(?:\d{{1,2}}|[一二两三四五六七八九十])个?(?:交易日|季度|日|天|周|月|年)"
+    rf"|\d{{1,2}}年[来里间]|(?<![\d月])\d{{1,2}}日(?=[内期]|$)|(?:(?<=截至)|(?<=截止))\d{{1,2}}日|{_WORDS}|(?<=年)[末底初中])?"
 )
-_LEADS = ("截至", "截止", "到", "至")
+_TAIL = re.compile(r"(?:同期|以来|期间|当日|当月|末|底|初|收盘|收市|前|(?<=年)[来里])")
+_OPENS = re.compile("[0-9]++|[今去明前当上本一二三四五六七八九十第半全首Q“\"H国春中元清端两双暑近过最目迄下昨周报隔年]")
+_LEADS = ("截至", "截止", "自", "到")
 _COMPARES = frozenset("比较与同跟对超")
+_DAY = re.compile(r"(?<![-~—–至\d])\d{1,2}日$")
 _COMPARING = re.compile(r"(?:[高低快慢优多少]于|相?[比较][^，。；]{0,10}[和及、])$")
 _FOLLOWED = re.compile(r"(?:的|年度)?(?:规划|方案|行动方案|行动计划|意见|通知|目录|版|款|出生)")
 
 
 class Period(NamedTuple):
-    """The words `[start, end)` of a time; `compared`: it is what something is compared with (比2019年同期)."""
+    """The words `[start, end)` of a time.
+
+    `compared`: it is what something is compared with (比2019年同期). `day`: a single day, which is more often that of an
+    announcement than that of what is announced.
+    """
 
     start: int
     end: int
     compared: bool
+    day: bool
 
 
 def periods(text: str, start: int, end: int) -> list[Period]:
     """The times that a stretch of a shadow names, in order."""
     found: list[Period] = []
-    for match in _TIME.finditer(text, start, end):
+    done = start
+    for opening in _OPENS.finditer(text, start, end):
+        if opening.start() < done or (match := _TIME.match(text, opening.start(), end)) is None:
+            continue
         at, stop = match.span()
+        if at == stop:
+            continue
+        if tail := _TAIL.match(text, stop, end):
+            stop = tail.end()
+        done = stop
         previous = text[at - 1 : at] if at > start else ""
         if text[stop - 1] == "的":
             stop -= 1
@@ -53,7 +69,8 @@ def periods(text: str, start: int, end: int) -> list[Period]:
                 break
         if _in_title(text, at, start) or _FOLLOWED.match(text, stop):
             continue
-        found.append(Period(at, stop, previous in _COMPARES or _COMPARING.search(text, max(start, at - 14), at) is not None))
+        compared = previous in _COMPARES or _COMPARING.search(text, max(start, at - 14), at) is not None
+        found.append(Period(at, stop, compared, at == match.start() and _DAY.search(text, at, stop) is not None))
     return found
 
 

@@ -15,6 +15,7 @@ _CANDIDATE = re.compile(
     r"\d{1,3}(?:,\d{3}){1,7}+(?!\d)(?:\.\d++)?|\d{1,3}(?: \d{3}){1,4}+(?![\d.,:/-])|\d++(?:\.\d++)?"
     rf"|翻[番倍](?![股基新着])|[{CHINESE}半]++(?:点[零〇一二三四五六七八九\d]++[百千万亿]*+)?"
 )
+_RUN = re.compile(rf"[0-9{CHINESE}半翻]++")
 _AFTER_ARABIC = re.compile(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
 _AFTER_CHINESE = re.compile(r"([多余来几]?)([十百千万亿兆]*+) ?")
 _MIXED = re.compile(r"(?:\d++(?:\.\d++)?[十百千万亿]++){2,5}")
@@ -23,13 +24,14 @@ _ENGLISH_SCALES = {"t": 10**12, "b": 10**9, "m": 10**6, "k": 10**3, "thousand": 
 _NUMERATOR = re.compile(rf"负?(?:\d++(?:\.\d++)?|[{CHINESE}]++(?:点[零〇一二三四五六七八九]++)?)")
 _CLOCK_POINTS = re.compile(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
 _MINOR = re.compile(
-    r"(?P<tens>[一二两三四五六七八九]|\d)(?:角|毛|毫)(?:(?P<ones>[一二三四五六七八九]|\d)分?(?![一-鿿\d]))?钱?"
-    r"|零?(?P<cents>[一二三四五六七八九]|\d\d?)分钱?|零(?P<hundredths>[一二三四五六七八九])(?![一-鿿\d])"
-    r"|(?P<short>[一二三四五六七八九])(?![一-鿿\d])|(?P<spoken>[一二三四五六七八九])(?=[到至])"
+    r"(?P<tens>[一二两三四五六七八九]|\d)(?:角|毛|毫)(?:(?P<ones>[一二三四五六七八九]|\d)分?(?!\w))?钱?"
+    r"|零?(?P<cents>[一二三四五六七八九]|\d\d?)分钱?|零(?P<hundredths>[一二三四五六七八九])(?!\w)"
+    r"|(?P<short>[一二三四五六七八九])(?!\w)|(?P<spoken>[一二三四五六七八九])(?=[到至])"
 )
 _CLEAN = frozenset("，。；、！？：”）)》的以左上多余半至到每/-~—钱长高宽深重厚远外内水油酒,.; \n\t")
 _CLEAN_MONEY = frozenset("，。；、！？：”）)》以左上多余半至到每/-~—钱,.; \n\t")
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
+_AFTER_PREFIXED = frozenset("左以的到至和或及多不上下内每一是为在，。")
 _DATE = frozenset("年月日号届")
 _APPROX = {"多": "over", "余": "over", "来": "about"}
 _LONGEST = 22
@@ -64,18 +66,20 @@ class Quantity:
 def scan(text: str, start: int, end: int) -> list[Quantity]:
     """The quantities of `text[start:end]`, a shadow's, in order and without overlap; those without a unit as well."""
     found: list[Quantity] = []
-    done = start
-    for match in _CANDIDATE.finditer(text, start, end):
-        at, stop = match.span()
-        if at < done:
-            if stop <= done:
+    done = at = start
+    for run in _RUN.finditer(text, start, end):
+        at = max(at, run.start())
+        while at < run.end():
+            match = _CANDIDATE.match(text, at, end)
+            if match is None:
+                at += 1
                 continue
-            at = done
-        first = text[at]
-        quantity = _arabic(text, at, stop, start, done) if first <= "9" else _chinese(text, at, stop, done)
-        if quantity is not None:
-            found.append(quantity)
-            done = quantity.end
+            stop = match.end()
+            quantity = _arabic(text, at, stop, start, done) if text[at] <= "9" else _chinese(text, at, stop, done)
+            if quantity is not None:
+                found.append(quantity)
+                done = quantity.end
+            at = max(stop, done)
     return found
 
 
@@ -223,7 +227,7 @@ def _take_unit(text: str, quantity: Quantity, at: int, prefix: tuple[Unit, int] 
 
 _PARTS = {
     "jin": re.compile(r"([一二两三四五六七八九]|\d)两(半?)"),
-    "m": re.compile(r"([一二三四五六七八九]|\d)(?![一-鿿\d.%])()"),
+    "m": re.compile(r"([一二三四五六七八九]|\d)(?![\w.%])()"),
 }
 
 
@@ -267,6 +271,9 @@ def _minor(text: str, quantity: Quantity) -> None:
 def _accept(text: str, quantity: Quantity, before: str, lettered: bool, raw: str, more: bool) -> Quantity | None:
     """The quantity, None where its unit or its neighbours say that it is none."""
     unit = quantity.unit
+    if quantity.prefixed and quantity.end == quantity.number_end and text[quantity.start] == "$" and "一" <= text[quantity.end : quantity.end + 1] <= "鿿":
+        if text[quantity.end] not in _AFTER_PREFIXED:
+            return None
     if unit is None:
         following = text[quantity.number_end : quantity.number_end + 1]
         if (lettered and quantity.scale < 10**4) or (following.isascii() and following.isalpha()):
@@ -486,7 +493,7 @@ def _half(text: str, at: int, stop: int) -> Quantity | None:
 def in_words(text: str, start: int, end: int) -> list[Quantity]:
     """The quantities that English writes in words or as a split: two-thirds, doubled, five percent, 10-for-1."""
     found: list[Quantity] = []
-    for match in WORDS.finditer(text, start, end):
+    for match in WORDS.pattern.finditer(text, start, end):
         quantity = _in_words(text, match)
         if quantity is not None:
             found.append(quantity)

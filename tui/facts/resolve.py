@@ -5,7 +5,7 @@ import re
 from tui.facts.approximators import after, before
 from tui.facts.figure_english import approx_before
 from tui.facts.quantities import Quantity
-from tui.facts.units import NOUN, PLAIN_COUNT, PLAIN_MONEY, Unit
+from tui.facts.units import denominator_of, NOUN, PLAIN_COUNT, PLAIN_MONEY, Unit
 
 _POINT = Unit("point", "point", PLAIN_MONEY.factor)
 _THINGS = re.compile(
@@ -14,6 +14,7 @@ _THINGS = re.compile(
 )
 _LEVELS = re.compile(r"(?:收报|报收|收于|报于|报|收盘于|录得|为|至)$")
 _INDEX = re.compile(r"指数|[沪深成综恒道纳标创]指|标普|成指|综指|恒生|日经|道琼斯|纳斯达克|PMI|景气度")
+_OWNS = re.compile(r"基金|企业|公司|机构|项目|工程|产品|房企|车企|券商|银行|个股|股票|上市公司|城市|订单")
 _NO_AMOUNT = frozenset("级+＋型款后")
 
 
@@ -24,7 +25,7 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
     for quantity in quantities:
         if quantity.start < end:
             continue
-        if quantity.bare and quantity.unit is NOUN and text[quantity.number_end - 1] == "亿":
+        if quantity.unit is NOUN and text[quantity.number_end - 1] == "亿" and _OWNS.match(text, quantity.unit_start):
             quantity.unit, quantity.counted, quantity.end = None, None, quantity.number_end
         _widen(text, quantity, end)
         if quantity.unit is None and not _imply(text, quantity, end):
@@ -33,9 +34,24 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
             continue
         if text[quantity.start - 1 : quantity.start] == "每" and quantity.start > low and quantity.unit is not None and quantity.unit.kind != "percent":
             continue
+        if quantity.unit is not None and quantity.unit.kind == "money" and "/" not in quantity.symbol:
+            _divide(text, quantity, kept[-1] if kept else None, low)
         kept.append(quantity)
         end = quantity.end
     return kept
+
+
+_EACH = re.compile(r"每([^\x00-\xff]{1,4}?)(?:均?价格?|售价|报价|成本|运费|分别|统一|平均|大约|最高|最低|再|又|约|为|达到?|在|到|至|报|收|于|涨|跌|降|升|提高|降低|上调|下调|上涨|下跌|优惠|补贴|征收|奖励|补助|给予|不超过|突破|跌破|超过?|近|逾|高于|低于|下降|上升|增加|减少|高|低|便宜)*$")
+
+
+def _divide(text: str, quantity: Quantity, previous: Quantity | None, low: int) -> None:
+    """Give an amount the unit that a 每吨 before it divides it by; 每股, 每人 and times leave it as it is."""
+    if "每" in text[max(low, quantity.start - 14) : quantity.start]:
+        each = _EACH.search(text, max(low, quantity.start - 14), quantity.start)
+        if each is not None and (denominator := denominator_of(each[1])) is not None:
+            quantity.symbol = f"{quantity.symbol}/{denominator}"
+    elif previous is not None and quantity.start - previous.end <= 2 and previous.symbol.startswith(f"{quantity.symbol}/"):
+        quantity.symbol = previous.symbol
 
 
 def _widen(text: str, quantity: Quantity, low: int) -> None:

@@ -136,9 +136,20 @@ _ENGLISH = {
     "kilowatt-hour": "kWh", "MWh": "MWh", "t": "t", "sqm": "m2", "MMBtu": "MMBtu", "mmBtu": "MMBtu", "mt": "t", "L": "L", "acre": "acre",
 }  # fmt: skip
 _PER = re.compile(r" ?/ ?|每| ?(?:per|an?) (?=[a-z])|(?<=[元块角])一(?=[吨斤公平盎瓶桶箱股])")
-_PER_HAN = re.compile(r"[一-鿿㎡]{1,6}")
+_PER_HAN = re.compile(r"[^\x00-\xff]{1,6}")
 _PER_LATIN = re.compile(r"[A-Za-z]+(?:-hour)?")
 _PAIRS = frozenset(["人次", "车次", "张次", "件套", "床位", "间夜", "千户", "万人"])
+
+
+_WHOLE = frozenset("share person household year month week day h min s".split())
+
+
+def denominator_of(word: str) -> str | None:
+    """The denominator that 每吨 or 每瓶 gives an amount; None for those that leave it (每股, 每人, 每年)."""
+    known = _DENOMINATORS.get(word)
+    if known is not None:
+        return None if known in _WHOLE else known
+    return word if len(word) == 1 and word in _AFTER and any(entry[0] == word and entry[3] is CLASSIFIER for entry in _AFTER[word]) else None
 
 
 def denominator_at(text: str, at: int) -> tuple[str, int] | None:
