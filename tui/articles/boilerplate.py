@@ -6,8 +6,11 @@ little text, a line only while it is short. A promotion kept is a smaller loss t
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from lxml.etree import _Element
+if TYPE_CHECKING:  # lists of files are read without the parser
+    from lxml.etree import _Element
+
 
 NEVER_SHOWN = frozenset(
     (
@@ -113,7 +116,7 @@ _COMPILED = tuple(
 )
 
 
-def is_hidden(element: _Element) -> bool:
+def is_hidden(element: "_Element") -> bool:
     """Whether the page hides the element from its reader."""
     style = element.get("style")
     if style and (
@@ -123,7 +126,7 @@ def is_hidden(element: _Element) -> bool:
     return element.get("hidden") is not None or "hidden" in _named(element.get("class") or "")
 
 
-def is_chrome(element: _Element) -> bool:
+def is_chrome(element: "_Element") -> bool:
     """Whether an element is named like an advertisement, a player, a list of other stories, and holds little else."""
     kinds = _named(element.get("class") or "") | _named(element.get("id") or "")
     if "chrome" in kinds and _is_short(element, _CHROME_LENGTH):
@@ -170,7 +173,7 @@ def _named(name: str) -> frozenset[str]:
     return frozenset(kind for kind, rule in rules if rule.search(name)) if len(name) < 500 else frozenset()
 
 
-def _is_short(element: _Element, limit: int) -> bool:
+def _is_short(element: "_Element", limit: int) -> bool:
     """Whether the element holds at most `limit` characters of text that could be seen."""
     total = 0
     for text in element.itertext():
@@ -181,7 +184,7 @@ def _is_short(element: _Element, limit: int) -> bool:
     return True
 
 
-def _length(element: _Element) -> int:
+def _length(element: "_Element") -> int:
     """Characters of an element's text without what is never shown."""
     total = 0
     stack = [element]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tui.articles.blanks import BREAK, one_line, squeeze, unescaped, visible
 from tui.articles.builder import Builder
-from tui.articles.clean import clean
 from tui.articles.collector import Piece
 from tui.articles.decode import decode
 from tui.articles.document import Article, Block, BlockKind, StockLink
@@ -101,6 +100,8 @@ def _blocks(body: str, path: str, title: str, warnings: list[str]) -> Builder:
         body = body.replace("\0", "")
         if not _BLOCK_TAG.search(body):
             body = body.replace("\n", "<br>")
+        from tui.articles.clean import clean  # its parser takes longer to import than a screen to draw
+
         builder, warning = clean(body, title)
         if warning:
             warnings.append(warning)
