@@ -40,12 +40,13 @@ _BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What stands before a predicate, `text[start:end]`: its kind (BODY, PAPER, MEETING, SPEAKER; 0 for no authority)
-    and the authority's name where the words give it."""
+    and the authority's name where the words give it. `apart`: a firm, an expert or a guess."""
 
     start: int
     end: int
     kind: int
     name: str = ""
+    apart: bool = False
 
 
 def people(text: str, tokens: list[Token]) -> dict[str, str]:
@@ -100,7 +101,7 @@ class Actors:
             return None
         said = Said(begin, stop, bits, n - 1)
         if bits & (w.GUESS | w.FORECAST) and not bits & (w.SAY | w.ORDER):
-            return Subject(start, begin, 0), said
+            return Subject(start, begin, 0, apart=True), said
         return self._speaker(first, start, n - 1), said
 
     def subject(self, first: int, start: int, end: int) -> tuple[Subject, Read] | None:
@@ -258,23 +259,24 @@ class Actors:
         if name and not kinds & w.EXPERT:
             actor = self.names[name]
             return Subject(start, end, w.BODY, ("" if actor == name else self._body_name(n, start)) or actor or name)
+        apart = bool(kinds & (w.EXPERT | w.FIRM))
         if last < 0:
-            return Subject(start, end, 0)
+            return Subject(start, end, 0, apart=apart)
         bits, _, stop = tokens[last]
         if bits & w.PAPER and not bits & w.BODY and (stop >= end - 2 or text[end - 1] in "）)"):
             return self._paper(last, start)
         if bits & w.CHIEF and bits & w.BODY:
             return Subject(start, end, w.BODY, text[tokens[last][1] : stop])
         if kinds & w.EXPERT or (kinds & w.FIRM and not kinds & w.BODY):
-            return Subject(start, end, 0)
+            return Subject(start, end, 0, apart=True)
         if bits & w.MEETING and not kinds & (w.BODY | w.TITLE):
             return Subject(start, end, w.MEETING, clean(text[start:stop]))
         if kinds & _NAMED and (name := self._body_name(n, start)):
             name = clean(re.split("[从向的]", name)[-1])
             sure = name and not _JUNK.search(name[:-2]) and not self._foreign(first, start, n)
-            return Subject(start, end, w.BODY if sure else 0, name if sure else "")
+            return Subject(start, end, w.BODY if sure else 0, name if sure else "", apart=apart)
         known = bits & w.SPEAKER and len(clean(text[start : tokens[last][1]])) < 2
-        return Subject(start, end, w.SPEAKER if known else 0)
+        return Subject(start, end, w.SPEAKER if known else 0, apart=apart)
 
     def _foreign(self, first: int, start: int, n: int) -> bool:
         """Whether the words before word `n` name somebody else: a firm before the authority, a former official, or an

@@ -7,7 +7,7 @@ from tui.facts.predicates import Head, Token
 
 _LIGHT = ("进行", "予以", "加以")
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
-_AND = ("和", "以及", "及", "与", "并", "或")
+_AND = ("和", "以及", "及", "与", "并")
 
 
 def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
@@ -25,6 +25,8 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     bits, begin, stop = tokens[k]
     if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的":
         return None
+    if head.bits & w.ADVERB and bits & w.VERB and not bits & w.NOUNS and stop >= end:
+        return None
     if bits & head.bits & w.JOINS and stop + 1 < end and text[stop] not in "的、和与后前":
         return replace(head, end=stop, token=k)
     return head
@@ -32,7 +34,7 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
 
 def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[Head, int]]:
     """The head and further verbs with objects of their own in a list before `end`, each with its item's end."""
-    if head.bits & w.ISSUE or text.startswith("关于", head.end):
+    if head.framed or head.bits & w.ISSUE or text.startswith("关于", head.end):
         return [(head, end)]
     found: list[tuple[Head, int]] = []
     current = head

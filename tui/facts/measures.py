@@ -98,7 +98,7 @@ class Finder(Walk):
 
     def _add(self, head: Head, end: int, status: Status, rule: str, cue: str) -> None:
         text, scope = self.text, self.governor.scope
-        hearsay = scope.outer is not None and scope.outer.told == "other" and status != "done"
+        hearsay = scope.outer is not None and scope.outer.apart and status != "done"
         self.measures.append(
             Measure(
                 start=head.start,

@@ -14,7 +14,7 @@ Token = tuple[int, int, int]
 
 _TERM = 16
 """How many characters a quoted term before the verb may be long."""
-_FAR = 40
+_FAR = 60
 """How many words a preposition may stand before its verb."""
 
 _NEAR = 200
@@ -115,10 +115,11 @@ Read = Head | Said | Aside | Missing
 
 
 class Reader:
-    """Reads clauses of one text; `tokens` are the words of the block at hand."""
+    """Reads clauses of one text; `tokens` are the words of the block at hand, `year` is the article's."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, year: int | None = None) -> None:
         self.text = text
+        self.year = year
         self.tokens: list[Token] = []
 
     def read(self, first: int, start: int, end: int, *, subject: bool = False) -> Read:
@@ -164,7 +165,7 @@ class Reader:
                     if text[stop : stop + 1] == "《" and self._paper_reports(k, end):
                         return Missing(stop, k + 1, lead, listed)
                     if text[at] in _TIME_START and (match := _TIME.match(text, at, end)):
-                        lead |= _time_class(match)
+                        lead |= _time_class(match, self.year)
                         quote, at = -1, match.end()
                         continue
                     if text[at] == "由" and self._next(k) & (w.BODY | w.PLACE):
@@ -199,17 +200,28 @@ class Reader:
             elif at == start and char in _OPENERS:
                 start = at = at + 1
             elif char in _TIME_START and (match := _TIME.match(text, at, end)):
-                lead |= _time_class(match)
+                lead |= _time_class(match, self.year)
                 quote, at = -1, match.end()
             elif adverb and char == "“" and (after := self._past_term(at, end)) >= 0:
                 quote, at = -1, after
             elif at == start and subject and (match := _STATES.match(text, at, end)):
                 at = match.end()
-            elif (adverb or subject) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
+            elif adverb and char == "、" and begin == at + 1 and bits & w.ADVERB:
+                at += 1
+            elif (adverb or subject or at == start) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
+                if not (adverb or subject) and not self._begins_here(k, match.end()):
+                    return Missing(at, k, lead, listed, status)
                 quote, at = quote if quote >= 0 else at, match.end()
             else:
                 return Missing(at, k, lead, listed, status)
         return Aside(lead, status)
+
+    def _begins_here(self, k: int, at: int) -> bool:
+        """Whether a verb or what leads to one begins at `at`, behind a count: 三次向…发放."""
+        tokens = self.tokens
+        while k < len(tokens) and tokens[k][1] < at:
+            k += 1
+        return k < len(tokens) and tokens[k][1] == at and bool(tokens[k][0] & (w.VERB | w.INTO | w.ADVERB))
 
     def _past_term(self, at: int, end: int) -> int:
         """The end of the quoted term at `at` (要“一城一策”用好…), -1 where it is no short one."""
@@ -319,13 +331,15 @@ class Reader:
         return -1
 
 
-def _time_class(match: re.Match[str]) -> int:
-    """What a time says of what follows: past up to now, done, planned, ongoing; 0 where it says nothing."""
+def _time_class(match: re.Match[str], year: int | None) -> int:
+    """What a time says of what follows, in an article of `year`: past up to now, done, planned, ongoing; 0 for nothing."""
     words = match[0]
     if words.endswith("来"):
         return w.PAST
     if words.endswith(("起", "开始")):
         return w.PLANNED if "年" in words else w.ONGOING
+    if year is not None and words[:4].isdecimal() and words[4:5] == "年" and int(words[:4]) < year:
+        return w.DONE
     if words[0] in "去前截" and not words.endswith("前"):
         return w.DONE
     if words[0] in "到力明" or words.endswith(("年底前", "年前")):

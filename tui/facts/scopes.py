@@ -29,7 +29,7 @@ class Scope:
     is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before. `broken`
     counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does, `demands`
     that what is said are demands (要求) and not only statements (表示), `passing` that an actor says it by the way
-    (印发通知，要求…) and is not reported to speak. `outer` is the scope of whoever speaks of the actor.
+    (印发通知，要求…) and is not reported to speak, `apart` that the other is a firm, an expert or guesses. `outer` is the scope of whoever speaks of the actor.
     """
 
     told: str = ""
@@ -43,6 +43,7 @@ class Scope:
     far: bool = False
     demands: bool = False
     passing: bool = False
+    apart: bool = False
     area: str | None = None
     outer: "Scope | None" = None
 
@@ -62,6 +63,7 @@ class Governor:
         self.last_actor = ""
         self.last_speaker = ""
         self.host = ""
+        self.speaker = ""
         self.paper: Scope | None = None
 
     def new_block(self, heading: str | None, *, listed: bool, headed: bool) -> None:
@@ -71,7 +73,7 @@ class Governor:
         """
         old = self.scope
         if old.outer is not None and old.outer.speech:
-            old = old.outer
+            old = replace(old.outer, status=old.status)
         if old.speech and not headed and (listed or old.broken < 2):
             self.scope = replace(old, broken=0, far=True, lead=0, area=heading, outer=None)
         else:
@@ -135,8 +137,17 @@ class Governor:
             subject = self._met(subject)
             self.scope = Scope("says", subject.name, area=scope.area)
             self.last_actor = self.last_speaker = subject.name
+            self.speaker = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
+        elif actor := self._spoke_before(subject):
+            self.scope = Scope("says", actor, area=scope.area)
         else:
-            self.let_others_speak()
+            self.let_others_speak(apart=subject.apart)
+
+    def _spoke_before(self, subject: Subject) -> str:
+        """The authority for which a person spoke whose bare name speaks again: 某部总监李平介绍，…。李平说，."""
+        name = self.text[subject.start : subject.end].strip()
+        found = 2 <= len(name) <= 3 and name in self.speaker and not subject.apart
+        return self.last_speaker if found else ""
 
     def meets(self, actor: str, verb: str, words: str) -> None:
         """Note who holds a meeting: a bare 会议 later on stands for the meeting's name or its host."""
@@ -152,14 +163,14 @@ class Governor:
             return subject
         return replace(subject, name=self.host)
 
-    def let_others_speak(self) -> None:
-        """Somebody who is no authority speaks from here on."""
-        self.scope = Scope("other", area=self.scope.area)
+    def let_others_speak(self, *, apart: bool) -> None:
+        """Somebody who is no authority speaks from here on; `apart` says that what they say of one is their own view."""
+        self.scope = Scope("other", apart=apart, area=self.scope.area)
 
     def go_on_speaking(self) -> None:
         """A reporting verb without subject: the actor speaks, or whoever spoke of it goes on."""
         if self.scope.outer is not None and self.scope.outer.told == "other":
-            self.let_others_speak()
+            self.let_others_speak(apart=self.scope.outer.apart)
         else:
             self.scope.told, self.scope.passing = "says", True
 

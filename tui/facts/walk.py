@@ -38,7 +38,7 @@ class Walk:
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.blocks = article.blocks
-        self.reader = Reader(article.text)
+        self.reader = Reader(article.text, article.date.year if article.date else None)
         self.actors = Actors(self.reader, {})
         self.governor = Governor(article.text)
         self.heading: str | None = None
@@ -157,7 +157,7 @@ class Walk:
         elif isinstance(got, Missing):
             if got.status & w.FORECAST:
                 if self.governor.scope.told == "acts":
-                    self.governor.let_others_speak()
+                    self.governor.let_others_speak(apart=True)
                 return
             seen = self.actors.subject(got.token, got.at, part.end)
             if seen is None:
@@ -203,13 +203,14 @@ class Walk:
         if governor.names_paper(part) or self._names_speaker(part):
             return
         if scope.speech and (at := demanded(self.text, part)) >= 0:
-            head = self.reader.read(self._token_at(i, at), at, part.end, subject=True)
-            if isinstance(head, Head) and head.verb - at <= _DEMAND:
-                head.status |= w.PLANNED
+            got = self.reader.read(self._token_at(i, at), at, part.end, subject=True)
+            if isinstance(got, Head) and got.verb - at <= _DEMAND:
+                got.status |= w.PLANNED
                 scope.broken = 0
-                self._take(i, head, "measure.demanded", own=True)
+                self._take(i, got, "measure.demanded", own=True)
                 return
-        if scope.demands and (head := self._obliged(i)) is not None:
+        head = self._obliged(i) if scope.demands else None
+        if head is not None:
             scope.broken = 0
             self._take(i, head, "measure.demanded", own=True)
             return
@@ -222,9 +223,9 @@ class Walk:
         part, tokens = self.parts[i], self.reader.tokens
         for n in range(self.first[i], len(tokens)):
             bits, begin, _ = tokens[n]
-            if begin >= part.end or bits & w.VERB and self.text[begin : begin + 2] not in _FORBIDDEN:
+            if begin >= part.end or (bits & w.VERB and self.text[begin : begin + 2] not in _FORBIDDEN):
                 return None
-            if begin > part.start and (bits & w.AUXILIARY and bits & w.PLANNED or bits & w.VERB):
+            if begin > part.start and ((bits & w.AUXILIARY and bits & w.PLANNED) or bits & w.VERB):
                 head = self.reader.read(n, begin, part.end, subject=True)
                 return head if isinstance(head, Head) else None
         return None
