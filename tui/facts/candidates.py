@@ -22,15 +22,9 @@ class Candidate:
     name_end: int = 0
     key: int = -1
     linked: bool = False
-    link_only: bool = False
     coded: bool = False
     cashtag: bool = False
     named: bool = True
     score: int = 0
     doubt: str = ""
     why: list[str] = field(default_factory=list)
-
-    @property
-    def asserted(self) -> bool:
-        """Whether it holds so far."""
-        return not self.doubt

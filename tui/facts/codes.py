@@ -6,11 +6,12 @@ Texts are searched in their narrow form (see ticker_names.narrow), whose offsets
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tui.articles.stock_links import symbol_of, symbol_on_xueqiu
 from tui.facts.securities import Security, Table, unknown
 
-_SIX = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
+_SIX = re.compile(r"[0-9]{6,}")
 _MARKET_BEFORE = re.compile(r"(?<![0-9A-Za-z])(?:(?:sh|sz|bj) ?[::：] ?)?(sh|sz|bj) ?[.:：]? ?$", re.I)
 _MARKET_AFTER = re.compile(r" ?[.,，:：-] ?(SH|SS|SZ|BJ|XSHG|XSHE|BJSE)(?![0-9A-Za-z])", re.I)
 _LABEL_BEFORE = re.compile(r"(?:代码|代号|股票|证券|上交所|深交所|北交所|科创板|创业板)(?:为|是)? ?[:：]? ?$")
@@ -20,17 +21,22 @@ _FUND_BEFORE = re.compile(r"(?:基金|混合|债券|[Ee][Tt][Ff]|LOF|REITs?|指�
 
 _HONG_KONG = re.compile(
     r"(?<![0-9A-Za-z.])(?P<before>[0-9]{1,5}) ?\.? ?HK(?![0-9A-Za-z$])"
-    r"|(?<![0-9A-Za-z])(?:HK ?[:：]? ?)?HK ?[.:：]? ?(?P<after>[0-9]{4,5})(?![0-9%.])"
-    r"|(?:港股代码|港股|港交所|联交所|H股代码|HKEX|SEHK|HKSE|股份代号) ?[:：] ?(?P<named>[0-9]{3,5})(?![0-9])"
-    r"|港股代码 ?(?P<bare>[0-9]{4,5})(?![0-9])",
+    r"|(?<![0-9A-Za-z])(?:HK ?[:：]? ?)?HK ?[.:：]? ?(?P<after>[0-9]{4,5})(?![0-9%.])",
     re.I,
 )
-_BRACKETED_HK = re.compile(r"(?<=[(（])[0-9]{5}(?=[)）])")
+_HONG_KONG_NAMED = re.compile(
+    r"(?:港股|港交所|联交所|HKEX|SEHK|HKSE) ?[:：] ?(?P<named>[0-9]{3,5})(?![0-9])"
+    r"|(?:港股代码|H股代码|股份代号) ?[:：]? ?(?P<bare>[0-9]{4,5})(?![0-9])",
+    re.I,
+)
+_HONG_KONG_NAMES = ("港股:", "港股：", "交所:", "交所：", "交所 ", "股代码", "股份代号", "HKEX", "SEHK", "HKSE")
+_BRACKETED_HK = re.compile(r"[(（]([0-9]{5})[)）]")
 _EXCHANGE = re.compile(
     r"(?P<exchange>NASDAQ(?:[A-Z]{2})?|NYSE(?: American| Arca)?|AMEX|纳斯达克|纽交所|纽约证券交易所|美股代码|美股|OTC)"
     r" ?(?:股票代码|代码)? ?[:：] ?(?P<ticker>[A-Z]{1,5}(?:[.-][A-Z])?)(?![A-Za-z0-9])",
     re.I,
 )
+_EXCHANGES = ("NASDAQ", "Nasdaq", "nasdaq", "NYSE", "AMEX", "纳斯达克", "纽交所", "纽约证券", "美股", "OTC")
 _SUFFIXED = re.compile(r"(?<![0-9A-Za-z.$])([A-Z]{1,5}(?:-[A-Z])?)\.(?:US|OQ|O|N)(?![A-Za-z0-9.])")
 _SINA_US = re.compile(r"(?<![0-9A-Za-z])gb_([a-z]{1,6})(?![a-z])")
 _BRACKETED_US = re.compile(r"[(（]\s?([A-Z]{1,5}(?:[.-][A-Z])?)\s?[)）]")
@@ -82,6 +88,8 @@ def find_codes(text: str, known: Table) -> list[Code]:
 def _mainland(text: str, known: Table) -> Iterator[Code]:
     for match in _SIX.finditer(text):
         start, end, digits = match.start(), match.end(), match[0]
+        if end - start > 6:
+            continue
         before, after = text[max(0, start - 30) : start], text[end : end + 8]
         if market := _MARKET_BEFORE.search(before):
             symbol = symbol_of(market[1] + digits)
@@ -92,6 +100,11 @@ def _mainland(text: str, known: Table) -> Iterator[Code]:
             yield from _explicit(text, start, end + market.end(), symbol, known)
         else:
             yield from _unmarked(start, end, before, after, symbol_of(digits), known)
+
+
+def _has(text: str, *signs: str) -> bool:
+    """Whether a text holds any of these at all: far cheaper than a pattern that would find none."""
+    return any(sign in text for sign in signs)
 
 
 def _explicit(text: str, start: int, end: int, symbol: str | None, known: Table) -> Iterator[Code]:
@@ -113,18 +126,20 @@ def _unmarked(start: int, end: int, before: str, after: str, symbol: str | None,
 
 
 def _hong_kong(text: str, known: Table) -> Iterator[Code]:
-    for match in _HONG_KONG.finditer(text):
+    patterns = [_HONG_KONG] if _has(text, "HK", "hk", "Hk") else []
+    patterns += [_HONG_KONG_NAMED] if _has(text, *_HONG_KONG_NAMES) else []
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
         digits = match[match.lastgroup or 0]
         symbol = symbol_of(f"{digits}.HK")
         yield from _explicit(text, match.start(), match.end(), symbol, known)
     for match in _BRACKETED_HK.finditer(text):
-        security = known.written(f"{match[0]}.HK")
+        security = known.written(f"{match[1]}.HK")
         if security:
-            yield Code(match.start(), match.end(), security, bare=True)
+            yield Code(match.start(1), match.end(1), security, bare=True)
 
 
 def _american(text: str, known: Table) -> Iterator[Code]:
-    for match in _EXCHANGE.finditer(text):
+    for match in _EXCHANGE.finditer(text) if _has(text, *_EXCHANGES) else ():
         ticker, exchange = match["ticker"], match["exchange"]
         if not ticker.isupper() and exchange.isascii():
             continue
@@ -132,8 +147,8 @@ def _american(text: str, known: Table) -> Iterator[Code]:
         mic = _EXCHANGE_MIC.get(exchange[:2].upper(), "")
         security = known.written(symbol) or unknown(symbol, _name_before(text, match.start()), mic)
         yield Code(match.start(), match.end(), security)
-    for pattern in (_SUFFIXED, _SINA_US):
-        for match in pattern.finditer(text):
+    for pattern, signs in ((_SUFFIXED, (".US", ".O", ".N")), (_SINA_US, ("gb_",))):
+        for match in pattern.finditer(text) if _has(text, *signs) else ():
             security_found = known.written(match[1].upper() + ".US")
             if security_found:
                 yield Code(match.start(), match.end(), security_found)
@@ -166,7 +181,7 @@ def _own_name(text: str, bracket: int, security: Security, known: Table) -> int:
 
 
 def _cashtags(text: str, known: Table) -> Iterator[Code]:
-    for match in _CASHTAG.finditer(text):
+    for match in _CASHTAG.finditer(text) if "$" in text else ():
         if match["code"]:
             symbol = symbol_on_xueqiu(match["code"])
             if symbol:

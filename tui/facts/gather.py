@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Day
+from functools import lru_cache
 
 from tui.articles.document import StockLink
 from tui.facts import ticker_context as context
@@ -94,6 +95,7 @@ def _named(text: str, match: Match, name_class: NameClass, security: Security, k
     return Candidate(start, end, security, name_class, rule, match.start, end, match.key)
 
 
+@lru_cache(maxsize=1 << 12)
 def _rule_of(name: str, name_class: NameClass, security: Security) -> str:
     if name_class == NameClass.BRAND:
         return "ticker.brand"
@@ -265,7 +267,7 @@ def _in_longer(text: str, known: Table, link: StockLink) -> bool:
 
 def prefer_written(known: Table, candidates: list[Candidate], coded: set[str]) -> None:
     """Gives a name that may mean several listings the one that the article writes by code, if it writes but one."""
-    for candidate in candidates:
+    for candidate in candidates if coded else ():
         if candidate.coded or candidate.linked or candidate.key < 0 or candidate.security.symbol in coded:
             continue
         written = [meant for meant in known.meanings(candidate.key) if meant.symbol in coded]

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
@@ -52,6 +53,9 @@ class NameClass(StrEnum):
     """Several capitalised words from the register of American companies."""
     LONGER = "n"
     """No share: a longer name or word that holds one (平安夜)."""
+
+
+_CLASSES = {name_class.value: name_class for name_class in NameClass}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,7 @@ class Security:
         return self.listed <= start and (not self.until or self.until >= end)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A name found in a text, `text[start:end]`; `key` leads to what it means."""
 
     start: int
@@ -120,6 +123,13 @@ class Table:
         pairs = (line.split("\t") for line in namesakes.split("\n"))
         self.namesakes = {name: re.compile("|".join(map(re.escape, near.split("|")))) for name, near in pairs}
         """Names with the words near which something else of that name is meant."""
+        self._row = lru_cache(maxsize=1 << 14)(self._read)
+        self.resolve = lru_cache(maxsize=1 << 14)(self._resolve)
+        """The security that a name means on a day, with that day's code; None where none was listed then.
+
+        Of several listings the mainland's comes first, then Hong Kong's, then America's; of two companies the one
+        that bore the name on that day, as far as the lists of 2020, 2023 and 2026 tell.
+        """
         self._matcher = AhoCorasick(self._names, matchkind=MATCHKIND_LEFTMOST_LONGEST)
 
     @cached_property
@@ -159,7 +169,7 @@ class Table:
                 found.setdefault(cells[2][:2], []).append(cells[2])
         return {start: tuple(names) for start, names in found.items()}
 
-    def _row(self, number: int) -> Security:
+    def _read(self, number: int) -> Security:
         cells = self._rows[number].split("\t")
         former = tuple(cells[7].split("|")) if cells[7] else ()
         return Security(*cells[:6], codes=_codes(cells[6]), former=former)
@@ -197,18 +207,13 @@ class Table:
 
     def class_of(self, key: int) -> NameClass:
         """How much a name says by itself."""
-        return NameClass(self._meanings[key][0])
+        return _CLASSES[self._meanings[key][0]]
 
     def meanings(self, key: int) -> tuple[Security, ...]:
         """The securities that a name may mean, in the table's order."""
         return tuple(self._row(int(place.rstrip("f"))) for place in self._meanings[key][2:].split())
 
-    def resolve(self, key: int, day: Day | None) -> Security | None:
-        """The security that a name means on a day, with that day's code; None where none was listed then.
-
-        Of several listings the mainland's comes first, then Hong Kong's, then America's; of two companies the one
-        that bore the name on that day, as far as the lists of 2020, 2023 and 2026 tell.
-        """
+    def _resolve(self, key: int, day: Day | None) -> Security | None:
         choices = []
         for place in self._meanings[key][2:].split():
             security = self._row(int(place.rstrip("f")))

@@ -1,7 +1,7 @@
 """Signs in a text that a name means the listed security, or that it does not."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SKIP = r"[”》」’]?(?:[(（][^（）()\n]{1,40}[)）])? ?"
 _DECISIVE_AFTER = re.compile(
@@ -65,8 +65,12 @@ _AFFILIATE_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+_NAMESAKE_AFTER = re.compile(
+    "|".join(f"(?:{p.pattern})" for p in (_INSTRUMENT_AFTER, _TORN, _BODY_AFTER, _AFFILIATE_AFTER))
+)
+
+
+class Sign(NamedTuple):
     """A sign for (positive) or against (negative) the share, and the words that are it."""
 
     weight: int
@@ -100,6 +104,11 @@ def item_sign(text: str, start: int, end: int) -> list[Sign]:
     return []
 
 
+def may_be_namesake(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a name could make another thing of it: asks what the next four functions ask."""
+    return bool(_NAMESAKE_AFTER.match(text, end)) or start > 1 and text[start - 1].isdigit()
+
+
 def instrument_around(text: str, start: int, end: int) -> str:
     """The words that make of a name a fund, bond (21恒大01), index or derivative, "" where none follow."""
     match = _INSTRUMENT_AFTER.match(text, end)
@@ -108,10 +117,10 @@ def instrument_around(text: str, start: int, end: int) -> str:
     return match[0] if match else ""
 
 
-def torn_after(text: str, start: int, end: int) -> str:
+def torn_after(text: str, end: int) -> str:
     """What completes a word that a name cuts: 源 behind 江苏新能, 业 behind 中国银行."""
     match = _TORN.match(text, end)
-    return match[0] if match and end > start else ""
+    return match[0] if match else ""
 
 
 def body_after(text: str, end: int) -> str:

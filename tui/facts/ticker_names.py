@@ -5,17 +5,19 @@ from collections.abc import Iterator
 
 from tui.facts.securities import Match, Table
 
-_WIDE = re.compile(r"[！-～　]")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(ord("０"), ord("９") + 1)}
 _NARROW |= {wide: wide - 0xFEE0 for start, end in ("ＡＺ", "ａｚ") for wide in range(ord(start), ord(end) + 1)}
 _NARROW |= {ord("＊"): ord("*"), ord("＄"): ord("$"), ord("．"): ord("."), ord("　"): ord(" ")}
+_WIDE = re.compile("[" + "".join(map(chr, sorted(_NARROW))) + "]")
 
 _HAN = "㐀-鿿"
 _MARK_BEFORE = re.compile(r"(?<![0-9A-Za-z*])(?:S?\*?ST|\*|XD|XR|DR|[NC])$")
+_MARKS = "T*DRNC"
 _ST_BEFORE = re.compile(r"ST$")
 _CLASS_AFTER = re.compile(r"-(?:S?W|UW?|U|B|S|P)(?![A-Za-z0-9])")
+_ALONE = re.compile(rf"[ \u2002-\u200a\xa0](?<=[{_HAN}].)[ \u2002-\u200a\xa0]?[{_HAN}](?![{_HAN}])")
 _SPACED = re.compile(rf"(?<![{_HAN}])?[{_HAN}](?:[ \u2002-\u200a\xa0]{{1,2}}[{_HAN}]){{1,3}}(?: ?[AB](?![A-Za-z]))?")
-_MARKED = re.compile(rf"(?<![A-Za-z0-9])(?:S?\*?ST|S)([{_HAN}]{{2}})")
+_MARKED = re.compile(rf"(?<![A-Za-z0-9])S?\*?ST([{_HAN}]{{2}})")
 _LEGAL = "股份有限公司"
 _RUN = re.compile(rf"[{_HAN}A-Za-z0-9（）()·]{{4,30}}$")
 _MIDDLE = re.compile(rf"[{_HAN}（）()]{{0,14}}")
@@ -34,7 +36,7 @@ def narrow(text: str) -> str:
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a name with its marks: `*ST`, `XD`, `N` before, `-W`, `-SW`, `-U` behind."""
-    if mark := _MARK_BEFORE.search(text, max(0, start - 4), start):
+    if start and text[start - 1] in _MARKS and (mark := _MARK_BEFORE.search(text, max(0, start - 4), start)):
         start = mark.start()
     if mark := _CLASS_AFTER.match(text, end):
         end = mark.end()
@@ -59,6 +61,8 @@ def splits_a_word(text: str, start: int, end: int, known: Table) -> bool:
 
 def spaced_names(text: str, known: Table) -> Iterator[Match]:
     """Names with a blank between all their characters: 一 心 堂, 万 科A."""
+    if not _ALONE.search(text):
+        return
     for match in _SPACED.finditer(text):
         places = [at for at in range(match.start(), match.end()) if not text[at].isspace()]
         letters = "".join(text[at] for at in places)
@@ -76,7 +80,7 @@ def _parts(length: int) -> list[tuple[int, int]]:
 
 def marked_names(text: str, known: Table) -> Iterator[Match]:
     """Names under ST that the table does not list so: *ST海润, found by the only short name that begins alike."""
-    for match in _MARKED.finditer(text):
+    for match in _MARKED.finditer(text) if "ST" in text else ():
         names = known.mainland_names.get(match[1], ())
         key = known.key_of(names[0]) if len(names) == 1 else None
         if key is not None:
@@ -85,11 +89,10 @@ def marked_names(text: str, known: Table) -> Iterator[Match]:
 
 def legal_end(text: str, end: int) -> int:
     """The end of the full legal name that a short name at `…:end` begins, or `end` where it begins none."""
-    match = _MIDDLE.match(text, end)
-    if not match:
+    at = text.find(_LEGAL, end - 2, end + 20)  # the name may end in 股份 itself
+    if at < 0 or at > end and not _MIDDLE.fullmatch(text, end, at):
         return end
-    at = text.find(_LEGAL, end - 2, match.end())  # the name may end in 股份 itself
-    return end if at < 0 else at + len(_LEGAL)
+    return at + len(_LEGAL)
 
 
 def place_start(text: str, start: int) -> int:

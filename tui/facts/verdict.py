@@ -74,21 +74,25 @@ def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], know
 
 
 def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
-    if candidate.coded or candidate.doubt or candidate.cashtag:
+    if candidate.coded or candidate.doubt:
         return
-    end = candidate.name_end
-    if words := context.instrument_around(text, candidate.name_start, end):
-        candidate.doubt = f"a fund, bond or index: {text[candidate.name_start : end]}{words}"
-    elif words := context.torn_after(text, candidate.name_start, end) or context.body_after(text, end):
-        candidate.doubt = f"inside the longer name {text[candidate.name_start : end]}{words}"
-    elif other := known.namesakes.get(text[candidate.name_start : end]):
-        near = other.search(text, max(0, candidate.name_start - _NAMESAKE_REACH), end + _NAMESAKE_REACH)
+    start, end = candidate.name_start, candidate.name_end
+    name = text[start:end]
+    if other := known.namesakes.get(name):
+        near = other.search(text, max(0, start - _NAMESAKE_REACH), end + _NAMESAKE_REACH)
         if near:
             candidate.doubt = f"another of that name: {near[0]} nearby"
+            return
+    if not context.may_be_namesake(text, start, end):
+        return
+    if words := context.instrument_around(text, start, end):
+        candidate.doubt = f"a fund, bond or index: {name}{words}"
+    elif words := context.torn_after(text, end) or context.body_after(text, end):
+        candidate.doubt = f"inside the longer name {name}{words}"
     elif candidate.name_class in (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE):
         words = context.affiliate_after(text, end)
-        if words and candidate.security.name != text[candidate.name_start : end] + words:
-            candidate.doubt = f"an affiliate's name: {text[candidate.name_start : end]}{words}"
+        if words and candidate.security.name != name + words:
+            candidate.doubt = f"an affiliate's name: {name}{words}"
 
 
 def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
