@@ -1,5 +1,7 @@
 """Measures in texts of our own: what is one, where it begins and ends, who acts, when."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tui.articles.document import Article, Block, BlockKind
@@ -133,6 +135,15 @@ class TestActor:
         text = "国务院总理主持召开国务院常务会议。会议决定，延长退税政策期限。"
         assert only(text).actor == "国务院常务会议"
 
+    def test_a_person_who_speaks_again(self) -> None:
+        text = "交通运输部安全总监李平介绍，路网运行平稳。李平说，下一步将保障物流畅通。"
+        assert only(text).actor == "交通运输部"
+
+    def test_former_officials_deputies_and_associations_are_no_authority(self) -> None:
+        assert quotes("证监会原主席王明建议，加快推进投资端改革。") == []
+        assert quotes("全国政协委员王明表示，应加大支持力度。") == []
+        assert quotes("中国汽车流通协会会长王明认为，要取消限迁政策。") == []
+
     def test_a_place_acts_only_where_a_verb_of_policy_follows(self) -> None:
         assert only("成都取消限购。").actor == "成都"
         assert measures("成都楼市成交回暖，推动房价上涨。") == []
@@ -156,6 +167,13 @@ class TestStatus:
     )
     def test_from_the_clause(self, text: str, status: str) -> None:
         assert only(text).status == status
+
+    def test_a_year_before_the_articles_is_past(self) -> None:
+        text = "财政部表示，2021年安排补助资金70亿元。"
+        blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),)
+        told = find(Article("a", "", text, blocks, datetime(2022, 5, 1, tzinfo=UTC)))
+        assert [m.status for m in told] == ["done"]
+        assert [m.status for m in find(Article("a", "", text, blocks))] == ["planned"]
 
     def test_planned_goes_on_until_something_else_is_said(self) -> None:
         text = "商务部将扩大进口，持续优化结构；已签署三份协议。"
@@ -184,6 +202,21 @@ class TestLists:
             ("加强监测", "发改委", "measure.list_item"),
             ("保障供应", "发改委", "measure.list_item"),
             ("发放补贴", "发改委", "measure.list_item"),
+        ]
+
+
+    def test_what_a_colon_spells_out_is_planned(self) -> None:
+        text = "4月1日，苏州市政府印发《规划》，提出三项任务：一是建设算力中心；二是培育产业集群。"
+        assert [(m.quote, m.status) for m in measures(text)][-2:] == [
+            ("建设算力中心", "planned"),
+            ("培育产业集群", "planned"),
+        ]
+
+    def test_obligations_of_those_who_are_told(self) -> None:
+        text = "住建局要求，开发企业要建立资金台账，不得挪用预售资金。"
+        assert [(m.quote, m.actor) for m in measures(text)] == [
+            ("建立资金台账", "住建局"),
+            ("不得挪用预售资金", "住建局"),
         ]
 
 

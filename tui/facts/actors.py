@@ -14,7 +14,7 @@ _OF_PAPER = re.compile(
     r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
 )
 _JUNK = re.compile(
-    r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有"
+    r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受为旨丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有"
 )
 """What no authority's name has between its words."""
 _ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心")
@@ -26,6 +26,8 @@ _BACK = 30
 _LONG = 80
 """No authority's name is longer."""
 _FORMER = ("原", "前")
+_TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
+"""What a clause goes on with that tells of a paper and states nothing."""
 _MADE = re.compile(r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$")
 """What makes the 决定 or 要求 at a clause's end an object."""
 _PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
@@ -115,7 +117,7 @@ class Actors:
                 break
             if begin < start:
                 continue
-            if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB:
+            if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] != "的":
                 return self._speaker(first, start, n), Said(begin, stop, bits, n)
             if text[begin:stop] in _PASSIVE:
                 barred, since = 0, stop
@@ -126,9 +128,14 @@ class Actors:
                 if bits & w.PAPER and text[after] in "中里":
                     after += 1
                 found = self.reader.read(n + 1, after, end, subject=True)
-                if isinstance(found, Missing) and found.status & w.AUXILIARY and bits & w.BODY:
+                if isinstance(found, Missing) and (
+                    (bits & w.BODY and found.status & w.AUXILIARY)
+                    or (bits & w.PAPER and text.startswith(_TELLS, after))
+                ):
                     found = Aside(found.lead, found.status)
-                elif isinstance(found, Missing) or (isinstance(found, Aside) and not self._opens_phrase(n)):
+                elif isinstance(found, Missing) or (
+                    isinstance(found, Aside) and not (bits & w.PAPER or self._opens_phrase(n))
+                ):
                     barred |= bits & _BARS
                     continue
                 if bits & w.PAPER and text[begin] != "》" and isinstance(found, Head) and found.start == stop:

@@ -56,6 +56,8 @@ RULES = (
 _HEARSAY = "somebody else expects it of the authority"
 _NAME = 40
 """How long a meeting's name may be."""
+_OPENING = ("提出", "部署", "明确", "推出", "作出", "出台")
+"""Verbs whose object a colon spells out: 提出三项任务：一是…."""
 _UNNAMED = "a paper of policy, its issuer not named"
 _HOW = {"acts": "acts", "says": "speaks", "paper": "issued the paper"}
 
@@ -88,12 +90,15 @@ class Finder(Walk):
         for n, (item, stop) in enumerate(listed):
             if not acts_on(text, item, stop, status, own=own):
                 continue
-            if item.bits & w.ISSUE and self.governor.scope.actor:
+            titled = "《" in text[item.end : item.end + 2]
+            if (item.bits & w.ISSUE or titled) and self.governor.scope.actor:
                 self.governor.papers.issued(text[item.end : stop], self.governor.scope.actor)
             if n + 1 == len(listed):
                 stop = item_end(text, item.end, stop) if n else stop
                 stop, beyond = quote_span(text, self.parts, i, item, stop, self.led)
             self._add(item, trim(text, item.start, stop), status, rule, cue)
+        if part.stop == "：" and text[whole.verb : whole.end] in _OPENING:
+            self.governor.go_on_demanding()
         return beyond
 
     def _add(self, head: Head, end: int, status: Status, rule: str, cue: str) -> None:

@@ -36,6 +36,13 @@ class Papers:
                     self.issuers[name] = issuer
         self.latest = issuer
 
+    def told(self, words: str, actor: str) -> None:
+        """Note that `actor` tells of the papers that `words` name: theirs where nobody is known to have issued them."""
+        for match in _TITLE.finditer(words):
+            for name in (match[1], match[2]):
+                if name:
+                    self.issuers.setdefault(name, actor)
+
     def named(self, words: str) -> bool:
         """Whether `words` name a paper of policy in title marks, not a newspaper or a book."""
         return any(_POLICY.search(match[1]) for match in _TITLE.finditer(words))

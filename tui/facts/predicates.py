@@ -238,7 +238,7 @@ class Reader:
         bits, _, stop = self.tokens[k]
         after = self.text[stop : stop + 1]
         if bits & w.WITH:
-            return after in ("《", "“", "了")
+            return after in ("《", "“", "了") and self.text.startswith("通过", stop - 2)
         if not bits & w.ADVERB:
             return True
         following = self._next(k)

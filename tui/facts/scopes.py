@@ -111,7 +111,7 @@ class Governor:
             return False
         subject = self._met(subject)
         outer = scope.outer
-        if scope.told in ("says", "paper", "other") and not scope.passing and scope.actor != subject.name:
+        if scope.told in ("says", "paper", "other") and not scope.passing:
             outer = replace(scope, outer=None)
         told_to = scope.speech and self.text[subject.start - 1 : subject.start] == "由"
         self.scope = Scope(
@@ -173,6 +173,12 @@ class Governor:
             self.let_others_speak(apart=self.scope.outer.apart)
         else:
             self.scope.told, self.scope.passing = "says", True
+
+    def go_on_demanding(self) -> None:
+        """A list of what is to be done follows."""
+        if not self.scope.speech:
+            self.go_on_speaking()
+        self.scope.status, self.scope.lead, self.scope.demands = None, 0, True
 
     def names_bill(self, part: Clause, first: Token) -> None:
         """Note whose bill a clause tells of (美国“芯片法案”…): later on 该法案 is that country's."""

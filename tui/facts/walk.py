@@ -301,6 +301,8 @@ class Walk:
             scope.status, scope.lead, scope.dated = None, 0, False
         if scope.told in ("", "other") or not (scope.actor or scope.told == "paper"):
             return
+        if scope.actor and self.text.startswith("《", said.end):
+            governor.papers.told(self.text[said.end : end], scope.actor)
         announced = self.text.startswith("宣布", said.start)
         if announced and said.end >= end:
             scope.status, scope.dated = "done", True
