@@ -67,14 +67,14 @@ class Governor:
         self.paper: Scope | None = None
 
     def new_block(self, heading: str | None, *, listed: bool, headed: bool) -> None:
-        """Begin a block: who speaks may go on in it, who acted does not.
+        """Begin a block: who speaks may go on in it, who acted does not, nor who said nothing in the block before.
 
         `listed` says that the block begins with an enumerator, `headed` that it brings its own headline (【…】…).
         """
         old = self.scope
         if old.outer is not None and old.outer.speech:
             old = replace(old.outer, status=old.status)
-        if old.speech and not headed and (listed or old.broken < 2):
+        if old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
             self.scope = replace(old, broken=0, far=True, lead=0, area=heading, outer=None)
         else:
             self.scope = Scope(area=heading)
