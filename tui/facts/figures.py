@@ -3,10 +3,11 @@
 import re
 from decimal import Decimal
 
-from tui.articles.document import Article, Block, BlockKind
+from tui.articles.document import Article, BlockKind
 from tui.facts.context import Carried, Paragraph, Reading
 from tui.facts.fact import Approx, Figure
 from tui.facts.figure_rules import NAMES, RULES
+from tui.facts.figure_tables import in_table
 from tui.facts.joins import join
 from tui.facts.quantities import Quantity, in_words, scan
 from tui.facts.resolve import resolve
@@ -25,9 +26,14 @@ def find(article: Article) -> list[Figure]:
     shadow = shadow_of(text)
     carried = Carried()
     found: list[Figure] = []
+    caption = (0, 0)
     for block in article.blocks:
         if block.kind is BlockKind.IMAGE and block.alt_only:
             continue
+        if block.kind is BlockKind.TABLE:
+            found += [_figure(text, quantity, reading) for quantity, reading in in_table(shadow, block, caption)]
+            continue
+        caption = (max(block.start, block.end - 80), block.end)
         if block.kind is BlockKind.LIST_ITEM or _ITEM.match(shadow, block.start, block.end):
             carried = Carried()
         found += _figures(text, shadow, block.start, block.end, carried)
@@ -55,7 +61,7 @@ def _merge(words: list[Quantity], numerals: list[Quantity]) -> list[Quantity]:
 def _figure(text: str, quantity: Quantity, reading: Reading) -> Figure:
     unit = quantity.unit
     assert unit is not None
-    rule = NAMES[unit.kind]
+    rule = "figure.table" if quantity.tabled else NAMES[unit.kind]
     ratio = quantity.symbol == "ratio"
     return Figure(
         start=quantity.start,

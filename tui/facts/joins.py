@@ -94,7 +94,7 @@ def _may_list(text: str, earlier: Quantity, later: Quantity, gap: str) -> bool:
     if gap == "、" and before in _ENUMERATES and "." not in numeral:
         return False
     whole_year = len(numeral) == 4 and numeral[:2] in ("19", "20") and numeral.isdigit()
-    if whole_year and later.unit is not None and later.unit.kind in ("count", "noun"):
+    if whole_year and later.unit is not None and (later.unit.kind in ("count", "noun", "percent", "points") or gap in ("and", "or")):
         return False
     return "." in numeral or later.unit is None or later.unit.kind not in ("count", "noun") or gap != "/"
 

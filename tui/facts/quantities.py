@@ -41,10 +41,10 @@ class Quantity:
     """A number with its unit. `value` has its scale words folded in, not yet the unit's factor.
 
     The numeral with its scale words is `[number, number_end)`, without them it ends at `digits_end`. `unit` is None
-    where none follows; `symbol` is the contract's unit, a denominator included. `prefixed`: a currency stands before.
+    where none follows; `symbol` is the contract's unit, a denominator included. `prefixed`: a currency stands before. `tabled`: the unit is a table's.
     """
 
-    __slots__ = ("approx", "bare", "chinese", "counted", "digits_end", "end", "high", "number", "number_end", "prefixed", "ratio", "scale", "signed", "start", "symbol", "unit", "unit_start", "value")  # fmt: skip
+    __slots__ = ("approx", "bare", "chinese", "counted", "digits_end", "end", "high", "number", "number_end", "prefixed", "ratio", "scale", "signed", "start", "symbol", "tabled", "unit", "unit_start", "value")  # fmt: skip
 
     def __init__(self, start: int, number: int, digits_end: int, number_end: int, value: Decimal, scale: int) -> None:
         self.start, self.number, self.digits_end, self.number_end = start, number, digits_end, number_end
@@ -56,7 +56,7 @@ class Quantity:
         self.high: Decimal | None = None
         self.approx: str | None = None
         self.counted: tuple[int, int] | None = None
-        self.chinese = self.prefixed = self.bare = self.signed = self.ratio = False
+        self.chinese = self.prefixed = self.bare = self.signed = self.ratio = self.tabled = False
 
     def take(self, unit: Unit, start: int, end: int) -> None:
         """Give it the unit that is written at `[start, end)`."""
@@ -138,6 +138,8 @@ def _arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | No
         unit_from = scales.end()
         if text.startswith("分之", stop):
             return _fraction(text, at, stop, start, negative)
+        if after == "/" and (slash := _SLASHED.match(text, at)) and (before in _SHARES or (text[slash.end() : slash.end() + 1] or "\n") in "的以左"):
+            return _slashed(slash, start)
         following = text[unit_from : unit_from + 1]
         if following.isascii() and (following.isalpha() or following == "-") and (english := _ENGLISH_SCALE.match(text, stop)):
             word = english[1]
@@ -193,7 +195,9 @@ def _take_unit(text: str, quantity: Quantity, at: int, prefix: tuple[Unit, int] 
     found = unit_at(text, at)
     if found is not None and found[0] is CLASSIFIER and text[at] == "块" and (text[at + 1 : at + 2] or "\n") in _AFTER_BLOCK:
         found = PLAIN_MONEY, at + 1
-    elif found is None and text[at : at + 1] in ("角", "毛") and not "一" <= text[at + 1 : at + 2] <= "鿿":
+    elif found is not None and found[0] is CLASSIFIER and text[at] == "个" and (inner := unit_at(text, at + 1)) and inner[0].kind == "physical" and inner[1] > at + 2:
+        found = inner
+    elif found is None and _DIMES.match(text, at):
         found = _TENTH, at + 1
     if prefix is not None:
         quantity.start, quantity.prefixed = prefix[1], True
@@ -239,26 +243,27 @@ def _part(text: str, quantity: Quantity) -> None:
         quantity.end = part.end()
 
 
+_DIMES = re.compile(r"[角毛毫](?:$|[一二三四五六七八九\d](?:分|\W|$)|[^\w]|钱)")
 _TENTH = Unit("money", "CNY", Decimal("0.1"))
-_AFTER_BLOCK = frozenset("\n，。；、！？：”）)》钱多左以上到至的一二两三四五六七八九半-~ .,/每")
+_AFTER_BLOCK = frozenset("\n零〇，。；、！？：”）)》钱多左以上到至的一二两三四五六七八九半-~ .,/每")
 
 
 def _minor(text: str, quantity: Quantity) -> None:
     """Add what follows the main unit of money: 五元六角, 两块五, 三块零四."""
     last = text[quantity.end - 1]
-    if last not in "元块角毛" or quantity.scale > 1:
+    if last not in "元块角毛毫蚊" or quantity.scale > 1:
         return
     minor = _MINOR.match(text, quantity.end)
     if minor is None:
         return
     tens, ones, cents = minor["tens"], minor["ones"], minor["cents"] or minor["hundredths"]
-    if last in "角毛":
+    if last in "角毛毫":
         digit = value_of(minor["cents"] or minor["short"] or "") if not tens else None
         if digit is None:
             return
         quantity.value += digit / 10
     elif short := minor["short"] or minor["spoken"]:
-        if last != "块":
+        if last not in "块蚊":
             return
         quantity.value += (value_of(short) or Decimal(0)) / 10
     else:
@@ -289,13 +294,17 @@ def _accept(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
         if lettered or before == "前" or (year_like and text[quantity.unit_start] in "款部次站省区版国机校城市类级"):
             return None
     elif kind == "noun":
-        if lettered or year_like or before == "前":
+        named = quantity.scale == 1 and not more and text[quantity.unit_start : quantity.end] in _NAMED
+        if lettered or year_like or before == "前" or named:
             return None
     elif kind == "physical":
         if lettered:
             return None
     elif kind == "point":
         if quantity.scale == 1 and not more and "." not in raw and quantity.value <= 24 and not _CLOCK_POINTS.search(text, max(0, quantity.start - 6), quantity.start):
+            return None
+    elif kind == "multiple":
+        if text[quantity.end : quantity.end + 1].isdigit():
             return None
     elif kind == "tenths":
         if quantity.value > 10:
@@ -308,6 +317,10 @@ def _accept(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
     return quantity
 
 
+# After a plain number these are as often part of a name: 360公司, 211工程.
+_NAMED = frozenset(("公司", "工程", "基金", "银行", "项目", "产品", "机构", "社区", "街道", "行业", "领域", "板块", "品牌", "课题", "站点", "医院", "学校", "高校", "酒店", "航班", "航线", "案件"))
+
+
 def _tenths(text: str, quantity: Quantity) -> tuple[Decimal, int]:
     """七成五 and 三成半 carry a second digit."""
     following = text[quantity.end : quantity.end + 1]
@@ -317,6 +330,21 @@ def _tenths(text: str, quantity: Quantity) -> tuple[Decimal, int]:
         digit = value_of(following)
         return quantity.value + (digit or Decimal(0)) / 10, quantity.end + 1
     return quantity.value, quantity.end
+
+
+_SLASHED = re.compile(r"([1-9]\d?)/([1-9]\d?)(?![\d/.年月日%])")
+_SHARES = frozenset("占近约超逾达过到不足的了为")
+
+
+def _slashed(match: re.Match[str], start: int) -> Quantity | None:
+    """超过1/3: a fraction, where it is below one."""
+    above, below = Decimal(match[1]), Decimal(match[2])
+    if above >= below:
+        return None
+    quantity = Quantity(start, match.start(), match.end(), match.end(), above / below, 1)
+    quantity.take(_RATIO, match.end(), match.end())
+    quantity.ratio = True
+    return quantity
 
 
 _PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
@@ -354,8 +382,11 @@ def _chinese(text: str, at: int, stop: int, low: int) -> Quantity | None:
             return _doubling(text, at, stop, low)
         if numeral == "半":
             return _half(text, at, stop)
-        if numeral not in _SCALE_WORDS and text[stop : stop + 1] not in _AFTER_DIGIT:
+        following = text[stop : stop + 1]
+        if numeral not in _SCALE_WORDS and following not in _AFTER_DIGIT and not (following.isascii() and following.isalpha()):
             return None
+        if following == "分" and text.startswith("分一", stop) and (part := _spoken_part(text, at, stop)):
+            return part
     elif numeral[0] == "翻":
         quantity = Quantity(at, at, stop, stop, Decimal(2), 1)
         quantity.take(_DOUBLING, stop, stop)
@@ -370,11 +401,15 @@ def _chinese(text: str, at: int, stop: int, low: int) -> Quantity | None:
     before = text[at - 1] if at > low else "\n"
     if before == "第" or (numeral[0] == "数" and before in _NUMBER_WORD):
         return None
+    if numeral == "半数":
+        return _half(text, at, stop)
     if any(char in VAGUE for char in numeral):
         return None
     start, negative = (at - 1, True) if before == "负" else (at, False)
     if numeral.endswith("半"):
-        return _half(text, at, stop) if numeral == "一半" else None
+        if not numeral.endswith("两半") or len(numeral) < 3:
+            return _half(text, at, stop) if numeral == "一半" else None
+        numeral, stop = numeral[:-1], stop - 1
     after = _AFTER_CHINESE.match(text, stop)
     assert after is not None
     more, extra, unit_from = after[1], after[2], after.end()
@@ -440,6 +475,17 @@ def _accept_chinese(text: str, quantity: Quantity, numeral: str) -> Quantity | N
             quantity.value /= 10
         elif numeral in ("一", "十"):
             return None
+    return quantity
+
+
+def _spoken_part(text: str, at: int, stop: int) -> Quantity | None:
+    """四分一公升, as it is said in Cantonese: only with a unit, for 分 is many things."""
+    found, below = unit_at(text, stop + 2), value_of(text[at:stop])
+    if found is None or found[0].kind != "physical" or not below:
+        return None
+    quantity = Quantity(at, at, stop + 2, stop + 2, 1 / below, 1)
+    quantity.take(found[0], stop + 2, found[1])
+    quantity.chinese = quantity.ratio = True
     return quantity
 
 

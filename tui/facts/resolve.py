@@ -9,7 +9,7 @@ from tui.facts.units import denominator_of, NOUN, PLAIN_COUNT, PLAIN_MONEY, Unit
 
 _POINT = Unit("point", "point", PLAIN_MONEY.factor)
 _THINGS = re.compile(
-    r"用户|粉丝|会员|客户|人口|人数|人次|户数|日活|月活|DAU|MAU|播放|阅读量|点击|浏览|访问|下载|销量|产量|出货量|订单数|注册|确诊|病例|死亡|感染|接种"
+    r"股民|基民|网民|用户|粉丝|会员|客户|人口|人数|人次|户数|日活|月活|DAU|MAU|播放|阅读量|点击|浏览|访问|下载|销量|产量|出货量|订单数|注册|确诊|病例|死亡|感染|接种"
     r"|观众|得票|讨论|热度|账户|开户|存栏|出栏|就业|参保|毕业生|里程|客流|游客|学生|点赞|转发|评论|股东|订阅|台数|辆次|产销|交付|销售量|数量|家数|转载|弹幕"
 )
 _LEVELS = re.compile(r"(?:收报|报收|收于|报于|报|收盘于|录得|为|至)$")
@@ -81,13 +81,13 @@ def _imply(text: str, quantity: Quantity, low: int) -> bool:
     if quantity.bare and text[quantity.number_end - 1] != "亿":
         return False
     if quantity.scale >= 10**4 or (quantity.chinese and text[quantity.number_end - 1] in "万亿"):
-        if following in _NO_AMOUNT and following or (following.isascii() and following.isalnum()):
+        if (following and following in _NO_AMOUNT) or (following.isascii() and following.isalnum()):
             return False
         if quantity.chinese and not quantity.approx and quantity.value < 10**8:
             return False
         near = text[max(low, quantity.start - 16) : quantity.start]
         near = near[max(near.rfind("，"), near.rfind("。"), near.rfind("；")) + 1 :]
-        unit = PLAIN_COUNT if _THINGS.search(near) else PLAIN_MONEY
+        unit = PLAIN_COUNT if text[quantity.number_end - 1].isascii() or _THINGS.search(near) else PLAIN_MONEY
         quantity.unit, quantity.symbol = unit, unit.symbol
         return True
     numeral = text[quantity.number : quantity.number_end]

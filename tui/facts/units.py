@@ -138,6 +138,7 @@ _ENGLISH = {
 _PER = re.compile(r" ?/ ?|每| ?(?:per|an?) (?=[a-z])|(?<=[元块角])一(?=[吨斤公平盎瓶桶箱股])")
 _PER_HAN = re.compile(r"[^\x00-\xff]{1,6}")
 _PER_LATIN = re.compile(r"[A-Za-z]+(?:-hour)?")
+_TIMES = frozenset(("year", "month", "week", "day", "h"))
 _PAIRS = frozenset(["人次", "车次", "张次", "件套", "床位", "间夜", "千户", "万人"])
 
 
@@ -171,5 +172,7 @@ def denominator_at(text: str, at: int) -> tuple[str, int] | None:
         return None
     latin = _PER_LATIN.match(text, start)
     known = _ENGLISH.get(latin[0]) or _ENGLISH.get(latin[0].rstrip("s")) if latin else None
-    return (known, latin.end()) if known and latin else None
+    if latin is None or known is None or (known in _TIMES and match[0].strip() in ("a", "an")):
+        return None
+    return known, latin.end()
 
