@@ -10,8 +10,8 @@ The result is text under gzip in five sections, parted by form feeds:
   1. securities, a line each: symbol, MIC, short name, English name, listed from, listed until, former codes
      (`835670.BJ<2025-10-09`, `|` between), former names (`|` between);
   2. names to be searched for, a line each, sorted;
-  3. for each of those, in the same order: its class (a letter, see tui/facts/securities.py) and the line numbers in section 1 of the
-     securities it may mean, `f` behind a number where it is that security's former name;
+  3. for each of those, in the same order: its class (a letter, see tui/facts/securities.py) and the line numbers in
+     section 1 of the securities it may mean, `f` behind a number where it is that security's former name;
   4. common two-character words, run together;
   5. names with the words near which something else of that name is meant.
 """
@@ -42,6 +42,7 @@ COMMON = 200
 """A two-character word of at least this frequency in jieba's dictionary is common."""
 
 _SHARE_CLASS = re.compile(r"[A-Z]{1,5}(-[A-C])?")
+_RECEIPT = re.compile(r"[A-Z]{4}[YF]")
 _FUND_CODE = re.compile(r"[A-Z]{4}X")
 _COUNTER = re.compile(r"-(?:S?WR|R)$")
 _MARKED = re.compile(r"(?:S?\*?ST|PT|退市)(?=[㐀-鿿A-Z])|S(?=[㐀-鿿])")
@@ -91,7 +92,7 @@ def wanted(row: dict[str, str]) -> bool:
     """Whether a row of the source is a share that an article may mention."""
     if row["market"] == "US":
         if row["name_zh"]:
-            return True
+            return bool(row["exchange"]) or not _RECEIPT.fullmatch(row["code"])
         known = row["exchange"] in ("NASDAQ", "NYSE", "CBOE")
         return known and bool(_SHARE_CLASS.fullmatch(row["code"])) and not _FUND_CODE.fullmatch(row["code"])
     if row["market"] == "HK":
@@ -113,7 +114,8 @@ def read_rows(path: Path, words: frozenset[str]) -> dict[str, Row]:
         for raw in csv.DictReader(file):
             if not wanted(raw):
                 continue
-            row = Row(raw["symbol"], MIC.get(raw["exchange"], "XXXX"), normal(raw["name_zh"]), english_short(raw["name_en"]))
+            mic = MIC.get(raw["exchange"], "XXXX")
+            row = Row(raw["symbol"], mic, normal(raw["name_zh"]), english_short(raw["name_en"]))
             row.listed = raw["list_date"]
             row.codes = [f"{code}.BJ<{BEIJING_RENUMBERED}" for code in values(raw["former_codes"])]
             row.former = [name for name in values(raw["former_names"]) if not _DIVIDEND.match(name)]

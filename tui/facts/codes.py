@@ -42,7 +42,7 @@ _SINA_US = re.compile(r"(?<![0-9A-Za-z])gb_([a-z]{1,6})(?![a-z])")
 _BRACKETED_US = re.compile(r"[(（]\s?([A-Z]{1,5}(?:[.-][A-Z])?)\s?[)）]")
 _CASHTAG = re.compile(
     r"\$(?P<name>[^\s$()（）]{1,30})[(（](?P<code>[A-Za-z0-9.:_-]{1,15})[)）]\$"
-    r"|(?<![0-9A-Za-z$])\$(?P<ticker>[A-Z]{1,5}(?:\.[A-Z])?)(?![A-Za-z0-9$])"
+    r"|(?<![0-9A-Za-z$])\$(?P<ticker>[A-Z]{2,5}(?:\.[A-Z])?|[A-Z](?![一-鿿]))(?![A-Za-z0-9$])"
 )
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z0-9&.'’!-]+ ){0,4}[A-Za-z0-9&.'’!-]+(?= ?$)|[一-鿿]{2,8}(?= ?$)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9&'’-]+")

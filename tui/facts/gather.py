@@ -67,7 +67,7 @@ def _order(match: Match) -> tuple[int, int]:
 
 
 def _stands(text: str, match: Match, name_class: NameClass, known: Table) -> bool:
-    if name_class in _ENGLISH or text[match.start].isascii() and text[match.end - 1].isascii():
+    if name_class in _ENGLISH or (text[match.start].isascii() and text[match.end - 1].isascii()):
         return stands_free(text, match.start, match.end)
     if name_class == NameClass.MARKED:
         return is_marked(text, match.start)
@@ -90,7 +90,7 @@ def _named(text: str, match: Match, name_class: NameClass, security: Security, k
         return Candidate(
             place_start(text, start), full, security, NameClass.SURE, "ticker.full_name", match.start, full, match.key
         )
-    if name_class == NameClass.MARKED or start < match.start and is_marked(text, match.start):
+    if name_class == NameClass.MARKED or (start < match.start and is_marked(text, match.start)):
         name_class = NameClass.SURE
     return Candidate(start, end, security, name_class, rule, match.start, end, match.key)
 
@@ -200,7 +200,7 @@ def _alone(text: str, code: Code, security: Security) -> Candidate:
         if not security.name:
             security = replace(security, name=name[1])
     rule = "ticker.cashtag" if code.cashtag else "ticker.code"
-    named = named or code.cashtag and "(" in text[start:end]
+    named = named or (code.cashtag and "(" in text[start:end])
     return Candidate(
         start, end, security, NameClass.SURE, rule, start, end, coded=True, cashtag=code.cashtag, named=named
     )
@@ -224,7 +224,7 @@ def attach_links(
                 meeting.append(candidate)
         security = known.written(link.symbol)
         named = security or unknown(link.symbol, text[link.start : link.end])
-        same = [c for c in meeting if c.security.symbol == named.on(day).symbol or c.key >= 0 and known.may_mean(c.key, named)]
+        same = [c for c in meeting if c.security.symbol == named.on(day).symbol or (c.key >= 0 and known.may_mean(c.key, named))]
         for candidate in same:
             candidate.linked = True
             if not candidate.coded:

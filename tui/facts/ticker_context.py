@@ -106,7 +106,7 @@ def item_sign(text: str, start: int, end: int) -> list[Sign]:
 
 def may_be_namesake(text: str, start: int, end: int) -> bool:
     """Whether what stands around a name could make another thing of it: asks what the next four functions ask."""
-    return bool(_NAMESAKE_AFTER.match(text, end)) or start > 1 and text[start - 1].isdigit()
+    return bool(_NAMESAKE_AFTER.match(text, end)) or (start > 1 and text[start - 1].isdigit())
 
 
 def instrument_around(text: str, start: int, end: int) -> str:

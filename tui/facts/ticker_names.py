@@ -90,7 +90,7 @@ def marked_names(text: str, known: Table) -> Iterator[Match]:
 def legal_end(text: str, end: int) -> int:
     """The end of the full legal name that a short name at `…:end` begins, or `end` where it begins none."""
     at = text.find(_LEGAL, end - 2, end + 20)  # the name may end in 股份 itself
-    if at < 0 or at > end and not _MIDDLE.fullmatch(text, end, at):
+    if at < 0 or (at > end and not _MIDDLE.fullmatch(text, end, at)):
         return end
     return at + len(_LEGAL)
 

@@ -19,7 +19,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ticker.cashtag", "A code or name between dollar signs, or behind one", "看好 $AAPL 的长期前景", "$AAPL"),
     Rule("ticker.name", "The short name at the exchange", "宁德时代收跌2%。", "宁德时代"),
     Rule("ticker.full_name", "The full legal name", "浙江大华技术股份有限公司发布公告。", "浙江大华技术股份有限公司"),
-    Rule("ticker.former_name", "A name given up since", "*ST海航今日复牌。", "*ST海航"),
+    Rule("ticker.former_name", "A name given up since", "中航飞机发布公告。", "中航飞机"),
     Rule("ticker.short_form", "A usual short form of the name", "茅台股价创新高。", "茅台"),
     Rule("ticker.english_name", "An English name", "Tesla shares rose 3%.", "Tesla"),
     Rule("ticker.brand", "A brand known as its company's", "飞天茅台市场价下降。", "飞天茅台"),
