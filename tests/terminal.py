@@ -79,7 +79,8 @@ class Terminal:
 
     def text(self) -> str:
         """The screen as text, wide characters without the blank cell behind them."""
-        return "\n".join(self.screen.display)
+        rows = (self.screen.buffer[row] for row in range(self.screen.lines))
+        return "\n".join("".join(row[column].data for column in range(self.screen.columns)) for row in rows)
 
     def wait_for(self, condition: str | Callable[[str], bool], seconds: float = 20) -> str:
         """Read until the screen shows a text or meets a condition; fail with the screen where it does not."""
