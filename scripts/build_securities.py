@@ -197,6 +197,8 @@ def read_extra(path: Path, rows: dict[str, Row]) -> Extra:
             else:
                 if kind == "former":
                     rows[symbols[0]].former += cell
+                elif kind == "short":
+                    rows[symbols[0]].name = cell[0]
                 for symbol in symbols:
                     for name in cell:
                         if rows[symbol].names.get(name) not in ("short", "former"):

@@ -30,5 +30,5 @@ def test_the_table_is_read(benchmark: BenchmarkFixture) -> None:
 @pytest.mark.parametrize("text", ["1", "的", "（", "Apple ", "机器人、", "股份有限公司", "$", "一 "])
 def test_text_made_to_hinder(benchmark: BenchmarkFixture, text: str) -> None:
     table()
-    article = from_plain(text * (200_000 // len(text)))
-    benchmark.pedantic(find, (article,), rounds=2)
+    article = from_plain(text * (20_000 // len(text)))
+    benchmark(find, article)

@@ -14,7 +14,7 @@ KNOWN = table()
 def meant(name: str, day: date | None) -> str | None:
     key = KNOWN.key_of(name)
     security = None if key is None else KNOWN.resolve(key, day)
-    return security and security.symbol
+    return security.symbol if security else None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,46 @@ from tui.facts.tickers import RULES, find
 
 RULE_NAMES = {rule.name for rule in RULES}
 PIECES = st.sampled_from(
-    ["中国平安", "机器人", "平安", "*ST", "ST", "万", "科A", "（600519）", "(AAPL)", "Tesla", "Apple", "、", "，", "。", "涨停", "公司", "股份有限公司", "上海", "外高桥", "港", "$AAPL", "00700.HK", "转债", "-W", "XD", "数字人民币", "：", "\n", "12、", "of", "(TSLA)", "Ｎ", "＊ＳＴ", "\u3000", "银行", "中信", "证券", "21恒大01"]
+    [
+        "中国平安",
+        "机器人",
+        "平安",
+        "*ST",
+        "ST",
+        "万",
+        "科A",
+        "（600519）",
+        "(AAPL)",
+        "Tesla",
+        "Apple",
+        "、",
+        "，",
+        "。",
+        "涨停",
+        "公司",
+        "股份有限公司",
+        "上海",
+        "外高桥",
+        "港",
+        "$AAPL",
+        "00700.HK",
+        "转债",
+        "-W",
+        "XD",
+        "数字人民币",
+        "：",
+        "\n",
+        "12、",
+        "of",
+        "(TSLA)",
+        "Ｎ",
+        "＊ＳＴ",
+        "\u3000",
+        "银行",
+        "中信",
+        "证券",
+        "21恒大01",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=20).map("".join))
 
@@ -22,9 +61,7 @@ def articles(draw: st.DrawFn) -> Article:
     text = draw(TEXTS)
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=4)))
     codes = ["600519.SH", "600648.SH", "00700.HK", "999999.SH"]
-    links = tuple(
-        StockLink(start, end, "x", draw(st.sampled_from(codes))) for start, end in pairwise(cuts)
-    )
+    links = tuple(StockLink(start, end, "x", draw(st.sampled_from(codes))) for start, end in pairwise(cuts))
     day = draw(st.none() | st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))
     return Article("a.md", "", text, date=day, links=links, keywords=("600519.SH",))
 

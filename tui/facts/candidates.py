@@ -10,7 +10,8 @@ class Candidate:
     """A span that may mention `security`: what it is called (`name`, by `name_class`) and what is known of it.
 
     `start:end` is the span to report; `name_start:name_end` that of the bare name inside it, whose neighbours are
-    looked at. `signs` are words for the share, `doubt` the reason against it.
+    looked at. `score` weighs the signs for the share, `why` names them, `doubt` is the reason against it; `undecided`
+    is a name that says too little by itself, as long as too little speaks for it.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Candidate:
     coded: bool = False
     cashtag: bool = False
     named: bool = True
+    undecided: bool = False
     score: int = 0
     doubt: str = ""
     why: list[str] = field(default_factory=list)

@@ -17,7 +17,9 @@ _MARKET_AFTER = re.compile(r" ?[.,，:：-] ?(SH|SS|SZ|BJ|XSHG|XSHE|BJSE)(?![0-9
 _LABEL_BEFORE = re.compile(r"(?:代码|代号|股票|证券|上交所|深交所|北交所|科创板|创业板)(?:为|是)? ?[:：]? ?$")
 _OPEN = re.compile(r"[(（\[【〔] ?$|[(（][^()（）\n]{1,24}[,，;；/、] ?$")
 _CLOSE = re.compile(r" ?[)）\]】〕,，;；/、]")
-_FUND_BEFORE = re.compile(r"(?:基金|混合|债券|[Ee][Tt][Ff]|LOF|REITs?|指数|联接|转债|债|货币|优选|成长)[A-H]? ?[(（\[【] ?$")
+_FUND_BEFORE = re.compile(
+    r"(?:基金|混合|债券|[Ee][Tt][Ff]|LOF|REITs?|指数|联接|转债|债|货币|优选|成长)[A-H]? ?[(（\[【] ?$"
+)
 
 _HONG_KONG = re.compile(
     r"(?<![0-9A-Za-z.])(?P<before>[0-9]{1,5}) ?\.? ?HK(?![0-9A-Za-z$])"
@@ -47,7 +49,34 @@ _CASHTAG = re.compile(
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z0-9&.'’!-]+ ){0,4}[A-Za-z0-9&.'’!-]+(?= ?$)|[一-鿿]{2,8}(?= ?$)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9&'’-]+")
 _GENERIC = frozenset(
-    ["inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "group", "holding", "holdings", "the", "and", "of", "first", "china", "american", "new", "international", "global", "national", "united", "technologies", "technology", "financial", "energy"]
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "plc",
+        "group",
+        "holding",
+        "holdings",
+        "the",
+        "and",
+        "of",
+        "first",
+        "china",
+        "american",
+        "new",
+        "international",
+        "global",
+        "national",
+        "united",
+        "technologies",
+        "technology",
+        "financial",
+        "energy",
+    ]
 )
 _EXCHANGE_MIC = {"NA": "XNAS", "纳斯": "XNAS", "NY": "XNYS", "纽交": "XNYS", "纽约": "XNYS", "AM": "XASE", "OT": "OTCM"}
 _BRACKET_BEFORE = re.compile(r" ?[(（\[【〔][^)）\]】]*$")
@@ -104,7 +133,7 @@ def _mainland(text: str, known: Table) -> Iterator[Code]:
 
 def _has(text: str, *signs: str) -> bool:
     """Whether a text holds any of these at all: far cheaper than a pattern that would find none."""
-    return any(sign in text for sign in signs)
+    return any(map(text.__contains__, signs))
 
 
 def _explicit(text: str, start: int, end: int, symbol: str | None, known: Table) -> Iterator[Code]:

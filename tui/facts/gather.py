@@ -57,7 +57,9 @@ def from_names(text: str, known: Table, day: Day | None) -> list[Candidate]:
         if legal_security:
             start = place_start(text, match.start)
             found.append(
-                Candidate(start, match.end, legal_security, NameClass.SURE, "ticker.full_name", start, match.end, match.key)
+                Candidate(
+                    start, match.end, legal_security, NameClass.SURE, "ticker.full_name", start, match.end, match.key
+                )
             )
     return sorted(found, key=lambda c: (c.start, -c.end))
 
@@ -99,7 +101,9 @@ def _named(text: str, match: Match, name_class: NameClass, security: Security, k
 def _rule_of(name: str, name_class: NameClass, security: Security) -> str:
     if name_class == NameClass.BRAND:
         return "ticker.brand"
-    if name in security.former or any(name == former.removeprefix("*").removeprefix("ST") for former in security.former):
+    if name in security.former or any(
+        name == former.removeprefix("*").removeprefix("ST") for former in security.former
+    ):
         return "ticker.former_name"
     stem = re.sub(r"-(?:S?W|UW?|U|B|S|P)$|[AB]$", "", security.name)
     return "ticker.name" if name in (security.name, stem) else "ticker.short_form"
@@ -224,7 +228,11 @@ def attach_links(
                 meeting.append(candidate)
         security = known.written(link.symbol)
         named = security or unknown(link.symbol, text[link.start : link.end])
-        same = [c for c in meeting if c.security.symbol == named.on(day).symbol or (c.key >= 0 and known.may_mean(c.key, named))]
+        same = [
+            c
+            for c in meeting
+            if c.security.symbol == named.on(day).symbol or (c.key >= 0 and known.may_mean(c.key, named))
+        ]
         for candidate in same:
             candidate.linked = True
             if not candidate.coded:

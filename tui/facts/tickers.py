@@ -14,8 +14,15 @@ from tui.facts.ticker_names import narrow
 from tui.facts.verdict import judge
 
 RULES: tuple[Rule, ...] = (
-    Rule("ticker.publisher_link", "A name that the publisher links to a security", "东吴证券认为，市场活跃。", "东吴证券"),
-    Rule("ticker.code", "A security's code, with its name where one stands beside it", "创元科技（000551.SZ）公告。", "创元科技（000551.SZ）"),
+    Rule(
+        "ticker.publisher_link", "A name that the publisher links to a security", "东吴证券认为，市场活跃。", "东吴证券"
+    ),
+    Rule(
+        "ticker.code",
+        "A security's code, with its name where one stands beside it",
+        "创元科技（000551.SZ）公告。",
+        "创元科技（000551.SZ）",
+    ),
     Rule("ticker.cashtag", "A code or name between dollar signs, or behind one", "看好 $AAPL 的长期前景", "$AAPL"),
     Rule("ticker.name", "The short name at the exchange", "宁德时代收跌2%。", "宁德时代"),
     Rule("ticker.full_name", "The full legal name", "浙江大华技术股份有限公司发布公告。", "浙江大华技术股份有限公司"),
@@ -23,7 +30,9 @@ RULES: tuple[Rule, ...] = (
     Rule("ticker.short_form", "A usual short form of the name", "茅台股价创新高。", "茅台"),
     Rule("ticker.english_name", "An English name", "Tesla shares rose 3%.", "Tesla"),
     Rule("ticker.brand", "A brand known as its company's", "飞天茅台市场价下降。", "飞天茅台"),
-    Rule("ticker.keyword", "A name that only the page's keyword list makes sure", "中国软件的产品线更丰富。", "中国软件"),
+    Rule(
+        "ticker.keyword", "A name that only the page's keyword list makes sure", "中国软件的产品线更丰富。", "中国软件"
+    ),
 )
 
 

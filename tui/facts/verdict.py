@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
@@ -34,43 +35,64 @@ _GAP = re.compile(
 _LOOSE_LEFT = re.compile(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the whole article says: symbols given by code, mentioned for sure, listed as keywords."""
+
+    coded: frozenset[str]
+    sure: set[str]
+    keywords: frozenset[str]
+
+
 def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], known: Table) -> None:
     """Puts a verdict on every candidate; `candidates` are in order, `keywords` the symbols of the page's list.
 
     Names that hold by themselves come first, since they speak for their neighbours; then those that need signs,
     twice, so that a mention made sure by its own words speaks for the others of the same security.
     """
-    coded = {c.security.symbol for c in candidates if c.coded}
     for candidate in candidates:
         _refuse_namesakes(text, candidate, known)
-    weak = [c for c in candidates if not c.doubt and not c.coded and c.name_class in NEEDED]
-    in_doubt = {id(c) for c in weak}
-    for candidate in candidates:
-        if not candidate.doubt and id(candidate) not in in_doubt:
+        candidate.undecided = not candidate.doubt and not candidate.coded and candidate.name_class in NEEDED
+        if not candidate.doubt and not candidate.undecided:
             candidate.why.append("code beside it" if candidate.coded else _HOLDS)
-    places = {id(c): at for at, c in enumerate(candidates)}
-    sure = {c.security.symbol for c in candidates if not c.doubt and id(c) not in in_doubt}
-    for _ in range(2):
-        firm = [c for c in candidates if not c.doubt and id(c) not in in_doubt]
-        starts = [c.start for c in firm]
-        for candidate in weak:
-            signs = _own_signs(text, candidate)
-            own = sum(sign.weight for sign in signs)
-            at = places[id(candidate)]
-            near = _neighbour_signs(text, candidates, at, in_doubt)
-            spoken_for = own > 0 or bool(near) or candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
-            signs += near
-            if spoken_for and _with_firm_in_sentence(text, candidate, firm, starts):
-                signs.append(Sign(1, "another share in the sentence"))
-            signs += _article_signs(text, candidate, coded, sure if spoken_for else set(), keywords)
-            candidate.score = sum(sign.weight for sign in signs)
-            candidate.why = [sign.words for sign in signs]
-            if candidate.score >= NEEDED[candidate.name_class] and own >= 2:
-                sure.add(candidate.security.symbol)
-        in_doubt = {id(c) for c in weak if c.score < NEEDED[c.name_class]}
-    for candidate in weak:
-        if id(candidate) in in_doubt:
-            candidate.doubt = _reason(text, candidate)
+    weak = [at for at, candidate in enumerate(candidates) if candidate.undecided]
+    if weak:
+        coded = frozenset(c.security.symbol for c in candidates if c.coded)
+        sure = {c.security.symbol for c in candidates if not c.doubt and not c.undecided}
+        article = _Known(coded, sure, keywords)
+        if _weigh(text, candidates, weak, article):
+            _weigh(text, candidates, weak, article)
+    for at in weak:
+        if candidates[at].undecided:
+            candidates[at].doubt = _reason(text, candidates[at])
+
+
+def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Known) -> bool:
+    """Weighs the signs for names that say too little; whether any of them was decided."""
+    firm = [candidate for candidate in candidates if not candidate.doubt and not candidate.undecided]
+    starts = [candidate.start for candidate in firm]
+    decided = []
+    for at in weak:
+        candidate = candidates[at]
+        signs = _own_signs(text, candidate)
+        own = sum(sign.weight for sign in signs)
+        near = _neighbour_signs(text, candidates, at)
+        spoken_for = own > 0 or bool(near) or candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
+        signs += near
+        if spoken_for and _with_firm_in_sentence(text, candidate, firm, starts):
+            signs.append(Sign(1, "another share in the sentence"))
+        signs += _article_signs(text, candidate, article, spoken_for)
+        candidate.score = sum(sign.weight for sign in signs)
+        candidate.why = [sign.words for sign in signs]
+        if candidate.score >= NEEDED[candidate.name_class]:
+            decided.append(candidate)
+            if own >= 2:
+                article.sure.add(candidate.security.symbol)
+    for at in weak:
+        candidates[at].undecided = True
+    for candidate in decided:
+        candidate.undecided = False
+    return bool(decided)
 
 
 def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
@@ -115,7 +137,7 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
     return signs
 
 
-def _neighbour_signs(text: str, candidates: list[Candidate], at: int, in_doubt: set[int]) -> list[Sign]:
+def _neighbour_signs(text: str, candidates: list[Candidate], at: int) -> list[Sign]:
     candidate, best = candidates[at], 0
     for other in (at - 1, at + 1):
         if not 0 <= other < len(candidates):
@@ -128,7 +150,7 @@ def _neighbour_signs(text: str, candidates: list[Candidate], at: int, in_doubt: 
             continue
         if not _GAP.fullmatch(text, first.end, second.start):
             continue
-        if id(neighbour) not in in_doubt:
+        if not neighbour.undecided:
             best = max(best, 2)
         elif {candidate.name_class, neighbour.name_class} <= {NameClass.PHRASE, NameClass.SHORT}:
             best = max(best, 1)
@@ -147,16 +169,18 @@ def _with_firm_in_sentence(text: str, candidate: Candidate, firm: list[Candidate
     return False
 
 
-def _article_signs(
-    text: str, candidate: Candidate, coded: set[str], sure: set[str], keywords: frozenset[str]
-) -> list[Sign]:
+def _article_signs(text: str, candidate: Candidate, article: _Known, spoken_for: bool) -> list[Sign]:
     symbol = candidate.security.symbol
     signs = []
-    if symbol in coded:
+    if symbol in article.coded:
         signs.append(Sign(2, "its code elsewhere in the article"))
-    elif symbol in sure and (candidate.name_class != NameClass.SHORT or _loose(text, candidate)):
+    elif spoken_for and symbol in article.sure and (candidate.name_class != NameClass.SHORT or _loose(text, candidate)):
         signs.append(Sign(1, "a sure mention elsewhere in the article"))
-    if symbol in keywords and not candidate.linked and candidate.name_class in (NameClass.PHRASE, NameClass.SHORT):
+    if (
+        symbol in article.keywords
+        and not candidate.linked
+        and candidate.name_class in (NameClass.PHRASE, NameClass.SHORT)
+    ):
         signs.append(Sign(1, "in the page's keyword list"))
     return signs
 
