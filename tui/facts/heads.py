@@ -32,6 +32,13 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     return head
 
 
+def bare_end(text: str, head: Head) -> int:
+    """Where the verb itself ends: a verb of two characters goes without the 至, 到 or 成 that begins its result."""
+    word = text[head.verb : head.end]
+    result = word[-1] in "至到" or (word[-1] == "成" and not head.framed)
+    return head.end - 1 if result and len(word) > 2 else head.end
+
+
 def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[Head, int]]:
     """The head and further verbs with objects of their own in a list before `end`, each with its item's end."""
     if head.framed or head.bits & w.ISSUE or text.startswith("关于", head.end):

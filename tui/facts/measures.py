@@ -7,7 +7,7 @@ carried on from the clauses before, a speaker or the issuer of a paper.
 from tui.articles.document import Article
 from tui.facts import policy_words as w
 from tui.facts.fact import Measure, Status
-from tui.facts.heads import complete, items
+from tui.facts.heads import bare_end, complete, items
 from tui.facts.objects import acts_on, item_end, object_end, quote_span, trim
 from tui.facts.predicates import Head
 from tui.facts.rules import Rule, confidence_of
@@ -103,6 +103,7 @@ class Finder(Walk):
 
     def _add(self, head: Head, end: int, status: Status, rule: str, cue: str) -> None:
         text, scope = self.text, self.governor.scope
+        verb_end = bare_end(text, head)
         hearsay = scope.outer is not None and scope.outer.apart and status != "done"
         self.measures.append(
             Measure(
@@ -113,8 +114,8 @@ class Finder(Walk):
                 confidence=confidence_of(rule, doubtful=hearsay),
                 doubt=_HEARSAY if hearsay else "",
                 why=(f"{scope.actor} {_HOW[scope.told]}" if scope.actor else _UNNAMED, cue),
-                action=text[head.verb : head.end].removesuffix("了"),
-                target=text[head.end : end],
+                action=text[head.verb : verb_end].removesuffix("了"),
+                target=text[verb_end : end],
                 actor=scope.actor or None,
                 area=scope.area,
                 status=status,

@@ -42,6 +42,24 @@ _POLICY_PAPER = re.compile(
     r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
     r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|文件|函|决定书|告知书|通告|警示"
 )
+_AMOUNT = (
+    r"(?:约|近|超过?|逾|达到?|共计?|合计|累计|不[超高低少]于?过?|突破)*[\d,.]+(?:[多余]?[万亿千百]+)?[多余]?"
+    r"(?:美元|港元|欧元|日元|元|%|％|个百分点|个基点|基点|个月|[\u4e00-\u9fff]{1,2})?(?:/[\u4e00-\u9fff]{1,4})?"
+    r"(?:以[上内下]|左右)?"
+)
+_QUANTITY = re.compile(_AMOUNT)
+_CLOSING = re.compile(rf"(?>[\u4e00-\u9fff]{_AMOUNT}、?)++$")
+_CLOSE = 60
+"""How far before its end a clause's closing quantities are looked for."""
+_SUM = re.compile(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产值|营收|销售额){_AMOUNT}")
+_TALLIED = re.compile(r"累计|合计|总共|共计|^共")
+_SETS = frozenset(
+    (
+        "下调", "上调", "调降", "调低", "调高", "处以", "罚款", "没收", "追缴", "追回", "加收", "并处", "处罚款", "下达", "拨付",
+        "安排", "降至", "核定", "核减", "核增", "取消", "增发", "投放", "净投放", "净回笼", "征收", "加征",
+    )
+)
+"""Verbs that set a rate, a penalty or a budget, which is told by its amount."""
 _CLOSERS = {"”": "“", "）": "（", ")": "(", "」": "「", "】": "【", "』": "『"}
 _TAIL_START = re.compile(
     r"(?:以?使|让|包括|特别是|尤其是|以便|以期|以求|旨在|意在|其中包括|主要包括|用于"
@@ -82,7 +100,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return bool(head.bits & w.ALONE) or head.framed
     if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
         return False
-    if _PART_OF_NOUN.match(rest):
+    if _PART_OF_NOUN.match(rest) or _is_statistic(text, head, rest, status):
         return False
     if head.framed and _EXPECTED.search(text, head.start, head.verb):
         return False
@@ -91,6 +109,23 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if head.bits & w.ISSUE:
         return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))
     return not (head.bits & w.WEAK and status != "planned" and (own or any(char.isdigit() for char in rest)))
+
+
+def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
+    """Whether a quantity is all that the clause tells: 增加12.4%, 募集资金约458亿元, 控制在0.5元以内.
+
+    What is planned may be told with its amount (新建厂房20万平方米), and so may a penalty or a rate that is set.
+    """
+    word = text[head.verb : head.end]
+    if head.framed or word in _SETS:
+        return False
+    if word == "控制" and rest.startswith("在"):
+        return _QUANTITY.fullmatch(rest[1:]) is not None
+    if head.bits & w.ALONE or _QUANTITY.fullmatch(rest):
+        return _TALLIED.search(text, head.start, head.verb) is not None or not head.bits & w.ALONE
+    if _SUM.search(rest):
+        return True
+    return status != "planned" and _CLOSING.search(rest[-_CLOSE:]) is not None
 
 
 def quote_span(
