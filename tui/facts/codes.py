@@ -32,7 +32,7 @@ _HONG_KONG_NAMED = re.compile(
     re.I,
 )
 _HONG_KONG_NAMES = ("港股:", "港股：", "交所:", "交所：", "交所 ", "股代码", "股份代号", "HKEX", "SEHK", "HKSE")
-_BRACKETED_HK = re.compile(r"[(（]([0-9]{5})[)）]")
+_BRACKETED_HK = re.compile(r"[(（]([0-9]{4,5})[)）]")
 _EXCHANGE = re.compile(
     r"(?P<exchange>NASDAQ(?:[A-Z]{2})?|NYSE(?: American| Arca)?|AMEX|纳斯达克|纽交所|纽约证券交易所|美股代码|美股|OTC)"
     r" ?(?:股票代码|代码)? ?[:：] ?(?P<ticker>[A-Z]{1,5}(?:[.-][A-Z])?)(?![A-Za-z0-9])",
@@ -162,7 +162,7 @@ def _hong_kong(text: str, known: Table) -> Iterator[Code]:
         symbol = symbol_of(f"{digits}.HK")
         yield from _explicit(text, match.start(), match.end(), symbol, known)
     for match in _BRACKETED_HK.finditer(text):
-        security = known.written(f"{match[1]}.HK")
+        security = known.written(f"{match[1]:0>5}.HK")
         if security:
             yield Code(match.start(1), match.end(1), security, bare=True)
 
