@@ -1,0 +1,238 @@
+"""The catalogue's file: where it lies, its connections, its locks, and what happens where it cannot be used.
+
+A catalogue is named after its archive's real path and after what made it, so that two versions of Zhupi never write to
+one file, and after a number that moves on when a file turns out to be damaged. A file that others may still have open
+is never removed or emptied.
+"""
+
+import fcntl
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from threading import Event, Lock, RLock
+
+from tui.archive.schema import create, is_ours
+from tui.archive.versions import catalog_version
+
+ABANDONED = 24 * 3600
+"""Seconds after which a catalogue of another version, or a damaged one, is taken to be in nobody's use."""
+
+_BUSY = 20.0
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_TRIES = 100
+_POLL = 0.2
+
+
+class CatalogError(Exception):
+    """The catalogue cannot be used just now; the message is one line for people."""
+
+
+class DamagedError(CatalogError):
+    """The catalogue's file is damaged or gone; opened again, it is made anew."""
+
+
+class Store:
+    """The open catalogue of the archive at `root`. Calls may come from any thread.
+
+    `notice` is a sentence where the catalogue cannot be kept and is held in memory instead, else empty.
+    """
+
+    def __init__(self, root: Path, place: Path) -> None:
+        name = blake2b(os.fsencode(os.path.realpath(root)), digest_size=8).hexdigest()
+        self._folder = place / name
+        self.path: Path | None = None
+        self.notice = ""
+        self._memory: sqlite3.Connection | None = None
+        self._memory_lock = RLock()
+        self._idle: list[sqlite3.Connection] = []
+        self._lock = Lock()
+        self._closed = False
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self.path = self._open_file()
+        except (OSError, sqlite3.Error, CatalogError) as error:
+            # SQLite's nameless database lives in memory and moves to the temporary folder what is too much for it.
+            self._memory = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+            create(self._memory)
+            self.notice = f"The catalogue cannot be kept in {place} ({error}); it is held in memory this time."
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection for reading, in nobody else's hands meanwhile. Raises CatalogError."""
+        if self._memory is not None:
+            with self._memory_lock, _told(self):
+                yield self._memory
+            return
+        with _told(self):
+            db = self._take()
+            try:
+                yield db
+            except BaseException:
+                db.close()
+                raise
+            with self._lock:
+                if not self._closed and len(self._idle) < 4:
+                    self._idle.append(db)
+                    return
+            db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A connection inside a transaction, which is kept if all goes well. Raises CatalogError."""
+        with self.reading() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def scanning(self, stop: Event, waiting: Callable[[], None]) -> Iterator[bool]:
+        """The right to bring the catalogue up to date, one scan at a time; False where `stop` came first.
+
+        `waiting` is called every now and then while another scan, in this process or another, has it.
+        """
+        file = None
+        if self.path is not None:
+            with suppress(OSError):  # a file system without locks: two scans then do the same work, without harm
+                file = open(self._folder / "scan.lock", "wb")  # noqa: SIM115
+        try:
+            yield file is None or _locked(file.fileno(), stop, waiting)
+        finally:
+            if file is not None:
+                file.close()
+
+    def forget(self) -> None:
+        """Mark the file as damaged: whoever opens the catalogue next starts another one."""
+        if self.path is not None:
+            with suppress(OSError):
+                _mark_of(self.path).touch()
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection that is not in use; those in use close when they are given back."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for db in idle:
+            db.close()
+        if self._memory is not None:
+            with self._memory_lock:
+                self._memory.close()
+
+    def remove_abandoned(self) -> None:
+        """Remove this archive's catalogues that other versions made, and damaged ones, once nobody can be using them."""
+        if self.path is None:
+            return
+        now = time.time()
+        with suppress(OSError):
+            for file in list(self._folder.iterdir()):
+                other = not file.name.startswith(self.path.name) and file.name != "scan.lock"
+                if other and now - file.stat().st_mtime > ABANDONED:
+                    file.unlink()
+
+    def _open_file(self) -> Path:
+        for number in range(_TRIES):
+            path = self._folder / f"{catalog_version()}{f'-{number}' if number else ''}.sqlite3"
+            if _mark_of(path).exists():
+                continue
+            try:
+                self._idle.append(self._prepared(path))
+                return path
+            except sqlite3.DatabaseError as error:
+                if _code(error) not in _DAMAGE:
+                    raise
+                _mark_of(path).touch()
+        raise CatalogError("every file there is damaged")
+
+    def _prepared(self, path: Path) -> sqlite3.Connection:
+        """A connection to a file that has our tables in it afterwards."""
+        db = _connect(path)
+        try:
+            _patiently(db, lambda: db.execute("PRAGMA journal_mode = WAL"))
+            _patiently(db, lambda: None if is_ours(db) else create(db))
+            # Whether it can be written is known only by writing.
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('root', ?)", (str(self._folder.name),))
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _take(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._closed:
+                raise CatalogError("the catalogue is closed")
+            if self._idle:
+                return self._idle.pop()
+        assert self.path is not None
+        db = _connect(self.path)
+        if not is_ours(db):
+            db.close()
+            raise DamagedError("the catalogue's file is gone")
+        return db
+
+
+@contextmanager
+def _told(store: Store) -> Iterator[None]:
+    """What SQLite raises, as errors of the catalogue."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if _code(error) in _DAMAGE:
+            raise DamagedError(f"the catalogue is damaged: {error}") from error
+        where = f"{store.path}: " if store.path else ""
+        raise CatalogError(f"{where}{error}") from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+    db.execute("PRAGMA page_size = 8192")
+    db.execute("PRAGMA cache_size = -8000")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA wal_autocheckpoint = 2000")
+    return db
+
+
+def _patiently(db: sqlite3.Connection, step: Callable[[], object]) -> None:
+    """Do what another process may be doing at this very moment, too, and may win."""
+    for attempt in range(_TRIES):
+        try:
+            step()
+            return
+        except sqlite3.OperationalError:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(0.02)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary code of an error."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _mark_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.damaged")
+
+
+def _locked(descriptor: int, stop: Event, waiting: Callable[[], None]) -> bool:
+    """Whether the lock could be had before `stop`; another process that holds it loses it when it ends."""
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            waiting()
+            if stop.wait(_POLL):
+                return False
+        except OSError:
+            return True

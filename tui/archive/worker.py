@@ -1,0 +1,96 @@
+"""A worker: a process of its own that reads files and sends back what the catalogue keeps of them.
+
+It is started as a command rather than forked, since its parent has threads. It takes chunks of files from standard
+input and answers on standard output, and ends with its parent: at the end of its input.
+"""
+
+import os
+import sqlite3
+import sys
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from tui.archive.digest import Digest, Failed, Known, digest, seconds, storable
+from tui.articles.files import ArticleFileError
+from tui.articles.read import read_header
+
+Title = tuple[str, int | None]
+"""A file's title and date, from its first few thousand bytes."""
+
+Answer = Digest | Known | Failed | Title
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to be read: its id, its path, the name that its identity ends in; `titles`: its header only."""
+
+    id: int
+    path: str
+    name: str
+    titles: bool
+
+
+class Reader:
+    """Reads files. `catalog` is the file in which contents are looked up; without one nothing is known."""
+
+    def __init__(self, catalog: Path | None) -> None:
+        self._catalog = None if catalog is None else _open(catalog)
+        self._names: set[int] = set()
+
+    def answer(self, task: Task) -> Answer:
+        """What was asked of one file; never raises. A name that stood in an earlier answer is left out of `names`."""
+        path = Path(task.path)
+        if task.titles:
+            return _title(path)
+        found = digest(path, task.name, self._known)
+        if isinstance(found, Digest):
+            new = {id_: name for id_, name in found.labels.names.items() if id_ not in self._names}
+            self._names.update(new)
+            return found._replace(labels=found.labels._replace(names=new))
+        return found
+
+    def _known(self, sha: bytes, variants: tuple[str, ...]) -> str | None:
+        if self._catalog is None:
+            return None
+        try:
+            found = {row[0] for row in self._catalog.execute("SELECT variant FROM texts WHERE sha = ?", (sha,))}
+        except sqlite3.Error:
+            return None
+        return next((variant for variant in variants if variant in found), None)
+
+
+def _title(path: Path) -> Title | Failed:
+    try:
+        header = read_header(path)
+    except ArticleFileError as error:
+        return Failed(error.message, True)
+    except Exception as error:  # as in `digest`: the rest goes on
+        return Failed(f"{type(error).__name__}: {error}", False)
+    return storable(header.title), seconds(header.date)
+
+
+def _open(catalog: Path) -> sqlite3.Connection | None:
+    try:
+        return sqlite3.connect(f"{catalog.as_uri()}?mode=ro", uri=True, timeout=5)
+    except sqlite3.Error:
+        return None
+
+
+def main() -> None:
+    """Answer chunks of tasks until there are no more."""
+    catalog, niceness = sys.argv[2], int(sys.argv[3])
+    os.nice(niceness)
+    tasks = Connection(os.dup(0), writable=False)
+    answers = Connection(os.dup(1), readable=False)
+    # Whatever a library prints must not stand between the answers, nor on the screen of a terminal app.
+    with open(os.devnull, "r+b") as nothing:
+        for descriptor in (0, 1, 2):
+            os.dup2(nothing.fileno(), descriptor)
+    reader = Reader(Path(catalog) if catalog else None)
+    try:
+        while True:
+            chunk: list[Task] = tasks.recv()
+            answers.send([reader.answer(task) for task in chunk])
+    except (EOFError, OSError, KeyboardInterrupt):
+        return
