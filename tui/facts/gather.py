@@ -30,7 +30,7 @@ _TO_CODE = re.compile(
     r"(?:[(（\[【〔][^()（）\[\]\n]{0,24})?"
 )
 _FROM_CODE = re.compile(r" ?[)）\]】]?[ :：]?")
-_CODES_ONLY = re.compile(r"[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{4,40}[)）\]】〕]")
+_CODES_ONLY = re.compile(r"[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{1,40}[)）\]】〕]")
 _HAN_NEAR = re.compile(r"[一-鿿]")
 _NEW_NAME = re.compile(r"(?:^|[^\w*·-])([*A-Za-z一-鿿][\w*·-]{1,5})$")
 

@@ -52,29 +52,6 @@ _PLACE_BEFORE = re.compile(
 )
 _PLACE_AFTER = re.compile(r"(?:的|地|等地|等城市|举行|召开|举办|开幕|境内|、[^，。\n]{2,3}、|，|。)")
 _COORDINATED = re.compile(r"[一-鿿]{2,6}、[”“]?$")
-_INSTRUMENT_AFTER = re.compile(
-    r"(?:[0-9]{0,2}转债|可转债|ETF|指数|指(?=[涨跌报收])|期货(?!业务|经纪|公司|品种|子)|期权|权证|认购|认沽|牛熊证|REIT"
-    r"|(?:混合|债券|货币|股票)(?:型)?(?:基金|[A-H](?![A-Za-z]))|[一-鿿]{2,8}(?:ETF|LOF|混合[A-H]?(?![一-鿿A-Za-z])))"
-)
-_BOND_BEFORE = re.compile(r"(?<![0-9])[0-9]{2}$")
-_BOND_AFTER = re.compile(r"[A-Z]{0,4}[0-9]{1,3}|[A-Z]{2,4}|债")
-_BODY_AFTER = re.compile(
-    r"(?:[一-鿿]{0,2}(?:协会|学会|联合会|商会|基金会|俱乐部)|大学|学院|医院(?!股)|中学|小学|幼儿园|大厦|大桥|体育馆|体育场|体育中心|奖学金"
-    r"|杯(?!具|子|中)|路(?![演线由径透桥权过况上])(?=[0-9一-鿿])[0-9]+号|镇(?!痛|静|江))"
-)
-_TORN = re.compile(
-    r"(?<=新能)源(?!自)|(?<=中国银行)(?:业(?!绩|务)|间(?!接)|卡|家|系)|(?<=银行)业(?!绩|务|内|外|已|主|态)|(?<=高科)技|(?<=太平)洋"
-    r"|(?<=电信)业(?!绩|务)|(?<=建筑)业(?!绩|务)|(?<=电子)(?:商务|政务|竞技|信息|货币|支付)|(?<=核电)站|(?<=新城)(?:区|镇|市)"
-)
-_AFFILIATE_AFTER = re.compile(
-    r"(?:证券|期货|资管|信托|金租|金融租赁|租赁|人寿|寿险|财险|产险|养老|健康险|理财|消费金融|消金|财务公司|创投|置业|物业)"
-    r"(?!业务|产品|品|项目|板块|市场|经理|收入|规模|代销|行业|客户|账户|账|资金|部|投顾|净|计划|投资|化|公司债|时报|日报|报|之星|研究|交易|服务|师|人|法|法律|指数|险|经纪|承销)"
-)
-
-
-_NAMESAKE_AFTER = re.compile(
-    "|".join(f"(?:{p.pattern})" for p in (_INSTRUMENT_AFTER, _TORN, _BODY_AFTER, _AFFILIATE_AFTER))
-)
 
 
 class Sign(NamedTuple):
@@ -109,37 +86,6 @@ def item_sign(text: str, start: int, end: int) -> list[Sign]:
     if _ITEM_AFTER.match(text, end) and _ITEM_BEFORE.search(text, max(0, start - 8), start):
         return [Sign(2, "heads an item of company news")]
     return []
-
-
-def may_be_namesake(text: str, start: int, end: int) -> bool:
-    """Whether what stands around a name could make another thing of it: asks what the next four functions ask."""
-    return bool(_NAMESAKE_AFTER.match(text, end)) or (start > 1 and text[start - 1].isdigit())
-
-
-def instrument_around(text: str, start: int, end: int) -> str:
-    """The words that make of a name a fund, bond (21恒大01), index or derivative, "" where none follow."""
-    match = _INSTRUMENT_AFTER.match(text, end)
-    if not match and _BOND_BEFORE.search(text, max(0, start - 3), start):
-        match = _BOND_AFTER.match(text, end)
-    return match[0] if match else ""
-
-
-def torn_after(text: str, end: int) -> str:
-    """What completes a word that a name cuts: 源 behind 江苏新能, 业 behind 中国银行."""
-    match = _TORN.match(text, end)
-    return match[0] if match else ""
-
-
-def body_after(text: str, end: int) -> str:
-    """The words that make of a name a body, building or event called after it, "" where none follow."""
-    match = _BODY_AFTER.match(text, end)
-    return match[0] if match else ""
-
-
-def affiliate_after(text: str, end: int) -> str:
-    """The words that make of a name an affiliate's, "" where none follow."""
-    match = _AFFILIATE_AFTER.match(text, end)
-    return match[0] if match else ""
 
 
 def noun_after(text: str, end: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.english_names import english_signs
+from tui.facts.namesakes import other_thing
 from tui.facts.securities import NameClass, Table
 from tui.facts.ticker_context import Sign
 
@@ -22,6 +23,7 @@ NEEDED = {
 
 _COMPOUNDED = {NameClass.PHRASE: -2, NameClass.SHORT: -2, NameClass.WORD: -3, NameClass.PLACE: -3}
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
+_SHARED_BY_AFFILIATES = (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE)
 _NEVER_BY_ARTICLE_ALONE = (NameClass.WORD, NameClass.PLACE, NameClass.ENGLISH_WORD)
 _HOLDS = "name that stands for itself"
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
@@ -105,16 +107,17 @@ def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
         if near:
             candidate.doubt = f"another of that name: {near[0]} nearby"
             return
-    if not context.may_be_namesake(text, start, end):
-        return
-    if words := context.instrument_around(text, start, end):
+    kind, words = other_thing(text, start, end)
+    if kind == "instrument":
         candidate.doubt = f"a fund, bond or index: {name}{words}"
-    elif words := context.torn_after(text, end) or context.body_after(text, end):
+    elif kind == "longer":
         candidate.doubt = f"inside the longer name {name}{words}"
-    elif candidate.name_class in (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE):
-        words = context.affiliate_after(text, end)
-        if words and candidate.security.name != name + words:
-            candidate.doubt = f"an affiliate's name: {name}{words}"
+    elif (
+        kind == "affiliate"
+        and candidate.name_class in _SHARED_BY_AFFILIATES
+        and candidate.security.name != name + words
+    ):
+        candidate.doubt = f"an affiliate's name: {name}{words}"
 
 
 def _own_signs(text: str, candidate: Candidate) -> list[Sign]:

@@ -1,0 +1,40 @@
+"""What stands around a name and makes another thing of it: a fund, a bond, a body, an affiliate, a longer word."""
+
+import re
+
+_INSTRUMENT = (
+    r"[0-9]{0,2}转债|可转债|ETF|指数|指(?=[涨跌报收])|期货(?!业务|经纪|公司|品种|子)|期权|权证|认购|认沽|牛熊证|REIT"
+    r"|(?:混合|债券|货币|股票)(?:型)?(?:基金|[A-H](?![A-Za-z]))|[一-鿿]{2,8}(?:ETF|LOF|混合[A-H]?(?![一-鿿A-Za-z]))"
+)
+_TORN = (
+    r"(?<=新能)源(?!自)|(?<=中国银行)(?:业(?!绩|务)|间(?!接)|卡|家|系)|(?<=银行)业(?!绩|务|内|外|已|主|态)|(?<=高科)技"
+    r"|(?<=太平)洋|(?<=电信)业(?!绩|务)|(?<=建筑)业(?!绩|务)|(?<=电子)(?:商务|政务|竞技|信息|货币|支付)|(?<=核电)站"
+    r"|(?<=新城)(?:区|镇|市)"
+)
+_BODY = (
+    r"[一-鿿]{0,2}(?:协会|学会|联合会|商会|基金会|俱乐部)|大学|学院|医院(?!股)|中学|小学|幼儿园|大厦|大桥|体育馆|体育场"
+    r"|体育中心|奖学金|杯(?!具|子|中)|路[0-9]+号|镇(?!痛|静|江)"
+)
+_AFFILIATE = (
+    r"(?:证券|期货|资管|信托|金租|金融租赁|租赁|人寿|寿险|财险|产险|养老|健康险|理财|消费金融|消金|财务公司|创投|置业|物业)"
+    r"(?!业务|产品|品|项目|板块|市场|经理|收入|规模|代销|行业|客户|账户|账|资金|部|投顾|净|计划|投资|化|公司债|时报|日报|报"
+    r"|之星|研究|交易|服务|师|人|法|法律|指数|险|经纪|承销)"
+)
+_AFTER = re.compile(f"(?P<instrument>{_INSTRUMENT})|(?P<longer>{_TORN}|{_BODY})|(?P<affiliate>{_AFFILIATE})")
+_BOND_BEFORE = re.compile(r"(?<![0-9])[0-9]{2}$")
+_BOND_AFTER = re.compile(r"[A-Z]{0,4}[0-9]{1,3}|[A-Z]{2,4}|债")
+
+
+def other_thing(text: str, start: int, end: int) -> tuple[str, str]:
+    """What a name at `text[start:end]` is part of, with the words behind it that say so.
+
+    `instrument` is a fund, bond (21恒大01), index or derivative; `longer` a longer word (江苏新能源) or a body called
+    after the company (中国银行业协会); `affiliate` another company of the group (平安证券). Two empty strings where
+    nothing of the kind is there.
+    """
+    if match := _AFTER.match(text, end):
+        return match.lastgroup or "", match[0]
+    if start > 1 and text[start - 1].isdigit() and _BOND_BEFORE.search(text, max(0, start - 3), start):
+        bond = _BOND_AFTER.match(text, end)
+        return ("instrument", bond[0]) if bond else ("", "")
+    return "", ""
