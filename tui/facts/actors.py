@@ -139,7 +139,8 @@ class Actors:
                     barred |= bits & _BARS
                     continue
                 if bits & w.PAPER and text[begin] != "》" and isinstance(found, Head) and found.start == stop:
-                    continue
+                    if text[begin:stop] != "新规" or found.bits & (w.ISSUE | w.NOUNS):
+                        continue
                 if barred & _BARS or (barred & w.VERB and not text.endswith(_ORGAN, begin, stop)):
                     return None
                 if isinstance(found, Said):

@@ -1,5 +1,6 @@
 """The head verb as it is written (建立健全, 进行公示 → 公示) and the actions of a list (扩大…、健全…和优化…)."""
 
+import re
 from dataclasses import replace
 
 from tui.facts import policy_words as w
@@ -7,6 +8,8 @@ from tui.facts.predicates import Head, Token
 
 _LIGHT = ("进行", "予以", "加以")
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
+_ONE_NOUN = re.compile(r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$")
+"""What a list before it only describes: 确定盘活资产、扩大投资的措施."""
 _AND = ("和", "以及", "及", "与", "并")
 
 
@@ -41,7 +44,7 @@ def bare_end(text: str, head: Head) -> int:
 
 def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[Head, int]]:
     """The head and further verbs with objects of their own in a list before `end`, each with its item's end."""
-    if head.framed or head.bits & w.ISSUE or text.startswith("关于", head.end):
+    if head.framed or head.bits & w.ISSUE or _ONE_NOUN.search(text, max(head.end, end - 8), end) or text.startswith("关于", head.end):
         return [(head, end)]
     found: list[tuple[Head, int]] = []
     current = head

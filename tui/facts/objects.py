@@ -21,7 +21,7 @@ _SUBORDINATE = re.compile(
 )
 _ANOTHER = re.compile(
     r"的$|(?:有关|相关|工作|进展|运行)情况$|以来|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
-    r"|(?:被|得到|备受|迎来|面临|存在|显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
+    r"|(?:被|得到|备受|迎来|面临|存在|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
     r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分)"
 )
@@ -36,11 +36,11 @@ _NOUN_AFTER = re.compile(
 _FRAMED = ("用于", "作为")
 _EXPECTED = re.compile(r"预期|预测|评级|目标价|增速")
 _STATISTICS = re.compile(
-    r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|名单|行情|榜|报价|净利"
+    r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|(?<!试点)(?<!示范)名单|行情|榜|报价|净利"
 )
 _POLICY_PAPER = re.compile(
     r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
-    r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|文件|函|决定书|告知书|通告|警示"
+    r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|文件|函|决定书|告知书|通告|警示|(?:试点|示范)[^，]{0,6}名单"
 )
 _AMOUNT = (
     r"(?:约|近|超过?|逾|达到?|共计?|合计|累计|不[超高低少]于?过?|突破)*[\d,.]+(?:[多余]?[万亿千百]+)?[多余]?"
@@ -104,7 +104,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if head.framed and _EXPECTED.search(text, head.start, head.verb):
         return False
-    if _ANOTHER.search(rest) or (head.bits & w.NOUNS and _NOUN_AFTER.match(rest)):
+    if (word != "说明" and _ANOTHER.search(rest)) or (head.bits & w.NOUNS and _NOUN_AFTER.match(rest)):
         return False
     if head.bits & w.ISSUE:
         return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))

@@ -154,11 +154,15 @@ class Governor:
         match = _MEETING.match(words)
         if match and len(match[0]) > len("工作会议"):
             self.host = match[0]
+            if verb.startswith("主持"):
+                self.scope.actor = self.last_actor = self.host
         elif match and verb != "主持":
             self.host = actor
 
     def _met(self, subject: Subject) -> Subject:
-        """The subject with a bare 会议 named."""
+        """The subject with a bare 会议 or 两部门 named."""
+        if _THOSE.fullmatch(subject.name) and re.search("[、和与及]|沪深", self.last_actor):
+            return replace(subject, name=self.last_actor)
         if subject.kind != w.MEETING or len(subject.name) > len("会议") or not self.host:
             return subject
         return replace(subject, name=self.host)
@@ -261,6 +265,8 @@ class Governor:
 
 
 _MEETING = re.compile(r"[\u4e00-\u9fff]{0,14}会议?(?=$|[，。；、上])")
+_THOSE = re.compile(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家)?(?:部门|部委|单位|机构|所|交易所)")
+"""Authorities that were named before: 三部门."""
 _DEMANDED = re.compile(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
 )

@@ -16,7 +16,7 @@ _ENCLOSED = re.compile(
     r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
 )
 _DATELINE = re.compile(
-    r"(?:【[^】\n]{0,20}】)?[^，。：\n]{0,16}\d{1,2}日(?:电|讯|消息)[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
+    r"(?:【[^】\n]{0,20}】)?[^，。：（(\n]{0,16}(?:\d{1,2}日(?:电|讯|消息)|讯(?=[ \u3000]|[（(]记者))[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
 )
 _HEADING = 30
 """A block of one clause without a stop that is no longer than this is a heading."""
@@ -28,6 +28,10 @@ _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "�
 """What a paper's part is called."""
 _TOPICS = ("关于", "对于", "至于", "针对")
 _FORBIDDEN = ("不得", "严禁", "禁止")
+_TOLD = ("企业", "银行", "机构", "公司", "单位")
+"""Whom an authority tells what to do."""
+_TARGET = re.compile(r"\d[^\d，]{0,6}$")
+"""A clause that ends so states a level to be reached."""
 _LEAD = 12
 """A lead of its own, before a comma, is seldom longer."""
 
@@ -216,6 +220,7 @@ class Walk:
             return
         if part.end - part.start > _SHORT:
             firm = self._has(missing.token, part.end, w.FIRM | w.EXPERT)
+            firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
 
     def _obliged(self, i: int) -> Head | None:
@@ -280,7 +285,7 @@ class Walk:
             if isinstance(got, Missing):
                 self.next_part = j
                 return
-            if not isinstance(got, Head) or got.status & w.AUXILIARY:
+            if not isinstance(got, Head) or got.status & w.AUXILIARY or got.start > part.start:
                 return
 
     def _said(self, i: int, said: Said, subject: Subject | None) -> None:
@@ -324,7 +329,8 @@ class Walk:
             bits, begin, stop = tokens[n]
             if begin >= end or bits & w.VERB:
                 break
-            if bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX) and stop < end:
+            told = bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX) or self.text.endswith(_TOLD, begin, stop)
+            if told and stop < end:
                 found = self.reader.read(n + 1, stop, end, subject=True)
                 if isinstance(found, Head):
                     return found
