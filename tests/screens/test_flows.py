@@ -181,3 +181,11 @@ async def test_it_draws_at_any_size(archive: Path, journal: Path, size: tuple[in
     async with opened(archive, journal, size=size) as pilot:
         await pilot.press("n", "n")
         assert pilot.app.export_screenshot()
+
+
+async def test_a_chinese_input_method_does_not_swallow_decisions(archive: Path, journal: Path) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("ｎ", "1", "２")
+        assert desk(pilot).states[:2] == [State.ACCEPTED, State.REJECTED]
+        await pilot.press("fullwidth_question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)

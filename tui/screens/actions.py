@@ -37,9 +37,9 @@ class Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("fact.accept", "a", "a", "Accept", "Accept the fact under review, go to the next undecided.",
+    Action("fact.accept", "a,1", "a", "Accept", "Accept the fact under review, go to the next undecided (or 1).",
            Where.EVERYWHERE, "decide('accept')", footer=True),
-    Action("fact.reject", "x", "x", "Reject", "Reject the fact under review, go to the next undecided.",
+    Action("fact.reject", "x,2", "x", "Reject", "Reject the fact under review, go to the next undecided (or 2).",
            Where.EVERYWHERE, "decide('reject')", footer=True),
     Action("fact.undo", "u", "u", "Undo", "Take back your last decision, in whatever article it was.",
            Where.EVERYWHERE, "undo", footer=True),
@@ -146,16 +146,35 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 
+_TO_FULL_WIDTH = ord("ａ") - ord("a")
+_FULL_WIDTH = {
+    name: f"fullwidth_{wide or name}"
+    for name, wide in {
+        "question_mark": "", "colon": "", "comma": "", "semicolon": "", "left_parenthesis": "", "right_parenthesis": "",
+        "equals_sign": "", "less_than_sign": "", "greater_than_sign": "", "minus": "hyphen_minus", "slash": "solidus",
+    }.items()
+}  # fmt: skip
+"""Textual's names of punctuation keys → those of their full-width forms."""
+
+
 def bindings(where: Where) -> list[Binding]:
     """Textual's bindings for the actions that hold `where`."""
     return [
         Binding(
-            action.keys, action.run, action.title, show=action.footer,
+            with_full_width(action.keys), action.run, action.title, show=action.footer,
             key_display=action.shown, tooltip=action.help, id=action.id,
         )
         for action in ACTIONS
         if action.where is where
     ]  # fmt: skip
+
+
+def with_full_width(keys: str) -> str:
+    """The keys and their full-width forms: a Chinese input method that is on may send ａ, １ or ？ for a, 1 or ?."""
+    names = keys.split(",")
+    wide = [chr(ord(name) + _TO_FULL_WIDTH) for name in names if len(name) == 1]
+    wide += [_FULL_WIDTH[name] for name in names if name in _FULL_WIDTH]
+    return ",".join([*names, *wide])
 
 
 def keys_table() -> str:
