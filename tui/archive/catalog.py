@@ -10,7 +10,6 @@ from tui.articles.document import Article
 from tui.articles.files import ArticleFile, ArticleFileError, find
 from tui.articles.front_matter import Header
 from tui.articles.read import read_header
-from tui.facts.extract import extract
 from tui.facts.fact import Fact
 
 
@@ -51,6 +50,9 @@ class Catalog:
             if stamp in self._opened:
                 self._opened.move_to_end(stamp)
                 return self._opened[stamp]
+        # The rules and their tables are loaded with the first article, in the thread that opens it: no frame waits.
+        from tui.facts.extract import extract
+
         article = read(entry.path, entry.root)
         opened = (article, extract(article))
         with self._lock:
