@@ -95,6 +95,9 @@ def after(text: str, at: int) -> tuple[Approx, int] | None:
     return _SAYS[match.lastgroup], match.end()
 
 
+PARTED_ENDS = frozenset("的为占有约到币达合")
+"""Last characters of the words that may stand between an approximator and its figure."""
+
 _PARTED = re.compile(
     r"(?:(?P<over>不低于|不少于|(?<![不未得能应会])超过了?|超出|(?<![不未得能应会])超|逾)|(?P<under>不足|不到|(?:不得?|不能|不应|不会|未)超过|低于)|(?P<about>大约|大概|约|接近|将近|近))"
     r"(?:占[^，。；、\d]{0,24}的|为|占|有|[^，。；、\d了]{1,16}的|占到了?|人民币|达到?|合)$"

@@ -75,6 +75,9 @@ _THAN = re.compile(r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|�
 
 def _than(text: str, start: int, end: int) -> tuple[int, re.Match[str]] | None:
     """Where a comparison with something begins (增速高于全市水平), and what its word and its other side are."""
+    near = text[max(start, end - 20) : end]
+    if "于" not in near and "出" not in near and "领先" not in near:
+        return None
     match = _THAN.search(text, max(start, end - 20), end)
     return None if match is None else (match.start(), match)
 
@@ -104,11 +107,10 @@ def read_before(text: str, start: int, end: int) -> Before:
     basis: str | None = None
     level = decided = compares = False
     words: list[str] = []
-    within = _WITHIN.search(text, max(start, end - 36), end)
-    if within is not None and within.start() > start:
+    closing = text[end - 1] if end > start else ""
+    if closing in "占据比" and (within := _WITHIN.search(text, max(start, end - 36), end)) and within.start() > start:
         end, level = within.start(), True
-    share = _SHARE_OF.search(text, max(start, end - 30), end)
-    if share is not None:
+    if closing == "的" and (share := _SHARE_OF.search(text, max(start, end - 30), end)):
         end, level = share.start(), True
     elif (than := _than(text, start, end)) is not None:
         end, level, decided, compares = than[0], True, True, True
@@ -227,7 +229,12 @@ _OBJECT = re.compile(
 )
 
 
+_OBJECT_VERBS = frozenset("提增上抬加降减压缩削下调")
+
+
 def of_object(text: str, start: int, end: int) -> tuple[Direction, int] | None:
     """The direction of a verb that its object parts from the figure (降低成本30%), and where the object begins."""
+    if _OBJECT_VERBS.isdisjoint(text[max(start, end - 14) : end]):
+        return None
     match = _OBJECT.search(text, max(start, end - 14), end)
     return None if match is None else ("up" if match["up"] else "down", match.end(match.lastgroup or 0))

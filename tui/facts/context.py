@@ -5,12 +5,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from tui.facts import figure_english as english
-from tui.facts.approximators import parted
+from tui.facts.approximators import PARTED_ENDS, parted
 from tui.facts.change import Before, basis_of, far_basis, of_object, read_after, read_before
 from tui.facts.fact import Basis, Direction
 from tui.facts.indicators import name_after, name_before
 from tui.facts.periods import Period, periods
-from tui.facts.quantities import Quantity
+from tui.facts.quantity import Quantity
 
 Span = tuple[int, int]
 
@@ -23,10 +23,14 @@ _ITEMS = re.compile(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会
 _SHARES = re.compile(r"的?(?:公司)?(?:总股本|股份|股权|股票)")
 _TWO_BASES = re.compile(r"分别[比较](?P<first>[^和，。]{1,12})和(?P<second>[^，。低高少多]{1,12}?)(?:[低高快慢少多]|回落|收窄|扩大|加快|提高|下降|上升|减少|增加|上涨|下跌)")
 _PARALLEL = re.compile(r"其中|分|从|按|具体|此外")
+_NEAR = 160
+"""How many characters before a figure are searched for what governs it."""
+_FARTHEST = 24
+"""How many times before a figure are tried."""
 _COUNTED = ("count", "noun")
 _HOLDING = ("减持", "增持")
-_RATE_WORDS = frozenset("复合 年复合 年均复合 年均 年化 平均 累计 预计 单月 当月".split())
-_VERBS = frozenset("发行 增加 减少 下降 支付 出售 发放 安排 拨付 融资 投资 出资 回购 分红 成交 募资 销售 完成 新增 提高 降低".split())
+_RATE_WORDS = frozenset(["复合", "年复合", "年均复合", "年均", "年化", "平均", "累计", "预计", "单月", "当月"])
+_VERBS = frozenset(["发行", "增加", "减少", "下降", "支付", "出售", "发放", "安排", "拨付", "融资", "投资", "出资", "回购", "分红", "成交", "募资", "销售", "完成", "新增", "提高", "降低"])
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
 _HAN = re.compile(r"[^\x00-\u2fff]")
 _ANNOUNCED = re.compile(r"公示|批复|公布了|印发|出台|提出|公告称|宣布|召开")
@@ -35,9 +39,12 @@ _NUMBERED = re.compile(r"\s*\d{1,2}[、.．]")
 _LEVEL_NAMES = re.compile(r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$")
 
 
+_KNOWN_BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
+
+
 def known_basis(name: str | None) -> Basis | None:
     """The basis of that name, None where the contract has none."""
-    return name if name in ("yoy", "mom", "qoq", "ytd") else None
+    return _KNOWN_BASES.get(name or "")
 
 
 @dataclass(slots=True)
@@ -77,11 +84,13 @@ class Paragraph:
                 self.barriers.append(stop.end())
         self.times = periods(text, start, last)
         self.time_starts = [time.start for time in self.times]
+        self.latin = _ENGLISH.search(text, start, end) is not None
         self.basis: str | None = None
         self.basis_sentence = -1
         self.name: Span | None = None
         self.name_sentence = -1
         self.counted_name: Span | None = None
+        self.series: dict[int, bool] = {}
         self.items: list[Span] = []
         self.bases: list[Basis | None] = []
 
@@ -124,7 +133,8 @@ class Paragraph:
         if opened >= 0 and text.find("）", opened, figure.start) < 0 and text.find(")", opened, figure.start) < 0:
             start = clause = opened + 1
         sentence = bisect_right(self.ends, figure.start)
-        if _ENGLISH.search(text, max(start, figure.start - 24), min(self.end, figure.end + 24)) and not _HAN.search(text, max(self.start, figure.start - 24), min(self.end, figure.end + 24)):
+        start = max(start, figure.start - _NEAR)
+        if self.latin and _ENGLISH.search(text, max(start, figure.start - 24), min(self.end, figure.end + 24)) and not _HAN.search(text, max(self.start, figure.start - 24), min(self.end, figure.end + 24)):
             return self._read_english(figure, start, sentence)
         own = self._adjacent_time(start, figure.start)
         before = read_before(text, start, own.start + text.startswith(("到", "至"), own.start) if own else figure.start)
@@ -135,12 +145,12 @@ class Paragraph:
         if reading.direction is None and not before.level and (changed := of_object(text, start, before.name_end)):
             reading.direction, start = changed
         reading.direction = read_after(text, figure.end) or reading.direction
-        if figure.approx is None:
+        if figure.approx is None and text[figure.start - 1] in PARTED_ENDS:
             figure.approx = parted(text[max(start, figure.start - 32) : figure.start])
         reading.period = (own.start, own.end) if own else self._period(max(before.name_end, start), figure, sentence, reading.direction is not None)
         self._basis(figure, before, reading, clause, sentence)
         self.bases = []
-        if (two := _TWO_BASES.search(text, start, figure.start)) and reading.direction:
+        if reading.direction and "分别" in text[start : figure.start] and (two := _TWO_BASES.search(text, start, figure.start)):
             reading.basis = known_basis(basis_of(two["first"]))
             self.bases = [known_basis(basis_of(two["second"]))]
         self._indicator(index, figure, before, reading, start, clause, sentence)
@@ -154,21 +164,26 @@ class Paragraph:
     def _basis(self, figure: Quantity, before: Before, reading: Reading, clause: int, sentence: int) -> None:
         """The basis in the clause, else the one that governs the sentence; only where there is a change."""
         basis = before.basis
-        if basis is None:
-            basis = far_basis(self.text, clause, figure.start)
+        if basis is None and (reading.direction or figure.signed):
+            basis = far_basis(self.text, max(clause, figure.start - _NEAR), figure.start)
         if figure.signed:
             reading.direction = self._sign(figure, reading.direction, basis)
         if basis:
             self.basis, self.basis_sentence = basis, sentence
         if reading.direction is None:
             return
-        if basis is None and self.basis is not None:
-            if self.basis_sentence == sentence or (self.basis_sentence == sentence - 1 and _PARALLEL.match(self.text, self.ends[sentence - 1])):
-                basis = self.basis
-                self.basis_sentence = sentence
+        if basis is None and self.basis is not None and self._governs(sentence):
+            basis = self.basis
+            self.basis_sentence = sentence
         if basis == "mom" and reading.period is not None and ("季" in self.text[slice(*reading.period)] or "Q" in self.text[slice(*reading.period)]):
             basis = "qoq"
         reading.basis = known_basis(basis)
+
+    def _governs(self, sentence: int) -> bool:
+        """Whether the last basis holds on in a sentence: in its own, and in one that spells it out (其中, 分…看)."""
+        if self.basis_sentence == sentence:
+            return True
+        return self.basis_sentence == sentence - 1 and _PARALLEL.match(self.text, self.ends[sentence - 1]) is not None
 
     def _adjacent_time(self, start: int, end: int) -> Period | None:
         """The time that stands right before a figure: 由2015年的1.2万亿元."""
@@ -181,7 +196,7 @@ class Paragraph:
         """What an English clause says of a figure."""
         text = self.text
         stop = self.stops[bisect_right(self.stops, figure.end)] if self.stops[-1] > figure.end else self.end
-        opening = self.ends[bisect_right(self.ends, figure.start) - 1]
+        opening = max(self.ends[bisect_right(self.ends, figure.start) - 1], figure.start - _NEAR)
         in_words = figure.unit is not None and figure.unit.kind == "words"
         reading = Reading()
         reading.direction, reading.basis = english.change(text, start, figure.start, figure.end, min(stop + 40, self.end))
@@ -200,22 +215,27 @@ class Paragraph:
         at = bisect_right(self.time_starts, limit)
         barrier = self.barriers[bisect_right(self.barriers, figure.start) - 1]
         opening = self.ends[sentence - 1]
-        while at:
-            at -= 1
+        for at in range(at - 1, max(-1, at - _FARTHEST), -1):
             time = self.times[at]
             if time.start < barrier:
                 return None
             if time.compared or time.end > limit:
                 continue
             if time.start >= opening:
-                if _ANNOUNCED.search(self.text, time.end, limit) if not time.day else not changes:
+                if _ANNOUNCED.search(self.text, max(time.end, limit - _NEAR), limit) if not time.day else not changes:
                     continue
             elif time.day or self.text.startswith("其中", self.ends[bisect_right(self.ends, time.start) - 1]):
                 continue
             return time.start, time.end
-        if barrier == self.start and _SERIES.search(self.text, opening, self.ends[sentence] if sentence < len(self.ends) else self.end):
-            return self.carried.period
-        return None
+        return self.carried.period if barrier == self.start and self._is_series(sentence) else None
+
+    def _is_series(self, sentence: int) -> bool:
+        """Whether a sentence speaks of a series (同比, 占比), so that the period of the paragraph before holds on."""
+        known = self.series.get(sentence)
+        if known is None:
+            end = self.ends[sentence] if sentence < len(self.ends) else self.end
+            known = self.series[sentence] = _SERIES.search(self.text, self.ends[sentence - 1], end) is not None
+        return known
 
     def _indicator(self, index: int, figure: Quantity, before: Before, reading: Reading, start: int, clause: int, sentence: int) -> None:
         """Name what the figure measures: in its own clause, after it, in the clause before, else what was named last."""
@@ -256,10 +276,10 @@ class Paragraph:
 
     def _following(self, index: int, figure: Quantity, kind: str, shares: bool) -> Span | None:
         """The noun behind a figure, where one may be looked for there."""
-        if kind == "percent" and not shares or kind in ("points", "basis_points", "multiple", "point", "tenths", "fraction"):
+        if (kind == "percent" and not shares) or kind in ("points", "basis_points", "multiple", "point", "tenths", "fraction"):
             return None
         counted = self.text[slice(*figure.counted)] if figure.counted else ""
-        if counted in ("人", "人次") or counted.isascii() and counted:
+        if counted in ("人", "人次") or (counted.isascii() and counted):
             return None
         return name_after(self.text, figure.end, self._clause_end(index, figure))
 
@@ -277,8 +297,7 @@ class Paragraph:
     def _without_times(self, start: int, end: int) -> Span | None:
         """The name that ends `[start, end)`, beside the times in it."""
         at = bisect_right(self.time_starts, end)
-        while at:
-            at -= 1
+        for at in range(at - 1, max(-1, at - _FARTHEST), -1):
             time = self.times[at]
             if time.end <= start:
                 break
@@ -295,7 +314,7 @@ class Paragraph:
         if self.text.find("分别", start, figure.start) < 0:
             return
         number = 1
-        while index + number < len(self.figures):
+        while index + number < len(self.figures) and number <= _FARTHEST:
             earlier, later = self.figures[index + number - 1], self.figures[index + number]
             gap = self.text[earlier.end : later.start].strip()
             if gap not in _CONNECTORS:

@@ -143,9 +143,9 @@ def period(text: str, start: int, at: int, end: int) -> tuple[int, int] | None:
 
 
 _ONES = {word: value for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 )}  # fmt: skip
-_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _NUMBER = rf"(?:{'|'.join([*_TENS, *list(_ONES)[1:], 'a'])})(?:[- ](?:{'|'.join([*list(_ONES)[1:]])}))?(?: (?:and )?(?:{'|'.join([*_SCALES, *_TENS, *list(_ONES)[1:]])})\b)*"
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10, "fourth": 4, "eighth": 8}

@@ -9,7 +9,8 @@ from tui.facts.context import Reading
 from tui.facts.fact import Basis, Direction
 from tui.facts.numerals import scale_of
 from tui.facts.periods import periods
-from tui.facts.quantities import Quantity, scan
+from tui.facts.quantities import scan
+from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
 from tui.facts.units import CLASSIFIER, Unit, denominator_at, unit_at
 

@@ -5,14 +5,16 @@ from decimal import Decimal
 
 from tui.articles.document import Article, BlockKind
 from tui.facts.context import Carried, Paragraph, Reading
-from tui.facts.fact import Approx, Figure
+from tui.facts.fact import Figure
 from tui.facts.figure_rules import NAMES, RULES
 from tui.facts.figure_tables import in_table
 from tui.facts.joins import join
-from tui.facts.quantities import Quantity, in_words, scan
+from tui.facts.quantities import in_words, scan
+from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
 from tui.facts.rules import confidence_of
 from tui.facts.shadow import shadow_of
+from tui.facts.units import ONE
 
 __all__ = ["RULES", "find"]
 
@@ -70,8 +72,8 @@ def _figure(text: str, quantity: Quantity, reading: Reading) -> Figure:
         rule=rule,
         confidence=confidence_of(rule),
         why=reading.why,
-        value=decimal_text(quantity.value * unit.factor, ratio),
-        high=None if quantity.high is None else decimal_text(quantity.high * unit.factor, ratio),
+        value=decimal_text(quantity.value, unit.factor, ratio),
+        high=None if quantity.high is None else decimal_text(quantity.high, unit.factor, ratio),
         unit=quantity.symbol,
         counted=text[slice(*quantity.counted)] if quantity.counted else None,
         approx=quantity.approx,
@@ -82,8 +84,10 @@ def _figure(text: str, quantity: Quantity, reading: Reading) -> Figure:
     )
 
 
-def decimal_text(value: Decimal, ratio: bool = False) -> str:
-    """A value as the contract writes it: no exponent, no idle zeros, a fraction to four digits."""
+def decimal_text(value: Decimal, factor: Decimal = ONE, ratio: bool = False) -> str:
+    """A value times its unit's factor as the contract writes it: no exponent, no idle zeros, a fraction to four digits."""
+    if factor is not ONE:
+        value *= factor
     if ratio and value:
         value = value.quantize(Decimal(1).scaleb(min(-4, value.adjusted() - 3)))
     written = f"{value:f}"

@@ -3,7 +3,7 @@
 import re
 
 from tui.facts.numerals import inherited_scale, own_scale
-from tui.facts.quantities import Quantity
+from tui.facts.quantity import Quantity
 from tui.facts.units import CLASSIFIER
 
 _RANGE = frozenset(("-", "–", "—", "——", "--", "~", "~~", "至", "到", "－", "to", "–-"))

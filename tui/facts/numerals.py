@@ -11,7 +11,7 @@ DIGITS = {digit: value for value, digits in enumerate(["零〇", "一壹", "二�
           for digit in digits}
 SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 TENS = {"廿": 20, "卅": 30, "卌": 40}
-VAGUE = "几数"
+VAGUE = frozenset("几数")
 CHINESE = "零〇一二两三四五六七八九十百千万亿兆廿卅卌几数壹贰叁叄肆伍陆柒捌玖拾佰仟"
 BANK = frozenset("壹贰叁叄肆伍陆柒捌玖拾佰仟")
 """The forms that banks write; in other words some of them are names (大陆, 队伍)."""

@@ -4,8 +4,8 @@ import re
 
 from tui.facts.approximators import after, before
 from tui.facts.figure_english import approx_before
-from tui.facts.quantities import Quantity
-from tui.facts.units import denominator_of, NOUN, PLAIN_COUNT, PLAIN_MONEY, Unit
+from tui.facts.quantity import Quantity
+from tui.facts.units import NOUN, PLAIN_COUNT, PLAIN_MONEY, Unit, denominator_of
 
 _POINT = Unit("point", "point", PLAIN_MONEY.factor)
 _THINGS = re.compile(

@@ -34,6 +34,10 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
+def _factor(written: str) -> Decimal:
+    return ONE if written == "1" else Decimal(written)
+
+
 class _Tables:
     """The tables by first character (Chinese and symbols), by word (Latin), and by last character (before)."""
 
@@ -42,17 +46,19 @@ class _Tables:
         self.words: dict[str, Unit] = {}
         self.before: dict[str, list[tuple[str, int, Unit]]] = {}
         for symbol, factor, spellings, *rest in _rows("currencies.tsv"):
-            self._add(Unit("money", symbol, Decimal(factor)), spellings.split("|"), rest[0] if rest else "")
+            self._add(Unit("money", symbol, _factor(factor)), spellings.split("|"), rest[0] if rest else "")
         for kind, symbol, factor, spellings, *rest in _rows("units.tsv"):
-            self._add(Unit(kind, symbol, Decimal(factor)), spellings.split("|"), rest[0] if rest else "")
+            self._add(Unit(kind, symbol, _factor(factor)), spellings.split("|"), rest[0] if rest else "")
         nouns = False
         for row in _rows("counted.txt"):
             for token in row[0].split():
                 spelling, _, bar = token.partition("!")
                 nouns = nouns or spelling == "部门"
                 self._add(NOUN if nouns else CLASSIFIER, [spelling], bar)
-        for listed in (*self.after.values(), *self.before.values()):
-            listed.sort(key=lambda entry: -entry[1])
+        for entries in self.after.values():
+            entries.sort(key=lambda entry: -entry[1])
+        for codes in self.before.values():
+            codes.sort(key=lambda entry: -entry[1])
 
     def _add(self, unit: Unit, spellings: list[str], bar: str) -> None:
         for marked in spellings:
@@ -142,7 +148,7 @@ _TIMES = frozenset(("year", "month", "week", "day", "h"))
 _PAIRS = frozenset(["人次", "车次", "张次", "件套", "床位", "间夜", "千户", "万人"])
 
 
-_WHOLE = frozenset("share person household year month week day h min s".split())
+_WHOLE = frozenset(["share", "person", "household", "year", "month", "week", "day", "h", "min", "s"])
 
 
 def denominator_of(word: str) -> str | None:

@@ -1,0 +1,148 @@
+"""Quantities with Arabic numerals: 1,234.5万元, 3千5百万, 20多家, $3.5 billion."""
+
+import re
+from decimal import Decimal
+
+from tui.facts.fractions_in_text import fraction, slashed
+from tui.facts.numerals import SCALES, scale_of, value_of
+from tui.facts.quantity import AFTER_DIGITS, LONGEST, Quantity
+from tui.facts.quantity_units import add_tenth, begins_unit, is_money_at, prefix_before, take_unit
+from tui.facts.units import Unit
+
+_SCALED = re.compile(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
+_MIXED = re.compile(r"(?:\d++(?:\.\d++)?[十百千万亿]++){2,5}")
+_ENGLISH_SCALE = re.compile(r"[ -]?(?:(trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand|hundred|crores?|lakhs?)|([kKmMbBtT]))(?![A-Za-z])")
+_ENGLISH_SCALES = {"t": 10**12, "b": 10**9, "m": 10**6, "k": 10**3, "thousand": 10**3, "hundred": 100, "crore": 10**7, "lakh": 10**5}
+_CLOCK_POINTS = re.compile(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
+_NOT_BEFORE = frozenset("第〔﹝#@_\\№")
+_AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
+_DATE = frozenset("年月日号届")
+_YEARLY = frozenset("款部次站省区版国机校城市类级")
+# After a plain number these are as often part of a name: 360公司, 211工程.
+_NAMED = frozenset(
+    (
+        "公司", "工程", "基金", "银行", "项目", "产品", "机构", "社区", "街道", "行业", "领域", "板块", "品牌", "课题", "站点", "医院", "学校",
+        "高校", "酒店", "航班", "航线", "案件",
+    )
+)  # fmt: skip
+
+
+def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | None:
+    """The quantity whose Arabic numeral is `text[at:stop]`, None where it is something else.
+
+    The stretch begins at `low`; the quantity before ends at `done`.
+    """
+    after = text[stop : stop + 1]
+    if after in _DATE or stop - at > LONGEST:
+        return None
+    before = text[at - 1] if at > low else "\n"
+    start = _sign(text, at, before, low, done)
+    if start is None or (after and after in ".:" and text[stop + 1 : stop + 2].isdigit()):
+        return None
+    prefix = prefix_before(text, start, done) if start > low and before != "负" else None
+    lettered = prefix is None and before.isascii() and before.isalpha()
+    scaled = _SCALED.match(text, stop)
+    if scaled is None or scaled[2] == "几":
+        return None
+    number_end, unit_from, scale = stop, scaled.end(), scale_of(scaled[1])
+    if scaled[2]:
+        scale *= scale_of(scaled[3])
+        number_end = scaled.end(3)
+    elif scaled[1]:
+        number_end = scaled.end(1)
+        if text[number_end : number_end + 1].isdigit() and (mixed := _MIXED.match(text, at)) and mixed.end() > number_end:
+            return _mixed(text, at, mixed.end(), start, prefix)
+        if text[number_end - 1] in "千兆百" and begins_unit(text, number_end - 1):
+            scale //= SCALES[text[number_end - 1]]
+            unit_from = number_end - 1
+            number_end = unit_from - (text[unit_from - 1] == " ")
+    else:
+        if text.startswith("分之", stop):
+            return fraction(text, at, stop, start)
+        if after == "/" and (part := slashed(text, at, before)):
+            return part
+        following = text[unit_from : unit_from + 1]
+        if following.isascii() and (following.isalpha() or following == "-"):
+            scale, number_end, unit_from = _english_scale(text, stop, unit_from, prefix is not None)
+    value = Decimal(text[at:stop].replace(",", "").replace(" ", "")) * scale
+    quantity = Quantity(start, at, stop, number_end, -value if before in "-负" and start < at else value, scale)
+    quantity.signed = start != at
+    if "兆" in scaled[1] and not is_money_at(text, unit_from):
+        return None
+    quantity.approx = AFTER_DIGITS.get(scaled[2])
+    take_unit(text, quantity, unit_from, prefix)
+    return quantity if _stands(text, quantity, before, lettered, text[at:stop]) else None
+
+
+def _sign(text: str, at: int, before: str, low: int, done: int) -> int | None:
+    """Where the number at `at` begins, its sign included; None where what stands before makes it part of a code."""
+    if before == "负":
+        return at - 1
+    if before in "-+":
+        if done == at - 1 and done != low:
+            return at
+        previous = text[at - 2] if at - 1 > low else "\n"
+        return None if (previous.isascii() and previous.isalnum()) or previous in _DATE else at - 1
+    if before in _NOT_BEFORE or (before in ":." and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalnum()):
+        return None
+    return at
+
+
+def _english_scale(text: str, stop: int, unit_from: int, prefixed: bool) -> tuple[int, int, int]:
+    """The scale in English after a number (billion, bn; b only behind a currency), where it ends and a unit may begin."""
+    match = _ENGLISH_SCALE.match(text, stop)
+    if match is not None and (match[1] or prefixed):
+        word = (match[1] or match[2]).lower().rstrip("s")
+        end = match.end()
+        return _ENGLISH_SCALES.get(word) or _ENGLISH_SCALES[word[0]], end, end + (text[end : end + 1] in (" ", "-"))
+    if text[unit_from : unit_from + 1] == "-" and text[unit_from + 1 : unit_from + 2].isalpha():
+        return 1, stop, unit_from + 1
+    return 1, stop, unit_from
+
+
+def _mixed(text: str, at: int, stop: int, start: int, prefix: tuple[Unit, int] | None) -> Quantity | None:
+    """A numeral like 3千5百万 or 5亿3000万."""
+    value = value_of(text[at:stop])
+    if value is None or (text[stop - 1] in "千兆百" and begins_unit(text, stop - 1)):
+        return None
+    quantity = Quantity(start, at, stop, stop, value, 10**4 if value >= 10**4 else 1)
+    take_unit(text, quantity, stop + (text[stop : stop + 1] == " "), prefix)
+    return quantity if quantity.unit is None or quantity.unit.kind != "time" else None
+
+
+def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str) -> bool:
+    """Whether its unit and its neighbours let it be a quantity."""
+    following = text[quantity.end : quantity.end + 1]
+    if quantity.unit is None:
+        quantity.approx = None
+        return not ((lettered and quantity.scale < 10**4) or (following.isascii() and following.isalpha()))
+    if quantity.prefixed and quantity.end == quantity.number_end and text[quantity.start] == "$" and "一" <= following <= "鿿":
+        return following in _AFTER_DOLLAR
+    kind = quantity.unit.kind
+    if kind in ("percent", "money"):
+        return True
+    if kind in ("count", "noun", "physical"):
+        return not lettered and (kind == "physical" or _counts(text, quantity, before, raw))
+    if kind == "point":
+        whole = quantity.scale == 1 and "." not in raw and quantity.value <= 24 and quantity.approx is None
+        return not whole or _CLOCK_POINTS.search(text, max(0, quantity.start - 6), quantity.start) is not None
+    if kind == "tenths":
+        add_tenth(text, quantity)
+        return quantity.value <= 10
+    if kind == "discount":
+        small = 0 < quantity.value < 100
+        if quantity.value >= 10:
+            quantity.value /= 10
+        return small
+    return kind != "time" and not (kind == "multiple" and following.isdigit())
+
+
+def _counts(text: str, quantity: Quantity, before: str, raw: str) -> bool:
+    """Whether a number before a classifier or noun counts, and is no rank (前10名), year or part of a name."""
+    if before == "前":
+        return False
+    plain = quantity.scale == 1 and quantity.approx is None
+    year_like = plain and len(raw) == 4 and raw[:2] in ("19", "20")
+    if quantity.unit is not None and quantity.unit.kind == "noun":
+        return not year_like and not (plain and text[quantity.unit_start : quantity.end] in _NAMED)
+    return not (year_like and text[quantity.unit_start] in _YEARLY)

@@ -1,0 +1,141 @@
+"""Giving a number the unit that stands around it: after it, before it (currencies), and what follows the main unit."""
+
+import re
+from decimal import Decimal
+
+from tui.facts.figure_english import counted_noun
+from tui.facts.numerals import value_of
+from tui.facts.quantity import Quantity
+from tui.facts.units import CLASSIFIER, NOUN, PLAIN_MONEY, Unit, currency_before, denominator_at, unit_at
+
+_MINOR = re.compile(
+    r"(?P<tens>[一二两三四五六七八九]|\d)(?:角|毛|毫)(?:(?P<ones>[一二三四五六七八九]|\d)分?(?!\w))?钱?"
+    r"|零?(?P<cents>[一二三四五六七八九]|\d\d?)分钱?|零(?P<hundredths>[一二三四五六七八九])(?!\w)"
+    r"|(?P<short>[一二三四五六七八九])(?!\w)|(?P<spoken>[一二三四五六七八九])(?=[到至])"
+)
+CLEAN = frozenset("，。；、！？：”）)》的以左上多余半至到每/-~—钱长高宽深重厚远外内水油酒,.; \n\t")
+"""What may follow a unit of one character after a small Chinese numeral, lest both be parts of a word (三升 of 三升级)."""
+
+_DIMES = re.compile(r"[角毛毫](?:$|[一二三四五六七八九\d](?:分|\W|$)|[^\w]|钱)")
+_TENTH = Unit("money", "CNY", Decimal("0.1"))
+_AFTER_BLOCK = frozenset("\n零〇，。；、！？：”）)》钱多左以上到至的一二两三四五六七八九半-~ .,/每")
+_PARTS = {
+    "jin": re.compile(r"([一二两三四五六七八九]|\d)两(半?)"),
+    "m": re.compile(r"([一二三四五六七八九]|\d)(?![\w.%])()"),
+}
+_AFTER_HALF = frozenset("年导数")
+_HALVED = ("physical", "multiple", "money")
+
+
+def begins_unit(text: str, at: int) -> bool:
+    """Whether the scale word at `text[at]` begins a unit: 千瓦, 兆帕."""
+    unit = unit_at(text, at)
+    return unit is not None and unit[0].kind == "physical"
+
+
+def is_money_at(text: str, at: int) -> bool:
+    """Whether a unit of money begins at `text[at]`."""
+    unit = unit_at(text, at)
+    return unit is not None and unit[0].kind == "money"
+
+
+def prefix_before(text: str, at: int, low: int) -> tuple[Unit, int] | None:
+    """The currency before `text[at]`, with at most one blank between, and where it begins."""
+    prefix = currency_before(text, at)
+    if prefix is None and text[at - 1] == " ":
+        prefix = currency_before(text, at - 1)
+    return prefix if prefix is not None and prefix[1] >= low else None
+
+
+def take_unit(text: str, quantity: Quantity, at: int, prefix: tuple[Unit, int] | None) -> None:
+    """Give a quantity the unit at `text[at]`, or the currency before it, or both; then what follows the unit."""
+    found = _special(text, at, unit_at(text, at))
+    if prefix is not None:
+        quantity.start, quantity.prefixed = prefix[1], True
+        if found is not None and found[0].kind == "money":
+            unit = prefix[0] if found[0].symbol == "CNY" and found[0].factor == 1 else found[0]
+            quantity.take(unit, at, found[1])
+        else:
+            quantity.take(prefix[0], quantity.number_end, quantity.number_end)
+    elif found is not None:
+        quantity.take(found[0], at, found[1])
+        if found[0].kind in ("count", "noun"):
+            quantity.counted = at, found[1]
+    elif text[at - 1 : at] == " " and text[at : at + 1].isascii() and (noun := counted_noun(text, quantity.number, at)):
+        quantity.take(NOUN, at, noun)
+        quantity.counted = at, noun
+    if quantity.unit is not None:
+        _follow(text, quantity, quantity.unit.kind)
+
+
+def _special(text: str, at: int, found: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
+    """块 that means money, 个 before a unit (六个加仑), 角 and 毛 that end the amount."""
+    if found is None:
+        return (_TENTH, at + 1) if _DIMES.match(text, at) else None
+    if found[0] is not CLASSIFIER:
+        return found
+    if text[at] == "块" and (text[at + 1 : at + 2] or "\n") in _AFTER_BLOCK:
+        return PLAIN_MONEY, at + 1
+    if text[at] == "个" and (inner := unit_at(text, at + 1)) and inner[0].kind == "physical" and inner[1] > at + 2:
+        return inner
+    return found
+
+
+def _follow(text: str, quantity: Quantity, kind: str) -> None:
+    """Add what follows the main unit: smaller parts, a denominator, a half."""
+    if kind == "money":
+        _add_minor(text, quantity)
+    elif kind == "physical" and quantity.symbol in _PARTS:
+        _add_part(text, quantity)
+    if kind in ("money", "physical"):
+        denominator = denominator_at(text, quantity.end)
+        if denominator is not None:
+            quantity.symbol, quantity.end = f"{quantity.symbol}/{denominator[0]}", denominator[1]
+    if kind in _HALVED and text.startswith("半", quantity.end) and text[quantity.end + 1 : quantity.end + 2] not in _AFTER_HALF:
+        quantity.value += Decimal("0.5")
+        quantity.end += 1
+
+
+def _add_part(text: str, quantity: Quantity) -> None:
+    """六斤八两, 三米九."""
+    part = _PARTS[quantity.symbol].match(text, quantity.end)
+    if part is not None and quantity.scale == 1:
+        quantity.value += _digit(part[1]) / 10 + (Decimal("0.05") if part[2] else 0)
+        quantity.end = part.end()
+
+
+def _add_minor(text: str, quantity: Quantity) -> None:
+    """五元六角, 两块五, 三块零四."""
+    last = text[quantity.end - 1]
+    if last not in "元块角毛毫蚊" or quantity.scale > 1:
+        return
+    minor = _MINOR.match(text, quantity.end)
+    if minor is None:
+        return
+    if last in "角毛毫":
+        if minor["tens"] or not (minor["cents"] or minor["short"]):
+            return
+        quantity.value += _digit(minor["cents"] or minor["short"]) / 10
+    elif short := minor["short"] or minor["spoken"]:
+        if last not in "块蚊":
+            return
+        quantity.value += _digit(short) / 10
+    else:
+        cents = minor["ones"] if minor["tens"] else minor["cents"] or minor["hundredths"]
+        quantity.value += _digit(minor["tens"]) / 10 + _digit(cents) / 100
+    quantity.end = minor.end()
+
+
+def add_tenth(text: str, quantity: Quantity) -> None:
+    """七成五 and 三成半 carry a second digit."""
+    following = text[quantity.end : quantity.end + 1]
+    if following == "半":
+        quantity.value += Decimal("0.5")
+        quantity.end += 1
+    elif following and following in "一二三四五六七八九" and not "一" <= text[quantity.end + 1 : quantity.end + 2] <= "鿿":
+        quantity.value += _digit(following) / 10
+        quantity.end += 1
+
+
+def _digit(numeral: str | None) -> Decimal:
+    return (value_of(numeral) if numeral else None) or Decimal(0)
