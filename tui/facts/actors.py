@@ -138,9 +138,8 @@ class Actors:
                 ):
                     barred |= bits & _BARS
                     continue
-                if bits & w.PAPER and text[begin] != "》" and isinstance(found, Head) and found.start == stop:
-                    if text[begin:stop] != "新规" or found.bits & (w.ISSUE | w.NOUNS):
-                        continue
+                if isinstance(found, Head) and found.start == stop and self._compounds(n, found):
+                    continue
                 if barred & _BARS or (barred & w.VERB and not text.endswith(_ORGAN, begin, stop)):
                     return None
                 if isinstance(found, Said):
@@ -169,6 +168,13 @@ class Actors:
         if begin - since >= 2 and (self._before_title(n) or self.text[begin:stop] in "局厅署"):
             return True
         return self.text[begin:stop] in "部委局署厅办" and begin - since >= 3 and self._starts_named(n, since)
+
+    def _compounds(self, n: int, head: Head) -> bool:
+        """Whether the paper's noun `n` makes one noun with the verb behind it: 方案实施, but not 新规精简…."""
+        bits, begin, stop = self.reader.tokens[n]
+        if not bits & w.PAPER or self.text[begin] == "》":
+            return False
+        return self.text[begin:stop] != "新规" or bool(head.bits & (w.ISSUE | w.NOUNS))
 
     def _before_title(self, n: int) -> bool:
         """Whether a title follows word `n` at once: 乡村振兴局局长."""

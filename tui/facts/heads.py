@@ -15,6 +15,8 @@ _AND = ("和", "以及", "及", "与", "并")
 
 def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
     """The head with the verb that completes it, or None where a light verb has no verb of policy: 进行介绍."""
+    if text.startswith("并处", head.verb):
+        head = replace(head, start=head.start + (head.start == head.verb), verb=head.verb + 1)
     k = head.token + 1
     if text[head.verb : head.end].removesuffix("了") in _LIGHT:
         inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)

@@ -187,7 +187,9 @@ class Reader:
                             return Aside(lead, status, text[at] == "为")
                     verb = self._frame(k, end) if bits & w.INTO else -1
                     if verb >= 0:
+                        changed = text[at] in "将把" and _CHANGE.match(text, tokens[verb][1], end)
                         bits, begin, stop = tokens[verb]
+                        bits |= w.ONCE if changed else 0
                         inside = quote if quote >= 0 else at
                         return Head(inside, begin, stop, bits, verb, status, lead, adverb, listed, framed=True)
                     if text[at] == "以" and _AS.search(text, stop, end):

@@ -62,6 +62,7 @@ class Governor:
         self.papers = Papers()
         self.last_actor = ""
         self.last_speaker = ""
+        self.several = ""
         self.host = ""
         self.speaker = ""
         self.paper: Scope | None = None
@@ -161,11 +162,19 @@ class Governor:
 
     def _met(self, subject: Subject) -> Subject:
         """The subject with a bare 会议 or 两部门 named."""
-        if _THOSE.fullmatch(subject.name) and re.search("[、和与及]|沪深", self.last_actor):
-            return replace(subject, name=self.last_actor)
+        if _THOSE.fullmatch(subject.name) and self.several:
+            return replace(subject, name=self.several)
+        if _SEVERAL.search(subject.name):
+            self.several = subject.name
         if subject.kind != w.MEETING or len(subject.name) > len("会议") or not self.host:
             return subject
         return replace(subject, name=self.host)
+
+    def at_meeting(self, part: Clause) -> None:
+        """Note the meeting that a lead names: 在货币政策委员会例会上，."""
+        match = _AT_MEETING.search(self.text, max(part.start, part.end - _BILL), part.end)
+        if match:
+            self.host = match[1]
 
     def let_others_speak(self, *, apart: bool) -> None:
         """Somebody who is no authority speaks from here on; `apart` says that what they say of one is their own view."""
@@ -267,6 +276,8 @@ class Governor:
 _MEETING = re.compile(r"[\u4e00-\u9fff]{0,14}会议?(?=$|[，。；、上])")
 _THOSE = re.compile(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家)?(?:部门|部委|单位|机构|所|交易所)")
 """Authorities that were named before: 三部门."""
+_SEVERAL = re.compile("[、和与及]|沪深")
+_AT_MEETING = re.compile(r"(?:^|(?<=[在日于，。的开 ]))([\u4e00-\u9fff]{4,16}会议?)上$")
 _DEMANDED = re.compile(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
 )

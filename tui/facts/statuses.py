@@ -38,6 +38,9 @@ def told_status(text: str, head: Head, carried: Status | None, speech: bool, dat
         return "done", "status done: the paper states it"
     if carried == "done":
         return _told(head, dated), "status: follows what is done"
+    counted = (head.framed and text[head.start] in "将把") or text[head.end : head.end + 1].isdecimal()
+    if carried == "ongoing" and not speech and counted and _told(head, dated) == "done":
+        return "done", "status done: an act with an end, its number told"
     if carried is not None:
         return carried, f"status {carried}: carried"
     if speech:

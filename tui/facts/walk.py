@@ -199,6 +199,7 @@ class Walk:
             scope.lead = w.PAST
             return
         scope.lead |= missing.lead & w.PAST
+        governor.at_meeting(part)
         if self.first[i] < len(self.reader.tokens):
             governor.names_bill(part, self.reader.tokens[self.first[i]])
         if self.text.endswith("方面", part.start, part.end) or self.text.startswith(_TOPICS, part.start):
@@ -273,6 +274,7 @@ class Walk:
         if aside.status & w.PLANNED:
             scope.status = "planned"
         self.governor.area(part)
+        self.governor.at_meeting(part)
         self.governor.by_paper(part)
 
     def _skip_purposes(self, i: int) -> None:
