@@ -24,6 +24,19 @@ FACTS = [figure("13.9%", 2), figure("13.9%", 12), figure("2%", 22)]
 KEYS = keys_of(TEXT, FACTS)
 
 
+def test_keys_count_overlapping_occurrences() -> None:
+    article = from_plain("1111 111")
+    facts = [figure("11", start) for start in (0, 1, 2, 5, 6)]
+    assert [key.nth for key in keys_of(article, facts)] == [1, 2, 3, 4, 5]
+    assert [key.nth for key in keys_of(article, [facts[2], facts[4]])] == [3, 5]
+
+
+def test_keys_of_one_quote_said_very_often_take_one_walk_through_the_text() -> None:
+    article = from_plain("增长5%，" * 60_000)
+    keys = keys_of(article, [figure("5%", start) for start in range(2, len(article.text), 5)])
+    assert [key.nth for key in keys] == list(range(1, 60_001))
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "journal.sqlite3"

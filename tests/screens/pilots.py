@@ -10,8 +10,7 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
     screen = pilot.app.screen
     for _ in range(500):
-        busy = [worker for worker in pilot.app.workers if worker.group in ("scan", "open") and not worker.is_finished]
-        if not busy and not (isinstance(screen, MainScreen) and screen.is_opening):
+        if not (isinstance(screen, MainScreen) and screen.is_opening):
             break
         await pilot.pause(0.01)
     else:

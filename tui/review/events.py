@@ -59,17 +59,18 @@ class Event:
 
 
 def keys_of(article: Article, facts: Iterable[Fact]) -> list[FactKey]:
-    """The key of each fact, in the order given."""
-    return [FactKey(article.text_sha256, fact.kind, fact.quote, _nth(article.text, fact)) for fact in facts]
-
-
-def _nth(text: str, fact: Fact) -> int:
-    """Which occurrence of its quote a fact stands on; overlapping occurrences count, too."""
-    nth, at = 1, text.find(fact.quote)
-    while 0 <= at < fact.start:
-        nth += 1
-        at = text.find(fact.quote, at + 1)
-    return nth
+    """The key of each fact, facts in reading order; overlapping occurrences of a quote count, too."""
+    text, sha256 = article.text, article.text_sha256
+    seen: dict[str, tuple[int, int]] = {}  # by quote: how many occurrences were counted, and where the last began
+    keys: list[FactKey] = []
+    for fact in facts:
+        count, at = seen.get(fact.quote, (0, -1))
+        while at < fact.start:
+            at = text.find(fact.quote, at + 1)
+            count += 1
+        seen[fact.quote] = (count, at)
+        keys.append(FactKey(sha256, fact.kind, fact.quote, count))
+    return keys
 
 
 def fold(events: Iterable[Event]) -> dict[FactKey, State]:

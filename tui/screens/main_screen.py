@@ -80,7 +80,7 @@ class MainScreen(TextActions, Reviewing):
     async def action_quit(self) -> None:
         """Keep the place and close."""
         self.leave_article()
-        await self.workers.wait_for_complete([w for w in self.workers if w.group == "places"])
+        await self.workers.wait_for_complete([worker for worker in self.workers if worker.group == "places"])
         self.app.exit()
 
     def action_help(self) -> None:

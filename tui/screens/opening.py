@@ -1,21 +1,28 @@
 """Opening: workers read the archive and its articles and post messages; handlers here own what is open."""
 
+from collections.abc import Callable
+from functools import partial
 from time import monotonic
 
 from textual import on, work
 from textual.message import Message
-from textual.worker import get_current_worker
 
+from tui.archive.catalog import Catalog
 from tui.articles.files import ArticleFile, ArticleFileError
 from tui.articles.front_matter import Header
 from tui.review.events import FactKey, State, keys_of
-from tui.review.journal import JournalError
+from tui.review.journal import Journal, JournalError
+from tui.review.places import Places
+from tui.screens.background import Background
 from tui.screens.desk import Desk
 from tui.screens.desk_screen import DeskScreen
 from tui.screens.row_list import RowList
 
 BATCH_SECONDS = 0.1
 """How often titles that have been read are shown."""
+
+PATIENCE = 0.4
+"""Seconds after which an article that is still being read is said to be."""
 
 
 class Opening(DeskScreen):
@@ -53,12 +60,18 @@ class Opening(DeskScreen):
             self.reason = reason
             self.entry = entry
 
-    # -- workers -------------------------------------------------------------------------------------------------
+    def __init__(self, catalog: Catalog, journal: Journal | None, places: Places | None) -> None:
+        super().__init__(catalog, journal, places)
+        self._scanning = Background()
+        self._loading = Background()
 
-    @work(thread=True, exclusive=True, group="scan", exit_on_error=False)
+    # -- in the background ---------------------------------------------------------------------------------------
+
     def scan(self) -> None:
         """Find the archive's files, then read their titles."""
-        worker = get_current_worker()
+        self._scanning.run(self._scan)
+
+    def _scan(self, is_stale: Callable[[], bool]) -> None:
         try:
             entries = self.catalog.scan()
         except ArticleFileError as error:
@@ -68,7 +81,7 @@ class Opening(DeskScreen):
         batch: dict[str, Header] = {}
         last = monotonic()
         for entry, header in self.catalog.headers(entries):
-            if worker.is_cancelled:
+            if is_stale():
                 return
             batch[entry.identity] = header
             if monotonic() - last > BATCH_SECONDS:
@@ -76,10 +89,8 @@ class Opening(DeskScreen):
                 batch, last = {}, monotonic()
         self.post_message(self.HeadersRead(batch))
 
-    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
-    def load(self, entry: ArticleFile, show: FactKey | None) -> None:
+    def _load(self, entry: ArticleFile, show: FactKey | None, is_stale: Callable[[], bool]) -> None:
         """Read an article and all that is known of it."""
-        worker = get_current_worker()
         try:
             message = self._opened(entry, show)
         except (ArticleFileError, JournalError) as error:
@@ -87,7 +98,7 @@ class Opening(DeskScreen):
         except Exception as error:
             # A fault in one article must not take the reader down; it is shown where the article would stand.
             message = self.Failed(f"{entry.identity}: {type(error).__name__}: {error}", entry)
-        if not worker.is_cancelled:
+        if not is_stale():
             self.post_message(message)
 
     def _opened(self, entry: ArticleFile, show: FactKey | None) -> Message:
@@ -98,7 +109,7 @@ class Opening(DeskScreen):
         place = self.places.get(article.text_sha256) if self.places else 0
         return self.Opened(entry, Desk(article, facts, keys, states), place, show)
 
-    @work(thread=True, group="places", exit_on_error=False)
+    @work(thread=True, group="places")
     def remember(self, text_sha256: str, offset: int) -> None:
         """Keep the place at which an article was left."""
         if self.places:
@@ -158,7 +169,15 @@ class Opening(DeskScreen):
         self.open_entry = entry
         self.is_opening = True
         self.archive.mark_open(entry)
-        self.load(entry, show)
+        self._loading.run(partial(self._load, entry, show))
+        self.set_timer(PATIENCE, partial(self._say_loading, entry))
+
+    def _say_loading(self, entry: ArticleFile) -> None:
+        if self.is_opening and self.open_entry == entry:
+            self.desk = None
+            self.facts.show(None)
+            self.reading.show_message("", f"Reading {entry.identity} …")
+            self.show_heads()
 
     def leave_article(self) -> None:
         """Remember where the reader stopped."""
