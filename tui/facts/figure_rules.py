@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
 
 NAMES = {
     "money": "figure.money",
+    "money_implied": "figure.money_implied",
     "percent": "figure.percent",
     "points": "figure.points",
     "basis_points": "figure.basis_points",

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from tui.articles.document import Article, BlockKind
-from tui.facts.context import Carried, Paragraph, Reading
+from tui.facts.context import Carried, Reading, read
 from tui.facts.fact import Figure
 from tui.facts.figure_rules import NAMES, RULES
 from tui.facts.figure_tables import in_table
@@ -49,7 +49,7 @@ def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> 
     quantities = resolve(shadow, quantities, start)
     if not quantities:
         return []
-    readings = Paragraph(shadow, start, end, quantities, carried).read()
+    readings = read(shadow, start, end, quantities, carried)
     return [_figure(text, quantity, reading) for quantity, reading in zip(quantities, readings, strict=True)]
 
 

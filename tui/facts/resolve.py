@@ -5,9 +5,9 @@ import re
 from tui.facts.approximators import after, before
 from tui.facts.figure_english import approx_before
 from tui.facts.quantity import Quantity
-from tui.facts.units import NOUN, PLAIN_COUNT, PLAIN_MONEY, Unit, denominator_of
+from tui.facts.units import IMPLIED_MONEY, NOUN, ONE, PLAIN_COUNT, Unit, denominator_of
 
-_POINT = Unit("point", "point", PLAIN_MONEY.factor)
+_POINT = Unit("point", "point", ONE)
 _THINGS = re.compile(
     r"股民|基民|网民|用户|粉丝|会员|客户|人口|人数|人次|户数|日活|月活|DAU|MAU|播放|阅读量|点击|浏览|访问|下载|销量|产量|出货量|订单数|注册|确诊|病例|死亡|感染|接种"
     r"|观众|得票|讨论|热度|账户|开户|存栏|出栏|就业|参保|毕业生|里程|客流|游客|学生|点赞|转发|评论|股东|订阅|台数|辆次|产销|交付|销售量|数量|家数|转载|弹幕"
@@ -87,7 +87,7 @@ def _imply(text: str, quantity: Quantity, low: int) -> bool:
             return False
         near = text[max(low, quantity.start - 16) : quantity.start]
         near = near[max(near.rfind("，"), near.rfind("。"), near.rfind("；")) + 1 :]
-        unit = PLAIN_COUNT if text[quantity.number_end - 1].isascii() or _THINGS.search(near) else PLAIN_MONEY
+        unit = PLAIN_COUNT if text[quantity.number_end - 1].isascii() or _THINGS.search(near) else IMPLIED_MONEY
         quantity.unit, quantity.symbol = unit, unit.symbol
         return True
     numeral = text[quantity.number : quantity.number_end]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 class Unit(NamedTuple):
     """A unit: `kind` decides the rule, `symbol` is the contract's, a value is multiplied by `factor`.
 
-    Kinds: money, percent, points, basis_points, multiple, point, tenths, discount, physical, count, noun, time.
+    Kinds: money, money_implied, percent, points, basis_points, multiple, doubling, fraction, point, tenths, discount, physical, count, noun, time.
     Where `time` stands, the number is a duration, date or rank: no figure.
     """
 
@@ -22,6 +22,7 @@ ONE = Decimal(1)
 CLASSIFIER = Unit("count", "1", ONE)
 NOUN = Unit("noun", "1", ONE)
 PLAIN_MONEY = Unit("money", "CNY", ONE)
+IMPLIED_MONEY = Unit("money_implied", "CNY", ONE)
 PLAIN_COUNT = Unit("number", "1", ONE)
 
 _Spelling = tuple[str, int, str, Unit]

@@ -1,0 +1,150 @@
+"""What each figure of a paragraph measures: named in its clause, behind it, in the clause before, or earlier."""
+
+import re
+
+from tui.facts.change import Before, read_before
+from tui.facts.indicators import name_after, name_before
+from tui.facts.paragraph import Paragraph, Span
+from tui.facts.quantity import Quantity
+
+_SHARES = re.compile(r"的?(?:公司)?(?:总股本|股份|股权|股票)")
+_ITEMS = re.compile(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
+_COUNTED = ("count", "noun")
+_NOTHING_BEHIND = ("points", "basis_points", "multiple", "point", "tenths", "fraction")
+_HOLDING = ("减持", "增持")
+_RATE_WORDS = frozenset(("复合", "年复合", "年均复合", "年均", "年化", "平均", "累计", "预计", "单月", "当月"))
+_VERBS = frozenset(
+    (
+        "发行", "增加", "减少", "下降", "支付", "出售", "发放", "安排", "拨付", "融资", "投资", "出资", "回购", "分红", "成交", "募资",
+        "销售", "完成", "新增", "提高", "降低",
+    )
+)  # fmt: skip
+_LEVEL_NAMES = re.compile(
+    r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$"
+)
+_MARKS = frozenset(" ，、；和及")
+_DIGITS = frozenset("0123456789.,%")
+_MOST_ITEMS = 24
+
+
+class Names:
+    """The names of a paragraph's indicators, figure by figure in reading order."""
+
+    def __init__(self, paragraph: Paragraph, figures: list[Quantity]) -> None:
+        self._paragraph, self._figures = paragraph, figures
+        self._text = paragraph.text
+        self._counted: Span | None = None
+        self.name: Span | None = None
+        self.sentence = -1
+        self.items: list[Span] = []
+
+    def name_of(self, index: int, before: Before, start: int, clause: int, sentence: int) -> tuple[Span | None, bool]:
+        """The name of what the figure at `index` measures, and whether it was carried over.
+
+        `start` is where the text before the figure begins, `clause` its clause.
+        """
+        figure = self._figures[index]
+        kind = figure.unit.kind if figure.unit else ""
+        counts = kind in _COUNTED
+        shares = kind == "percent" and _SHARES.match(self._text, figure.end) is not None
+        if before.verb in _HOLDING and not shares:
+            return None, False
+        name = None if before.verb in _HOLDING else self._own(figure, before, start, sentence)
+        rate = False
+        if name is None and before.rate_end and (kind == "points" or self.sentence != sentence):
+            name = name_before(self._text, start, before.rate_end)
+            rate = name is not None
+        if counts or shares or name is None or before.takes_object or self._text[figure.start - 1] in "的以":
+            following = self._following(index, kind, shares)
+            if following is not None and not (counts and name is not None and self._is_level(name)):
+                name = following
+        if name is None and counts:
+            name = self._counted
+        if name is None and self.sentence != sentence and clause > self._paragraph.start:
+            name = self._of_clause_before(index, clause)
+        if name is None:
+            return self.name, self.name is not None
+        if counts:
+            self._counted = name
+        if not rate and self._text[name[0] - 1 : name[0]] not in ("较", "比") and self._text[name[0]] not in "较比":
+            self.name, self.sentence = name, sentence
+        return self._paired(index, name, start), False
+
+    def _own(self, figure: Quantity, before: Before, start: int, sentence: int) -> Span | None:
+        """The name in the text before the figure."""
+        text = self._text
+        name = self._paragraph.name_in(start, before.name_end)
+        if name is not None and self.name is not None and self.sentence == sentence and text[slice(*name)] in _VERBS:
+            name = None
+        if name is None and text[figure.start - 1] == "的" and text.startswith("占", at := self._skip(start, figure.start)):
+            return at, figure.start - 1
+        if name is None and before.rate_end and text[before.rate_end - 1] == "率":
+            return name_before(text, start, before.rate_end)
+        if name is not None and before.rate_end and text[slice(*name)] in _RATE_WORDS:
+            return name[0], before.rate_end
+        return name
+
+    def _is_level(self, name: Span) -> bool:
+        return _LEVEL_NAMES.search(self._text, *name) is not None
+
+    def _skip(self, start: int, end: int) -> int:
+        """The first place in `[start, end)` that is no blank or mark."""
+        while start < end and self._text[start] in _MARKS:
+            start += 1
+        return start
+
+    def _following(self, index: int, kind: str, shares: bool) -> Span | None:
+        """The noun behind a figure, where one may be looked for there."""
+        figure = self._figures[index]
+        if (kind == "percent" and not shares) or kind in _NOTHING_BEHIND:
+            return None
+        counted = self._text[slice(*figure.counted)] if figure.counted else ""
+        if counted in ("人", "人次") or (counted and counted.isascii()):
+            return None
+        end = self._figures[index + 1].start if index + 1 < len(self._figures) else self._paragraph.end
+        return name_after(self._text, figure.end, min(end, self._paragraph.end))
+
+    def _of_clause_before(self, index: int, clause: int) -> Span | None:
+        """The name in the clause before, where that has no figure of its own."""
+        earlier = self._paragraph.clause_at(clause - 1)
+        if index and self._figures[index - 1].end > earlier:
+            return None
+        end = clause - 1
+        while end > earlier and self._text[end - 1] in _DIGITS:
+            end -= 1
+        return self._paragraph.name_in(earlier, read_before(self._text, earlier, end).name_end)
+
+    def _paired(self, index: int, name: Span, start: int) -> Span:
+        """In a 分别 list each figure takes its own item: the first, and in `items` those to come."""
+        if self._text.find("分别", start, self._figures[index].start) < 0:
+            return name
+        number = 1
+        while index + number < len(self._figures) and number < _MOST_ITEMS:
+            earlier, later = self._figures[index + number - 1], self._figures[index + number]
+            if not is_list_mark(self._text, earlier, later, True):
+                break
+            number += 1
+        spans: list[Span] = []
+        at = name[0]
+        for mark in _ITEMS.finditer(self._text, *name):
+            if mark.start() > at:
+                spans.append((at, mark.start()))
+            at = mark.end()
+        spans.append((at, name[1]))
+        if len(spans) != number or number == 1:
+            return name
+        self.items = spans[1:]
+        return spans[0]
+
+
+_CONNECTORS = frozenset(
+    ("、", "和", "及", "与", "以及", "/", "或", "", "和约", "、约", "and", "，和", "至", "到", "（", "(", ", or", "or", "，或", "或约")
+)
+
+
+def is_list_mark(text: str, earlier: Quantity, later: Quantity, commas: bool) -> bool:
+    """Whether only a list mark parts two figures; a comma is one where `commas`."""
+    if later.start - earlier.end > 5:
+        return False
+    gap = text[earlier.end : later.start].strip()
+    return gap in _CONNECTORS or (commas and gap in ("，", ","))
