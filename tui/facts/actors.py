@@ -17,7 +17,7 @@ _JUNK = re.compile(
     r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受为旨丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有"
 )
 """What no authority's name has between its words."""
-_ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心")
+_ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")
 _SURNAME_LENGTH = (2, 3)
 _NAME_LENGTHS = range(2, 13)
@@ -30,6 +30,8 @@ _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "�
 """What a clause goes on with that tells of a paper and states nothing."""
 _MADE = re.compile(r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$")
 """What makes the 决定 or 要求 at a clause's end an object."""
+_SITES = ("官网", "网站", "官微")
+"""Where a body publishes, named between it and its verb."""
 _PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
 
 SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
@@ -125,6 +127,8 @@ class Actors:
             if bits & SUBJECT and stop < end and self._is_name(n, since):
                 person = self._person(stop) if bits & (w.TITLE | w.SPEAKER) else ""
                 after = stop + len(person)
+                if bits & w.BODY and text.startswith(_SITES, after):
+                    after += 2
                 if bits & w.PAPER and text[after] in "中里":
                     after += 1
                 found = self.reader.read(n + 1, after, end, subject=True)

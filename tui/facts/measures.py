@@ -56,6 +56,8 @@ RULES = (
 _HEARSAY = "somebody else expects it of the authority"
 _NAME = 40
 """How long a meeting's name may be."""
+_WORDS = 8
+"""How many words a meeting's name may have."""
 _OPENING = ("提出", "部署", "明确", "推出", "作出", "出台")
 """Verbs whose object a colon spells out: 提出三项任务：一是…."""
 _UNNAMED = "a paper of policy, its issuer not named"
@@ -79,7 +81,10 @@ class Finder(Walk):
         if whole.bits & w.MEET:
             words = text[whole.end : min(part.end, whole.end + _NAME)]
             self.governor.meets(self.governor.scope.actor, text[whole.verb : whole.end], words)
-            return i + 1
+            if status == "ongoing":
+                self.governor.scope.status = "done"
+            business = self._business(whole, part.end)
+            return self.found(i, business, rule, own=own) if business else i + 1
         end = object_end(text, whole, part.end, own=own)
         if end < 0 or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
             return i + 1
@@ -100,6 +105,18 @@ class Finder(Walk):
         if part.stop == "：" and text[whole.verb : whole.end] in _OPENING:
             self.governor.go_on_demanding()
         return beyond
+
+    def _business(self, meeting: Head, end: int) -> Head | None:
+        """What a meeting was held for, where the same clause tells it: 召开会议部署…."""
+        tokens = self.reader.tokens
+        for n in range(meeting.token + 1, min(len(tokens), meeting.token + _WORDS)):
+            bits, begin, stop = tokens[n]
+            if begin >= end or bits & w.VERB:
+                return None
+            if bits & w.MEETING and stop < end:
+                found = self.reader.read(n + 1, stop, end, subject=True)
+                return found if isinstance(found, Head) else None
+        return None
 
     def _add(self, head: Head, end: int, status: Status, rule: str, cue: str) -> None:
         text, scope = self.text, self.governor.scope

@@ -7,6 +7,7 @@ from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, people
 from tui.facts.clauses import Clause, clauses
+from tui.facts.penalties import punished
 from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
 from tui.facts.scopes import Governor, demanded
 
@@ -177,6 +178,8 @@ class Walk:
         elif isinstance(got, Aside):
             self._aside(i, got, subject)
         elif isinstance(got, Head):
+            if subject is None and self._served(i, got):
+                return
             if subject is None:
                 self._carried(i, got)
             elif self.governor.enter(subject):
@@ -214,6 +217,10 @@ class Walk:
                 scope.broken = 0
                 self._take(i, got, "measure.demanded", own=True)
                 return
+        head = punished(self.reader, self.first[i], part) if scope.told in ("acts", "says") else None
+        if head is not None:
+            self._take(i, head, "measure.carried", own=False)
+            return
         head = self._obliged(i) if scope.demands else None
         if head is not None:
             scope.broken = 0
@@ -223,6 +230,17 @@ class Walk:
             firm = self._has(missing.token, part.end, w.FIRM | w.EXPERT)
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
+
+    def _served(self, i: int, head: Head) -> bool:
+        """Whether the clause tells of an authority's letter (收到交易所问询函), which goes on to demand."""
+        end, k = self.parts[i].end, head.token + 1
+        if not (self.text.startswith("收到", head.verb) and self.text.endswith(("函", "书"), head.end, end)):
+            return False
+        bits, begin, stop = self.reader.tokens[k] if k < len(self.reader.tokens) else (0, end, end)
+        if bits & w.BODY and begin == head.end and stop < end:
+            self.governor.speak(Subject(begin, stop, w.BODY, self.text[begin:stop]))
+            return True
+        return False
 
     def _obliged(self, i: int) -> Head | None:
         """The head in 商业银行要建立…: what is demanded of those who stand as subject."""
