@@ -28,7 +28,7 @@ _LONG = 80
 _FORMER = ("原", "前")
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
 """What a clause goes on with that tells of a paper and states nothing."""
-_MADE = re.compile(r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$")
+_MADE = re.compile(r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$")
 """What makes the 决定 or 要求 at a clause's end an object."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""

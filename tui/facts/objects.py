@@ -33,6 +33,8 @@ _NOUN_AFTER = re.compile(
     r"|规模|资金|周期|能力|水平|率|额|量|者|权|期|商|类|型|性|式|级|部|司|局|法)(?:$|的|为|已|将|达|也|更|较|等|、|和|与)"
     r"|[需应须将仍](?!急|用|求|要)|已经|正在|稳步|有序|扎实|顺利|深入|加快|持续|不断|全面|取得|进入|迎来|成为|成效"
 )
+_TELLS = ("说明", "核实", "披露", "核查", "补充披露")
+"""What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
 _FRAMED = ("用于", "作为")
 _EXPECTED = re.compile(r"预期|预测|评级|目标价|增速")
 _STATISTICS = re.compile(
@@ -48,7 +50,7 @@ _AMOUNT = (
     r"(?:以[上内下]|左右)?"
 )
 _QUANTITY = re.compile(_AMOUNT)
-_CLOSING = re.compile(rf"(?>(?<!每)[\u4e00-\u9fff]{_AMOUNT}、?)++$")
+_CLOSING = re.compile(rf"(?>(?<!每)(?![至到为])[\u4e00-\u9fff]{_AMOUNT}、?)++$")
 _CLOSE = 60
 """How far before its end a clause's closing quantities are looked for."""
 _SUM = re.compile(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产值|营收|销售额){_AMOUNT}")
@@ -56,7 +58,7 @@ _TALLIED = re.compile(r"累计|合计|总共|共计|^共")
 _SETS = frozenset(
     (
         "下调", "上调", "调降", "调低", "调高", "处以", "罚款", "没收", "追缴", "追回", "加收", "并处", "处罚款", "下达", "拨付",
-        "安排", "降至", "核定", "核减", "核增", "取消", "增发", "投放", "净投放", "净回笼", "征收", "加征",
+        "安排", "限制", "降至", "核定", "核减", "核增", "取消", "增发", "投放", "净投放", "净回笼", "征收", "加征",
     )
 )
 """Verbs that set a rate, a penalty or a budget, which is told by its amount."""
@@ -86,7 +88,8 @@ def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
         if not own:
             return -1
         end = match.start()
-    return -1 if _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
+    told = text[head.verb : head.end] in _TELLS
+    return -1 if not told and _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
 
 
 def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bool:
@@ -104,7 +107,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if head.framed and _EXPECTED.search(text, head.start, head.verb):
         return False
-    if (word != "说明" and _ANOTHER.search(rest)) or (head.bits & w.NOUNS and _NOUN_AFTER.match(rest)):
+    if (word not in _TELLS and _ANOTHER.search(rest)) or (head.bits & w.NOUNS and not head.framed and _NOUN_AFTER.match(rest)):
         return False
     if head.bits & w.ISSUE:
         return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))
