@@ -208,7 +208,7 @@ class Walk:
         if self.text.endswith("方面", part.start, part.end) or self.text.startswith(_TOPICS, part.start):
             governor.area(part)
             return
-        if governor.names_paper(part) or self._names_speaker(part):
+        if governor.names_paper(part) or self._names_speaker(i, part):
             return
         if scope.speech and (at := demanded(self.text, part)) >= 0:
             got = self.reader.read(self._token_at(i, at), at, part.end, subject=True)
@@ -254,11 +254,15 @@ class Walk:
                 return head if isinstance(head, Head) else None
         return None
 
-    def _names_speaker(self, part: Clause) -> bool:
-        """Whether the clause is an official's name before a colon (张三：…)."""
+    def _names_speaker(self, i: int, part: Clause) -> bool:
+        """Whether the clause is an official's or an authority's name before a colon (张三：…, 国资委：…)."""
         if part.stop != "：" or part.end - part.start > 14:
             return False
-        actor = self.actors.names.get(self.text[part.start : part.end].strip(), "")
+        name = self.text[part.start : part.end].strip()
+        actor = self.actors.names.get(name, "")
+        bits, begin, stop = self.reader.tokens[self.first[i]] if self.first[i] < len(self.reader.tokens) else (0, -1, -1)
+        if bits & w.BODY and (begin, stop) == (part.start, part.end):
+            actor = name
         if actor:
             self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
         return bool(actor)
