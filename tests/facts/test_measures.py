@@ -94,6 +94,32 @@ class TestAction:
         assert found.action == action
         assert found.quote.endswith(found.target)
 
+    @pytest.mark.parametrize(
+        ("text", "action"),
+        [
+            ("国务院将缓缴政策实施期限延至年底。", "延至"),
+            ("税务局将出口退税办理时间压缩至5个工作日。", "压缩"),
+            ("省政府将审批时限压缩三分之一。", "压缩"),
+            ("合肥将公积金贷款额度上调至80万元。", "上调"),
+            ("财政部将免征增值税政策延长至明年底。", "延长"),
+            ("市政府将加快打造成渝科学城。", "打造"),
+            ("发改委将新能源项目纳入直购电范围。", "纳入"),
+            ("证监局对某证券公司出具警示函。", "出具"),
+            ("三部委联合印发《通知》。", "印发"),
+            ("税务局对某主播追缴税款、加收滞纳金并处罚款共计400万元。", "追缴"),
+            ("证监会对某公司没收违法所得100万元，并处以300万元罚款。", "没收"),
+        ],
+    )
+    def test_the_verb_that_a_frame_leads_up_to(self, text: str, action: str) -> None:
+        assert measures(text)[0].action == action
+
+    def test_and_before_a_penalty_is_outside(self) -> None:
+        text = "证监会没收违法所得100万元，并处以300万元罚款。"
+        assert [(m.quote, m.action) for m in measures(text)] == [
+            ("没收违法所得100万元", "没收"),
+            ("处以300万元罚款", "处以"),
+        ]
+
     def test_target_is_the_rest_of_the_quote(self) -> None:
         found = only("证监会将稳步推进注册制改革。")
         assert (found.action, found.target) == ("推进", "注册制改革")
@@ -134,6 +160,42 @@ class TestActor:
     def test_a_meeting_goes_by_its_name(self) -> None:
         text = "国务院总理主持召开国务院常务会议。会议决定，延长退税政策期限。"
         assert only(text).actor == "国务院常务会议"
+
+    def test_a_meeting_acts_by_its_name_whoever_chairs_it(self) -> None:
+        text = "总理王明主持召开国务院常务会议，部署稳就业、保民生的措施。"
+        assert [(m.quote, m.actor) for m in measures("国务院" + text)] == [
+            ("部署稳就业、保民生的措施", "国务院常务会议")
+        ]
+
+    def test_what_a_meeting_was_held_for(self) -> None:
+        found = only("国资委召开会议部署价值创造行动。")
+        assert (found.quote, found.actor, found.status) == ("部署价值创造行动", "国资委", "done")
+
+    def test_a_meeting_named_in_a_lead(self) -> None:
+        text = "在货币政策委员会例会上，会议指出，要保持流动性合理充裕。"
+        assert only(text).actor == "货币政策委员会例会"
+
+    def test_bodies_told_of_by_their_number(self) -> None:
+        text = "商务部、财政部联合印发《通知》。两部门将建立协调机制。"
+        assert [m.actor for m in measures(text)] == ["商务部、财政部"] * 2
+
+    def test_an_authority_before_a_colon(self) -> None:
+        assert only("国家能源局：将完善电价机制。").actor == "国家能源局"
+
+    def test_a_dateline_names_nobody(self) -> None:
+        assert only("中证网讯（记者 王明）财政部将下达资金。").actor == "财政部"
+
+    def test_whoever_wrote_the_letter_demands(self) -> None:
+        text = "某某高新：收到深交所问询函，要求公司说明毛利率下滑的原因，并核实是否存在关联交易。"
+        assert [(m.quote, m.actor) for m in measures(text)] == [
+            ("说明毛利率下滑的原因", "深交所"),
+            ("核实是否存在关联交易", "深交所"),
+        ]
+
+    def test_whoever_tells_of_penalties_imposed_them(self) -> None:
+        text = "银保监会官网公布多张罚单。其中，某银行因违规放贷，被处以罚款500万元。"
+        found = only(text)
+        assert (found.quote, found.actor, found.status) == ("处以罚款500万元", "银保监会", "done")
 
     def test_a_person_who_speaks_again(self) -> None:
         text = "交通运输部安全总监李平介绍，路网运行平稳。李平说，下一步将保障物流畅通。"
@@ -183,6 +245,10 @@ class TestStatus:
         text = "海关早就成立专班，推进监管试点。"
         assert [m.status for m in measures(text)] == ["done", "ongoing"]
 
+    def test_an_act_with_its_number_told_is_done(self) -> None:
+        text = "税务局持续优化服务，取消60项证明，将办理时间压缩至5个工作日。"
+        assert [m.status for m in measures(text)] == ["ongoing", "done", "done"]
+
 
 class TestArea:
     def test_the_heading_phrase(self) -> None:
@@ -211,6 +277,17 @@ class TestLists:
             ("建设算力中心", "planned"),
             ("培育产业集群", "planned"),
         ]
+
+    def test_a_list_that_only_describes_the_object_is_one(self) -> None:
+        assert quotes("国常会确定盘活存量资产、扩大有效投资的举措。") == ["确定盘活存量资产、扩大有效投资的举措"]
+
+    def test_what_firms_are_told_is_parted(self) -> None:
+        text = "国资委要求中央企业提高核心竞争力、增强核心功能。"
+        assert quotes(text) == ["提高核心竞争力", "增强核心功能"]
+
+    def test_a_target_does_not_end_a_papers_provisions(self) -> None:
+        text = "商务部印发《通知》。《通知》明确，到2025年，规模以上企业数控化率达到70%，培育300家以上示范工厂。"
+        assert quotes(text) == ["印发《通知》", "培育300家以上示范工厂"]
 
     def test_obligations_of_those_who_are_told(self) -> None:
         text = "住建局要求，开发企业要建立资金台账，不得挪用预售资金。"
@@ -242,6 +319,40 @@ class TestNone:
     )
     def test_what_is_no_measure(self, text: str) -> None:
         assert quotes(text) == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "交易所已上市基础设施基金10只，募集资金约400亿元。",
+            "财政部表示，可带动新项目总投资超过1900亿元。",
+            "国家税务总局累计办理缓税缓费5000亿元。",
+            "证监会全年罚没款金额26亿元。",
+            "银保监会开出罚单800张，同比增加12.4%。",
+            "海关监管离岛免税购物金额200亿元、件数3000万件。",
+            "发改委明确，电价控制在0.5元/千瓦时以内。",
+            "美联储今年累计加息175个基点。",
+            "会议指出，补助标准不高于每人500元。",
+            "央行表示，新建商品住宅价格上涨，尽职调查不充分。",
+        ],
+    )
+    def test_a_quantity_alone_is_a_statistic(self, text: str) -> None:
+        assert quotes(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "quote"),
+        [
+            ("央行开展了100亿元7天期逆回购操作。", "开展了100亿元7天期逆回购操作"),
+            ("省政府将新建厂房2000万平方米以上。", "新建厂房2000万平方米以上"),
+            ("海关办事处已增设6条验放通道。", "增设6条验放通道"),
+            ("税务总局分五批推出100条便民举措。", "分五批推出100条便民举措"),
+            ("央行下调存款准备金率0.5个百分点。", "下调存款准备金率0.5个百分点"),
+            ("证监会对某公司处以罚款60万元。", "对某公司处以罚款60万元"),
+            ("能源局公布光伏开发试点名单。", "公布光伏开发试点名单"),
+            ("《方案》提出，聚焦新型显示等28条重点产业链。", "聚焦新型显示等28条重点产业链"),
+        ],
+    )
+    def test_a_quantity_of_what_is_done_is_a_measure(self, text: str, quote: str) -> None:
+        assert quotes(text) == [quote]
 
     def test_what_others_expect_is_doubtful(self) -> None:
         found = only("首席经济学家李明指出，央行应加快降低融资成本。")

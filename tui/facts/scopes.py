@@ -173,8 +173,9 @@ class Governor:
     def at_meeting(self, part: Clause) -> None:
         """Note the meeting that a lead names: 在货币政策委员会例会上，."""
         match = _AT_MEETING.search(self.text, max(part.start, part.end - _BILL), part.end)
-        if match:
-            self.host = match[1]
+        name = re.split("[在的于]", match[1])[-1] if match else ""
+        if len(name) > len("工作会议"):
+            self.host = name
 
     def let_others_speak(self, *, apart: bool) -> None:
         """Somebody who is no authority speaks from here on; `apart` says that what they say of one is their own view."""
@@ -277,7 +278,7 @@ _MEETING = re.compile(r"[\u4e00-\u9fff]{0,14}会议?(?=$|[，。；、上])")
 _THOSE = re.compile(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家)?(?:部门|部委|单位|机构|所|交易所)")
 """Authorities that were named before: 三部门."""
 _SEVERAL = re.compile("[、和与及]|沪深")
-_AT_MEETING = re.compile(r"(?:^|(?<=[在日于，。的开 ]))([\u4e00-\u9fff]{4,16}会议?)上$")
+_AT_MEETING = re.compile(r"([\u4e00-\u9fff]{4,16}会议?)上$")
 _DEMANDED = re.compile(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
 )
