@@ -59,7 +59,8 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, required=True)
     arguments = parser.parse_args()
     counts = count(runpy.run_path(str(arguments.scorer)), arguments.gold, arguments.articles)
-    text = json.dumps({"rules": dict(sorted(counts.items()))}, ensure_ascii=False, indent=1)
+    articles = len(list(arguments.gold.rglob("*.gold.jsonl")))
+    text = json.dumps({"articles": articles, "rules": dict(sorted(counts.items()))}, ensure_ascii=False, indent=1)
     TARGET.write_text(text + "\n", encoding="utf-8")
 
 

@@ -132,10 +132,10 @@ def extract(paths: tuple[str, ...], format_: str, output: Path | None) -> None:
 @main.command()
 def rules() -> None:
     """List the rules: what each finds, how often it was right."""
-    from tui.facts.explain import explain_rule
+    from tui.facts.explain import explain_rules
     from tui.facts.extract import RULES
 
-    _print("\n\n".join(explain_rule(rule) for rule in RULES))
+    _print(explain_rules(RULES))
 
 
 @main.command()

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from tui.articles.document import Article
 from tui.facts.describe import statement
 from tui.facts.fact import Fact
-from tui.facts.rules import Count, Rule, counts, wilson
+from tui.facts.rules import Count, Rule, counted_articles, counts, wilson
+
+
+def explain_rules(rules: Iterable[Rule]) -> str:
+    """All rules, and where their counts come from."""
+    note = (
+        f"Counted on {counted_articles()} annotated articles, which the rules were written with as well: on articles\n"
+        "that nobody has seen, expect somewhat less."
+    )
+    return "\n\n".join([note, *map(explain_rule, rules)])
 
 
 def explain_rule(rule: Rule) -> str:

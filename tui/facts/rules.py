@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 Z = 1.959964
 
@@ -49,10 +50,22 @@ def wilson(right: int, total: int) -> tuple[float, float]:
 
 
 @cache
+def counted_articles() -> int:
+    """How many annotated articles the counts come from."""
+    return int(_counted().get("articles", 0))
+
+
+@cache
+def _counted() -> dict[str, Any]:
+    text = files("tui.facts").joinpath("data/rule_counts.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))
+
+
+@cache
 def counts() -> dict[str, Count]:
     """Counted results by rule name; a doubtful find of a rule counts under `NAME?`."""
-    raw = json.loads(files("tui.facts").joinpath("data/rule_counts.json").read_text(encoding="utf-8"))
-    return {name: Count(row["right"], row["wrong"], tuple(row["errors"])) for name, row in raw["rules"].items()}
+    rows = _counted()["rules"]
+    return {name: Count(row["right"], row["wrong"], tuple(row["errors"])) for name, row in rows.items()}
 
 
 @cache
