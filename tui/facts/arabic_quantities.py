@@ -10,13 +10,14 @@ from tui.facts.quantity_units import add_tenth, begins_unit, is_money_at, prefix
 from tui.facts.units import Unit
 
 _SCALED = re.compile(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
-_MIXED = re.compile(r"(?:\d++(?:\.\d++)?[十百千万亿]++){2,5}")
+_MIXED = re.compile(r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿]++){2,5}")
 _ENGLISH_SCALE = re.compile(r"[ -]?(?:(trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand|hundred|crores?|lakhs?)|([kKmMbBtT]))(?![A-Za-z])")
 _ENGLISH_SCALES = {"t": 10**12, "b": 10**9, "m": 10**6, "k": 10**3, "thousand": 10**3, "hundred": 100, "crore": 10**7, "lakh": 10**5}
 _CLOCK_POINTS = re.compile(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
 _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
 _DATE = frozenset("年月日号届")
+_NOTHING_AFTER = frozenset("，。；：！？）)》”…\n\t")
 _YEARLY = frozenset("款部次站省区版国机校城市类级")
 # After a plain number these are as often part of a name: 360公司, 211工程.
 _NAMED = frozenset(
@@ -40,6 +41,8 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     if start is None or (after and after in ".:" and text[stop + 1 : stop + 2].isdigit()):
         return None
     prefix = prefix_before(text, start, done) if start > low and before != "负" else None
+    if prefix is None and after in _NOTHING_AFTER and "." not in text[at:stop]:
+        return None
     lettered = prefix is None and before.isascii() and before.isalpha()
     scaled = _SCALED.match(text, stop)
     if scaled is None or scaled[2] == "几":

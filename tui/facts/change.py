@@ -23,7 +23,7 @@ _SECTIONS: dict[str, Role] = {
     "adverb": Role("adverb"),
     "adverb, a basis of its own": Role("adverb", None, ""),
     "level": Role("level"),
-    "level, of what follows": Role("level", "flat"),
+    "level, of what follows": Role("level, of what follows"),
     "compared": Role("compared"),
     "rate of rise": Role("rate", "up"),
     "rate of fall": Role("rate", "down"),
@@ -69,17 +69,17 @@ _FAR_BASIS = re.compile(
 
 
 _SHARE_OF = re.compile(r"(?:占到?了?|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
+_WITHIN_ENDS = frozenset("占据比")
 _WITHIN = re.compile(r"在[^，。；在]{2,24}中(?:占|占据|约占|占比)$")
 _THAN = re.compile(r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)(?P<what>[^，。；：\d]{2,16})$")
 
 
-def _than(text: str, start: int, end: int) -> tuple[int, re.Match[str]] | None:
-    """Where a comparison with something begins (增速高于全市水平), and what its word and its other side are."""
+def _than(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A comparison at the end of the text (增速高于全市水平): its word and its other side."""
     near = text[max(start, end - 20) : end]
     if "于" not in near and "出" not in near and "领先" not in near:
         return None
-    match = _THAN.search(text, max(start, end - 20), end)
-    return None if match is None else (match.start(), match)
+    return _THAN.search(text, max(start, end - 20), end)
 
 
 class Before(NamedTuple):
@@ -88,6 +88,7 @@ class Before(NamedTuple):
     `name_end` is where the name of the indicator would end; `basis` "" says there is one the contract does not name;
     `words` are the evidence. `level`: the text states a level (增至, 为), no change. `rate_end` is where a word for a
     rate of change (增速) ends, else 0; `verb` is the verb of change nearest to the figure.
+    `reach` is where what the figure is compared with, or a share of, begins, else the end of the text.
     `takes_object`: a verb stands before the figure whose object is what the figure is of (发放5亿元补贴).
     """
 
@@ -99,76 +100,111 @@ class Before(NamedTuple):
     rate_end: int
     verb: str
     takes_object: bool
+    reach: int
 
 
 def read_before(text: str, start: int, end: int) -> Before:
     """Take the words between an indicator's name and its figure off the end of `text[start:end]`, a shadow's."""
-    direction: Direction | None = None
-    basis: str | None = None
-    level = decided = compares = False
-    words: list[str] = []
-    closing = text[end - 1] if end > start else ""
-    if closing in "占据比" and (within := _WITHIN.search(text, max(start, end - 36), end)) and within.start() > start:
-        end, level = within.start(), True
-    if closing == "的" and (share := _SHARE_OF.search(text, max(start, end - 30), end)):
-        end, level = share.start(), True
-    elif (than := _than(text, start, end)) is not None:
-        end, level, decided, compares = than[0], True, True, True
-        if _TIME_WORD.search(than[1]["what"]):
-            direction = "down" if than[1]["word"][0] in "低慢少" else "up"
-            basis = basis_of(than[1]["what"])
-            words.append(f"{than[1]['word']} → {direction}")
-    rate_end, nearest, takes_object = 0, "", False
-    while end > start:
-        last = text[end - 1]
+    peeled = _Peeled(text, start, end)
+    peeled.cut_comparison()
+    while peeled.end > start:
+        last = text[peeled.end - 1]
         if last in " ，“”\n":
-            end -= 1
+            peeled.end -= 1
             continue
-        entry = _match(text, start, end, last)
-        if entry is None:
-            cut = _reference(text, start, end)
-            if cut is None:
-                break
-            end, named, _ = cut
-            if basis is None and named is not None:
-                basis = named
-            continue
-        word, role = entry
+        entry = _match(text, start, peeled.end, last)
+        if not (peeled.take_reference() if entry is None else peeled.take(*entry)):
+            break
+    return peeled.result()
+
+
+class _Peeled:
+    """What has been taken off the end of `text[start:end]`, and what it said.
+
+    `decided`: the direction is settled, be it that there is none; `compared`: a gap to something else was stated.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end, self.reach = text, start, end, end
+        self.direction: Direction | None = None
+        self.basis: str | None = None
+        self.level = self.decided = self.compared = self.takes_object = False
+        self.words: list[str] = []
+        self.rate_end, self.verb = 0, ""
+
+    def result(self) -> Before:
+        return Before(
+            self.end, self.direction, self.basis, self.level, tuple(self.words), self.rate_end, self.verb,
+            self.takes_object, self.reach,
+        )  # fmt: skip
+
+    def cut_comparison(self) -> None:
+        """Leave out what the figure is a share of (占…的), stands in (在…中占) or is compared with (高于全市水平)."""
+        text, start, end = self.text, self.start, self.end
+        closing = text[end - 1] if end > start else ""
+        if closing in _WITHIN_ENDS and (within := _WITHIN.search(text, max(start, end - 36), end)) and within.start() > start:
+            self.end = self.reach = within.start()
+            self.level = True
+        elif closing == "的" and (share := _SHARE_OF.search(text, max(start, end - 30), end)):
+            self.end = self.reach = share.start()
+            self.level = True
+        elif than := _than(text, start, end):
+            self.end = self.reach = than.start()
+            self.level = self.decided = self.compared = True
+            if _TIME_WORD.search(than["what"]):
+                self.direction = "down" if than["word"][0] in "低慢少" else "up"
+                self.basis = basis_of(than["what"])
+                self.words.append(f"{than['word']} → {self.direction}")
+
+    def take_reference(self) -> bool:
+        """Take 比上年同期 and its like off; False where none ends here."""
+        found = _reference(self.text, self.start, self.end)
+        if found is None:
+            return False
+        self.end, named, _ = found
+        self.basis = self.basis if self.basis is not None else named
+        return True
+
+    def take(self, word: str, role: Role) -> bool:
+        """Take a word off; False where it ends the name."""
         kind = role.kind
         if kind == "other":
-            break
+            return False
         if kind == "compared":
-            cut = _reference(text, start, end - len(word))
-            if cut is None and len(word) == 1:
-                break
-            if cut is not None and cut[2] and not decided:
-                direction, basis = _GAPS.get(word, "up"), basis or cut[1]
-                words.append(f"{word} → {direction}")
-            decided = level = compares = True
-            end = cut[0] if cut is not None else end - len(word)
-            continue
-        end -= len(word)
-        if kind == "adverb" and basis is None:
-            basis = role.basis
+            return self._take_gap(word)
+        self.end -= len(word)
+        if kind == "adverb":
+            self.basis = self.basis if self.basis is not None else role.basis
         elif kind == "basis":
-            basis = basis or role.basis
-            words.append(f"{word} → {role.basis}")
+            self.basis = self.basis or role.basis
+            self.words.append(f"{word} → {role.basis}")
         elif kind == "verb":
-            nearest = nearest or word
-            if not decided and not level:
-                direction, decided = role.direction, True
-                words.append(f"{word} → {direction}")
-            basis = basis or role.basis
-            decided = True
+            self.verb = self.verb or word
+            if not self.decided and not self.level:
+                self.direction = role.direction
+                self.words.append(f"{word} → {role.direction}")
+            self.basis, self.decided = self.basis or role.basis, True
         elif kind == "rate":
-            if direction is None and not compares and (level or not decided):
-                direction = role.direction
-                words.append(f"{word} → {direction}")
-            decided, rate_end = True, end + len(word)
-        elif kind == "level":
-            level = level or not decided
-            takes_object = takes_object or role.direction is not None
-    return Before(end, direction, basis, level, tuple(words), rate_end, nearest, takes_object)
+            if self.direction is None and not self.compared and (self.level or not self.decided):
+                self.direction = role.direction
+                self.words.append(f"{word} → {role.direction}")
+            self.decided, self.rate_end = True, self.end + len(word)
+        else:
+            self.level = self.level or not self.decided
+            self.takes_object = self.takes_object or kind == "level, of what follows"
+        return True
+
+    def _take_gap(self, word: str) -> bool:
+        """比上年同期低 is a change, 高于对手 is none."""
+        found = _reference(self.text, self.start, self.end - len(word))
+        if found is None and len(word) == 1:
+            return False
+        if found is not None and found[2] and not self.decided:
+            self.direction, self.basis = _GAPS.get(word, "up"), self.basis or found[1]
+            self.words.append(f"{word} → {self.direction}")
+        self.decided = self.level = self.compared = True
+        self.end = found[0] if found is not None else self.end - len(word)
+        return True
 
 
 def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:

@@ -109,7 +109,7 @@ class _Reader:
         if figure.approx is None and text[figure.start - 1] in PARTED_ENDS:
             figure.approx = parted(text[max(start, figure.start - 32) : figure.start])
         changes = reading.direction is not None
-        reading.period = own[:2] if own else self._period(max(before.name_end, start), figure, sentence, changes)
+        reading.period = own[:2] if own else self._period(max(before.reach, start), figure, sentence, changes)
         self._set_basis(figure, before, reading, start, clause, sentence)
         reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
         if carried:

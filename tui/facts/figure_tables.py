@@ -14,7 +14,7 @@ from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
 from tui.facts.units import CLASSIFIER, Unit, denominator_at, unit_at
 
-_NUMBER = re.compile(r"\s*(?P<sign>[-+])?\s?(?P<digits>\d{1,3}(?:,\d{3}){1,7}(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}|\d{1,18}(?:\.\d{1,12})?)\s*")
+_NUMBER = re.compile(r"(?a)\s*(?P<sign>[-+])?\s?(?P<digits>\d{1,3}(?:,\d{3}){1,7}(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?:\.\d+)?|\d{1,18}(?:\.\d{1,12})?)\s*")
 _BRACKETED = re.compile(r"[（(\[]\s*(?:单位[:：]?)?([^（）()\[\]]{1,12}?)\s*[)）\]]")
 _STATED = re.compile(r"单位\s*[:：]\s*([^\s，。；、）)]{1,10})")
 _TRAILING = re.compile(r"[,，/:：]\s*([^，/：:\s]{1,8})\s*$|(%)\s*$")

@@ -8,8 +8,8 @@ from tui.facts.quantity import LONGEST, PERCENT, RATIO, Quantity
 from tui.facts.quantity_units import CLEAN
 from tui.facts.units import unit_at
 
-_NUMERATOR = re.compile(rf"负?(?:\d++(?:\.\d++)?|[{CHINESE}]++(?:点[零〇一二三四五六七八九]++)?)")
-_SLASHED = re.compile(r"([1-9]\d?)/([1-9]\d?)(?![\d/.年月日%])")
+_NUMERATOR = re.compile(rf"负?(?:[0-9]++(?:\.[0-9]++)?|[{CHINESE}]++(?:点[零〇一二三四五六七八九]++)?)")
+_SLASHED = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日%])")
 _SHARE_BEFORE = frozenset("占近约超逾达过到不足的了为")
 _SHARE_AFTER = frozenset("\n的以左")
 

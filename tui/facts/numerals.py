@@ -20,9 +20,9 @@ LONGEST = 40
 """A numeral of more characters is no quantity."""
 
 _BIG = 10**4
-_PLAIN = re.compile(r"\d++(?:\.\d++)?")
-_PART = re.compile(r"\d[\d, ]*(?:\.\d+)?|.", re.S)
-_CHINESE_DECIMAL = re.compile(r"点[零〇一二三四五六七八九\d]+")
+_PLAIN = re.compile(r"[0-9]++(?:\.[0-9]++)?")
+_PART = re.compile(r"[0-9][0-9, ]*(?:\.[0-9]+)?|.", re.S)
+_CHINESE_DECIMAL = re.compile(r"点[零〇一二三四五六七八九0-9]+")
 
 
 def value_of(numeral: str) -> Decimal | None:
@@ -91,7 +91,7 @@ def _evaluate(parts: list[str], start: Decimal) -> Decimal | None:
                 return None
             else:
                 number = Decimal(digit)
-        elif part[0].isdigit():
+        elif "0" <= part[0] <= "9":
             if number is not None:
                 return None
             number = Decimal(part.replace(",", "").replace(" ", ""))

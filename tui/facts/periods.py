@@ -34,9 +34,12 @@ _SECOND = {
     "六": "月", "七": "月", "八": "月", "九": "月", "十": "月一二三四五",
 }  # fmt: skip
 _LEADS = ("截至", "截止", "自", "到")
+_LEAD_ENDS = frozenset("至止自到")
+_TAIL_BEGINS = frozenset("同以期当末底初收前来里")
+_BEFORE_COMPARED = frozenset("于和及、")
 _COMPARES = frozenset("比较与同跟对超")
 _DAY = re.compile(r"(?<![-~—–至\d])\d{1,2}日$")
-_COMPARING = re.compile(r"(?:[高低快慢优多少]于|相?[比较][^，。；]{0,10}[和及、])$")
+_COMPARING = re.compile(r"(?:[高低快慢优多少]于|[比较][^，。；]{0,10}[和及、])$")
 _FOLLOWED = re.compile(r"(?:的|年度)?(?:规划|方案|行动方案|行动计划|意见|通知|目录|版|款|出生)")
 
 
@@ -57,32 +60,39 @@ def periods(text: str, start: int, end: int) -> list[Period]:
     """The times that a stretch of a shadow names, in order."""
     found: list[Period] = []
     done = start
+    titles = text.find("《", start, end) >= 0
     for opening in _OPENS.finditer(text, start, end):
         at = opening.start()
         if at < done or ((second := _SECOND.get(text[at])) and text[at + 1 : at + 2] not in second):
             continue
         match = _TIME.match(text, at, end)
-        if match is None:
+        if match is None or match.end() == at:
             continue
-        at, stop = match.span()
-        if at == stop:
-            continue
-        if tail := _TAIL.match(text, stop, end):
+        stop = match.end()
+        if text[stop : stop + 1] in _TAIL_BEGINS and (tail := _TAIL.match(text, stop, end)):
             stop = tail.end()
         done = stop
-        previous = text[at - 1 : at] if at > start else ""
         if text[stop - 1] == "的":
             stop -= 1
-        for lead in _LEADS:
-            if text.endswith(lead, start, at):
-                at -= len(lead)
-                previous = text[at - 1 : at] if at > start else ""
-                break
-        if _in_title(text, at, start) or _FOLLOWED.match(text, stop):
+        if (titles and _in_title(text, at, start)) or _FOLLOWED.match(text, stop):
             continue
-        compared = previous in _COMPARES or _COMPARING.search(text, max(start, at - 14), at) is not None
-        found.append(Period(at, stop, compared, at == match.start() and _DAY.search(text, at, stop) is not None))
+        led = _lead(text, start, at)
+        previous = text[led - 1] if led > start else ""
+        compared = previous in _COMPARES or (
+            previous in _BEFORE_COMPARED and _COMPARING.search(text, max(start, led - 14), led) is not None
+        )
+        day = led == at and text[stop - 1] == "日" and _DAY.search(text, at, stop) is not None
+        found.append(Period(led, stop, compared, day))
     return found
+
+
+def _lead(text: str, low: int, at: int) -> int:
+    """Where a time at `at` begins with what leads it: 截至, 自, 到."""
+    if at > low and text[at - 1] in _LEAD_ENDS:
+        for lead in _LEADS:
+            if text.endswith(lead, low, at):
+                return at - len(lead)
+    return at
 
 
 def _in_title(text: str, at: int, low: int) -> bool:

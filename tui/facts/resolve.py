@@ -5,7 +5,7 @@ import re
 from tui.facts.approximators import after, before
 from tui.facts.figure_english import approx_before
 from tui.facts.quantity import Quantity
-from tui.facts.units import IMPLIED_MONEY, NOUN, ONE, PLAIN_COUNT, Unit, denominator_of
+from tui.facts.units import IMPLIED_MONEY, NOUN, ONE, PLAIN_COUNT, Unit, currency_before, denominator_of
 
 _POINT = Unit("point", "point", ONE)
 _THINGS = re.compile(
@@ -73,6 +73,8 @@ def _widen(text: str, quantity: Quantity, low: int) -> None:
             return
     if leading is not None:
         quantity.approx, quantity.start = leading
+        if quantity.symbol == "CNY" and not quantity.prefixed and (currency := currency_before(text, quantity.start)):
+            quantity.symbol, quantity.start = currency[0].symbol, max(low, currency[1])
 
 
 def _imply(text: str, quantity: Quantity, low: int) -> bool:

@@ -26,8 +26,8 @@ IMPLIED_MONEY = Unit("money_implied", "CNY", ONE)
 PLAIN_COUNT = Unit("number", "1", ONE)
 
 _Spelling = tuple[str, int, str, Unit]
-_LATIN = re.compile(r"[A-Za-z][A-Za-z.'·]*+[²³23]?(?:/[A-Za-z]++[²³23]?)?(?:[ -][A-Za-z]++[.]?){0,2}")
-_CUT = re.compile(r"[ -][A-Za-z]++[.]?$|/[^/]*$|[.]$")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.'·]*+[$²³23]?(?:/[A-Za-z]++[²³23]?)?(?:[ -][A-Za-z]++[.]?){0,2}")
+_CUT = re.compile(r"[.]$|[ -][A-Za-z]++$|/[^/]*$")
 
 
 def _rows(name: str) -> list[list[str]]:

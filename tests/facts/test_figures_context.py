@@ -1,0 +1,89 @@
+"""Figures: direction, basis, indicator and period, carried over clauses."""
+
+import pytest
+
+from tests.facts.figure_texts import figures, one
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "basis"),
+    [
+        ("出口增长13.9%。", "up", None), ("价格下降2.7%。", "down", None), ("时间压缩20%。", "down", None), ("净增3万人。", "up", None),
+        ("增速为5.3%。", "up", None), ("降幅达8%。", "down", None), ("产量增至50万吨。", None, None), ("新增就业1207万人。", None, None),
+        ("总额达到3.4万亿元。", None, None), ("出口同比增长5%。", "up", "yoy"), ("出口同增5%。", "up", "yoy"), ("价格环比上涨0.1%。", "up", "mom"),
+        ("二季度利润环比增长8%。", "up", "qoq"), ("较上年末增长5.6%。", "up", "ytd"), ("比年初增加3亿元。", "up", "ytd"), ("今年以来下跌27%。", "down", "ytd"),
+        ("比上年同期减少5%。", "down", "yoy"), ("較去年同期增加三成。", "up", "yoy"), ("比2019年同期增长3%。", "up", None), ("两年平均增长4%。", "up", None),
+        ("增速比上月回落6个百分点。", "down", "mom"), ("增速高于全市水平5.1个百分点。", None, None), ("比上年同期低0.5个百分点。", "down", "yoy"),
+        ("收入同比-4%。", "down", "yoy"), ("收入同比+4%。", "up", "yoy"), ("股东拟减持不超过2%。", "down", None), ("实现8.1%的增长。", "up", None),
+        ("降低成本30%。", "down", None), ("同比少增631亿元。", "down", "yoy"), ("利润同比翻番。", "up", "yoy"), ("增速回落至3.5%。", "up", None),
+        ("Sales rose 8% year on year.", "up", "yoy"), ("Sales fell 3% from the previous month.", "down", "mom"), ("Sales rose to $5 million.", None, None),
+        ("It was a decrease of 3%.", "down", None), ("Profit doubled.", "up", None),
+    ],
+)  # fmt: skip
+def test_change(text: str, direction: str | None, basis: str | None) -> None:
+    figure = one(text)
+    assert (figure.direction, figure.basis) == (direction, basis)
+
+
+def test_a_basis_governs_what_is_parallel_in_its_sentence_and_no_further() -> None:
+    text = "食品价格同比下降4.1%，其中猪肉下降4%，比2019年上涨3%。其中，鲜菜上涨2%。一些平台销售增长20%。"
+    assert [figure.basis for figure in figures(text)] == ["yoy", "yoy", None, "yoy", None]
+
+
+def test_two_bases_for_two_figures() -> None:
+    found = figures("增速分别比上月末和上年同期低0.1个和2.2个百分点。")
+    assert [(figure.value, figure.unit, figure.direction, figure.basis) for figure in found] == [
+        ("0.1", "pp", "down", "mom"),
+        ("2.2", "pp", "down", "yoy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("2021年东海外贸进出口总额达到2.38万亿元、增长13.9%。", ["东海外贸进出口总额"] * 2),
+        ("公司实现营业收入41.8亿元，同比增长34%；净利润28亿元。", ["营业收入", "营业收入", "净利润"]),
+        ("猪肉、鲜菜价格分别下降4%和1.5%。", ["猪肉", "鲜菜价格"]),
+        ("甲、乙、丙排放量比2020年分别下降8%、8%、10%以上。", ["甲", "乙", "丙排放量"]),
+        ("有521家试点企业上榜。", ["试点企业"]),
+        ("发行66元机票盲盒。", ["机票盲盒"]),
+        ("近千家园区企业适用通关。", ["园区企业"]),
+        ("网上零售额占社零总额比重达23.6%。", ["网上零售额占社零总额比重"]),
+        ("预计该部分产值将占总产值的30%以上。", ["该部分产值"]),
+        ("增速比上月回落6个百分点。", ["增速"]),
+        ("降低成本30%。", ["成本"]),
+        ("央行开展1000亿元7天期逆回购操作。", ["7天期逆回购操作"]),
+        ("5%。", [None]),
+    ],
+)
+def test_indicators(text: str, indicators: list[str | None]) -> None:
+    assert [figure.indicator for figure in figures(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2021年总额达3万亿元，增长5%。", ["2021年", "2021年"]),
+        ("1-8月，零售额28万亿元，比2019年同期增长8%。", ["1-8月", "1-8月"]),
+        ("前三季度净利润1.2亿元。", ["前三季度"]),
+        ("截至9月末，余额50亿元。", ["截至9月末"]),
+        ("今年“五一”期间，订单增长5%。", ["今年“五一”期间"]),
+        ("产值由2015年的1万亿元增加到2020年的2万亿元。", ["2015年", "到2020年"]),
+        ("12月15日，财政局宣布设立50亿元基金。", [None]),
+        ("去年同期为3亿元。", ["去年同期"]),
+        ("上半年，利润同比增长5%；一季度为3亿元。", ["上半年", "一季度"]),
+        ("In 2021 sales rose 5%.", ["2021"]),
+        ("增长5%。", [None]),
+    ],
+)
+def test_periods(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in figures(text)] == periods
+
+
+def test_a_period_is_carried_to_the_next_paragraph_of_a_series_but_not_to_another_item() -> None:
+    assert [figure.period for figure in figures("上半年，营收5亿元。\n利润同比增长5%。")] == ["上半年", "上半年"]
+    assert [figure.period for figure in figures("上半年，营收5亿元。\n2、利润同比增长5%。")] == ["上半年", None]
+
+
+def test_what_led_to_a_figure_is_told() -> None:
+    assert one("出口同比增长5%。").why == ("增长 → up", "同比 → yoy")

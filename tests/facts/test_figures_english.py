@@ -1,0 +1,32 @@
+"""Figures in English."""
+
+import pytest
+
+from tests.facts.figure_texts import figures, short
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It made $3.5 billion.", [("$3.5 billion", "3500000000", "USD")]),
+        ("Worth HK$123.4bn or €500m.", [("HK$123.4bn", "123400000000", "HKD"), ("€500m", "500000000", "EUR")]),
+        ("CNY 3bn and RMB 2.5 billion.", [("CNY 3bn", "3000000000", "CNY"), ("RMB 2.5 billion", "2500000000", "CNY")]),
+        ("Up 25 basis points to 4.25%-4.5%.", [("25 basis points", "25", "bp"), ("4.25%-4.5%", "4.25-4.5", "%")]),
+        ("Down 0.3 percentage points.", [("0.3 percentage points", "0.3", "pp")]),
+        ("A 10-for-1 stock split.", [("10-for-1", "10", "ratio")]),
+        ("Oil is $85.3 a barrel.", [("$85.3 a barrel", "85.3", "USD/bbl")]),
+        ("About two-thirds of five percent.", [("About two-thirds", "0.6667", "ratio"), ("five percent", "5", "%")]),
+        ("Sales tripled to 1.2 million units.", [("tripled", "3", "x"), ("1.2 million units", "1200000", "1")]),
+        ("The index rose 103.2 points.", [("103.2 points", "103.2", "point")]),
+        ("GDP grew 5.5% in 2021 and 4.2% in 2022.", [("5.5%", "5.5", "%"), ("4.2%", "4.2", "%")]),
+    ],
+)
+def test_values(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert short(text) == found
+
+
+def test_context() -> None:
+    first, second, third = figures("Net income rose 11% year on year to $34.6 billion in Q3 2021, while gross margin was 45.2%.")
+    assert (first.indicator, first.direction, first.basis, first.period) == ("Net income", "up", "yoy", "Q3 2021")
+    assert (second.indicator, second.direction) == ("Net income", None)
+    assert third.indicator == "gross margin"
