@@ -1,31 +1,58 @@
 """An archive: a folder of articles (or one file), known as a whole."""
 
+from array import array
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from sqlite3 import Connection
+from threading import Event, Lock
 
+from platformdirs import user_cache_path
+
+from tui.archive import across, search
+from tui.archive import listing as listings
+from tui.archive.across import FactHit, FactsFound, Point
+from tui.archive.listing import FileRow, FolderRow, Group, Listing
+from tui.archive.progress import Progress
+from tui.archive.query import Query
+from tui.archive.scan import Outcome, Scan
+from tui.archive.search import Found, Hit, Order
+from tui.archive.states import States
+from tui.archive.store import DamagedError, Store
+from tui.archive.walk import Problem, file_at, id_of
 from tui.articles import read
 from tui.articles.document import Article
 from tui.articles.files import ArticleFile, ArticleFileError, find
 from tui.articles.front_matter import Header
 from tui.articles.read import read_header
+from tui.facts.extract import extract
 from tui.facts.fact import Fact
+
+EVERYTHING = Listing()
+"""All files, by name."""
 
 
 class Catalog:
-    """The articles of a folder or a single file.
+    """The articles of a folder or a single file, and all that is known of them.
 
-    Calls may come from any thread. Raises `ArticleFileError` (one line) where the target or a file cannot be read.
+    Nothing is read or written before it is asked for; calls may come from any thread. What is known is kept in a folder
+    of the user's cache (or in `place`) and can be thrown away: `update` makes it again, wholly where it is damaged or
+    was made by other rules. Raises `ArticleFileError` (one line) where the target or a file cannot be read, and
+    `CatalogError` (one line) where the catalogue cannot be used; after a `DamagedError` the next `update` makes it anew.
     """
 
     KEEP = 16
     """Opened articles that are kept, so that going back is instant."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, place: Path | None = None) -> None:
         self.target = target
+        self._place = place
+        self._store: Store | None = None
         self._opened: OrderedDict[tuple[str, int, int], tuple[Article, list[Fact]]] = OrderedDict()
         self._lock = Lock()
+
+    # -- files as they lie there -----------------------------------------------------------------------------------
 
     def scan(self) -> list[ArticleFile]:
         """The archive's files in path order."""
@@ -50,9 +77,6 @@ class Catalog:
             if stamp in self._opened:
                 self._opened.move_to_end(stamp)
                 return self._opened[stamp]
-        # The rules and their tables are loaded with the first article, in the thread that opens it: no frame waits.
-        from tui.facts.extract import extract
-
         article = read(entry.path, entry.root)
         opened = (article, extract(article))
         with self._lock:
@@ -60,3 +84,151 @@ class Catalog:
             while len(self._opened) > self.KEEP:
                 self._opened.popitem(last=False)
         return opened
+
+    # -- bringing the catalogue up to date ---------------------------------------------------------------------------
+
+    def update(
+        self,
+        stop: Event | None = None,
+        report: Callable[[Progress], object] = lambda progress: None,
+        wanted: Callable[[], Sequence[int]] | None = None,
+        *,
+        workers: int | None = None,
+        background: bool = False,
+    ) -> Outcome:
+        """Read what is new or changed in the archive; whatever has been read stays when `stop` is set, or on a crash.
+
+        `report` hears of the progress, four times a second. `wanted` gives the ids of files on somebody's screen: they
+        are read first, and titles before texts. `workers` are processes; `background` ones yield to other work.
+        """
+        for last in (False, True):
+            store = self._open_store()
+            try:
+                return Scan(
+                    store, self.target, stop or Event(), report, wanted, workers=workers, background=background
+                ).everything()
+            except DamagedError:
+                self._renew(store)
+                if last:
+                    raise
+        raise AssertionError
+
+    def update_at(
+        self, paths: Collection[str], stop: Event, report: Callable[[Progress], object] = lambda progress: None
+    ) -> Outcome:
+        """Read what is new or changed at some paths, relative to the archive's folder (see `watch`)."""
+        with self._using() as store:
+            return Scan(store, self.target, stop, report).at(paths)
+
+    def close(self) -> None:
+        """Close the catalogue; asked again it opens again."""
+        with self._lock:
+            store, self._store = self._store, None
+        if store:
+            store.close()
+
+    # -- what is known -------------------------------------------------------------------------------------------------
+
+    @property
+    def notice(self) -> str:
+        """A sentence where the catalogue cannot be kept and is held in memory, else empty."""
+        with self._using() as store:
+            return store.notice
+
+    def id_of(self, entry: ArticleFile) -> int:
+        """The id of a file of this archive."""
+        return id_of(entry.path.name if entry.root is None else str(entry.path.relative_to(self.target)))
+
+    def file(self, id_: int) -> ArticleFile | None:
+        """The file of an id; None where it is gone."""
+        with self._reading() as db:
+            row = db.execute("SELECT identity, raw FROM files WHERE id = ?", (id_,)).fetchone()
+        return None if row is None else file_at(self.target, self.target.is_file(), *row)
+
+    def problems(self) -> list[Problem]:
+        """What was passed over or could not be read, by path."""
+        with self._reading() as db:
+            rows = db.execute(
+                "SELECT path, message FROM problems UNION ALL"
+                " SELECT identity, error FROM files WHERE state > 2 ORDER BY 1, 2"
+            ).fetchall()
+        return [Problem(*row) for row in rows]
+
+    def ids(self, listing: Listing = EVERYTHING, states: States | None = None) -> "array[int]":
+        """The ids of the files of a list, in its order."""
+        with self._reading() as db:
+            return listings.ids_of(db, listing, states)
+
+    def rows(self, ids: Sequence[int], states: States | None = None) -> list[FileRow]:
+        """The rows of some files, in the order of `ids`; those that are gone are left out."""
+        with self._reading() as db:
+            return listings.rows_of(db, ids, states)
+
+    def folders(self) -> list[FolderRow]:
+        """All folders with files in them or under them, as people sort them; the root is the first."""
+        with self._reading() as db:
+            return listings.folders_of(db)
+
+    def months(self, listing: Listing = EVERYTHING) -> list[Group]:
+        """The months of a list's files, newest first; those without a date last, under an empty name."""
+        with self._reading() as db:
+            return listings.months_of(db, listing)
+
+    def categories(self, listing: Listing = EVERYTHING) -> list[Group]:
+        """The categories of a list's files, those with most files first; a file is in each of its categories."""
+        with self._reading() as db:
+            return listings.categories_of(db, listing)
+
+    def search(self, query: Query, order: Order = Order.NEWEST, states: States | None = None) -> Found:
+        """The articles that a query finds."""
+        with self._using() as store:
+            return search.search(store, query, order, states)
+
+    def hits(self, query: Query, ids: Sequence[int], states: States | None = None) -> list[Hit]:
+        """Some of the articles found, each with the sentence of its first hit."""
+        with self._using() as store:
+            return search.hits(store, query, ids, states)
+
+    def facts(self, query: Query, states: States | None = None) -> FactsFound:
+        """The facts of the articles that a query finds: those it asks for, or all where it asks for none."""
+        with self._using() as store:
+            return across.find_facts(store, query, states)
+
+    def fact_hits(self, found: FactsFound, start: int = 0, stop: int | None = None) -> list[FactHit]:
+        """Some of the facts found, in order."""
+        with self._using() as store:
+            return across.fact_hits(store, found, start, stop)
+
+    def series(self, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None) -> list[Point]:
+        """The values of an indicator in a unit by date; `whole`: of just this one, else of all with the words in it."""
+        with self._using() as store:
+            return across.series(store, indicator, unit, whole=whole, query=query)
+
+    # -- the store -----------------------------------------------------------------------------------------------------
+
+    def _open_store(self) -> Store:
+        with self._lock:
+            if self._store is None:
+                self._store = Store(self.target, self._place or user_cache_path("zhupi") / "catalogues")
+            return self._store
+
+    def _renew(self, damaged: Store) -> None:
+        """Give up a damaged file; what is asked next is asked of a new one."""
+        damaged.forget()
+        with self._lock:
+            if self._store is damaged:
+                self._store = None
+
+    @contextmanager
+    def _using(self) -> Iterator[Store]:
+        store = self._open_store()
+        try:
+            yield store
+        except DamagedError:
+            self._renew(store)
+            raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._using() as store, store.reading() as db:
+            yield db

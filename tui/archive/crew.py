@@ -1,4 +1,4 @@
-"""Worker processes and the threads that speak with them. A worker that dies or hangs costs the file it read, no more."""
+"""Worker processes and the threads that speak with them. A worker that dies or hangs costs the file it read."""
 
 import os
 import subprocess
@@ -21,7 +21,6 @@ LONGEST_WAIT = 60.0
 
 _START = "import sys; sys.path.append(sys.argv[1]); from tui.archive.worker import main; main()"
 _WAITING = 4
-
 
 
 class CrewError(Exception):

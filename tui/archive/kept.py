@@ -35,6 +35,11 @@ def text_in(data: bytes) -> str:
     return zlib.decompressobj().decompress(data[_LENGTH:], length).decode("gb18030")
 
 
+def spans_in(data: bytes) -> list[tuple[int, int]]:
+    """Where the facts that were packed begin and end."""
+    return [(start, end) for _, start, end, *_ in _unpacked(data)[1]]
+
+
 def facts_in(data: bytes) -> tuple[str, list[Fact]]:
     """The text that was packed and its facts, without what told why."""
     text, rows = _unpacked(data)

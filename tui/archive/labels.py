@@ -7,8 +7,8 @@ labels and only what lies in the first and last bucket needs a look at the rows.
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
+from zlib import adler32, crc32
 
 from tui.archive.terms import fold, tokens
 from tui.facts.fact import Fact, Figure, Measure, Ticker
@@ -24,11 +24,14 @@ _NEXT = "\ue023"
 
 
 class FactRow(NamedTuple):
-    """A fact as conditions are held against it. `low` to `high` is what a figure states; `high` only for ranges."""
+    """A fact as conditions are held against it. `low` to `high` is what a figure states; `high` only for ranges.
+
+    `name` is the tokens of a figure's indicator, a measure's actor or a ticker's symbol.
+    """
 
     nth: int
     kind: int
-    name: int | None
+    name: str | None
     unit: str | None
     low: float | None
     high: float | None
@@ -36,28 +39,25 @@ class FactRow(NamedTuple):
 
 
 class Labels(NamedTuple):
-    """What a text's facts are about, as tokens of the three columns, and the names in it by id."""
+    """What a text's facts are about: the tokens of three columns of the index."""
 
     indicators: str
     actors: str
     tags: str
-    names: dict[int, str]
 
 
 def fact_key(kind: str, quote: str, nth: int) -> int:
-    """A number for what a decision belongs to: kind, quote, and which occurrence of it in the text (from 1)."""
-    return _number_of(f"{kind}\0{quote}\0{nth}")
+    """A number for what a decision belongs to: kind, quote, and which occurrence of it in the text (from 1).
 
-
-@lru_cache(20_000)
-def name_id(name: str) -> int:
-    """The id of a name: of an indicator, an actor or a symbol."""
-    return _number_of(name)
+    Two checksums of a different make: among the facts of one text none will share both by chance.
+    """
+    data = f"{kind} {nth} {quote}".encode("utf-8", "surrogatepass")
+    return crc32(data) << 31 | adler32(data) >> 1
 
 
 def name_tokens(name: str) -> str:
     """A name's tokens with a space at either end, so that a phrase's tokens can be looked for in them."""
-    return f" {_tokens(name)} "
+    return f" {tokens(name)} "
 
 
 def bucket_of(value: float) -> int:
@@ -92,68 +92,65 @@ def folded_unit(unit: str) -> str:
     return "".join(fold(unit).split())
 
 
-def rows_of(text: str, facts: Iterable[Fact]) -> list[FactRow]:
+def rows_of(text: str, facts: Sequence[Fact]) -> list[FactRow]:
     """The rows of an article's facts, in order."""
-    rows = []
+    names = _tokens_of(facts)
     seen: dict[str, tuple[int, int]] = {}
+    rows = []
     for at, fact in enumerate(facts):
         nth, last = seen.get(fact.quote, (0, -1))
         while last < fact.start and (found := text.find(fact.quote, last + 1, fact.end)) >= 0:
             nth, last = nth + 1, found
         seen[fact.quote] = nth, last
-        rows.append(_row(at, fact, fact_key(fact.kind, fact.quote, nth)))
+        kind, name, key = fact.kind, names.get(_name_of(fact)), fact_key(fact.kind, fact.quote, nth)
+        if isinstance(fact, Figure):
+            low, high = _number(fact.value), _number(fact.high)
+            if low is not None and high is not None and high < low:
+                low, high = high, low
+            rows.append(FactRow(at, KINDS[kind], name, folded_unit(fact.unit), low, high, key))
+        else:
+            rows.append(FactRow(at, KINDS[kind], name, None, None, None, key))
     return rows
 
 
 def labels_of(facts: Sequence[Fact], rows: Sequence[FactRow]) -> Labels:
     """The labels of an article's facts, each once."""
-    tags: dict[str, None] = dict.fromkeys(kind_tag(fact.kind) for fact in facts)
-    indicators: dict[str, int] = {}
-    actors: dict[str, int] = {}
-    symbols: dict[str, int] = {}
+    tags: dict[str, None] = {}
+    names: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
     for fact, row in zip(facts, rows, strict=True):
+        tags[kind_tag(fact.kind)] = None
+        if row.name:
+            names[fact.kind][row.name] = None
         if isinstance(fact, Figure):
             tags[unit_tag(fact.unit)] = None
             if row.low is not None:
                 first = bucket_of(row.low)
                 for bucket in range(first, (first if row.high is None else bucket_of(row.high)) + 1):
                     tags[value_tag(fact.unit, bucket)] = tags[value_tag(None, bucket)] = None
-            _collect(indicators, fact.indicator, row)
-        elif isinstance(fact, Measure):
-            _collect(actors, fact.actor, row)
         elif isinstance(fact, Ticker):
             tags[symbol_tag(fact.symbol)] = tags[symbol_tag(fact.symbol.partition(".")[0])] = None
-            _collect(symbols, fact.symbol, row)
-    names = {id_: name for found in (indicators, actors, symbols) for name, id_ in found.items()}
-    return Labels(_joined(indicators), _joined(actors), " ".join(tags), names)
+    return Labels(_joined(names["figure"]), _joined(names["measure"]), " ".join(tags))
 
 
-def _row(at: int, fact: Fact, key: int) -> FactRow:
+def _name_of(fact: Fact) -> str:
     if isinstance(fact, Figure):
-        low, high = _number(fact.value), _number(fact.high)
-        if high is not None and low is not None and high < low:
-            low, high = high, low
-        name = name_id(fact.indicator) if fact.indicator else None
-        return FactRow(at, 0, name, folded_unit(fact.unit), low, high, key)
+        return fact.indicator or ""
     if isinstance(fact, Measure):
-        return FactRow(at, 1, name_id(fact.actor) if fact.actor else None, None, None, None, key)
-    assert isinstance(fact, Ticker)
-    return FactRow(at, 2, name_id(fact.symbol), None, None, None, key)
+        return fact.actor or ""
+    return fact.symbol if isinstance(fact, Ticker) else ""
 
 
-def _collect(names: dict[str, int], name: str | None, row: FactRow) -> None:
-    if name and row.name is not None:
-        names[name] = row.name
+def _tokens_of(facts: Iterable[Fact]) -> dict[str, str]:
+    """The tokens of the facts' names: all in one go, which takes a fraction of the time of one after the other."""
+    names = dict.fromkeys(filter(None, map(_name_of, facts)))
+    if any(_NEXT in name for name in names):
+        return {name: tokens(name) for name in names}
+    return dict(zip(names, tokens(_NEXT.join(names)).split(f" {_NEXT} "), strict=False))
 
 
 def _joined(names: Iterable[str]) -> str:
     """The tokens of several names with a mark between, across which no phrase is found."""
-    return f" {_NEXT} ".join(map(_tokens, names))
-
-
-@lru_cache(20_000)
-def _tokens(name: str) -> str:
-    return tokens(name)
+    return f" {_NEXT} ".join(names)
 
 
 def _number(text: str | None) -> float | None:
@@ -164,8 +161,3 @@ def _number(text: str | None) -> float | None:
     except ValueError:
         return None
     return value if value == value else None
-
-
-def _number_of(text: str) -> int:
-    data = text.encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)

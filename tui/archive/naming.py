@@ -127,8 +127,7 @@ class Naming:
             )
             # What was read of it is shown and found until it has been read again.
             db.executemany(
-                f"UPDATE files SET state = {FileState.NAMED}, size = ?, mtime = ?, inode = ?, error = ''"
-                " WHERE id = ?",
+                f"UPDATE files SET state = {FileState.NAMED}, size = ?, mtime = ?, inode = ?, error = '' WHERE id = ?",
                 [(*named.stamp, named.id) for named in self._changed],
             )
         self._found.new += [named.id for named in self._new]
@@ -138,10 +137,8 @@ class Naming:
         self._written = time.monotonic()
 
     def _row(self, db: sqlite3.Connection, named: Named) -> tuple[object, ...]:
-        name = named.path.rpartition("/")[2]
-        return (
-            named.id, self._folder(db, named.folder), identity(named.path), raw_of(named.path), natural_key(name), *named.stamp
-        )  # fmt: skip
+        folder, key = self._folder(db, named.folder), natural_key(named.path.rpartition("/")[2])
+        return named.id, folder, identity(named.path), raw_of(named.path), key, *named.stamp
 
     def _folder(self, db: sqlite3.Connection, path: str) -> int:
         """The folder's id, once it and those around it have their rows."""

@@ -15,7 +15,7 @@ _TITLES, _TEXTS = 200, 16
 _LONGEST_CHUNK = 16_000
 """Characters of paths in a chunk; more might not fit into a pipe that nobody reads."""
 
-_COLUMNS = "id, identity, raw, folder, key"
+_COLUMNS = "id, identity, raw"
 _ROWS = {
     True: f"SELECT {_COLUMNS} FROM files WHERE state < {FileState.KNOWN} AND state = {FileState.NAMED}",
     False: f"SELECT {_COLUMNS} FROM files WHERE state < {FileState.KNOWN}",
@@ -25,10 +25,12 @@ _ROWS = {
 class ReadingOrder:
     """Gives out chunks of files to be read, each file once for its title (where there are many) and once for its text.
 
-    `wanted` names the files that are on somebody's screen, best first.
+    `wanted` names the files that are on somebody's screen, best first; None: nobody looks, and titles can wait.
     """
 
-    def __init__(self, store: Store, root: Path, wanted: Callable[[], Sequence[int]], only: Sequence[int] | None) -> None:
+    def __init__(
+        self, store: Store, root: Path, wanted: Callable[[], Sequence[int]] | None, only: Sequence[int] | None
+    ) -> None:
         self._store = store
         self._root = root
         self._lone = root.is_file()
@@ -41,7 +43,7 @@ class ReadingOrder:
             else:
                 self._chunks = self._of(only)
                 self.texts, untitled = len(only), 0
-        self.titles: int = untitled if untitled >= TITLES_FROM else 0
+        self.titles: int = untitled if wanted and untitled >= TITLES_FROM else 0
 
     def __call__(self) -> list[Task]:
         """The next chunk; empty when all have been given out."""
@@ -50,47 +52,46 @@ class ReadingOrder:
     def _all(self) -> Iterator[list[Task]]:
         for titles in [True, False] if self.titles else [False]:
             given: set[int] = set()
-            last: tuple[int, bytes, int] = (-1, b"", -1)
+            last = 0
             while True:
                 chunk = self._looked_at(titles, given)
                 if not chunk:
-                    chunk, last = self._in_order(titles, last)
-                    if not chunk and last[0] < 0:
+                    chunk = self._after(titles, last)
+                    if not chunk:
                         break
+                    last = chunk[-1].id
                     chunk = [task for task in chunk if task.id not in given]
                 if chunk:
                     yield chunk
 
     def _looked_at(self, titles: bool, given: set[int]) -> list[Task]:
+        if self._wanted is None:
+            return []
         wanted = [id_ for id_ in self._wanted() if id_ not in given][: _TITLES if titles else _TEXTS]
         if not wanted:
             return []
         given.update(wanted)
-        return [task for task, *_ in self._tasks(titles, f"AND id IN ({','.join('?' * len(wanted))})", wanted)]
+        return self._tasks(titles, f"AND id IN ({','.join('?' * len(wanted))})", wanted)
 
-    def _in_order(self, titles: bool, last: tuple[int, bytes, int]) -> tuple[list[Task], tuple[int, bytes, int]]:
-        """The next chunk by folder and name, and where it ends: before 0 where there was none."""
-        most = _TITLES if titles else _TEXTS
-        clause = f"AND (folder, key, id) > (?, ?, ?) ORDER BY folder, key, id LIMIT {most}"
-        chunk: list[Task] = []
+    def _after(self, titles: bool, last: int) -> list[Task]:
+        """The next chunk by id, in which order the catalogue keeps files, so that few of its pages change at a time."""
+        chunk = self._tasks(titles, f"AND id > ? ORDER BY id LIMIT {_TITLES if titles else _TEXTS}", [last])
         length = 0
-        for task, folder, key in self._tasks(titles, clause, last):
+        for at, task in enumerate(chunk):
             length += len(task.path)
-            if chunk and length > _LONGEST_CHUNK:
-                break
-            chunk.append(task)
-            last = (folder, key, task.id)
-        return chunk, last if chunk else (-1, b"", -1)
+            if at and length > _LONGEST_CHUNK:
+                return chunk[:at]
+        return chunk
 
     def _of(self, ids: Sequence[int]) -> Iterator[list[Task]]:
         for at in range(0, len(ids), _TEXTS):
             some = ids[at : at + _TEXTS]
-            yield [task for task, *_ in self._tasks(False, f"AND id IN ({','.join('?' * len(some))})", some)]
+            yield self._tasks(False, f"AND id IN ({','.join('?' * len(some))})", some)
 
-    def _tasks(self, titles: bool, clause: str, values: Sequence[object]) -> list[tuple[Task, int, bytes]]:
+    def _tasks(self, titles: bool, clause: str, values: Sequence[int]) -> list[Task]:
         with self._store.reading() as db:
             rows = db.execute(f"{_ROWS[titles]} {clause}", values).fetchall()
         return [
-            (Task(id_, str(file_at(self._root, self._lone, identity, raw).path), identity.rpartition("/")[2], titles), folder, key)
-            for id_, identity, raw, folder, key in rows
+            Task(id_, str(file_at(self._root, self._lone, identity, raw).path), identity.rpartition("/")[2], titles)
+            for id_, identity, raw in rows
         ]

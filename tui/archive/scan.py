@@ -1,4 +1,4 @@
-"""Bringing a catalogue up to date: names at once, then titles, then texts and facts, in transactions of a quarter second.
+"""Bringing a catalogue up to date: names at once, then titles, then texts and facts, every quarter second some.
 
 A scan may be stopped, or its process killed, at any moment: what was written stays, and the next scan goes on from
 there and ends with the same catalogue.
@@ -47,9 +47,9 @@ class Outcome:
 class Scan:
     """A scan of the archive at `root` into `store`.
 
-    `report` hears how far it is, `wanted` names the files on somebody's screen; both are called from threads of the
-    scan. `workers` are the processes that read (as many as there are processors, 0: none); in the `background` they
-    leave the processors to others.
+    `report` hears how far it is. `wanted` names the files on somebody's screen, which come first; where nobody looks,
+    no round is made for titles. Both are called from threads of the scan. `workers` are the processes that read (as
+    many as there are processors, 0: none); in the `background` they leave the processors to others.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Scan:
         root: Path,
         stop: Event,
         report: Callable[[Progress], object] = lambda progress: None,
-        wanted: Callable[[], Sequence[int]] = tuple,
+        wanted: Callable[[], Sequence[int]] | None = None,
         *,
         workers: int | None = None,
         background: bool = False,
@@ -80,7 +80,7 @@ class Scan:
         return self._run(lambda naming: naming.everything(), whole_archive=True)
 
     def at(self, paths: Collection[str]) -> Outcome:
-        """Scan some paths, relative to the root: of files or folders, whether there any more or not. Raises as above."""
+        """Scan some paths, relative to the root: of files or folders, there or not. Raises as above."""
         return self._run(lambda naming: naming.at(paths), whole_archive=False)
 
     def _run(self, name: Callable[[Naming], Found | None], whole_archive: bool) -> Outcome:

@@ -38,9 +38,8 @@ CREATE TABLE files (
     error TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX files_by_folder ON files (folder, key);
-CREATE INDEX files_by_date ON files (date);
-CREATE INDEX files_by_text ON files (text);
-CREATE INDEX files_to_read ON files (folder, key) WHERE state < {FileState.KNOWN};
+CREATE INDEX files_by_text ON files (text, date);
+CREATE INDEX files_to_read ON files (id) WHERE state < {FileState.KNOWN};
 CREATE INDEX files_with_errors ON files (state) WHERE state > {FileState.KNOWN};
 
 CREATE TABLE texts (
@@ -48,17 +47,15 @@ CREATE TABLE texts (
     title TEXT NOT NULL, date INTEGER, warnings INTEGER NOT NULL, length INTEGER NOT NULL,
     figures INTEGER NOT NULL, measures INTEGER NOT NULL, tickers INTEGER NOT NULL, UNIQUE (sha, variant)
 );
-CREATE INDEX texts_by_content ON texts (text_sha256);
 CREATE TABLE bodies (text INTEGER PRIMARY KEY, kept BLOB NOT NULL);
 
-CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, tokens TEXT NOT NULL);
 CREATE TABLE text_categories (category INTEGER, text INTEGER, PRIMARY KEY (category, text)) WITHOUT ROWID;
 CREATE INDEX categories_of_text ON text_categories (text);
 
-CREATE TABLE names (id INTEGER PRIMARY KEY, tokens TEXT NOT NULL);
 CREATE TABLE facts (
-    text INTEGER, nth INTEGER, kind INTEGER NOT NULL, name INTEGER, unit TEXT, low REAL, high REAL, key INTEGER NOT NULL,
-    PRIMARY KEY (text, nth)
+    text INTEGER, nth INTEGER, kind INTEGER NOT NULL, name TEXT, unit TEXT, low REAL, high REAL,
+    key INTEGER NOT NULL, PRIMARY KEY (text, nth)
 ) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE words USING fts5 (body, title, content='', tokenize='ascii');

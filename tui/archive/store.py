@@ -128,7 +128,7 @@ class Store:
                 self._memory.close()
 
     def remove_abandoned(self) -> None:
-        """Remove this archive's catalogues that other versions made, and damaged ones, once nobody can be using them."""
+        """Remove catalogues of this archive by other versions, and damaged ones, once nobody can be using them."""
         if self.path is None:
             return
         now = time.time()

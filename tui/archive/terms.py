@@ -1,9 +1,9 @@
 """Words as the index knows them: one folding of characters, one cutting into tokens, for texts and queries alike.
 
-Folding changes characters one for one, so that an offset into a folded text is an offset into the text: case, full-width
-letters and digits, and marks that are typed in two widths fall together. A run of letters and digits of an alphabet is
-one token (a word or a number); every other character but a blank is a token of its own, Chinese ones and punctuation
-included. A run of blanks is a token, too, except between two words, where it is what parts them.
+Folding changes characters one for one, so that an offset into a folded text is an offset into the text: case,
+full-width letters and digits, and marks that are typed in two widths fall together. A run of letters and digits of an
+alphabet is one token (a word or a number); every other character but a blank is a token of its own, Chinese ones and
+punctuation included. A run of blanks is a token, too, except between two words, where it is what parts them.
 
 So the tokens of a phrase stand in the tokens of a text exactly where the phrase stands in the text, and a phrase query
 over them needs no second look.
@@ -36,9 +36,8 @@ def fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    if not folded.isascii():
-        if _WIDE.search(folded):
-            folded = _WIDE.sub(lambda match: chr(ord(match[0]) - 0xFEE0), folded)
+    if not folded.isascii() and _WIDE.search(folded):
+        folded = _WIDE.sub(lambda match: chr(ord(match[0]) - 0xFEE0), folded)
     if _ODD.search(folded):
         folded = _ODD.sub(_plain, folded)
     for narrow, wide in _MARKS:
@@ -56,7 +55,7 @@ def tokens(text: str) -> str:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Characters that are looked for as they stand, a word at either end whole; with `prefix` the last word may go on."""
+    """Characters that are looked for as they stand, a word at either end whole; `prefix`: the last word may go on."""
 
     text: str
     prefix: bool = False

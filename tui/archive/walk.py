@@ -1,4 +1,4 @@
-"""Walking an archive's folder: the files that are articles, their stamps, and what else lies there that people meant."""
+"""Walking an archive's folder: the files that are articles, their stamps, and what else people may have meant."""
 
 import os
 import re
@@ -48,8 +48,8 @@ def walk(root: Path, start: str = "") -> Iterator[Named | Problem]:
     """Everything under `root` (or under the path `start` in it), folder by folder, in no particular order.
 
     Hidden files and folders are passed over in silence, links and whatever is no regular file with a word; nothing
-    outside is ever looked at. Paths are relative, as the system gives them, with surrogates for bytes that are not UTF-8.
-    Raises ArticleFileError where the root itself is not to be read.
+    outside is ever looked at. Paths are relative, as the system gives them, with surrogates for bytes that are not
+    UTF-8. Raises ArticleFileError where the root itself is not to be read.
     """
     if root.is_file():
         yield from _lone_file(root)
@@ -176,5 +176,3 @@ def _reason(error: OSError) -> str:
         case PermissionError():
             return "no permission to read it"
     return (error.strerror or str(error)).lower()
-
-

@@ -36,19 +36,11 @@ class Reader:
 
     def __init__(self, catalog: Path | None) -> None:
         self._catalog = None if catalog is None else _open(catalog)
-        self._names: set[int] = set()
 
     def answer(self, task: Task) -> Answer:
-        """What was asked of one file; never raises. A name that stood in an earlier answer is left out of `names`."""
+        """What was asked of one file; never raises."""
         path = Path(task.path)
-        if task.titles:
-            return _title(path)
-        found = digest(path, task.name, self._known)
-        if isinstance(found, Digest):
-            new = {id_: name for id_, name in found.labels.names.items() if id_ not in self._names}
-            self._names.update(new)
-            return found._replace(labels=found.labels._replace(names=new))
-        return found
+        return _title(path) if task.titles else digest(path, task.name, self._known)
 
     def _known(self, sha: bytes, variants: tuple[str, ...]) -> str | None:
         if self._catalog is None:

@@ -43,7 +43,7 @@ def put(db: sqlite3.Connection, answered: Iterable[tuple[int, Answer]]) -> None:
     )
     db.executemany(
         "INSERT INTO labels (rowid, indicators, actors, tags) VALUES (?, ?, ?, ?)",
-        [(text, *digest.labels[:3]) for text, digest in new],
+        [(text, *digest.labels) for text, digest in new],
     )
 
 
@@ -62,14 +62,17 @@ def _text(db: sqlite3.Connection, digest: Digest) -> int:
     ).lastrowid  # fmt: skip
     assert text is not None
     db.execute("INSERT INTO bodies VALUES (?, ?)", (text, digest.kept))
-    names = [(id_, name_tokens(name)) for id_, name in digest.labels.names.items()]
-    db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
     db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(text, *row) for row in digest.rows])
     for category in dict.fromkeys(digest.categories):
-        db.execute("INSERT OR IGNORE INTO categories (name) VALUES (?)", (category,))
-        (id_,) = db.execute("SELECT id FROM categories WHERE name = ?", (category,)).fetchone()
-        db.execute("INSERT INTO text_categories VALUES (?, ?)", (id_, text))
+        db.execute("INSERT INTO text_categories VALUES (?, ?)", (_category(db, category), text))
     return text
+
+
+def _category(db: sqlite3.Connection, name: str) -> int:
+    row = db.execute("SELECT id FROM categories WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        row = (db.execute("INSERT INTO categories (name, tokens) VALUES (?, ?)", (name, name_tokens(name))).lastrowid,)
+    return int(row[0])
 
 
 def _point(db: sqlite3.Connection, file: int, text: int) -> None:
@@ -105,5 +108,5 @@ def _indexed(db: sqlite3.Connection, text: int, title: str) -> tuple[int, str, s
     """What the indexes hold of a text: the tokens of body and title, and its labels."""
     (kept,) = db.execute("SELECT kept FROM bodies WHERE text = ?", (text,)).fetchone()
     body, facts = facts_in(kept)
-    indicators, actors, tags, _ = labels_of(facts, rows_of(body, facts))
+    indicators, actors, tags = labels_of(facts, rows_of(body, facts))
     return text, tokens(body), tokens(title), indicators, actors, tags

@@ -1,0 +1,134 @@
+"""Facts across an archive: of a security, an indicator or an actor, over time; and a series of values."""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from tui.archive.conditions import And, NameHas, UnitIs
+from tui.archive.fact_plan import has_fact, row_of
+from tui.archive.kept import records_in
+from tui.archive.query import Query
+from tui.archive.search import condition_of, moment
+from tui.archive.sql import joined
+from tui.archive.states import States, bring_in
+from tui.archive.store import Store
+from tui.archive.terms import Phrase
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFound:
+    """Facts that a query asks for, oldest article first: ids of articles beside numbers of facts in them, from 0."""
+
+    articles: "array[int]"
+    numbers: "array[int]"
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class FactHit:
+    """A fact found: its article (by id, title and date), its number in it, and its record of the contract."""
+
+    id: int
+    number: int
+    title: str
+    date: datetime | None
+    text_sha256: str
+    record: dict[str, Any]
+
+
+class Point(NamedTuple):
+    """A value of a series: a figure of an article, `high` only for a range."""
+
+    date: datetime
+    value: float
+    high: float | None
+    id: int
+    number: int
+
+
+def find_facts(store: Store, query: Query, states: States | None = None) -> FactsFound:
+    """The facts of the articles that a query finds: those it asks for, or all of them where it asks for none.
+
+    Raises CatalogError.
+    """
+    where = condition_of(query)
+    if query.fact_tests:
+        where = joined("AND", [where, joined("OR", map(row_of, query.fact_tests))])
+    found = FactsFound(array("q"), array("q"))
+    with store.reading() as db:
+        bring_in(db, states)
+        rows = db.execute(
+            "SELECT f.id, x.nth FROM files AS f JOIN facts AS x ON x.text = f.text"
+            f" WHERE {where.text} ORDER BY f.date IS NULL, f.date, f.id, x.nth",
+            where.values,
+        )
+        for id_, number in rows:
+            found.articles.append(id_)
+            found.numbers.append(number)
+    return found
+
+
+def fact_hits(store: Store, found: FactsFound, start: int = 0, stop: int | None = None) -> list[FactHit]:
+    """Some of the facts found, in order. Raises CatalogError."""
+    listed: list[FactHit] = []
+    known: dict[int, _Kept] = {}
+    for id_, number in zip(found.articles[start:stop], found.numbers[start:stop], strict=True):
+        if id_ not in known:
+            known = {id_: _kept(store, id_)}  # a text's facts follow each other
+        kept = known[id_]
+        if number < len(kept.records):
+            listed.append(FactHit(id_, number, kept.title, kept.date, kept.text_sha256, kept.records[number]))
+    return listed
+
+
+def all_fact_hits(store: Store, found: FactsFound) -> Iterator[FactHit]:
+    """All facts found, one after the other, a page of them in memory at a time. Raises CatalogError."""
+    for start in range(0, len(found), _PAGE):
+        yield from fact_hits(store, found, start, start + _PAGE)
+
+
+def series(store: Store, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None) -> list[Point]:
+    """The values of an indicator in a unit by the dates of the articles that state them, oldest first.
+
+    `whole`: figures of this very indicator, else of every one that has the words in it. `query` narrows the articles.
+    Raises CatalogError.
+    """
+    test = And((NameHas("figure", Phrase(indicator), whole), UnitIs(unit)))
+    where = joined("AND", [has_fact(test), row_of(test)])
+    if query is not None:
+        where = joined("AND", [condition_of(query), where])
+    with store.reading() as db:
+        bring_in(db, None)
+        rows = db.execute(
+            "SELECT f.date, x.low, x.high, f.id, x.nth FROM files AS f JOIN facts AS x ON x.text = f.text"
+            f" WHERE f.date IS NOT NULL AND x.low IS NOT NULL AND {where.text} ORDER BY f.date, f.id, x.nth",
+            where.values,
+        ).fetchall()
+    return [Point(moment(date), value, high, id_, number) for date, value, high, id_, number in rows]
+
+
+class _Kept(NamedTuple):
+    title: str
+    date: datetime | None
+    text_sha256: str
+    records: list[dict[str, Any]]
+
+
+def _kept(store: Store, id_: int) -> _Kept:
+    """An article's records; none where it is gone since."""
+    with store.reading() as db:
+        row = db.execute(
+            "SELECT f.identity, f.title, f.date, texts.text_sha256, kept FROM files AS f"
+            " JOIN texts ON texts.id = f.text JOIN bodies ON bodies.text = f.text WHERE f.id = ?",
+            (id_,),
+        ).fetchone()
+    if row is None:
+        return _Kept("", None, "", [])
+    identity, title, date, sha, kept = row
+    return _Kept(title, None if date is None else moment(date), sha.hex(), records_in(kept, identity)[1])

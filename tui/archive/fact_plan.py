@@ -1,0 +1,204 @@
+"""Tests of facts → SQL: `f` is a row of files, `x` a row of facts.
+
+The index of labels knows the texts that may hold a fact, and where that is all there is to say it is asked alone. Else
+the rows of the facts of those texts are looked at, which are read together.
+"""
+
+from collections.abc import Sequence
+
+from tui.archive.conditions import (
+    UNDECIDED,
+    And,
+    KindIs,
+    NameHas,
+    Node,
+    Not,
+    Or,
+    StateIs,
+    SymbolIs,
+    UnitIs,
+    ValueIn,
+)  # fmt: skip
+from tui.archive.labels import (
+    EDGES,
+    KINDS,
+    bucket_of,
+    folded_unit,
+    kind_tag,
+    name_tokens,
+    symbol_tag,
+    unit_tag,
+    value_tag,
+)  # fmt: skip
+from tui.archive.sql import Sql, between, denied, holding, joined
+from tui.archive.terms import Phrase
+
+_NAME = "(' ' || x.name || ' ')"
+_COLUMNS = {"figure": "indicators", "measure": "actors"}
+
+
+def has_fact(test: Node) -> Sql:
+    """The files whose text has a fact of which the test holds."""
+    test = _without_idle_kinds(test)
+    may = _may_match(test)
+    labelled = Sql("f.text IS NOT NULL") if may is None else _labelled(may)
+    if may is not None and _label_says_all(test):
+        return labelled
+    row = row_of(test)
+    parts = [labelled, Sql(f"EXISTS (SELECT 1 FROM facts AS x WHERE x.text = f.text AND {row.text})", row.values)]
+    for state in _states_needed(test):
+        parts.insert(0, Sql("f.text IN (SELECT text FROM temp.decided WHERE state = ?)", (state,)))
+    looked_at = joined("AND", parts)
+    surely = _sure_match(test)
+    return looked_at if surely is None else joined("OR", [_labelled(surely), looked_at])
+
+
+def row_of(test: Node) -> Sql:
+    """The rows of facts of which the test holds."""
+    match test:
+        case And(parts):
+            return joined("AND", map(row_of, parts))
+        case Or(parts):
+            return joined("OR", map(row_of, parts))
+        case Not(part):
+            return denied(row_of(part))
+        case KindIs(kind):
+            return Sql(f"(x.kind = {KINDS[kind]})")
+        case UnitIs(unit):
+            return Sql("(x.unit = ?)", (folded_unit(unit),))
+        case SymbolIs(symbol):
+            whole = "." in symbol
+            return _of_kind("ticker", holding(_NAME, name_tokens(symbol if whole else f"{symbol}."), whole))
+        case NameHas(kind, phrase, whole):
+            return _of_kind(kind, holding(_NAME, tokens_of(phrase), whole))
+        case ValueIn(low, high, low_open, high_open):
+            above = between("coalesce(x.high, x.low)", low, None, lower=">" if low_open else ">=")
+            below = between("x.low", None, high, upper="<" if high_open else "<=")
+            return joined("AND", [above, below])
+        case StateIs(state):
+            decided = "SELECT 1 FROM temp.decided AS d WHERE d.text = x.text AND d.key = x.key"
+            if state == UNDECIDED:
+                return Sql(f"(NOT EXISTS ({decided}))")
+            return Sql(f"(EXISTS ({decided} AND d.state = ?))", (state,))
+    raise AssertionError(test)
+
+
+def needs_states(test: Node) -> bool:
+    """Whether it takes the journal to answer."""
+    match test:
+        case And(parts) | Or(parts):
+            return any(map(needs_states, parts))
+        case Not(part):
+            return needs_states(part)
+    return isinstance(test, StateIs)
+
+
+def tokens_of(phrase: Phrase) -> str:
+    """The phrase's tokens as they stand in kept tokens; without the last space where its last word may go on."""
+    tokens = name_tokens(phrase.text.strip())
+    return tokens[:-1] if phrase.match.endswith("*") else tokens
+
+
+def _of_kind(kind: str, test: Sql) -> Sql:
+    return joined("AND", [Sql(f"x.kind = {KINDS[kind]}"), test])
+
+
+def _labelled(match: str) -> Sql:
+    return Sql("f.text IN (SELECT rowid FROM labels WHERE labels MATCH ?)", (match,))
+
+
+def _may_match(test: Node) -> str | None:
+    """What the labels of a text say that may hold such a fact; None where they say nothing."""
+    match test:
+        case And(parts):
+            unit = _unit_in(parts)
+            known = [
+                match
+                for part in parts
+                if (match := _bucket_match(part, unit) if isinstance(part, ValueIn) else _may_match(part)) is not None
+            ]
+            return f"({' AND '.join(known)})" if known else None
+        case Or(parts):
+            inner = [_may_match(part) for part in parts]
+            return None if None in inner else f"({' OR '.join(filter(None, inner))})"
+        case KindIs(kind):
+            return _tag(kind_tag(kind))
+        case UnitIs(unit):
+            return _tag(unit_tag(unit))
+        case SymbolIs(symbol):
+            return _tag(symbol_tag(symbol))
+        case NameHas(kind, phrase):
+            return f"({_COLUMNS[kind]} : {phrase.match})"
+        case ValueIn():
+            return _bucket_match(test, None)
+    return None
+
+
+def _bucket_match(value: ValueIn, unit: str | None) -> str:
+    """The buckets into which a value between the bounds may fall."""
+    first = 0 if value.low is None else bucket_of(value.low)
+    last = len(EDGES) if value.high is None else bucket_of(value.high)
+    return _any_bucket(unit, range(first, last + 1))
+
+
+def _sure_match(test: Node) -> str | None:
+    """The buckets of which every value lies between the bounds, where nothing but a unit is asked beside."""
+    parts = test.parts if isinstance(test, And) else (test,)
+    values = [part for part in parts if isinstance(part, ValueIn)]
+    units = [part for part in parts if isinstance(part, UnitIs)]
+    if len(values) != 1 or len(units) > 1 or len(values) + len(units) < len(parts):
+        return None
+    buckets = [bucket for bucket in range(len(EDGES) + 1) if _lies_in(bucket, values[0])]
+    return _any_bucket(_unit_in(parts), buckets) if buckets else None
+
+
+def _lies_in(bucket: int, value: ValueIn) -> bool:
+    first = EDGES[bucket - 1] if bucket else None
+    end = EDGES[bucket] if bucket < len(EDGES) else None
+    if value.low is not None and (first is None or first < value.low or (first == value.low and value.low_open)):
+        return False
+    return value.high is None or (end is not None and end <= value.high)
+
+
+def _unit_in(parts: Sequence[Node]) -> str | None:
+    return next((part.unit for part in parts if isinstance(part, UnitIs)), None)
+
+
+def _any_bucket(unit: str | None, buckets: Sequence[int]) -> str:
+    return f"(tags : ({' OR '.join(_quoted(value_tag(unit, bucket)) for bucket in buckets)}))"
+
+
+def _quoted(tag: str) -> str:
+    return f'"{tag}"'
+
+
+def _tag(tag: str) -> str:
+    return f"(tags : {_quoted(tag)})"
+
+
+def _label_says_all(test: Node) -> bool:
+    match test:
+        case KindIs() | UnitIs() | SymbolIs():
+            return True
+        case NameHas():
+            return not test.whole
+        case Or(parts):
+            return all(map(_label_says_all, parts))
+    return False
+
+
+def _without_idle_kinds(test: Node) -> Node:
+    """`kind:figure` beside a test that only figures meet says nothing."""
+    if not isinstance(test, And):
+        return test
+    implied = {"figure" for part in test.parts if isinstance(part, (UnitIs, ValueIn))}
+    implied |= {part.kind for part in test.parts if isinstance(part, NameHas)}
+    implied |= {"ticker" for part in test.parts if isinstance(part, SymbolIs)}
+    kept = tuple(part for part in test.parts if not (isinstance(part, KindIs) and part.kind in implied))
+    return kept[0] if len(kept) == 1 else And(kept)
+
+
+def _states_needed(test: Node) -> list[str]:
+    """The states, other than undecided, in which the fact must stand."""
+    parts = test.parts if isinstance(test, And) else (test,)
+    return [part.state for part in parts if isinstance(part, StateIs) and part.state != UNDECIDED]

@@ -1,0 +1,86 @@
+"""Conditions → SQL over the catalogue: `f` is a row of files.
+
+Words are asked of the index, which answers exactly: words side by side, and words denied beside others, in one go.
+"""
+
+from collections.abc import Sequence
+
+from tui.archive.conditions import And, CategoryHas, DateIn, HasFact, Node, Not, Or, PathHas, Words
+from tui.archive.fact_plan import has_fact, needs_states, tokens_of
+from tui.archive.sql import Sql, between, denied, holding, joined
+
+
+def sql_of(node: Node) -> Sql:
+    """The files of which the node holds."""
+    if (match := match_of(node)) is not None:
+        return Sql("f.text IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,))
+    match node:
+        case And(parts):
+            return _all(parts)
+        case Or(parts):
+            return joined("OR", map(sql_of, parts))
+        case Not(part):
+            contrary = denied(sql_of(part))
+            # What nobody has read yet cannot be said to be without something.
+            return joined("AND", [Sql("f.text IS NOT NULL"), contrary]) if _is_about_text(part) else contrary
+        case PathHas(text):
+            escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            return Sql("(f.identity LIKE ? ESCAPE '\\')", (f"%{escaped}%",))
+        case DateIn(start, end):
+            return between("f.date", start, end)
+        case CategoryHas(phrase, whole):
+            found = holding("categories.tokens", tokens_of(phrase), whole)
+            texts = "SELECT text FROM text_categories JOIN categories ON categories.id = text_categories.category"
+            return Sql(f"f.text IN ({texts} WHERE {found.text})", found.values)
+        case HasFact(test):
+            return has_fact(test)
+    raise AssertionError(node)
+
+
+def match_of(node: Node) -> str | None:
+    """The node as FTS5 takes it, where it is about words alone and does not merely deny them."""
+    match node:
+        case Words(phrase, title):
+            return f"(title : {phrase.match})" if title else f"({phrase.match})"
+        case Or(parts):
+            inner = [match_of(part) for part in parts]
+            return None if None in inner else f"({' OR '.join(filter(None, inner))})"
+        case And(parts):
+            wanted = [match_of(part) for part in parts if not isinstance(part, Not)]
+            unwanted = [match_of(part.part) for part in parts if isinstance(part, Not)]
+            if not wanted or None in wanted or None in unwanted:
+                return None
+            match = f"({' AND '.join(filter(None, wanted))})"
+            for denial in filter(None, unwanted):
+                match = f"({match} NOT {denial})"
+            return match
+    return None
+
+
+def asks_for_states(node: Node) -> bool:
+    """Whether it takes the journal to answer."""
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(asks_for_states, parts))
+        case Not(part):
+            return asks_for_states(part)
+        case HasFact(test):
+            return needs_states(test)
+    return False
+
+
+def _all(parts: Sequence[Node]) -> Sql:
+    words = tuple(part for part in parts if match_of(part.part if isinstance(part, Not) else part) is not None)
+    if len(words) < 2 or match_of(And(words)) is None:
+        return joined("AND", map(sql_of, parts))
+    others = [part for part in parts if part not in words]
+    return joined("AND", [sql_of(And(words)), *map(sql_of, others)])
+
+
+def _is_about_text(node: Node) -> bool:
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(_is_about_text, parts))
+        case Not(part):
+            return _is_about_text(part)
+    return not isinstance(node, (PathHas, DateIn))
