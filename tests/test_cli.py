@@ -133,3 +133,43 @@ def test_facts_are_explained_by_file_and_line(archive: Path) -> None:
     assert "2.38万亿元" in part
     assert "600519.SH" not in part
     assert run("explain", f"{file}:1000").stdout == "No facts here.\n"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.mark.usefixtures("cache")
+def test_an_archive_is_searched_by_words_and_by_facts(archive: Path) -> None:
+    assert run("index", archive).exit_code == 0
+    by_character = run("search", "港", archive, "--format", "jsonl").stdout
+    assert [json.loads(line)["article"] for line in by_character.splitlines()] == ["a 港口.md"]
+    by_fact = run("search", "ticker:600519.SH unit:CNY value:>1e12 path:b.txt", archive, "--format", "jsonl").stdout
+    assert [json.loads(line)["article"] for line in by_fact.splitlines()] == ["b.txt"]
+    assert run("search", "unit:CNY value:<1000", archive).stdout == "", "both hold of one figure, or of none"
+    both = run("search", "贵州茅台 NOT path:二月", archive, "--format", "jsonl").stdout
+    found = [json.loads(line) for line in both.splitlines()]
+    assert {hit["article"] for hit in found} == {"a 港口.md", "b.txt"}
+    for hit in found:
+        text = read(archive / hit["article"]).text
+        assert text[hit["start"] : hit["end"]] == hit["snippet"]
+        assert [text[start:end] for start, end in hit["spans"]] == ["贵州茅台"]
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_changed_article_is_found_by_its_new_words(archive: Path) -> None:
+    assert run("search", "独角兽", archive).stdout == ""
+    (archive / "b.txt").write_text("---\ntitle: 新\n---\n<p>独角兽企业增多。</p>", encoding="utf-8")
+    assert "b.txt" in run("search", "独角兽", archive).stdout
+    (archive / "b.txt").unlink()
+    assert run("search", "独角兽", archive).stdout == ""
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_wrong_query_is_said_with_its_place(archive: Path) -> None:
+    result = run("search", "海关 foo:1", archive)
+    assert result.exit_code == 2
+    assert "foo" in result.stderr
+    assert "character 4" in result.stderr

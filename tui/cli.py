@@ -4,11 +4,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from tui import __version__
+
+if TYPE_CHECKING:
+    from tui.archive.catalog import Catalog
+    from tui.archive.progress import Progress
+    from tui.archive.search import Hit
 
 
 class _OpenByDefault(click.Group):
@@ -130,6 +135,37 @@ def extract(paths: tuple[str, ...], format_: str, output: Path | None) -> None:
 
 
 @main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+def index(path: Path) -> None:
+    """Read what is new or changed in an archive, so that it can be searched."""
+    with _catalogue(path) as catalog:
+        for problem in catalog.problems():
+            _complain(f"{problem.path}: {problem.message}")
+
+
+@main.command()
+@click.argument("query")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+def search(query: str, path: Path, format_: str) -> None:
+    """Print the articles of an archive that a query finds, each with the sentence of its first hit.
+
+    Words, "phrases", AND, OR, NOT and brackets; date:2021-03..2021-06, ticker:600648.SH, kind:measure, actor:上海海关,
+    indicator:, unit:CNY, value:>1e12, category:, path:, title:.
+    """
+    from tui.archive.query import QueryError, parse
+
+    try:
+        wanted = parse(query)
+    except QueryError as error:
+        _stop(f"{error.message} (at character {error.at + 1} of the query)")
+    with _catalogue(path) as catalog:
+        found = catalog.search(wanted)
+        for hit in catalog.hits(found.query, found.ids):
+            _print(_hit_line(hit) if format_ == "jsonl" else _hit_text(hit))
+
+
+@main.command()
 def rules() -> None:
     """List the rules: what each finds, how often it was right."""
     from tui.facts.explain import explain_rules
@@ -185,6 +221,56 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         return
     with click.progressbar(length=total, label="Extracting", file=sys.stderr) as bar:
         yield lambda: bar.update(1)
+
+
+@contextmanager
+def _catalogue(path: Path) -> "Iterator[Catalog]":
+    """The catalogue of an archive, brought up to date."""
+    from tui.archive.catalog import Catalog
+    from tui.archive.store import CatalogError
+    from tui.articles.files import ArticleFileError
+
+    catalog = Catalog(path)
+    try:
+        with _progress_of_scan() as report:
+            catalog.update(report=report)
+        if catalog.notice:
+            _complain(catalog.notice)
+        yield catalog
+    except (ArticleFileError, CatalogError) as error:
+        _stop(str(error))
+    finally:
+        catalog.close()
+
+
+@contextmanager
+def _progress_of_scan() -> "Iterator[Callable[[Progress], None]]":
+    """A line on standard error that says how far a scan is, where that is a terminal."""
+    shown = sys.stderr.isatty()
+
+    def report(progress: "Progress") -> None:
+        if shown and progress.total:
+            left = f", {progress.seconds_left:.0f} s left" if progress.seconds_left is not None else ""
+            line = f"{progress.phase}: {progress.done} of {progress.total}, {progress.rate:.0f} a second{left}"
+            click.echo(f"\r{line:<70}", err=True, nl=False)
+
+    yield report
+    if shown:
+        click.echo("\r" + " " * 70 + "\r", err=True, nl=False)
+
+
+def _hit_line(hit: "Hit") -> str:
+    import json
+    from dataclasses import asdict
+
+    row = asdict(hit) | {"date": hit.date.isoformat() if hit.date else None}
+    del row["id"]
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _hit_text(hit: "Hit") -> str:
+    date = hit.date.date().isoformat() if hit.date else "no date"
+    return f"{date}  {hit.article}\n    {' '.join(hit.snippet.split())}"
 
 
 def _seeds() -> Path:
