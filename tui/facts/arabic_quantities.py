@@ -7,7 +7,7 @@ from tui.facts.fractions_in_text import fraction, slashed
 from tui.facts.numerals import SCALES, scale_of, value_of
 from tui.facts.quantity import AFTER_DIGITS, LONGEST, Quantity
 from tui.facts.quantity_units import add_tenth, begins_unit, is_money_at, prefix_before, take_unit
-from tui.facts.units import Unit
+from tui.facts.units import CURRENCY_ENDS, Unit
 
 _SCALED = re.compile(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
 _MIXED = re.compile(r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿]++){2,5}")
@@ -40,7 +40,9 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     start = _sign(text, at, before, low, done)
     if start is None or (after and after in ".:" and text[stop + 1 : stop + 2].isdigit()):
         return None
-    prefix = prefix_before(text, start, done) if start > low and before != "负" else None
+    prefix = None
+    if start > low and (text[start - 1] == " " or text[start - 1] in CURRENCY_ENDS):
+        prefix = prefix_before(text, start, done)
     if prefix is None and after in _NOTHING_AFTER and "." not in text[at:stop]:
         return None
     lettered = prefix is None and before.isascii() and before.isalpha()

@@ -5,10 +5,10 @@ basis; what is left is the name of the indicator.
 """
 
 import re
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from tui.facts.fact import Basis, Direction
+from tui.facts.word_lists import sections
 
 
 class Role(NamedTuple):
@@ -34,18 +34,6 @@ _SECTIONS: dict[str, Role] = {
     "other": Role("other"),
 }
 _BASES: dict[str, Basis] = {"同比": "yoy", "按年": "yoy", "环比": "mom", "按月": "mom", "月环比": "mom", "季环比": "qoq"}
-
-
-def sections(name: str) -> dict[str, list[str]]:
-    """The words of a data file by section."""
-    words: dict[str, list[str]] = {}
-    section: list[str] = []
-    for line in files("tui.facts").joinpath("data", name).read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = words.setdefault(line.strip("[]"), [])
-        elif not line.startswith("#"):
-            section.extend(line.split())
-    return words
 
 
 def _table() -> dict[str, tuple[tuple[str, int, Role], ...]]:

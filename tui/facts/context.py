@@ -1,7 +1,6 @@
 """Reading a paragraph around its figures: direction, basis, indicator and period, carried over clauses and sentences."""
 
 import re
-from dataclasses import dataclass
 
 from tui.facts import figure_english as english
 from tui.facts.approximators import PARTED_ENDS, parted
@@ -18,7 +17,7 @@ _TWO_BASES = re.compile(
 _PARALLEL = re.compile(r"其中|分|从|按|具体|此外")
 _ANNOUNCED = re.compile(r"公示|批复|公布了|印发|出台|提出|公告称|宣布|召开")
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
-_HAN = re.compile(r"[^\x00-\u2fff]")
+_LAST_WESTERN = "\u2fff"
 _AROUND = 24
 _QUARTER = ("季", "Q")
 _KNOWN_BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
@@ -29,22 +28,29 @@ def known_basis(name: str | None) -> Basis | None:
     return _KNOWN_BASES.get(name or "")
 
 
-@dataclass(slots=True)
 class Reading:
     """What the context says of one figure; spans are offsets into the text."""
 
-    direction: Direction | None = None
-    basis: Basis | None = None
-    indicator: Span | None = None
-    period: Span | None = None
-    why: tuple[str, ...] = ()
+    __slots__ = ("basis", "direction", "indicator", "period", "why")
+
+    def __init__(
+        self,
+        direction: Direction | None = None,
+        basis: Basis | None = None,
+        indicator: Span | None = None,
+        period: Span | None = None,
+        why: tuple[str, ...] = (),
+    ) -> None:
+        self.direction, self.basis, self.indicator, self.period, self.why = direction, basis, indicator, period, why
 
 
-@dataclass(slots=True)
 class Carried:
     """What is carried from one paragraph to the next."""
 
-    period: Span | None = None
+    __slots__ = ("period",)
+
+    def __init__(self) -> None:
+        self.period: Span | None = None
 
 
 def read(text: str, start: int, end: int, figures: list[Quantity], carried: Carried) -> list[Reading]:
@@ -171,7 +177,7 @@ class _Reader:
         low, high = max(start, figure.start - _AROUND), min(self.paragraph.end, figure.end + _AROUND)
         if _ENGLISH.search(self.text, low, high) is None:
             return False
-        return _HAN.search(self.text, max(self.paragraph.start, figure.start - _AROUND), high) is None
+        return max(self.text[max(self.paragraph.start, figure.start - _AROUND) : high]) <= _LAST_WESTERN
 
     def _read_english(self, figure: Quantity, start: int, sentence: int) -> Reading:
         """What an English clause says of a figure."""

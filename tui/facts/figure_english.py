@@ -2,22 +2,9 @@
 
 import re
 from decimal import Decimal
-from functools import cached_property
 
 from tui.facts.fact import Approx, Basis, Direction
-
-
-class Lazy:
-    """A regular expression that is compiled when it is first used: most articles have no English in them."""
-
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self._source, self._flags = source, flags
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, compiled."""
-        return re.compile(self._source, self._flags)
-
+from tui.facts.lazy import Lazy
 
 _NOUN = Lazy(
     r"(?P<phrase>(?:(?!(?:of|in|to|and|or|for|from|the|by|at|on|with|as|after|before|is|was|were|are|has|have|than|per|a|an|this|that|its|their|about|over|more"

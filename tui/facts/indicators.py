@@ -2,15 +2,24 @@
 
 import re
 
-_CUT = re.compile(
-    r"其中[，：]?|但是?|不过|而且?|并且?(?!购|非)|同时|此外|另外|因此|由于|随着|受益于|得益于|主要(?:是|受|由|系)|以及(?=[^，]{2})|数据显示|显示|表示|指出|认为|称(?!职|重)|介绍|预计|预期|估计|估算|测算"
-    r"|实现(?!率)|完成(?!率|额)|取得|录得|获得|收到|拥有|提供|达成|推动|建成|培育|形成|带动|吸引|投入(?!产出)|安排(?!的)|下达|发放(?!量|额)|拨付|计提|贡献(?!率|度)|创造|产生|开展|办理|签约(?!额)|签订|共有|共计|合计|总计|一共"
-    r"|(?<![占拥国所持含])有(?!色|限|机|望|息|效|关)|(?<![但只就还总也于若不])是(?!否)|均为|分别为|将(?!军|来)|已经|已(?!知)|仍|就(?!业|诊|学|近|餐)|则(?!是)|也(?!门)|(?<![人日户亩年月平])均(?!值|价|衡|线|匀)|达到?(?!标|产|成|沃|能|利)"
-    r"|导致|使得?(?!用|命)|(?<![耳尤极与])其(?!他|它|余|中)|今年以来|年内|方面[，]?|来看[，]?|分(?:行业|地区|产品|类别|领域|结构|业务|季度|品种|区域)看?|按.{2,6}?分|对比|对应|相应|报告期内?|期间|当日|当天|期末|截至|截止"
-    r"|在(?!建|岗|线|校|售|册|职|营|研|途|产|保|管|手)|为(?!主|止|期|由|零)|被|(?<![北南西东定导走面倾动])向(?!好|上|下)|让(?!利)|把|将|从(?!业|紧)|(?<!属)于(?!是)|以(?!上|下|内|及|来|太|往|外|色)|[“”]?[，：；。]|(?<![A-Za-z0-9])[）)]|跟踪|报告|公告(?!日)|确认(?!额)|根据|按照|由(?!于|来)|对(?!外|华|美|手|冲|公|私|标|日|韩|欧|象|应|账)"
-    r"|且(?!末)|和(?=其)|(?:记者|公司)?了解到|获悉|(?<!派)发现|派发(?=现)|惠及|覆盖(?!率|面)|释放|报(?=\d)|每\d+股|可见|意味着|表明|反映|拟(?!态)|欲|计划(?=[^，]{2})|承诺|需要|可(?!转|支|再|比|选|控|用|穿|持)|能够|推出的?|公布的?|发布的?|曾|又|再(?!生|融|贷|保|制|就)|还(?!款|本|债|原)|都(?!市)"
-)
-_LEADING = re.compile(r"^(?:的|了|着|[，、：；。！？ \t\n“”‘’（(—\-▲■●◆◎•·丨|*#>]|\d{1,2}[、.．]|[（(]?[一二三四五六七八九十]+[）)、]|和|与|及|或|其中|同时|且|而|但|从(?!业)|将|已|则|也|又|还|公司(?=[^，]{3})|此次|本次|此前|近日|日前)+")
+from tui.facts.word_lists import sections
+
+_Cut = tuple[str, int, str, str]
+
+
+def _cuts() -> dict[str, tuple[_Cut, ...]]:
+    """The words of name_cuts.txt by first character, longest first: word, length, not before, not after."""
+    listed: dict[str, list[_Cut]] = {}
+    for tokens in sections("name_cuts.txt").values():
+        for token in tokens:
+            rest, _, not_after = token.partition("^")
+            word, _, not_before = rest.partition("!")
+            listed.setdefault(word[0], []).append((word, len(word), not_before, not_after))
+    return {first: tuple(sorted(entries, key=lambda entry: -entry[1])) for first, entries in listed.items()}
+
+
+_CUTS = _cuts()
+_LEADING = re.compile(r"^(?:的|了|着|每[0-9]{1,3}股|[，、：；。！？ \t\n“”‘’（(—\-▲■●◆◎•·丨|*#>]|\d{1,2}[、.．]|[（(]?[一二三四五六七八九十]+[）)、]|和|与|及|或|其中|同时|且|而|但|从(?!业)|将|已|则|也|又|还|公司(?=[^，]{3})|此次|本次|此前|近日|日前)+")
 _TRAILING = frozenset("，、：；。！？ \t\n“‘（(《—-的了为约达从由自以按在占将又还已均仍则")
 _VERBS_IN_BE = frozenset("认成作称视")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
@@ -41,14 +50,24 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     if end <= start:
         return None
-    cut = start
-    for match in _CUT.finditer(text, start, end):
-        if match.end() < end or match.end() - match.start() > 1:
-            cut = match.end()
+    cut = _last_cut(text, start, end)
     leading = _LEADING.match(text[cut:end])
     if leading is not None:
         cut += leading.end()
     return (cut, end) if end - cut > 1 and not (text[cut] <= "9" and _DURATION.fullmatch(text, cut, end)) else None
+
+
+def _last_cut(text: str, start: int, end: int) -> int:
+    """Where the last word ends that leads up to a name; one of a single character must not be the last itself."""
+    for at in range(end - 1, start - 1, -1):
+        for word, length, not_before, not_after in _CUTS.get(text[at], ()):
+            stop = at + length
+            if stop > end or (stop == end and length == 1) or not text.startswith(word, at):
+                continue
+            if (stop < end and text[stop] in not_before) or (text[at - 1] in not_after and at > start):
+                continue
+            return stop
+    return start
 
 
 def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -26,10 +26,12 @@ _TIME = re.compile(
 )
 _TAIL = re.compile(r"(?:同期|以来|期间|当日|当月|末|底|初|收盘|收市|前|(?<=年)[来里])")
 _OPENS = re.compile("[0-9]++|[今去明前当上本一二三四五六七八九十第半全首Q“\"H国春中元清端两双暑近过最目迄下昨周报隔年]")
+_AFTER_DIGITS = frozenset("年月日QH-~—–至/、个期")
 _SECOND = {
     "国": "庆", "春": "节", "中": "秋", "元": "旦", "清": "明", "端": "午", "两": "节个", "双": "1十节", "暑": "期假", "全": "年", "年": "末底初",
     "上": "年一半周月", "下": "半周", "本": "年周月季报", "当": "年月日天前", "去": "年", "今": "年日天", "明": "年", "前": "年0123456789一二两三四五六七八九十",
     "周": "一二三四五六日", "过": "去", "最": "近", "目": "前", "迄": "今", "昨": "日天", "报": "告", "隔": "夜", "半": "年", "近": "0123456789一两二三四五六七八九十",
+    "“": "五十双6国春中元清端两暑", '"': "五十双6国春中元清端两暑", "H": "12", "Q": "1234",
     "首": "0123456789一二两三四五六七八九十", "第": "一二三四1234", "一": "季月〇零九十至到、-", "二": "季月〇零至到、-", "三": "季月至到、-", "四": "季月", "五": "月一",
     "六": "月", "七": "月", "八": "月", "九": "月", "十": "月一二三四五",
 }  # fmt: skip
@@ -62,8 +64,8 @@ def periods(text: str, start: int, end: int) -> list[Period]:
     done = start
     titles = text.find("《", start, end) >= 0
     for opening in _OPENS.finditer(text, start, end):
-        at = opening.start()
-        if at < done or ((second := _SECOND.get(text[at])) and text[at + 1 : at + 2] not in second):
+        at, after = opening.span()
+        if at < done or text[after : after + 1] not in _SECOND.get(text[at], _AFTER_DIGITS):
             continue
         match = _TIME.match(text, at, end)
         if match is None or match.end() == at:

@@ -78,6 +78,10 @@ _TABLES = _Tables()
 _AFTER, _WORDS, _BEFORE = _TABLES.after, _TABLES.words, _TABLES.before
 
 
+CURRENCY_ENDS = frozenset(_BEFORE)
+"""The last characters of what may stand before an amount."""
+
+
 def first_characters(kinds: tuple[str, ...]) -> set[str]:
     """The characters with which the spellings of some kinds of unit begin, Latin ones apart."""
     return {first for first, entries in _AFTER.items() if any(entry[3].kind in kinds for entry in entries)}

@@ -1,0 +1,15 @@
+"""Word lists of facts/data: sections in square brackets, words parted by blanks, comments by #."""
+
+from importlib.resources import files
+
+
+def sections(name: str) -> dict[str, list[str]]:
+    """The words of a data file by section."""
+    words: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in files("tui.facts").joinpath("data", name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = words.setdefault(line.strip("[]"), [])
+        elif not line.startswith("#"):
+            section.extend(line.split())
+    return words
