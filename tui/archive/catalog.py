@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Event, Lock
+from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
@@ -16,7 +17,6 @@ from tui.archive.across import FactHit, FactsFound, Point
 from tui.archive.listing import FileRow, FolderRow, Group, Listing
 from tui.archive.progress import Progress
 from tui.archive.query import Query
-from tui.archive.scan import Outcome, Scan
 from tui.archive.search import Found, Hit, Order
 from tui.archive.states import States
 from tui.archive.store import DamagedError, Store
@@ -26,8 +26,10 @@ from tui.articles.document import Article
 from tui.articles.files import ArticleFile, ArticleFileError, find
 from tui.articles.front_matter import Header
 from tui.articles.read import read_header
-from tui.facts.extract import extract
 from tui.facts.fact import Fact
+
+if TYPE_CHECKING:
+    from tui.archive.scan import Outcome
 
 EVERYTHING = Listing()
 """All files, by name."""
@@ -39,7 +41,7 @@ class Catalog:
     Nothing is read or written before it is asked for; calls may come from any thread. What is known is kept in a folder
     of the user's cache (or in `place`) and can be thrown away: `update` makes it again, wholly where it is damaged or
     was made by other rules. Raises `ArticleFileError` (one line) where the target or a file cannot be read, and
-    `CatalogError` (one line) where the catalogue cannot be used; after a `DamagedError` the next `update` makes it anew.
+    `CatalogError` where the catalogue cannot be used; after a `DamagedError` the next `update` makes it anew.
     """
 
     KEEP = 16
@@ -77,6 +79,9 @@ class Catalog:
             if stamp in self._opened:
                 self._opened.move_to_end(stamp)
                 return self._opened[stamp]
+        # The rules and their tables are loaded with the first article, in the thread that opens it: no frame waits.
+        from tui.facts.extract import extract
+
         article = read(entry.path, entry.root)
         opened = (article, extract(article))
         with self._lock:
@@ -95,12 +100,14 @@ class Catalog:
         *,
         workers: int | None = None,
         background: bool = False,
-    ) -> Outcome:
+    ) -> "Outcome":
         """Read what is new or changed in the archive; whatever has been read stays when `stop` is set, or on a crash.
 
         `report` hears of the progress, four times a second. `wanted` gives the ids of files on somebody's screen: they
         are read first, and titles before texts. `workers` are processes; `background` ones yield to other work.
         """
+        from tui.archive.scan import Scan  # it brings the rules with it
+
         for last in (False, True):
             store = self._open_store()
             try:
@@ -115,8 +122,10 @@ class Catalog:
 
     def update_at(
         self, paths: Collection[str], stop: Event, report: Callable[[Progress], object] = lambda progress: None
-    ) -> Outcome:
+    ) -> "Outcome":
         """Read what is new or changed at some paths, relative to the archive's folder (see `watch`)."""
+        from tui.archive.scan import Scan
+
         with self._using() as store:
             return Scan(store, self.target, stop, report).at(paths)
 
