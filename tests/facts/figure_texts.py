@@ -11,7 +11,9 @@ def figures(text: str) -> list[Figure]:
 
 def short(text: str) -> list[tuple[str, str, str]]:
     """Quote, value (a range as `low-high`) and unit of each figure."""
-    return [(one.quote, one.value if one.high is None else f"{one.value}-{one.high}", one.unit) for one in figures(text)]
+    return [
+        (one.quote, one.value if one.high is None else f"{one.value}-{one.high}", one.unit) for one in figures(text)
+    ]
 
 
 def one(text: str) -> Figure:

@@ -26,7 +26,9 @@ def test_values(text: str, found: list[tuple[str, str, str]]) -> None:
 
 
 def test_context() -> None:
-    first, second, third = figures("Net income rose 11% year on year to $34.6 billion in Q3 2021, while gross margin was 45.2%.")
+    first, second, third = figures(
+        "Net income rose 11% year on year to $34.6 billion in Q3 2021, while gross margin was 45.2%."
+    )
     assert (first.indicator, first.direction, first.basis, first.period) == ("Net income", "up", "yoy", "Q3 2021")
     assert (second.indicator, second.direction) == ("Net income", None)
     assert third.indicator == "gross margin"

@@ -24,7 +24,11 @@ def brief(figure: Figure) -> tuple[str, str, str, str | None]:
 
 
 def test_units_from_the_header() -> None:
-    rows = [["指标", "绝对量（亿元）", "同比增长（%）", "排名"], ["零售额", "281,224", "18.1", "1"], ["出口", "1 356.5", "-3.2", "2"]]
+    rows = [
+        ["指标", "绝对量（亿元）", "同比增长（%）", "排名"],
+        ["零售额", "281,224", "18.1", "1"],
+        ["出口", "1 356.5", "-3.2", "2"],
+    ]
     found = table(rows)
     assert [brief(figure) for figure in found] == [
         ("281,224", "28122400000000", "CNY", "零售额"),
@@ -32,7 +36,12 @@ def test_units_from_the_header() -> None:
         ("1 356.5", "135650000000", "CNY", "出口"),
         ("-3.2", "-3.2", "%", "出口"),
     ]
-    assert [(figure.direction, figure.basis) for figure in found] == [(None, None), ("up", "yoy"), (None, None), ("down", "yoy")]
+    assert [(figure.direction, figure.basis) for figure in found] == [
+        (None, None),
+        ("up", "yoy"),
+        (None, None),
+        ("down", "yoy"),
+    ]
     assert {figure.rule for figure in found} == {"figure.table"}
 
 

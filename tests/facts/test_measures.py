@@ -270,7 +270,6 @@ class TestLists:
             ("发放补贴", "发改委", "measure.list_item"),
         ]
 
-
     def test_what_a_colon_spells_out_is_planned(self) -> None:
         text = "4月1日，苏州市政府印发《规划》，提出三项任务：一是建设算力中心；二是培育产业集群。"
         assert [(m.quote, m.status) for m in measures(text)][-2:] == [

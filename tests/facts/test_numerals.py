@@ -76,7 +76,13 @@ def test_arabic_numerals_read_back_with_commas_and_decimals(number: int, places:
 
 @pytest.mark.parametrize(
     ("lower", "upper", "scale"),
-    [("3", "5亿", 10**8), ("两", "三百亿", 10**10), ("两百", "三百亿", 10**8), ("二十", "三十万", 10**4), ("3", "5", 1)],
+    [
+        ("3", "5亿", 10**8),
+        ("两", "三百亿", 10**10),
+        ("两百", "三百亿", 10**8),
+        ("二十", "三十万", 10**4),
+        ("3", "5", 1),
+    ],
 )
 def test_a_lower_end_inherits_the_scale(lower: str, upper: str, scale: int) -> None:
     assert inherited_scale(lower, upper) == scale

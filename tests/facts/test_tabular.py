@@ -17,7 +17,9 @@ def test_any_quote_comes_back_and_none_is_a_formula(quote: str) -> None:
 
 
 def test_numbers_keep_their_sign_and_zeros() -> None:
-    row = next(csv.DictReader(io.StringIO(csv_header() + csv_line({"quote": "-8%", "value": "-8", "symbol": "000001.SZ"}))))
+    row = next(
+        csv.DictReader(io.StringIO(csv_header() + csv_line({"quote": "-8%", "value": "-8", "symbol": "000001.SZ"})))
+    )
     assert (row["quote"], row["value"], row["symbol"]) == ("-8%", "-8", "000001.SZ")
 
 

@@ -29,7 +29,10 @@ def test_a_spelling_names_its_unit(spelling: str, symbol: str) -> None:
     assert found[1] == 1 + len(spelling)
 
 
-@pytest.mark.parametrize("text", ["元宇宙", "人均收入", "股指期货", "位于上海", "点钟", "折叠屏", "克服困难", "台湾", "Gx", "mine", "亿", "立"])
+@pytest.mark.parametrize(
+    "text",
+    ["元宇宙", "人均收入", "股指期货", "位于上海", "点钟", "折叠屏", "克服困难", "台湾", "Gx", "mine", "亿", "立"],
+)
 def test_a_longer_word_is_no_unit(text: str) -> None:
     found = unit_at(text, 0)
     assert found is None or found[0].kind == "time"
@@ -43,7 +46,17 @@ def test_a_part_of_money_has_a_factor() -> None:
 
 @pytest.mark.parametrize(
     ("before", "symbol"),
-    [("人民币", "CNY"), ("US$", "USD"), ("HK$", "HKD"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("RMB", "CNY"), ("港币", "HKD"), ("S$", "SGD")],
+    [
+        ("人民币", "CNY"),
+        ("US$", "USD"),
+        ("HK$", "HKD"),
+        ("$", "USD"),
+        ("€", "EUR"),
+        ("£", "GBP"),
+        ("RMB", "CNY"),
+        ("港币", "HKD"),
+        ("S$", "SGD"),
+    ],
 )
 def test_a_currency_may_stand_before(before: str, symbol: str) -> None:
     text = f"约{before}5"
@@ -58,7 +71,16 @@ def test_letters_of_a_longer_word_are_no_currency() -> None:
 
 @pytest.mark.parametrize(
     ("text", "symbol"),
-    [("/股", "share"), ("/吨", "t"), ("/瓶", "瓶"), ("/平方米", "m2"), ("每小时", "h"), (" per share", "share"), (" a barrel", "bbl"), ("/人", "person")],
+    [
+        ("/股", "share"),
+        ("/吨", "t"),
+        ("/瓶", "瓶"),
+        ("/平方米", "m2"),
+        ("每小时", "h"),
+        (" per share", "share"),
+        (" a barrel", "bbl"),
+        ("/人", "person"),
+    ],
 )
 def test_denominators(text: str, symbol: str) -> None:
     found = denominator_at(text, 0)
@@ -70,6 +92,9 @@ def test_no_denominators(text: str) -> None:
     assert denominator_at(text, 0) is None
 
 
-@pytest.mark.parametrize(("word", "symbol"), [("吨", "t"), ("桶", "bbl"), ("瓶", "瓶"), ("股", None), ("人", None), ("年", None), ("位于", None)])
+@pytest.mark.parametrize(
+    ("word", "symbol"),
+    [("吨", "t"), ("桶", "bbl"), ("瓶", "瓶"), ("股", None), ("人", None), ("年", None), ("位于", None)],
+)
 def test_what_each_divides_by(word: str, symbol: str | None) -> None:
     assert denominator_of(word) == symbol

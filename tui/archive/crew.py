@@ -19,7 +19,7 @@ from tui.archive.worker import Answer, Task
 LONGEST_WAIT = 60.0
 """Seconds that a worker may take for one file."""
 
-_START = "import sys; sys.path.append(sys.argv[1]); from tui.archive.worker import main; main()"
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from tui.archive.worker import main; main()"
 _WAITING = 4
 
 

@@ -83,11 +83,11 @@ class Listing:
 _FACTS = "coalesce(t.figures + t.measures + t.tickers, 0)"
 _UNDECIDED = f"{_FACTS} - (SELECT count(*) FROM temp.decided AS d WHERE d.text = f.text)"
 _KEYS = {
-    Sort.NAME: "(SELECT key FROM folders WHERE folders.id = f.folder)",
-    Sort.TITLE: "f.title = '', f.title",
-    Sort.DATE: "f.date",
-    Sort.SIZE: "f.size",
-    Sort.UNDECIDED: _UNDECIDED,
+    Sort.NAME: ("(SELECT key FROM folders WHERE folders.id = f.folder)",),
+    Sort.TITLE: ("f.title = ''", "f.title"),
+    Sort.DATE: ("f.date",),
+    Sort.SIZE: ("f.size",),
+    Sort.UNDECIDED: (_UNDECIDED,),
 }
 _MONTH = "coalesce(strftime('%Y-%m', f.date, 'unixepoch'), '')"
 
@@ -97,7 +97,7 @@ def ids_of(db: sqlite3.Connection, listing: Listing, states: States | None = Non
     bring_in(db, states)
     where = _where(listing)
     way = "DESC" if listing.descending else "ASC"
-    order = [f"{key} {way}" for key in _KEYS[listing.sort].split(", ")] + [f"f.key {way}", "f.id"]
+    order = [f"{key} {way}" for key in _KEYS[listing.sort]] + [f"f.key {way}", "f.id"]
     if listing.sort is Sort.NAME and listing.folder is not None:
         order = order[1:]
     texts = " LEFT JOIN texts AS t ON t.id = f.text" if listing.sort is Sort.UNDECIDED else ""

@@ -28,7 +28,9 @@ _LONG = 80
 _FORMER = ("原", "前")
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
 """What a clause goes on with that tells of a paper and states nothing."""
-_MADE = re.compile(r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$")
+_MADE = re.compile(
+    r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$"
+)
 """What makes the 决定 or 要求 at a clause's end an object."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
@@ -204,11 +206,7 @@ class Actors:
     def _opens_phrase(self, n: int) -> bool:
         """Whether a preposition follows word `n` at once: the clause names its subject and breaks off in a lead."""
         tokens = self.reader.tokens
-        return (
-            n + 1 < len(tokens)
-            and tokens[n + 1][1] == tokens[n][2]
-            and bool(tokens[n + 1][0] & (w.INTO | w.WITH))
-        )
+        return n + 1 < len(tokens) and tokens[n + 1][1] == tokens[n][2] and bool(tokens[n + 1][0] & (w.INTO | w.WITH))
 
     def _subject(self, n: int, start: int, person: str) -> Subject:
         text = self.text

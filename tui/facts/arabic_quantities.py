@@ -11,8 +11,19 @@ from tui.facts.units import CURRENCY_ENDS, Unit
 
 _SCALED = re.compile(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
 _MIXED = re.compile(r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿]++){2,5}")
-_ENGLISH_SCALE = re.compile(r"[ -]?(?:(trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand|hundred|crores?|lakhs?)|([kKmMbBtT]))(?![A-Za-z])")
-_ENGLISH_SCALES = {"t": 10**12, "b": 10**9, "m": 10**6, "k": 10**3, "thousand": 10**3, "hundred": 100, "crore": 10**7, "lakh": 10**5}
+_ENGLISH_SCALE = re.compile(
+    r"[ -]?(?:(trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand|hundred|crores?|lakhs?)|([kKmMbBtT]))(?![A-Za-z])"
+)
+_ENGLISH_SCALES = {
+    "t": 10**12,
+    "b": 10**9,
+    "m": 10**6,
+    "k": 10**3,
+    "thousand": 10**3,
+    "hundred": 100,
+    "crore": 10**7,
+    "lakh": 10**5,
+}
 _CLOCK_POINTS = re.compile(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
 _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
@@ -55,7 +66,11 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
         number_end = scaled.end(3)
     elif scaled[1]:
         number_end = scaled.end(1)
-        if text[number_end : number_end + 1].isdigit() and (mixed := _MIXED.match(text, at)) and mixed.end() > number_end:
+        if (
+            text[number_end : number_end + 1].isdigit()
+            and (mixed := _MIXED.match(text, at))
+            and mixed.end() > number_end
+        ):
             return _mixed(text, at, mixed.end(), start, prefix)
         if text[number_end - 1] in "千兆百" and begins_unit(text, number_end - 1):
             scale //= SCALES[text[number_end - 1]]
@@ -88,7 +103,9 @@ def _sign(text: str, at: int, before: str, low: int, done: int) -> int | None:
             return at
         previous = text[at - 2] if at - 1 > low else "\n"
         return None if (previous.isascii() and previous.isalnum()) or previous in _DATE else at - 1
-    if before in _NOT_BEFORE or (before in ":." and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalnum()):
+    if before in _NOT_BEFORE or (
+        before in ":." and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalnum()
+    ):
         return None
     return at
 
@@ -121,7 +138,12 @@ def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
     if quantity.unit is None:
         quantity.approx = None
         return not ((lettered and quantity.scale < 10**4) or (following.isascii() and following.isalpha()))
-    if quantity.prefixed and quantity.end == quantity.number_end and text[quantity.start] == "$" and "一" <= following <= "鿿":
+    if (
+        quantity.prefixed
+        and quantity.end == quantity.number_end
+        and text[quantity.start] == "$"
+        and "一" <= following <= "鿿"
+    ):
         return following in _AFTER_DOLLAR
     kind = quantity.unit.kind
     if kind in ("percent", "money"):

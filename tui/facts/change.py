@@ -33,7 +33,14 @@ _SECTIONS: dict[str, Role] = {
     "down, year on year": Role("verb", "down", "yoy"),
     "other": Role("other"),
 }
-_BASES: dict[str, Basis] = {"同比": "yoy", "按年": "yoy", "环比": "mom", "按月": "mom", "月环比": "mom", "季环比": "qoq"}
+_BASES: dict[str, Basis] = {
+    "同比": "yoy",
+    "按年": "yoy",
+    "环比": "mom",
+    "按月": "mom",
+    "月环比": "mom",
+    "季环比": "qoq",
+}
 
 
 def _table() -> dict[str, tuple[tuple[str, int, Role], ...]]:
@@ -46,8 +53,12 @@ def _table() -> dict[str, tuple[tuple[str, int, Role], ...]]:
 
 
 _ROLES = _table()
-_RELATIVE = re.compile(r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>上一?个?季度?|前一季度?|[一二三]季度)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$")
-_TIME_LIKE = re.compile(r"(?:同期|期|末|底|初|月|年|周|日|季度?|水平|前值|预期|均值|平均|前|高点|低点|时|期末|以往|往年|历史|值|价|线|市场|全国|全市|全省|行业|整体|计划|目标|指数|大盘)$")
+_RELATIVE = re.compile(
+    r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>上一?个?季度?|前一季度?|[一二三]季度)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$"
+)
+_TIME_LIKE = re.compile(
+    r"(?:同期|期|末|底|初|月|年|周|日|季度?|水平|前值|预期|均值|平均|前|高点|低点|时|期末|以往|往年|历史|值|价|线|市场|全国|全市|全省|行业|整体|计划|目标|指数|大盘)$"
+)
 _TIME_WORD = re.compile(r"(?:同期|期|末|底|初|月|年|周|日|季度?|前值|此前|之前)$")
 _FAR_BASIS = re.compile(
     r"同比|同增|(?:较|比|与|跟|和)(?:去年|上年|上一年)(?:同期|同月)?(?!末|底|度末|年末|年底)|(?P<mom>环比|[较比]上个?月|[较比]前一个?月)|(?P<qoq>[较比]上一?个?季度?|[较比][一二三]季度)"
@@ -59,7 +70,9 @@ _FAR_BASIS = re.compile(
 _SHARE_OF = re.compile(r"(?:占到?了?|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
 _WITHIN_ENDS = frozenset("占据比")
 _WITHIN = re.compile(r"在[^，。；在]{2,24}中(?:占|占据|约占|占比)$")
-_THAN = re.compile(r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)(?P<what>[^，。；：\d]{2,16})$")
+_THAN = re.compile(
+    r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)(?P<what>[^，。；：\d]{2,16})$"
+)
 
 
 def _than(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -130,7 +143,11 @@ class _Peeled:
         """Leave out what the figure is a share of (占…的), stands in (在…中占) or is compared with (高于全市水平)."""
         text, start, end = self.text, self.start, self.end
         closing = text[end - 1] if end > start else ""
-        if closing in _WITHIN_ENDS and (within := _WITHIN.search(text, max(start, end - 36), end)) and within.start() > start:
+        if (
+            closing in _WITHIN_ENDS
+            and (within := _WITHIN.search(text, max(start, end - 36), end))
+            and within.start() > start
+        ):
             self.end = self.reach = within.start()
             self.level = True
         elif closing == "的" and (share := _SHARE_OF.search(text, max(start, end - 30), end)):
@@ -208,7 +225,12 @@ _GAPS: dict[str, Direction] = {"低": "down", "慢": "down", "少": "down", "便
 def _reference(text: str, start: int, end: int) -> tuple[int, str | None, bool] | None:
     """Where a comparison that ends at `end` begins (比上年同期, 与去年相比), the basis that it names, whether with a time."""
     low = max(start, end - 22)
-    at = max(text.rfind("比", low, end - 1), text.rfind("较", low, end - 1), text.rfind("与", low, end - 1), text.rfind("跟", low, end - 1))
+    at = max(
+        text.rfind("比", low, end - 1),
+        text.rfind("较", low, end - 1),
+        text.rfind("与", low, end - 1),
+        text.rfind("跟", low, end - 1),
+    )
     if at < 0 or text[at - 1 : at + 1] in ("占比", "同比", "环比", "对比"):
         return None
     what = text[at + 1 : end].removesuffix("相比").removesuffix("的").removeprefix("之").strip()
@@ -222,7 +244,11 @@ def _reference(text: str, start: int, end: int) -> tuple[int, str | None, bool] 
 def basis_of(what: str) -> str | None:
     """The basis of a comparison with `what`: 去年同期 → yoy; "" where it is none that the contract names."""
     match = _RELATIVE.search(what)
-    if match is None or match.lastgroup is None or (match.lastgroup == "yoy" and match[0] == "同期" and match.start() > 0):
+    if (
+        match is None
+        or match.lastgroup is None
+        or (match.lastgroup == "yoy" and match[0] == "同期" and match.start() > 0)
+    ):
         return ""
     return match.lastgroup
 

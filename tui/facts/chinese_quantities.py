@@ -91,7 +91,9 @@ def _with_unit(text: str, numeral: str, at: int, stop: int, start: int, low: int
         return None
     value *= scale_of(extra)
     large = numeral[-1] in "万亿" or extra != ""
-    quantity = Quantity(start, at, stop, scaled.end(2) if extra else stop, -value if start < at else value, 10**4 if large else 1)
+    quantity = Quantity(
+        start, at, stop, scaled.end(2) if extra else stop, -value if start < at else value, 10**4 if large else 1
+    )
     quantity.high, quantity.chinese = high, True
     quantity.bare = not more and _SCALE_WORDS.issuperset(numeral)
     quantity.approx = AFTER_DIGITS.get(more)
@@ -128,7 +130,12 @@ def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
         return quantity.value > 10 or quantity.approx is not None
     following = text[quantity.end : quantity.end + 1] or "\n"
     if quantity.end - quantity.unit_start == 1 and quantity.value <= 10:
-        if kind == "money" and following not in _MONEY_CLEAN and following != "的" and text[quantity.unit_start] in "元圆块":
+        if (
+            kind == "money"
+            and following not in _MONEY_CLEAN
+            and following != "的"
+            and text[quantity.unit_start] in "元圆块"
+        ):
             return False
         if kind == "physical" and following not in CLEAN:
             return False

@@ -138,7 +138,11 @@ class _Reader:
         if basis is None and self.basis is not None and self._governs(sentence):
             basis, self.basis_sentence = self.basis, sentence
             reading.why += (f"{basis} carried over",)
-        if basis == "mom" and reading.period is not None and any(mark in self.text[slice(*reading.period)] for mark in _QUARTER):
+        if (
+            basis == "mom"
+            and reading.period is not None
+            and any(mark in self.text[slice(*reading.period)] for mark in _QUARTER)
+        ):
             basis = "qoq"
         reading.basis = known_basis(basis)
         if "分别" in self.text[start : figure.start] and (two := _TWO_BASES.search(self.text, start, figure.start)):
@@ -149,7 +153,10 @@ class _Reader:
         """Whether the last basis holds on in a sentence: in its own, and in one that spells it out (其中, 分…看)."""
         if self.basis_sentence == sentence:
             return True
-        return self.basis_sentence == sentence - 1 and _PARALLEL.match(self.text, *self.paragraph.sentence(sentence)) is not None
+        return (
+            self.basis_sentence == sentence - 1
+            and _PARALLEL.match(self.text, *self.paragraph.sentence(sentence)) is not None
+        )
 
     def _period(self, limit: int, figure: Quantity, sentence: int, changes: bool) -> Span | None:
         """The last time before `limit` that nothing is compared with, else the one carried from before.

@@ -24,7 +24,9 @@ def counted_noun(text: str, number: int, at: int) -> int | None:
     if noun is None:
         return None
     before = text[max(0, number - 12) : number]
-    if _NOT_COUNTED.pattern.search(before) and (not re.search(r"(?:of|from|by|in) $", before) or re.fullmatch(r"(?:19|20)\d\d", text[number : at - 1])):
+    if _NOT_COUNTED.pattern.search(before) and (
+        not re.search(r"(?:of|from|by|in) $", before) or re.fullmatch(r"(?:19|20)\d\d", text[number : at - 1])
+    ):
         return None
     return noun.end("phrase")
 
@@ -55,7 +57,10 @@ _NOUN_CHANGE = Lazy(
     r"(?:-| )?(?:year-on-year |annual(?:ized)? |monthly |quarterly |yoy |sharp |further )?(?:(?P<up>increase|rise|growth|gain|jump|surge|hike|advance|climb|rally|higher|more)|(?P<down>decrease|decline|drop|fall|cut|loss|reduction|slump|plunge|lower|less|fewer))\b",
     re.I,
 )
-_OF_CHANGE = Lazy(r"\b(?:(?P<up>increase|rise|growth|gain|jump|surge|hike)|(?P<down>decrease|decline|drop|fall|cut|loss|reduction))(?: rate)? of ?$", re.I)
+_OF_CHANGE = Lazy(
+    r"\b(?:(?P<up>increase|rise|growth|gain|jump|surge|hike)|(?P<down>decrease|decline|drop|fall|cut|loss|reduction))(?: rate)? of ?$",
+    re.I,
+)
 _BASIS = Lazy(
     r"(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|\by[/-]?o[/-]?y\b|\by/y\b|(?:from|than|compared (?:with|to)|versus|over|above|below) (?:a |the )?(?:same (?:period|quarter|month) )?(?:a |of )?(?:last year|(?:the )?(?:previous|prior) year|year (?:earlier|ago|before))|a year earlier|a year ago|annually)"
     r"|(?P<mom>month[- ](?:on|over)[- ]month|\bm[/-]?o[/-]?m\b|\bm/m\b|(?:from|than) (?:the )?(?:previous|last|prior) month|a month earlier)"
@@ -77,7 +82,9 @@ def change(text: str, start: int, at: int, stop: int, end: int) -> tuple[Directi
         direction = "up" if after["up"] else "down"
     if direction is None:
         return None, None
-    basis = _BASIS.pattern.search(text, stop, min(end, stop + 60)) or _BASIS.pattern.search(text, max(start, at - 60), at)
+    basis = _BASIS.pattern.search(text, stop, min(end, stop + 60)) or _BASIS.pattern.search(
+        text, max(start, at - 60), at
+    )
     return direction, _BASES[basis.lastgroup] if basis and basis.lastgroup else None
 
 
@@ -86,7 +93,10 @@ _SUBJECT = Lazy(
     r"|plunged|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?)\b",
     re.I,
 )
-_OPENING = Lazy(r"(?:[\s,;:—–-]|\b(?:and|while|but|as|with|the|its|their|a|an|also|however|meanwhile|in|or|that|which|on|for|about|nearly|over|more|than|almost|around|to|of|by|at|from|up|down)\b)+", re.I)
+_OPENING = Lazy(
+    r"(?:[\s,;:—–-]|\b(?:and|while|but|as|with|the|its|their|a|an|also|however|meanwhile|in|or|that|which|on|for|about|nearly|over|more|than|almost|around|to|of|by|at|from|up|down)\b)+",
+    re.I,
+)
 
 
 def begins_anew(text: str, start: int, at: int) -> bool:
@@ -105,7 +115,9 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
     verb = _SUBJECT.pattern.search(text, begin, at)
     if verb is None or verb.start() <= begin:
         return None
-    if verb[0].lower() in ("reported", "posted", "recorded") and (stated := _STATED.pattern.match(text, verb.end(), at)):
+    if verb[0].lower() in ("reported", "posted", "recorded") and (
+        stated := _STATED.pattern.match(text, verb.end(), at)
+    ):
         return stated.span(1)
     end = verb.start()
     while end > begin and text[end - 1] in " ,":
@@ -122,20 +134,41 @@ _COMPARED = Lazy(r"(?:from|than|versus|compared (?:with|to)|since|over|below|abo
 
 def period(text: str, start: int, at: int, end: int) -> tuple[int, int] | None:
     """The time that a figure at `at` holds for: the nearest before it in the sentence, else the first behind it."""
-    before = [match for match in _PERIOD.pattern.finditer(text, max(start, at - 200), at) if not _COMPARED.pattern.search(text, max(0, match.start() - 20), match.start())]
+    before = [
+        match
+        for match in _PERIOD.pattern.finditer(text, max(start, at - 200), at)
+        if not _COMPARED.pattern.search(text, max(0, match.start() - 20), match.start())
+    ]
     if before:
         return before[-1].span()
     after = _PERIOD.pattern.search(text, at, min(end, at + 120))
-    return None if after is None or _COMPARED.pattern.search(text, max(0, after.start() - 20), after.start()) else after.span()
+    return (
+        None
+        if after is None or _COMPARED.pattern.search(text, max(0, after.start() - 20), after.start())
+        else after.span()
+    )
 
 
 _ONES = {word: value for value, word in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 )}  # fmt: skip
-_TENS = {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _NUMBER = rf"(?:{'|'.join([*_TENS, *list(_ONES)[1:], 'a'])})(?:[- ](?:{'|'.join([*list(_ONES)[1:]])}))?(?: (?:and )?(?:{'|'.join([*_SCALES, *_TENS, *list(_ONES)[1:]])})\b)*"
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10, "fourth": 4, "eighth": 8}
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "tenth": 10,
+    "fourth": 4,
+    "eighth": 8,
+}
 WORDS = Lazy(
     rf"\b(?:(?P<times>doubled|tripled|trebled|quadrupled|quintupled)|(?P<split>\d{{1,3}})-for-(?P<one>\d{{1,2}})|(?P<above>one|two|three|four|five|a)[- ](?P<below>third|quarter|fifth|sixth|tenth|fourth|eighth|half)s?\b(?! (?:of )?(?:the )?(?:year|month|day|hour|quarter|century|19|20)|,| \d)"
     rf"|(?P<number>{_NUMBER})\b)",

@@ -15,15 +15,24 @@ from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
 from tui.facts.units import CLASSIFIER, Unit, denominator_at, unit_at
 
-_NUMBER = Lazy(r"(?a)\s*(?P<sign>[-+])?\s?(?P<digits>\d{1,3}(?:,\d{3}){1,7}(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?:\.\d+)?|\d{1,18}(?:\.\d{1,12})?)\s*")
+_NUMBER = Lazy(
+    r"(?a)\s*(?P<sign>[-+])?\s?(?P<digits>\d{1,3}(?:,\d{3}){1,7}(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?:\.\d+)?|\d{1,18}(?:\.\d{1,12})?)\s*"
+)
 _BRACKETED = Lazy(r"[（(\[]\s*(?:单位[:：]?)?([^（）()\[\]]{1,12}?)\s*[)）\]]")
 _STATED = Lazy(r"单位\s*[:：]\s*([^\s，。；、）)]{1,10})")
 _TRAILING = Lazy(r"[,，/:：]\s*([^，/：:\s]{1,8})\s*$|(%)\s*$")
 _SCALED = Lazy(r"\s*([十百千万亿]*)")
-_NO_QUANTITY = Lazy(r"序号|排名|名次|代码|编号|年份|日期|时间|电话|证券代码|股票代码|编码|邮编|No\.?$|Rank|Code|Date|Year", re.I)
-_CHANGE = Lazy(r"(?P<up>同比|环比|增长|增速|增幅|涨幅|涨跌|增减|变动|升幅|较上年|较去年|较年初|change|growth|YoY)|(?P<down>降幅|跌幅|减幅)", re.I)
+_NO_QUANTITY = Lazy(
+    r"序号|排名|名次|代码|编号|年份|日期|时间|电话|证券代码|股票代码|编码|邮编|No\.?$|Rank|Code|Date|Year", re.I
+)
+_CHANGE = Lazy(
+    r"(?P<up>同比|环比|增长|增速|增幅|涨幅|涨跌|增减|变动|升幅|较上年|较去年|较年初|change|growth|YoY)|(?P<down>降幅|跌幅|减幅)",
+    re.I,
+)
 _BASES: tuple[tuple[str, Basis], ...] = (("同比", "yoy"), ("较上年末", "ytd"), ("较年初", "ytd"), ("比年初", "ytd"), ("较上年", "yoy"), ("较去年", "yoy"), ("YoY", "yoy"), ("环比", "mom"))  # fmt: skip
-_GENERIC = Lazy(r"^[\d\-–—年月日季度上下半前至第一二三四QH]*(?:绝对[量值]|数值|数额|金额|数量|总量|比重|占比|本[月期年]|累计|实际|合计|指标|同比|环比|增长|增速|增幅|涨跌|变动|增减|较|$)")
+_GENERIC = Lazy(
+    r"^[\d\-–—年月日季度上下半前至第一二三四QH]*(?:绝对[量值]|数值|数额|金额|数量|总量|比重|占比|本[月期年]|累计|实际|合计|指标|同比|环比|增长|增速|增幅|涨跌|变动|增减|较|$)"
+)
 _LONGEST_CELL = 40
 _UNIT_ONLY = Lazy(r"\s*(?:单位[:：])?\s*")
 
@@ -82,7 +91,12 @@ def _bare(number: re.Match[str], measure: _Measure) -> Quantity:
     if number["sign"] == "-":
         quantity.value = -value
     quantity.signed = bool(number["sign"])
-    quantity.unit, quantity.symbol, quantity.counted, quantity.tabled = measure.unit, measure.symbol, measure.counted, True
+    quantity.unit, quantity.symbol, quantity.counted, quantity.tabled = (
+        measure.unit,
+        measure.symbol,
+        measure.counted,
+        True,
+    )
     return quantity
 
 
@@ -142,7 +156,11 @@ def _read(shadow: str, quantity: Quantity, column: list[Cell], first: Cell | Non
     header = " ".join(shadow[head.start : head.end] for head in column)
     reading = Reading()
     change = _CHANGE.pattern.search(header)
-    if change is not None and quantity.unit is not None and quantity.unit.kind in ("percent", "points", "basis_points", "money", "count"):
+    if (
+        change is not None
+        and quantity.unit is not None
+        and quantity.unit.kind in ("percent", "points", "basis_points", "money", "count")
+    ):
         reading.direction = _direction(change, quantity)
         reading.basis = next((basis for word, basis in _BASES if word in header), None)
     names = [span for head in reversed(column) if (span := _name(shadow, head)) is not None]

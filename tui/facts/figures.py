@@ -19,7 +19,9 @@ from tui.facts.units import ONE
 __all__ = ["RULES", "find"]
 
 _CHINESE = re.compile(r"[^\x00-\xff]{6}")
-_ITEM = re.compile(r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])")
+_ITEM = re.compile(
+    r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])"
+)
 
 
 def find(article: Article) -> list[Figure]:

@@ -46,7 +46,12 @@ def bare_end(text: str, head: Head) -> int:
 
 def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[Head, int]]:
     """The head and further verbs with objects of their own in a list before `end`, each with its item's end."""
-    if head.framed or head.bits & w.ISSUE or _ONE_NOUN.search(text, max(head.end, end - 8), end) or text.startswith("关于", head.end):
+    if (
+        head.framed
+        or head.bits & w.ISSUE
+        or _ONE_NOUN.search(text, max(head.end, end - 8), end)
+        or text.startswith("关于", head.end)
+    ):
         return [(head, end)]
     found: list[tuple[Head, int]] = []
     current = head
@@ -83,7 +88,12 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     while k + 1 < len(tokens) and tokens[k][0] & w.ADVERB and tokens[k + 1][1] == tokens[k][2]:
         k += 1
     bits, _, stop = tokens[k]
-    if not bits & w.VERB or bits & (w.ADVERB | w.WITH | w.MEET) or end - stop < 2 or text[stop] in "的、和与及等了，性率者型类":
+    if (
+        not bits & w.VERB
+        or bits & (w.ADVERB | w.WITH | w.MEET)
+        or end - stop < 2
+        or text[stop] in "的、和与及等了，性率者型类"
+    ):
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
     known = w.words()

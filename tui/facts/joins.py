@@ -26,7 +26,11 @@ def join(text: str, found: list[Quantity]) -> list[Quantity]:
         last = joined[-1]
         if _is_range(text, last, quantity):
             last.high, last.end = quantity.value, quantity.end
-            last.digits_end, last.number_end, last.unit_start = quantity.digits_end, quantity.number_end, quantity.unit_start
+            last.digits_end, last.number_end, last.unit_start = (
+                quantity.digits_end,
+                quantity.number_end,
+                quantity.unit_start,
+            )
             last.counted, last.unit, last.symbol = quantity.counted, quantity.unit, quantity.symbol
             last.approx = last.approx or quantity.approx
         else:
@@ -47,7 +51,11 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
         return
     gap = _gap(text, earlier, later)
     if earlier.unit is not None:
-        if earlier.unit is CLASSIFIER and later.unit.kind in ("points", "basis_points") and text[earlier.unit_start] == "个":
+        if (
+            earlier.unit is CLASSIFIER
+            and later.unit.kind in ("points", "basis_points")
+            and text[earlier.unit_start] == "个"
+        ):
             match = _BRACKETED.fullmatch(gap)
             if match is not None:
                 earlier.unit, earlier.symbol, earlier.counted = later.unit, later.symbol, None
@@ -59,9 +67,11 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
         return
     unit, symbol = later.unit, later.symbol
     if earlier.scale == 1 and not earlier.prefixed:
-        scale = inherited_scale(
-            text[earlier.number : earlier.number_end], text[later.number : later.number_end]
-        ) if later.digits_end != later.number_end or later.chinese else 1
+        scale = (
+            inherited_scale(text[earlier.number : earlier.number_end], text[later.number : later.number_end])
+            if later.digits_end != later.number_end or later.chinese
+            else 1
+        )
         if scale > 1 and (not is_range or earlier.value * scale <= later.value):
             earlier.value, earlier.scale = earlier.value * scale, later.scale
         elif later.scale > 1 and scale == 1 and own_scale(text[later.number : later.number_end]) == 1:
@@ -94,7 +104,11 @@ def _may_list(text: str, earlier: Quantity, later: Quantity, gap: str) -> bool:
     if gap == "、" and before in _ENUMERATES and "." not in numeral:
         return False
     whole_year = len(numeral) == 4 and numeral[:2] in ("19", "20") and numeral.isdigit()
-    if whole_year and later.unit is not None and (later.unit.kind in ("count", "noun", "percent", "points") or gap in ("and", "or")):
+    if (
+        whole_year
+        and later.unit is not None
+        and (later.unit.kind in ("count", "noun", "percent", "points") or gap in ("and", "or"))
+    ):
         return False
     return "." in numeral or later.unit is None or later.unit.kind not in ("count", "noun") or gap != "/"
 

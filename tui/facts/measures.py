@@ -132,7 +132,7 @@ class Finder(Walk):
                 doubt=_HEARSAY if hearsay else "",
                 why=(f"{scope.actor} {_HOW[scope.told]}" if scope.actor else _UNNAMED, cue),
                 action=text[head.verb : verb_end].removesuffix("了"),
-                target=text[verb_end : end],
+                target=text[verb_end:end],
                 actor=scope.actor or None,
                 area=scope.area,
                 status=status,

@@ -76,7 +76,11 @@ class Names:
         name = self._paragraph.name_in(start, before.name_end)
         if name is not None and self.name is not None and self.sentence == sentence and text[slice(*name)] in _VERBS:
             name = None
-        if name is None and text[figure.start - 1] == "的" and text.startswith("占", at := self._skip(start, figure.start)):
+        if (
+            name is None
+            and text[figure.start - 1] == "的"
+            and text.startswith("占", at := self._skip(start, figure.start))
+        ):
             return at, figure.start - 1
         if name is None and before.rate_end and text[before.rate_end - 1] == "率":
             return name_before(text, start, before.rate_end)
@@ -138,7 +142,28 @@ class Names:
 
 
 _CONNECTORS = frozenset(
-    ("、", "和", "及", "与", "以及", "/", "或", "", "和约", "、约", "and", "，和", "至", "到", "（", "(", ", or", "or", "，或", "或约")
+    (
+        "、",
+        "和",
+        "及",
+        "与",
+        "以及",
+        "/",
+        "或",
+        "",
+        "和约",
+        "、约",
+        "and",
+        "，和",
+        "至",
+        "到",
+        "（",
+        "(",
+        ", or",
+        "or",
+        "，或",
+        "或约",
+    )
 )
 
 

@@ -7,8 +7,11 @@ to be a quantity have no value.
 import re
 from decimal import Decimal
 
-DIGITS = {digit: value for value, digits in enumerate(["零〇", "一壹", "二两贰", "三叁叄", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"])
-          for digit in digits}
+DIGITS = {
+    digit: value
+    for value, digits in enumerate(["零〇", "一壹", "二两贰", "三叁叄", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"])
+    for digit in digits
+}
 SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 VAGUE = frozenset("几数")

@@ -57,8 +57,34 @@ _SUM = re.compile(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产�
 _TALLIED = re.compile(r"累计|合计|总共|共计|^共")
 _SETS = frozenset(
     (
-        "下调", "上调", "调降", "调低", "调高", "处以", "罚款", "没收", "追缴", "追回", "加收", "并处", "处罚款", "下达", "拨付",
-        "安排", "限制", "降至", "核定", "核减", "核增", "取消", "增发", "投放", "净投放", "净回笼", "征收", "加征",
+        "下调",
+        "上调",
+        "调降",
+        "调低",
+        "调高",
+        "处以",
+        "罚款",
+        "没收",
+        "追缴",
+        "追回",
+        "加收",
+        "并处",
+        "处罚款",
+        "下达",
+        "拨付",
+        "安排",
+        "限制",
+        "降至",
+        "核定",
+        "核减",
+        "核增",
+        "取消",
+        "增发",
+        "投放",
+        "净投放",
+        "净回笼",
+        "征收",
+        "加征",
     )
 )
 """Verbs that set a rate, a penalty or a budget, which is told by its amount."""
@@ -107,7 +133,9 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if head.framed and _EXPECTED.search(text, head.start, head.verb):
         return False
-    if (word not in _TELLS and _ANOTHER.search(rest)) or (head.bits & w.NOUNS and not head.framed and _NOUN_AFTER.match(rest)):
+    if (word not in _TELLS and _ANOTHER.search(rest)) or (
+        head.bits & w.NOUNS and not head.framed and _NOUN_AFTER.match(rest)
+    ):
         return False
     if head.bits & w.ISSUE:
         return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))

@@ -68,6 +68,7 @@ _BITS = {name.lower(): value for name, value in dict(globals()).items() if name.
 _MARKS = _BITS | {"noun": NOUNS, "compound": 0}
 _LISTS = ("maker", "any maker", "taker", "joining", "abstract")
 
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words' automaton, and the classes of each as bits, by the automaton's index.

@@ -253,11 +253,7 @@ class Reader:
         following = self._next(k)
         if after == "地" or (following & (w.ADVERB | w.INTO | w.WITH) and not following & w.VERB):
             return False
-        return (
-            not following & w.VERB
-            or self.tokens[k + 1][2] >= end
-            or self.text[self.tokens[k + 1][2]] in "、和与及"
-        )
+        return not following & w.VERB or self.tokens[k + 1][2] >= end or self.text[self.tokens[k + 1][2]] in "、和与及"
 
     def _reports(self, k: int, end: int) -> bool:
         """Whether a word that reports or acts (提出, 明确) reports here: nothing, a verb, a modal or a time follows."""

@@ -91,7 +91,11 @@ def _follow(text: str, quantity: Quantity, kind: str) -> None:
         denominator = denominator_at(text, quantity.end)
         if denominator is not None:
             quantity.symbol, quantity.end = f"{quantity.symbol}/{denominator[0]}", denominator[1]
-    if kind in _HALVED and text.startswith("半", quantity.end) and text[quantity.end + 1 : quantity.end + 2] not in _AFTER_HALF:
+    if (
+        kind in _HALVED
+        and text.startswith("半", quantity.end)
+        and text[quantity.end + 1 : quantity.end + 2] not in _AFTER_HALF
+    ):
         quantity.value += Decimal("0.5")
         quantity.end += 1
 
@@ -132,7 +136,11 @@ def add_tenth(text: str, quantity: Quantity) -> None:
     if following == "半":
         quantity.value += Decimal("0.5")
         quantity.end += 1
-    elif following and following in "一二三四五六七八九" and not "一" <= text[quantity.end + 1 : quantity.end + 2] <= "鿿":
+    elif (
+        following
+        and following in "一二三四五六七八九"
+        and not "一" <= text[quantity.end + 1 : quantity.end + 2] <= "鿿"
+    ):
         quantity.value += _digit(following) / 10
         quantity.end += 1
 

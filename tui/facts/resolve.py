@@ -32,7 +32,12 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
             continue
         if quantity.bare and quantity.approx is None and not text.endswith(("达", "达到", "共计"), end, quantity.start):
             continue
-        if text[quantity.start - 1 : quantity.start] == "每" and quantity.start > low and quantity.unit is not None and quantity.unit.kind != "percent":
+        if (
+            text[quantity.start - 1 : quantity.start] == "每"
+            and quantity.start > low
+            and quantity.unit is not None
+            and quantity.unit.kind != "percent"
+        ):
             continue
         if quantity.unit is not None and quantity.unit.kind == "money" and "/" not in quantity.symbol:
             _divide(text, quantity, kept[-1] if kept else None, low)
@@ -41,7 +46,9 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
     return kept
 
 
-_EACH = re.compile(r"每([^\x00-\xff]{1,4}?)(?:均?价格?|售价|报价|成本|运费|分别|统一|平均|大约|最高|最低|再|又|约|为|达到?|在|到|至|报|收|于|涨|跌|降|升|提高|降低|上调|下调|上涨|下跌|优惠|补贴|征收|奖励|补助|给予|不超过|突破|跌破|超过?|近|逾|高于|低于|下降|上升|增加|减少|高|低|便宜)*$")
+_EACH = re.compile(
+    r"每([^\x00-\xff]{1,4}?)(?:均?价格?|售价|报价|成本|运费|分别|统一|平均|大约|最高|最低|再|又|约|为|达到?|在|到|至|报|收|于|涨|跌|降|升|提高|降低|上调|下调|上涨|下跌|优惠|补贴|征收|奖励|补助|给予|不超过|突破|跌破|超过?|近|逾|高于|低于|下降|上升|增加|减少|高|低|便宜)*$"
+)
 
 
 def _divide(text: str, quantity: Quantity, previous: Quantity | None, low: int) -> None:
@@ -50,7 +57,11 @@ def _divide(text: str, quantity: Quantity, previous: Quantity | None, low: int) 
         each = _EACH.search(text, max(low, quantity.start - 14), quantity.start)
         if each is not None and (denominator := denominator_of(each[1])) is not None:
             quantity.symbol = f"{quantity.symbol}/{denominator}"
-    elif previous is not None and quantity.start - previous.end <= 2 and previous.symbol.startswith(f"{quantity.symbol}/"):
+    elif (
+        previous is not None
+        and quantity.start - previous.end <= 2
+        and previous.symbol.startswith(f"{quantity.symbol}/")
+    ):
         quantity.symbol = previous.symbol
 
 

@@ -84,9 +84,7 @@ class Governor:
         """Begin a sentence within a block: whoever spoke of the last actor governs again."""
         scope = self.scope
         if scope.outer is not None:
-            self.scope = replace(
-                scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0
-            )
+            self.scope = replace(scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0)
             return
         scope.anchor, scope.dated, scope.lasting, scope.lead = None, False, False, 0
         scope.broken = 0 if scope.speech else max(0, scope.broken - 1)

@@ -161,7 +161,13 @@ def denominator_of(word: str) -> str | None:
     known = _DENOMINATORS.get(word)
     if known is not None:
         return None if known in _WHOLE else known
-    return word if len(word) == 1 and word in _AFTER and any(entry[0] == word and entry[3] is CLASSIFIER for entry in _AFTER[word]) else None
+    return (
+        word
+        if len(word) == 1
+        and word in _AFTER
+        and any(entry[0] == word and entry[3] is CLASSIFIER for entry in _AFTER[word])
+        else None
+    )
 
 
 def denominator_at(text: str, at: int) -> tuple[str, int] | None:
@@ -186,4 +192,3 @@ def denominator_at(text: str, at: int) -> tuple[str, int] | None:
     if latin is None or known is None or (known in _TIMES and match[0].strip() in ("a", "an")):
         return None
     return known, latin.end()
-

@@ -260,7 +260,9 @@ class Walk:
             return False
         name = self.text[part.start : part.end].strip()
         actor = self.actors.names.get(name, "")
-        bits, begin, stop = self.reader.tokens[self.first[i]] if self.first[i] < len(self.reader.tokens) else (0, -1, -1)
+        bits, begin, stop = (
+            self.reader.tokens[self.first[i]] if self.first[i] < len(self.reader.tokens) else (0, -1, -1)
+        )
         if bits & w.BODY and (begin, stop) == (part.start, part.end):
             actor = name
         if actor:
