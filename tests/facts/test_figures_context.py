@@ -30,6 +30,21 @@ def test_a_basis_governs_what_is_parallel_in_its_sentence_and_no_further() -> No
     assert [figure.basis for figure in figures(text)] == ["yoy", "yoy", None, "yoy", None]
 
 
+def test_a_change_and_the_level_that_it_leads_to() -> None:
+    found = figures("毛利率同比-2.3pct至35.6%，净利润2.1亿元（YoY+20%）。")
+    assert [(figure.value, figure.direction, figure.basis) for figure in found] == [
+        ("-2.3", "down", "yoy"),
+        ("35.6", None, None),
+        ("210000000", None, None),
+        ("20", "up", "yoy"),
+    ]
+    assert [figure.indicator for figure in found] == ["毛利率", "毛利率", "净利润", "净利润"]
+
+
+def test_a_basis_within_the_year_is_not_carried() -> None:
+    assert [figure.basis for figure in figures("余额较年初增长5%；存款增长3%。")] == ["ytd", None]
+
+
 def test_two_bases_for_two_figures() -> None:
     found = figures("增速分别比上月末和上年同期低0.1个和2.2个百分点。")
     assert [(figure.value, figure.unit, figure.direction, figure.basis) for figure in found] == [

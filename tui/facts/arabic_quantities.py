@@ -29,6 +29,7 @@ _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
 _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
 _DATE = frozenset("年月日号届")
 _NOTHING_AFTER = frozenset("，。；：！？）)》”…\n\t")
+_BASES = ("yoy", "qoq", "mom")
 _YEARLY = frozenset("款部次站省区版国机校城市类级")
 # After a plain number these are as often part of a name: 360公司, 211工程.
 _NAMED = frozenset(
@@ -102,6 +103,8 @@ def _sign(text: str, at: int, before: str, low: int, done: int) -> int | None:
         if done == at - 1 and done != low:
             return at
         previous = text[at - 2] if at - 1 > low else "\n"
+        if text[max(low, at - 4) : at - 1].lower() in _BASES:
+            return at - 1
         return None if (previous.isascii() and previous.isalnum()) or previous in _DATE else at - 1
     if before in _NOT_BEFORE or (
         before in ":." and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalnum()

@@ -18,8 +18,10 @@ _PARALLEL = re.compile(r"其中|分|从|按|具体|此外")
 _ANNOUNCED = re.compile(r"公示|批复|公布了|印发|出台|提出|公告称|宣布|召开")
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
 _LAST_WESTERN = "\u2fff"
+_GAPS = ("points", "basis_points")
 _AROUND = 24
 _QUARTER = ("季", "Q")
+_TO = ("至", "到")
 _KNOWN_BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
 
 
@@ -73,7 +75,7 @@ class _Reader:
         for index, figure in enumerate(self.figures):
             previous = self.figures[index - 1] if index else None
             if previous is not None and is_list_mark(self.text, previous, figure, bool(self.names.items)):
-                readings.append(self._continue(figure, readings[-1]))
+                readings.append(self._continue(previous, figure, readings[-1]))
                 continue
             clause = self.paragraph.clause_at(figure.start)
             start = clause if previous is None else max(clause, previous.end)
@@ -81,9 +83,12 @@ class _Reader:
         self.carried.period = readings[-1].period or self.carried.period
         return readings
 
-    def _continue(self, figure: Quantity, last: Reading) -> Reading:
+    def _continue(self, previous: Quantity, figure: Quantity, last: Reading) -> Reading:
         """An item of a list reads as the one before, but for what is its own."""
-        reading = Reading(last.direction, last.basis, last.indicator, last.period, last.why)
+        level = self.text[previous.end : figure.start].strip() in _TO
+        reading = Reading(None, None, last.indicator, last.period)
+        if not level:
+            reading.direction, reading.basis, reading.why = last.direction, last.basis, last.why
         if self.names.items:
             reading.indicator = self.names.items.pop(0)
         if self.bases:
@@ -131,7 +136,7 @@ class _Reader:
             basis = far_basis(self.text, max(clause, figure.start - NEAR), figure.start)
         if figure.signed:
             reading.direction = _by_sign(figure, reading.direction, basis)
-        if basis:
+        if basis and basis != "ytd":
             self.basis, self.basis_sentence = basis, sentence
         if reading.direction is None:
             return
@@ -208,6 +213,6 @@ class _Reader:
 
 def _by_sign(figure: Quantity, direction: Direction | None, basis: str | None) -> Direction | None:
     """The direction of a signed figure (同比-4%), where it is a change at all."""
-    if direction is None and basis is None:
+    if direction is None and basis is None and (figure.unit is None or figure.unit.kind not in _GAPS):
         return None
     return "down" if figure.value < 0 else direction or "up"

@@ -14,6 +14,10 @@ _ENUMERATES = frozenset("\n。；：:;（(")
 _SPREAD = re.compile(r"不等|之间|的?(?:区间|范围|幅度)")
 _LONGEST_GAP = 48
 
+# 涨50元至1200元 tells a change and a level, 涨5%至8% a range.
+_CHANGED = frozenset("涨跌升降增减加少高低调价")
+_RATES = ("percent", "points", "basis_points", "multiple", "tenths")
+
 
 def join(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities with ranges made one and lists given their unit; those that stay without a unit are kept."""
@@ -123,6 +127,8 @@ def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
         if earlier.value > later.value:
             return False
         before = text[earlier.start - 1 : earlier.start]
+        if before in _CHANGED and earlier.unit.kind not in _RATES and later.value >= 3 * earlier.value:
+            return False
         if before in ("从", "由", "自") and not _SPREAD.match(text, later.end):
             return False
     return True

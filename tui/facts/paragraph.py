@@ -87,8 +87,9 @@ class Paragraph:
         at = bisect_right(self._time_starts, end) - 1
         if at < 0 or self._times[at].start < start:
             return None
-        between = self.text[self._times[at].end : end].strip()
-        return self._times[at] if between in ("", "的") else None
+        time = self._times[at]
+        between = self.text[time.end : end].strip()
+        return time if between == "的" or (not between and not time.compared) else None
 
     def name_in(self, start: int, end: int) -> Span | None:
         """The name that ends `[start, end)`, beside the times in it."""
