@@ -14,7 +14,7 @@ from tui.screens.app import ZhupiApp
 
 ROOT = Path(__file__).parent.parent
 SIZE = (132, 38)
-KEYS = ("n", "a", "a", "n", "x", "n")
+KEYS = ("N", "x", "N", "a", "N", "a", "N", "N")
 
 _TEXT = re.compile(r'textLength="([\d.]+)"([^>]*)>([^<]*)</text>')
 _FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.S)
