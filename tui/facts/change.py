@@ -54,12 +54,12 @@ def _table() -> dict[str, tuple[tuple[str, int, Role], ...]]:
 
 _ROLES = _table()
 _RELATIVE = re.compile(
-    r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>上一?个?季度?|前一季度?|[一二三]季度)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$"
+    r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月份?|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>上一?个?季度?|前一季度?|[一二三]季度)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$"
 )
 _TIME_LIKE = re.compile(
-    r"(?:同期|期|末|底|初|月|年|周|日|季度?|水平|前值|预期|均值|平均|前|高点|低点|时|期末|以往|往年|历史|值|价|线|市场|全国|全市|全省|行业|整体|计划|目标|指数|大盘)$"
+    r"(?:同期|期|末|底|初|月份?|年|周|日|季度?|水平|前值|预期|均值|平均|前|高点|低点|时|期末|以往|往年|历史|值|价|线|市场|全国|全市|全省|行业|整体|计划|目标|指数|大盘)$"
 )
-_TIME_WORD = re.compile(r"(?:同期|期|末|底|初|月|年|周|日|季度?|前值|此前|之前)$")
+_TIME_WORD = re.compile(r"(?:同期|期|末|底|初|月份?|年|周|日|季度?|前值|此前|之前)$")
 _FAR_BASIS = re.compile(
     r"同比|同增|[Yy][Oo][Yy]|(?:较|比|与|跟|和)(?:去年|上年|上一年)(?:同期|同月)?(?!末|底|度末|年末|年底)"
     r"|(?P<qoq>[Qq][Oo][Qq]|环比(?:Q[1-4]|[一二三四上]个?季)|[较比]上一?个?季度?|[较比][一二三]季度)"
@@ -91,6 +91,7 @@ class Before(NamedTuple):
     `name_end` is where the name of the indicator would end; `basis` "" says there is one the contract does not name;
     `words` are the evidence. `level`: the text states a level (增至, 为), no change. `rate_end` is where a word for a
     rate of change (增速) ends, else 0; `verb` is the verb of change nearest to the figure.
+    `reference` is the time that it is compared with, as written.
     `reach` is where what the figure is compared with, or a share of, begins, else the end of the text.
     `takes_object`: a verb stands before the figure whose object is what the figure is of (发放5亿元补贴).
     """
@@ -104,6 +105,7 @@ class Before(NamedTuple):
     verb: str
     takes_object: bool
     reach: int
+    reference: str
 
 
 def read_before(text: str, start: int, end: int) -> Before:
@@ -133,12 +135,12 @@ class _Peeled:
         self.basis: str | None = None
         self.level = self.decided = self.compared = self.takes_object = False
         self.words: list[str] = []
-        self.rate_end, self.verb = 0, ""
+        self.rate_end, self.verb, self.reference = 0, "", ""
 
     def result(self) -> Before:
         return Before(
             self.end, self.direction, self.basis, self.level, tuple(self.words), self.rate_end, self.verb,
-            self.takes_object, self.reach,
+            self.takes_object, self.reach, self.reference,
         )  # fmt: skip
 
     def cut_comparison(self) -> None:
@@ -168,6 +170,7 @@ class _Peeled:
         found = _reference(self.text, self.start, self.end)
         if found is None:
             return False
+        self.reference = self.reference or self.text[found[0] : self.end]
         self.end, named, _ = found
         self.basis = self.basis if self.basis is not None else named
         return True
@@ -235,8 +238,11 @@ def _reference(text: str, start: int, end: int) -> tuple[int, str | None, bool] 
     )
     if at < 0 or text[at - 1 : at + 1] in ("占比", "同比", "环比", "对比"):
         return None
-    what = text[at + 1 : end].removesuffix("相比").removesuffix("的").removeprefix("之").strip()
+    words = text[at + 1 : end]
+    what = words.removesuffix("相比").removesuffix("的").removeprefix("之").strip()
     if not what or not _TIME_LIKE.search(what):
+        return None
+    if text[at] in "与跟" and not words.endswith("相比") and not _TIME_WORD.search(what):
         return None
     if text[at - 1 : at] == "相":
         at -= 1

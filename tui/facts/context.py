@@ -19,6 +19,7 @@ _ANNOUNCED = re.compile(r"公示|批复|公布了|印发|出台|提出|公告称
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
 _LAST_WESTERN = "\u2fff"
 _GAPS = ("points", "basis_points")
+_MONTH = re.compile(r"(?<![0-9—–-])([0-9]{1,2})月份?$")
 _AROUND = 24
 _QUARTER = ("季", "Q")
 _TO = ("至", "到")
@@ -68,6 +69,7 @@ class _Reader:
         self.names = Names(paragraph, figures)
         self.basis: str | None = None
         self.basis_sentence = -1
+        self.gap_basis = -1, ""
         self.bases: list[Basis | None] = []
 
     def read(self) -> list[Reading]:
@@ -134,13 +136,20 @@ class _Reader:
         basis = before.basis
         if basis is None and (reading.direction or figure.signed):
             basis = far_basis(self.text, max(clause, figure.start - NEAR), figure.start)
+        if basis == "" and reading.period is not None and _month_before(before.reference, self.text[slice(*reading.period)]):
+            basis = "mom"
         if figure.signed:
             reading.direction = _by_sign(figure, reading.direction, basis)
-        if basis and basis != "ytd":
+        is_gap = figure.unit is not None and figure.unit.kind in _GAPS
+        if is_gap and basis is not None:
+            self.gap_basis = sentence, basis
+        elif basis and basis != "ytd":
             self.basis, self.basis_sentence = basis, sentence
         if reading.direction is None:
             return
-        if basis is None and self.basis is not None and self._governs(sentence):
+        if basis is None and is_gap and self.gap_basis[0] == sentence:
+            basis = self.gap_basis[1]
+        elif basis is None and self.basis is not None and self._governs(sentence):
             basis, self.basis_sentence = self.basis, sentence
             reading.why += (f"{basis} carried over",)
         if (
@@ -209,6 +218,12 @@ class _Reader:
             names.name, names.sentence = name, sentence
         reading.indicator = names.name if names.sentence == sentence else None
         return reading
+
+
+def _month_before(reference: str, period: str) -> bool:
+    """Whether what is compared with is the month before the period's: 较7月份 in 8月份."""
+    earlier, later = _MONTH.search(reference), _MONTH.search(period)
+    return earlier is not None and later is not None and int(later[1]) - int(earlier[1]) in (1, -11)
 
 
 def _by_sign(figure: Quantity, direction: Direction | None, basis: str | None) -> Direction | None:

@@ -22,7 +22,7 @@ _SENTENCE = frozenset("。！？\n!?.")
 _BEFORE_NUMBER = frozenset("。；：\n")
 _NUMBERED = re.compile(r"\s*\d{1,2}[、.．]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
-_SERIES = re.compile(r"同比|环比|占比")
+_SERIES = re.compile(r"同比|环比|占比|(?<![年比较上去与])同期")
 
 
 class Paragraph:
