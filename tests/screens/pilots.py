@@ -15,4 +15,8 @@ async def settle(pilot: Pilot[None]) -> None:
         await pilot.pause(0.01)
     else:
         raise AssertionError("it never came to rest")
-    await pilot.pause()
+    # Sizes settle in rounds: classes by width, then panes, then scrollbars. Wait until nothing moves any more.
+    before = None
+    while before != (now := [widget.region for widget in screen.walk_children()]):
+        before = now
+        await pilot.pause(0.05)
