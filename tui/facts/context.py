@@ -136,7 +136,11 @@ class _Reader:
         basis = before.basis
         if basis is None and (reading.direction or figure.signed):
             basis = far_basis(self.text, max(clause, figure.start - NEAR), figure.start)
-        if basis == "" and reading.period is not None and _month_before(before.reference, self.text[slice(*reading.period)]):
+        if (
+            basis == ""
+            and reading.period is not None
+            and _month_before(before.reference, self.text[slice(*reading.period)])
+        ):
             basis = "mom"
         if figure.signed:
             reading.direction = _by_sign(figure, reading.direction, basis)
