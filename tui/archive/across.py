@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from tui.archive.conditions import And, NameHas, UnitIs
-from tui.archive.fact_plan import has_fact, row_of
+from tui.archive.conditions import And, HasFact, NameHas, UnitIs
+from tui.archive.fact_plan import row_of
 from tui.archive.kept import records_in
+from tui.archive.plan import found_by
 from tui.archive.query import Query
-from tui.archive.search import condition_of, moment
+from tui.archive.search import moment
 from tui.archive.sql import joined
 from tui.archive.states import States, bring_in
 from tui.archive.store import Store
@@ -57,16 +58,16 @@ def find_facts(store: Store, query: Query, states: States | None = None) -> Fact
 
     Raises CatalogError.
     """
-    where = condition_of(query)
+    source, where = found_by(query.root)
     if query.fact_tests:
         where = joined("AND", [where, joined("OR", map(row_of, query.fact_tests))])
     found = FactsFound(array("q"), array("q"))
     with store.reading() as db:
         bring_in(db, states)
         rows = db.execute(
-            "SELECT f.id, x.nth FROM files AS f JOIN facts AS x ON x.text = f.text"
-            f" WHERE {where.text} ORDER BY f.date IS NULL, f.date, f.id, x.nth",
-            where.values,
+            f"SELECT f.id, x.nth FROM {source.text} CROSS JOIN facts AS x ON x.text = f.text"
+            f" WHERE {where.text} ORDER BY f.date ASC NULLS LAST, f.id, x.nth",
+            (*source.values, *where.values),
         )
         for id_, number in rows:
             found.articles.append(id_)
@@ -100,15 +101,14 @@ def series(store: Store, indicator: str, unit: str, *, whole: bool = True, query
     Raises CatalogError.
     """
     test = And((NameHas("figure", Phrase(indicator), whole), UnitIs(unit)))
-    where = joined("AND", [has_fact(test), row_of(test)])
-    if query is not None:
-        where = joined("AND", [condition_of(query), where])
+    source, where = found_by(HasFact(test) if query is None or query.root is None else And((HasFact(test), query.root)))
+    where = joined("AND", [where, row_of(test)])
     with store.reading() as db:
         bring_in(db, None)
         rows = db.execute(
-            "SELECT f.date, x.low, x.high, f.id, x.nth FROM files AS f JOIN facts AS x ON x.text = f.text"
+            f"SELECT f.date, x.low, x.high, f.id, x.nth FROM {source.text} CROSS JOIN facts AS x ON x.text = f.text"
             f" WHERE f.date IS NOT NULL AND x.low IS NOT NULL AND {where.text} ORDER BY f.date, f.id, x.nth",
-            where.values,
+            (*source.values, *where.values),
         ).fetchall()
     return [Point(moment(date), value, high, id_, number) for date, value, high, id_, number in rows]
 

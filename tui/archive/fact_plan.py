@@ -38,19 +38,34 @@ _COLUMNS = {"figure": "indicators", "measure": "actors"}
 
 
 def has_fact(test: Node) -> Sql:
-    """The files whose text has a fact of which the test holds."""
+    """The files whose text has a fact of which the test holds: for use beside other conditions."""
     test = _without_idle_kinds(test)
-    may = _may_match(test)
-    labelled = Sql("f.text IS NOT NULL") if may is None else _labelled(may)
-    if may is not None and _label_says_all(test):
-        return labelled
-    row = row_of(test)
-    parts = [labelled, Sql(f"EXISTS (SELECT 1 FROM facts AS x WHERE x.text = f.text AND {row.text})", row.values)]
-    for state in _states_needed(test):
-        parts.insert(0, Sql("f.text IN (SELECT text FROM temp.decided WHERE state = ?)", (state,)))
-    looked_at = joined("AND", parts)
-    surely = _sure_match(test)
-    return looked_at if surely is None else joined("OR", [_labelled(surely), looked_at])
+    may, surely = _may_match(test), _sure_match(test)
+    if may is None:
+        return joined("AND", [*_decided(test), _exists(test, "f.text")])
+    if _label_says_all(test):
+        return _labelled(may)
+    looked_at = _exists(test, "f.text")
+    if surely is not None:
+        looked_at = joined("OR", [_labelled(surely), looked_at])
+    return joined("AND", [_labelled(may), looked_at])
+
+
+def texts_with(test: Node) -> Sql:
+    """A SELECT of the texts that have a fact of which the test holds, each once, as `text`."""
+    test = _without_idle_kinds(test)
+    may, surely = _may_match(test), _sure_match(test)
+    if may is None:
+        found = has_fact(test)
+        return Sql(f"SELECT f.text FROM (SELECT id AS text FROM texts) AS f WHERE {found.text}", found.values)
+    labelled = "SELECT rowid AS text FROM labels WHERE labels MATCH ?"
+    if _label_says_all(test):
+        return Sql(labelled, (may,))
+    exists = _exists(test, "labels.rowid")
+    if surely is None:
+        return Sql(f"{labelled} AND {exists.text}", (may, *exists.values))
+    perhaps = f"({may} NOT {surely})"
+    return Sql(f"{labelled} UNION ALL {labelled} AND {exists.text}", (surely, perhaps, *exists.values))
 
 
 def row_of(test: Node) -> Sql:
@@ -101,6 +116,11 @@ def tokens_of(phrase: Phrase) -> str:
 
 def _of_kind(kind: str, test: Sql) -> Sql:
     return joined("AND", [Sql(f"x.kind = {KINDS[kind]}"), test])
+
+
+def _exists(test: Node, text: str) -> Sql:
+    row = row_of(test)
+    return Sql(f"EXISTS (SELECT 1 FROM facts AS x WHERE x.text = {text} AND {row.text})", row.values)
 
 
 def _labelled(match: str) -> Sql:
@@ -198,7 +218,9 @@ def _without_idle_kinds(test: Node) -> Node:
     return kept[0] if len(kept) == 1 else And(kept)
 
 
-def _states_needed(test: Node) -> list[str]:
-    """The states, other than undecided, in which the fact must stand."""
+def _decided(test: Node) -> list[Sql]:
+    """The texts with facts in the states, other than undecided, that are asked for."""
     parts = test.parts if isinstance(test, And) else (test,)
-    return [part.state for part in parts if isinstance(part, StateIs) and part.state != UNDECIDED]
+    decided = "f.text IN (SELECT text FROM temp.decided WHERE state = ?)"
+    states = [part.state for part in parts if isinstance(part, StateIs) and part.state != UNDECIDED]
+    return [Sql(decided, (state,)) for state in states] or [Sql("f.text IS NOT NULL")]

@@ -6,8 +6,28 @@ Words are asked of the index, which answers exactly: words side by side, and wor
 from collections.abc import Sequence
 
 from tui.archive.conditions import And, CategoryHas, DateIn, HasFact, Node, Not, Or, PathHas, Words
-from tui.archive.fact_plan import has_fact, needs_states, tokens_of
+from tui.archive.fact_plan import has_fact, needs_states, texts_with, tokens_of
 from tui.archive.sql import Sql, between, denied, holding, joined
+
+
+def found_by(node: Node | None) -> tuple[Sql, Sql]:
+    """What to select files `f` from, and under which condition, so that a query's answer comes at the least cost.
+
+    Words, or else facts, give the texts of which files are then looked up; the rest is held against those files.
+    """
+    parts = node.parts if isinstance(node, And) else () if node is None else (node,)
+    words = tuple(part for part in parts if _is_about_words(part))
+    facts = next((part for part in parts if isinstance(part, HasFact)), None)
+    if (match := match_of(And(words))) is not None:
+        texts = Sql("SELECT rowid AS text FROM words WHERE words MATCH ?", (match,))
+        others = [part for part in parts if part not in words]
+    elif facts is not None:
+        texts = texts_with(facts.test)
+        others = [part for part in parts if part is not facts]
+    else:
+        return Sql("files AS f"), joined("AND", [Sql("1"), *map(sql_of, parts)])
+    source = Sql(f"({texts.text}) AS source CROSS JOIN files AS f ON f.text = source.text", texts.values)
+    return source, joined("AND", [Sql("1"), *map(sql_of, others)])
 
 
 def sql_of(node: Node) -> Sql:
@@ -70,11 +90,15 @@ def asks_for_states(node: Node) -> bool:
 
 
 def _all(parts: Sequence[Node]) -> Sql:
-    words = tuple(part for part in parts if match_of(part.part if isinstance(part, Not) else part) is not None)
+    words = tuple(part for part in parts if _is_about_words(part))
     if len(words) < 2 or match_of(And(words)) is None:
         return joined("AND", map(sql_of, parts))
     others = [part for part in parts if part not in words]
     return joined("AND", [sql_of(And(words)), *map(sql_of, others)])
+
+
+def _is_about_words(node: Node) -> bool:
+    return match_of(node.part if isinstance(node, Not) else node) is not None
 
 
 def _is_about_text(node: Node) -> bool:

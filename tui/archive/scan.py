@@ -81,6 +81,8 @@ class Scan:
 
     def at(self, paths: Collection[str]) -> Outcome:
         """Scan some paths, relative to the root: of files or folders, there or not. Raises as above."""
+        if self._root.is_file():
+            return self.everything()
         return self._run(lambda naming: naming.at(paths), whole_archive=False)
 
     def _run(self, name: Callable[[Naming], Found | None], whole_archive: bool) -> Outcome:
@@ -101,10 +103,9 @@ class Scan:
     def _wait(self) -> None:
         """Tell how far the scan is for which this one waits."""
         with self._store.reading() as db:
-            total, done = db.execute(
-                f"SELECT count(*), count(*) FILTER (WHERE state >= {FileState.KNOWN}) FROM files"
-            ).fetchone()
-        self._report(Progress(Phase.WAITING, done, total, listed=total != self._waited_for))
+            (total,) = db.execute("SELECT count(*) FROM files").fetchone()
+            (unread,) = db.execute(f"SELECT count(*) FROM files WHERE state < {FileState.KNOWN}").fetchone()
+        self._report(Progress(Phase.WAITING, total - unread, total, listed=total != self._waited_for))
         self._waited_for = total
 
     def _tell_names(self, found: Found) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from tui.archive.conditions import Or
 from tui.archive.fact_plan import row_of
 from tui.archive.kept import spans_in, text_in
-from tui.archive.plan import match_of, sql_of
+from tui.archive.plan import found_by, match_of
 from tui.archive.query import Query
 from tui.archive.schema import FileState
 from tui.archive.snippets import Span, sentence_at, spans_of
@@ -60,27 +60,29 @@ class Hit:
 
 
 _ORDERS = {
-    Order.NEWEST: "f.date IS NULL, f.date DESC, f.id",
-    Order.OLDEST: "f.date IS NULL, f.date, f.id",
+    Order.NEWEST: "f.date DESC, f.id",
+    Order.OLDEST: "f.date ASC NULLS LAST, f.id",
     Order.TITLE: "f.title, f.id",
     Order.PATH: "(SELECT key FROM folders WHERE folders.id = f.folder), f.key, f.id",
+    Order.RELEVANCE: "f.date DESC, f.id",
 }
 
 
 def search(store: Store, query: Query, order: Order = Order.NEWEST, states: States | None = None) -> Found:
     """The articles that a query finds. Raises CatalogError."""
-    where = condition_of(query)
-    source, ranking = _ranked(query) if order is Order.RELEVANCE else (Sql("files AS f"), _ORDERS[order])
+    source, where = found_by(query.root)
+    ranking = _ORDERS[order]
+    if order is Order.RELEVANCE and query.phrases:
+        source, ranking = _scored(query, source), f"scores.score IS NULL, scores.score, {ranking}"
     with store.reading() as db:
         bring_in(db, states)
         rows = db.execute(
             f"SELECT f.id FROM {source.text} WHERE {where.text} ORDER BY {ranking}", (*source.values, *where.values)
         )
         ids = array("q", (row[0] for row in rows))
-        read, total = db.execute(
-            f"SELECT count(*) FILTER (WHERE state >= {FileState.KNOWN}), count(*) FROM files"
-        ).fetchone()
-    return Found(query, ids, read, total)
+        (total,) = db.execute("SELECT count(*) FROM files").fetchone()
+        (unread,) = db.execute(f"SELECT count(*) FROM files WHERE state < {FileState.KNOWN}").fetchone()
+    return Found(query, ids, total - unread, total)
 
 
 def hits(store: Store, query: Query, ids: Sequence[int], states: States | None = None) -> list[Hit]:
@@ -91,24 +93,16 @@ def hits(store: Store, query: Query, ids: Sequence[int], states: States | None =
     return [hit for hit in found if hit is not None]
 
 
-def condition_of(query: Query) -> Sql:
-    """The query as a condition on a row `f` of files."""
-    return Sql("1") if query.root is None else sql_of(query.root)
-
-
 def moment(seconds: int) -> datetime:
     """A moment in UTC from seconds since 1970, however long ago."""
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 
 
-def _ranked(query: Query) -> tuple[Sql, str]:
-    """The files with the scores of their texts, and how they are ordered by them."""
-    match = match_of(Or(query.phrases)) if query.phrases else None
-    if match is None:
-        return Sql("files AS f"), _ORDERS[Order.NEWEST]
+def _scored(query: Query, source: Sql) -> Sql:
+    """The source with the score of each text; a word in the title counts four times."""
+    match = match_of(Or(query.phrases))
     scores = "SELECT rowid AS text, bm25(words, 1.0, 4.0) AS score FROM words WHERE words MATCH ?"
-    source = Sql(f"files AS f LEFT JOIN ({scores}) AS s ON s.text = f.text", (match,))
-    return source, f"s.score IS NULL, s.score, {_ORDERS[Order.NEWEST]}"
+    return Sql(f"{source.text} LEFT JOIN ({scores}) AS scores ON scores.text = f.text", (*source.values, match))
 
 
 def _hit(db: sqlite3.Connection, query: Query, id_: int) -> Hit | None:

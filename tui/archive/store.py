@@ -50,6 +50,7 @@ class Store:
         self._memory_lock = RLock()
         self._idle: list[sqlite3.Connection] = []
         self._lock = Lock()
+        self._scan_lock = Lock()
         self._closed = False
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -99,15 +100,21 @@ class Store:
 
         `waiting` is called every now and then while another scan, in this process or another, has it.
         """
-        file = None
-        if self.path is not None:
-            with suppress(OSError):  # a file system without locks: two scans then do the same work, without harm
-                file = open(self._folder / "scan.lock", "wb")  # noqa: SIM115
+        while not self._scan_lock.acquire(timeout=_POLL):
+            waiting()
+            if stop.is_set():
+                yield False
+                return
+        lock = None
         try:
-            yield file is None or _locked(file.fileno(), stop, waiting)
+            if self.path is not None:
+                with suppress(OSError):  # a file system without locks: two scans do the same work then, without harm
+                    lock = os.open(self._folder / "scan.lock", os.O_WRONLY | os.O_CREAT, 0o600)
+            yield lock is None or _locked(lock, stop, waiting)
         finally:
-            if file is not None:
-                file.close()
+            if lock is not None:
+                os.close(lock)
+            self._scan_lock.release()
 
     def forget(self) -> None:
         """Mark the file as damaged: whoever opens the catalogue next starts another one."""

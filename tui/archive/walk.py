@@ -70,13 +70,16 @@ def walk(root: Path, start: str = "") -> Iterator[Named | Problem]:
 
 def walk_at(root: Path, path: str) -> Iterator[Named | Problem]:
     """What is at one path under `root`: a file, a folder with all in it, or nothing (any more)."""
-    if any(part.startswith(".") for part in path.split("/")):
+    folder = path.rpartition("/")[0]
+    parts = path.split("/")
+    if any(part.startswith(".") for part in parts):
         return
     try:
+        if any((root / "/".join(parts[:end])).is_symlink() for end in range(1, len(parts))):
+            return
         status = os.lstat(root / path)
     except OSError:
         return
-    folder = path.rpartition("/")[0]
     if stat.S_ISDIR(status.st_mode):
         yield from walk(root, path)
     elif stat.S_ISREG(status.st_mode) and _suffix(path) in SUFFIXES:
