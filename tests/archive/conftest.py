@@ -23,7 +23,9 @@ def article(title: str, *paragraphs: str, date: str = "Thu, 10 Feb 2022 05:41:52
     """A file as feeds write them."""
     listed = "".join(f"\n - {name}" for name in categories.split("、"))
     body = "\n".join(f"<p>　　{paragraph}</p>" for paragraph in paragraphs)
-    return f"\n---\ntitle: '{title}'\ncategories:{listed}\nauthor: 示例财经\ndate: {date}\n---\n\n<div>\n{body}\n</div>\n"
+    return (
+        f"\n---\ntitle: '{title}'\ncategories:{listed}\nauthor: 示例财经\ndate: {date}\n---\n\n<div>\n{body}\n</div>\n"
+    )
 
 
 @pytest.fixture
@@ -33,7 +35,9 @@ def folder(tmp_path: Path) -> Path:
     (root / "二月").mkdir(parents=True)
     files = {
         "a 10.md": article("港口吞吐量创新高", *PARAGRAPHS[:3]),
-        "a 2.md": article("苹果与茅台", *PARAGRAPHS[3:5], date="Fri, 05 Mar 2021 00:00:00 GMT", categories="公司、股市"),
+        "a 2.md": article(
+            "苹果与茅台", *PARAGRAPHS[3:5], date="Fri, 05 Mar 2021 00:00:00 GMT", categories="公司、股市"
+        ),
         "b.txt": article("开放", PARAGRAPHS[5], date="Mon, 31 May 2021 23:59:59 GMT", categories="监管"),
         "c.html": "<html><head><title>Plain page</title></head><body><p>free trade zone</p></body></html>",
         "二月/d.md": article("汇率", PARAGRAPHS[6], date="Tue, 01 Jun 2021 00:00:00 GMT"),

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 
 from tui.archive.terms import LONGEST, Phrase, fold, tokens
 
-ODD = st.text(st.sampled_from("海关进出口AbcÉβΣςİß１２Ａａ019%.,，。“”‘’\"' \n\u3000\t()*-_^:+\x00\x1f\ud800é中AEO" + "\ue020\ue021"))
+ODD = st.text(
+    st.sampled_from(
+        "海关进出口AbcÉβΣςİß１２Ａａ019%.,，。“”‘’\"' \n\u3000\t()*-_^:+\x00\x1f\ud800é中AEO" + "\ue020\ue021"
+    )
+)
 TEXTS = st.one_of(ODD, st.text())
 
 
@@ -20,7 +24,15 @@ def test_folding_keeps_every_offset(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("ＡＥＯ", "aeo"), ("２０２１", "2021"), ("，", ","), ("（", "("), ("China’s", "China's"), ("“放管服”", '"放管服"'), ("ΣΑΣ", "σας")],
+    [
+        ("ＡＥＯ", "aeo"),
+        ("２０２１", "2021"),
+        ("，", ","),
+        ("（", "("),
+        ("China’s", "China's"),
+        ("“放管服”", '"放管服"'),
+        ("ΣΑΣ", "σας"),
+    ],
 )
 def test_what_counts_as_the_same(one: str, other: str) -> None:
     assert fold(one) == fold(other)

@@ -140,7 +140,8 @@ class _Parser:
         if not self._take(")"):
             raise QueryError("This parenthesis is never closed.", at)
         self._depth -= 1
-        return node
+        # A group, even of one, stands apart: what it says of a fact it says of one of its own (see `same_fact`).
+        return node if isinstance(node, Or) else And((node,))
 
 
 def _tokens(text: str, states: Collection[str]) -> Iterator[_Token]:

@@ -2,7 +2,7 @@
 
 Conditions on facts that stand side by side speak of one fact as far as one fact can meet them all: `unit:CNY value:>5`
 is one figure, `ticker:600648.SH unit:CNY` a mention of the security and, somewhere in the article, a figure, since no
-fact is both. A group in parentheses joined by AND speaks of a fact of its own.
+fact is both. A group in parentheses speaks of a fact of its own, unless its parts are joined by OR.
 """
 
 from tui.archive.conditions import And, HasFact, KindIs, NameHas, Node, Not, Or, StateIs, SymbolIs, UnitIs, ValueIn
@@ -60,7 +60,7 @@ def _joined(parts: list[Node]) -> Node:
 
 
 def _of_one_fact(node: Node) -> bool:
-    """Whether all of it is about facts and none of it a group joined by AND, which speaks of another one."""
+    """Whether all of it is about facts and none of it a group (an And), which speaks of another one."""
     match node:
         case KindIs() | SymbolIs() | NameHas() | UnitIs() | ValueIn() | StateIs():
             return True
