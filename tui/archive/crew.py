@@ -17,7 +17,7 @@ from tui.archive.digest import Failed
 from tui.archive.worker import Answer, Task
 
 LONGEST_WAIT = 60.0
-"""Seconds that a worker may take for one file."""
+"""Seconds that a worker may take for a chunk; then its files are read one by one, each with as long."""
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from tui.archive.worker import main; main()"
 _WAITING = 4
@@ -93,7 +93,7 @@ class Crew:
                     break
                 if len(pending) > 1 or not chunk:
                     assert worker is not None
-                    answers = worker.receive(len(pending[0]) * LONGEST_WAIT)
+                    answers = worker.receive(LONGEST_WAIT)
                     if answers is None:
                         self._dismiss(worker)
                         worker = None

@@ -7,6 +7,7 @@ there and ends with the same catalogue.
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -152,10 +153,10 @@ class Scan:
                 order = self._order(only)  # no processes to be had here: begin again alone
             finally:
                 crew.stop()
-        reader = Reader(self._store.path)
-        while chunk := order():
-            for task in chunk:
-                yield [(task, reader.answer(task))]
+        with closing(Reader(self._store.path)) as reader:
+            while chunk := order():
+                for task in chunk:
+                    yield [(task, reader.answer(task))]
 
     def _moved(self, found: Found) -> tuple[Moved, ...]:
         """Which of the new files hold what one that is gone held."""

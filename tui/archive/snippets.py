@@ -43,4 +43,5 @@ def sentence_at(text: str, span: Span) -> Span:
     stop = _STOP.search(text, end, limit)
     last = limit if stop is None else stop.end()
     piece = text[first:last]
-    return first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
+    begin = first + len(piece) - len(piece.lstrip())
+    return begin, begin + len(piece.strip())

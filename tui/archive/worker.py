@@ -42,6 +42,11 @@ class Reader:
         path = Path(task.path)
         return _title(path) if task.titles else digest(path, task.name, self._known)
 
+    def close(self) -> None:
+        """Let go of the catalogue."""
+        if self._catalog is not None:
+            self._catalog.close()
+
     def _known(self, sha: bytes, variants: tuple[str, ...]) -> str | None:
         if self._catalog is None:
             return None
@@ -64,7 +69,7 @@ def _title(path: Path) -> Title | Failed:
 
 def _open(catalog: Path) -> sqlite3.Connection | None:
     try:
-        return sqlite3.connect(f"{catalog.as_uri()}?mode=ro", uri=True, timeout=5)
+        return sqlite3.connect(f"{catalog.absolute().as_uri()}?mode=ro", uri=True, timeout=5, check_same_thread=False)
     except sqlite3.Error:
         return None
 

@@ -1,0 +1,343 @@
+"""Scans: from nothing, again, after changes, stopped, killed, and over folders in which things go wrong."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from tests.archive.conftest import PARAGRAPHS, article
+from tests.archive.contents import contents
+from tui.archive.catalog import Catalog
+from tui.archive.listing import FileRow
+from tui.archive.progress import Phase, Progress
+from tui.archive.query import parse
+from tui.archive.scan import Moved
+from tui.archive.schema import FileState
+from tui.articles.files import LARGEST, ArticleFileError
+
+Open = Callable[[Path], Catalog]
+
+
+def many(root: Path, count: int) -> None:
+    rng = random.Random(7)
+    for number in range(count):
+        place = root / f"{number % 3}"
+        place.mkdir(parents=True, exist_ok=True)
+        body = rng.choices(PARAGRAPHS, k=3)
+        (place / f"文章 {number}.md").write_text(article(f"第{number}篇", *body, f"第{number}段。"), encoding="utf-8")
+
+
+def rows(catalog: Catalog) -> dict[str, FileRow]:
+    return {row.identity: row for row in catalog.rows(catalog.ids())}
+
+
+def found(catalog: Catalog, query: str) -> set[str]:
+    parsed = parse(query)
+    return {hit.article for hit in catalog.hits(parsed, catalog.search(parsed).ids)}
+
+
+def test_a_scan_knows_every_article(catalog: Catalog) -> None:
+    known = rows(catalog)
+    assert list(known) == ["a 2.md", "a 10.md", "b.txt", "c.html", "二月/d.md", "二月/e.md"]
+    assert known["a 10.md"].title == "港口吞吐量创新高"
+    assert known["c.html"].title == "Plain page"
+    assert known["b.txt"].date
+    assert known["b.txt"].date.isoformat() == "2021-05-31T23:59:59+00:00"
+    assert known["a 10.md"].facts > 3
+    assert all(row.state is FileState.KNOWN and not row.error for row in known.values())
+    entry = catalog.file(known["a 10.md"].id)
+    assert entry
+    article, facts = catalog.open(entry)
+    assert known["a 10.md"].text_sha256 == article.text_sha256
+    assert known["a 10.md"].facts == len(facts)
+
+
+def test_workers_and_none_make_the_same_catalogue(tmp_path: Path) -> None:
+    many(tmp_path / "archive", 40)
+    made = []
+    for workers in (0, 1, 3):
+        catalog = Catalog(tmp_path / "archive", tmp_path / f"cache {workers}")
+        assert catalog.update(workers=workers).whole
+        made.append(contents(catalog))
+    assert made[0] == made[1] == made[2]
+
+
+def test_an_unchanged_archive_is_not_read_again(catalog: Catalog) -> None:
+    reports: list[Progress] = []
+    outcome = catalog.update(report=reports.append)
+    assert (outcome.found.total, outcome.found.new, outcome.found.changed, outcome.found.gone) == (6, [], [], [])
+    assert {report.phase for report in reports} == {Phase.NAMES, Phase.DONE}
+
+
+def test_changes_are_read_and_what_is_gone_is_forgotten(catalog: Catalog, folder: Path, tmp_path: Path) -> None:
+    (folder / "b.txt").write_text(article("新的", "深圳证券交易所将优化规则。"), encoding="utf-8")
+    (folder / "f.md").write_text(article("又一篇", "第一段。"), encoding="utf-8")
+    shutil.rmtree(folder / "二月")
+    assert found(catalog, "证监会") == {"b.txt"}
+    outcome = catalog.update(workers=0)
+    assert (len(outcome.found.new), len(outcome.found.changed), len(outcome.found.gone)) == (1, 1, 2)
+    assert set(rows(catalog)) == {"a 2.md", "a 10.md", "b.txt", "c.html", "f.md"}
+    assert found(catalog, "证监会") == set()
+    assert found(catalog, "证券交易所") == {"b.txt"}
+    assert [row.path for row in catalog.folders()] == [""]
+    fresh = Catalog(folder, tmp_path / "fresh")
+    fresh.update(workers=0)
+    assert contents(catalog) == contents(fresh)
+
+
+def test_a_change_of_the_same_length_in_the_same_place_is_seen(catalog: Catalog, folder: Path) -> None:
+    before = (folder / "b.txt").read_text(encoding="utf-8")
+    (folder / "b.txt").write_text(before.replace("证监会", "银监会"), encoding="utf-8")
+    catalog.update(workers=0)
+    assert found(catalog, "银监会") == {"b.txt"}
+
+
+def test_moved_and_copied_articles_are_recognised_by_content(catalog: Catalog, folder: Path) -> None:
+    text = rows(catalog)["a 10.md"].text_sha256
+    (folder / "a 10.md").rename(folder / "二月" / "moved.md")
+    shutil.copy(folder / "b.txt", folder / "copy.txt")
+    with catalog._reading() as db:
+        before = set(db.execute("SELECT id, sha FROM texts"))
+    outcome = catalog.update(workers=0)
+    assert outcome.moved == (Moved("a 10.md", "二月/moved.md"),)
+    assert rows(catalog)["二月/moved.md"].text_sha256 == text
+    with catalog._reading() as db:
+        assert set(db.execute("SELECT id, sha FROM texts")) == before
+    assert found(catalog, "证监会") == {"b.txt", "copy.txt"}
+
+
+def test_a_title_from_the_name_goes_with_the_name(folder: Path, catalog_of: Open) -> None:
+    for name in ("第一.txt", "第二.txt", "页.html", "页.txt"):
+        (folder / name).write_text("没有标题的一段。\n第二行。", encoding="utf-8")
+    catalog = catalog_of(folder)
+    catalog.update(workers=0)
+    known = rows(catalog)
+    assert [known[name].title for name in ("第一.txt", "第二.txt", "页.html")] == ["第一", "第二", "页"]
+    (folder / "第一.txt").rename(folder / "第三.txt")
+    catalog.update(workers=0)
+    assert rows(catalog)["第三.txt"].title == "第三"
+    assert found(catalog, "title:第三") == {"第三.txt"}
+    assert found(catalog, "title:第一") == set()
+
+
+def test_scanning_some_paths_is_enough_for_them(catalog: Catalog, folder: Path, tmp_path: Path) -> None:
+    (folder / "二月").rename(folder / "三月")
+    (folder / "new.md").write_text(article("新", "一段。"), encoding="utf-8")
+    (folder / "b.txt").unlink()
+    (folder / "untold.md").write_text(article("没人说起", "一段。"), encoding="utf-8")
+    outcome = catalog.update_at({"二月", "三月", "new.md", "b.txt", "never.md"}, Event())
+    assert set(outcome.moved) == {Moved("二月/d.md", "三月/d.md"), Moved("二月/e.md", "三月/e.md")}
+    assert set(rows(catalog)) == {"a 2.md", "a 10.md", "c.html", "三月/d.md", "三月/e.md", "new.md"}
+    assert catalog.update(workers=0).found.new
+    fresh = Catalog(folder, tmp_path / "fresh")
+    fresh.update(workers=0)
+    assert contents(catalog) == contents(fresh)
+
+
+def test_a_file_may_be_an_archive(folder: Path, catalog_of: Open) -> None:
+    catalog = catalog_of(folder / "b.txt")
+    assert catalog.update(workers=0).whole
+    (row,) = catalog.rows(catalog.ids())
+    assert row.identity == "b.txt"
+    entry = catalog.file(row.id)
+    assert entry
+    assert entry.path == folder / "b.txt"
+    assert catalog.id_of(entry) == row.id
+    assert catalog.update_at({"b.txt"}, Event()).whole
+
+
+def test_an_archive_that_is_away_loses_nothing(catalog: Catalog, folder: Path) -> None:
+    folder.rename(folder.with_name("away"))
+    with pytest.raises(ArticleFileError):
+        catalog.update()
+    assert len(rows(catalog)) == 6
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path, catalog_of: Open) -> None:
+    (folder / "binary.md").write_bytes(b"\x00\x01\x02" * 100)
+    (folder / "empty.md").write_bytes(b"")
+    (folder / "huge.txt").write_bytes(article("很大", "一段。").encode() + b" " * LARGEST)
+    (folder / os.fsdecode(b"bad\xff.md")).write_text(article("坏名", "一段。"), encoding="utf-8")
+    (folder / "circle").symlink_to(folder)
+    os.mkfifo(folder / "pipe.md")
+    catalog = catalog_of(folder)
+    assert catalog.update(workers=0).whole
+    known = rows(catalog)
+    assert known["binary.md"].error == "a binary file, not text"
+    assert known["empty.md"].state is FileState.KNOWN
+    assert known["huge.txt"].warnings > 0
+    assert known["bad\\xff.md"].title == "坏名"
+    entry = catalog.file(known["bad\\xff.md"].id)
+    assert entry
+    assert catalog.open(entry)[0].title == "坏名"
+    assert [problem.path for problem in catalog.problems()] == ["binary.md", "circle", "pipe.md"]
+    assert all(problem.message and "\n" not in problem.message for problem in catalog.problems())
+    again = catalog.update(workers=0)
+    assert not (again.found.new)
+    assert not (again.found.changed)
+
+
+def test_a_file_that_vanishes_before_it_is_read_is_told_and_then_forgotten(folder: Path, catalog_of: Open) -> None:
+    catalog = catalog_of(folder)
+
+    def vanish(progress: Progress) -> None:
+        if progress.phase is Phase.NAMES:
+            (folder / "b.txt").unlink(missing_ok=True)
+
+    assert catalog.update(report=vanish, workers=0).whole
+    assert rows(catalog)["b.txt"].error == "no such file or folder"
+    (folder / "b.txt").write_text(article("wieder da", "一段。"), encoding="utf-8")
+    catalog.update(workers=0)
+    assert rows(catalog)["b.txt"].title == "wieder da"
+    (folder / "b.txt").unlink()
+    catalog.update(workers=0)
+    assert "b.txt" not in rows(catalog)
+
+
+def test_titles_come_first_and_what_is_looked_at_before_the_rest(tmp_path: Path, catalog_of: Open) -> None:
+    many(tmp_path / "archive", 450)
+    catalog = catalog_of(tmp_path / "archive")
+    reports: list[Progress] = []
+    looked_at: list[int] = []
+
+    def report(progress: Progress) -> None:
+        reports.append(progress)
+        if not looked_at and progress.listed:
+            looked_at.extend(list(catalog.ids())[-20:])
+
+    assert catalog.update(report=report, wanted=lambda: looked_at, workers=1).whole
+    phases = [report.phase for report in reports]
+    assert phases.index(Phase.TITLES) < phases.index(Phase.TEXTS)
+    titles = [id_ for report in reports if report.phase is Phase.TITLES for id_ in report.changed]
+    texts = [id_ for report in reports if report.phase is Phase.TEXTS for id_ in report.changed]
+    assert sorted(titles) == sorted(texts) == sorted(catalog.ids())
+    assert set(titles[:20]) == set(looked_at)
+    assert set(texts[:20]) == set(looked_at)
+    last = [report for report in reports if report.phase is Phase.TEXTS][-1]
+    assert (last.done, last.total) == (450, 450)
+    assert reports[-1].phase is Phase.DONE
+
+
+def test_a_stopped_scan_goes_on_later_and_ends_with_the_same_catalogue(tmp_path: Path) -> None:
+    many(tmp_path / "archive", 120)
+    whole = Catalog(tmp_path / "archive", tmp_path / "whole")
+    whole.update(workers=0)
+    catalog = Catalog(tmp_path / "archive", tmp_path / "cache")
+    rng = random.Random(3)
+    for _ in range(8):
+        stop = Event()
+
+        def report(progress: Progress, stop: Event = stop) -> None:
+            if rng.random() < 0.4:
+                stop.set()
+
+        if catalog.update(stop, report, workers=1).whole:
+            break
+    assert catalog.update(workers=1).whole
+    assert contents(catalog) == contents(whole)
+
+
+def test_a_stop_is_noticed_at_once(tmp_path: Path, catalog_of: Open) -> None:
+    many(tmp_path / "archive", 400)
+    catalog = catalog_of(tmp_path / "archive")
+    stop = Event()
+    thread = Thread(target=catalog.update, args=(stop,), kwargs={"workers": 2})
+    thread.start()
+    while not len(catalog.ids()):
+        time.sleep(0.01)
+    stop.set()
+    thread.join(timeout=10)
+    assert not thread.is_alive()
+    assert not children(os.getpid())
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from tui.archive.catalog import Catalog
+Catalog(Path(sys.argv[1]), Path(sys.argv[2])).update(report=lambda progress: print(progress.phase, flush=True), workers=2)
+"""
+
+
+def children(pid: int) -> list[int]:
+    """Processes that a process has started and that are still alive."""
+    alive = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid and fields[0] != "Z":
+            alive.append(int(status.parent.name))
+    return alive
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_a_killed_scan_leaves_no_worker_and_goes_on_later(tmp_path: Path) -> None:
+    many(tmp_path / "archive", 150)
+    whole = Catalog(tmp_path / "archive", tmp_path / "whole")
+    whole.update(workers=0)
+    rng = random.Random(11)
+    workers: list[int] = []
+    for _ in range(4):
+        process = subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(tmp_path / "archive"), str(tmp_path / "cache")], stdout=subprocess.PIPE
+        )
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(rng.random() * 0.8)
+        workers += children(process.pid)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+    assert workers
+    catalog = Catalog(tmp_path / "archive", tmp_path / "cache")
+    assert catalog.update(workers=0).whole
+    assert contents(catalog) == contents(whole)
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+
+
+def test_two_catalogues_of_one_archive_at_once(tmp_path: Path) -> None:
+    many(tmp_path / "archive", 60)
+    catalogs = [Catalog(tmp_path / "archive", tmp_path / "cache") for _ in range(2)]
+    threads = [Thread(target=catalog.update, kwargs={"workers": 1}) for catalog in catalogs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    whole = Catalog(tmp_path / "archive", tmp_path / "whole")
+    whole.update(workers=0)
+    assert contents(catalogs[0]) == contents(catalogs[1]) == contents(whole)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_tried_again_each_time(catalog: Catalog, folder: Path) -> None:
+    (folder / "b.txt").chmod(0)
+    os.utime(folder / "b.txt", (1, 1))
+    catalog.update(workers=0)
+    assert "permission" in rows(catalog)["b.txt"].error
+    (folder / "b.txt").chmod(0o600)
+    catalog.update(workers=0)
+    assert rows(catalog)["b.txt"].error == ""
+
+
+def test_a_read_only_archive_is_read(folder: Path, catalog_of: Open) -> None:
+    for path in [*folder.rglob("*"), folder]:
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    before = sorted(folder.rglob("*"))
+    try:
+        assert catalog_of(folder).update(workers=2).whole
+        assert sorted(folder.rglob("*")) == before
+    finally:
+        for path in [folder, *folder.rglob("*")]:
+            path.chmod(0o700)
