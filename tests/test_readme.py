@@ -13,7 +13,7 @@ def test_the_table_of_keys_is_the_registrys() -> None:
 
 
 def test_every_command_is_listed() -> None:
-    from tui.cli import main
+    from tui.cli import COMMANDS
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert all(f"`zhupi {name}" in readme for name in main.commands if name != "open")
+    assert all(f"`zhupi {name}" in readme for name in COMMANDS if name != "open")

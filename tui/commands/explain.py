@@ -1,0 +1,29 @@
+"""`zhupi explain`: why a fact was found."""
+
+from pathlib import Path
+
+import click
+
+from tui.commands.output import print_text, stop
+
+
+@click.command()
+@click.argument("place", metavar="FILE[:LINE]")
+def command(place: str) -> None:
+    """Say of each fact which rule found it, on what evidence, and what speaks against it.
+
+    LINE counts the lines that `zhupi show --format text` prints.
+    """
+    from tui.articles import read
+    from tui.articles.files import ArticleFileError
+    from tui.facts.explain import explain_facts
+    from tui.facts.extract import extract as find_facts
+
+    name, _, number = place.rpartition(":")
+    path, line = (Path(name), int(number)) if name and number.isdecimal() else (Path(place), None)
+    try:
+        article = read(path)
+    except ArticleFileError as error:
+        stop(str(error))
+    text = explain_facts(article, find_facts(article), line)
+    print_text(text or "No facts here.")
