@@ -3,7 +3,7 @@
 from tui.articles import parse
 from tui.articles.document import Article
 from tui.facts.fact import Figure
-from tui.review.events import State, keys_of
+from tui.review.events import Decision, keys_of
 from tui.screens.desk import Desk
 
 SENTENCE = (
@@ -48,4 +48,4 @@ def desk() -> Desk:
                 start=start, end=at + 3, quote=article.text[start : at + 3], rule="figure.money", value="1", unit="CNY"
             )
         )
-    return Desk(article, list(facts), keys_of(article, facts), [State.UNDECIDED] * len(facts))
+    return Desk(article, list(facts), keys_of(article, facts), [Decision()] * len(facts))

@@ -2,6 +2,8 @@
 
 import sqlite3
 import threading
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.articles import from_plain
-from tui.facts.fact import Fact, Figure
-from tui.review.events import Act, FactKey, State, keys_of
+from tui.facts.fact import Fact, Figure, record
+from tui.review.events import Act, Decision, Deed, Event, FactKey, State, keys_of
 from tui.review.journal import Journal, JournalError
 
 TEXT = from_plain("增长13.9%，去年增长13.9%，出口下降2%。")
@@ -42,8 +44,20 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "journal.sqlite3"
 
 
-def decide(journal: Journal, at: int, act: Act, before: State = State.UNDECIDED) -> None:
-    journal.decide("a.md", KEYS[at], FACTS[at], act, before)
+OUTCOMES = {Act.ACCEPT: State.ACCEPTED, Act.REJECT: State.REJECTED, Act.SKIP: State.SKIPPED}
+
+
+def deed(at: int, act: Act, before: State = State.UNDECIDED) -> Deed:
+    return Deed("a.md", KEYS[at], record(FACTS[at], TEXT), act, Decision(before), Decision(OUTCOMES[act]))
+
+
+def decide(journal: Journal, at: int, act: Act, before: State = State.UNDECIDED) -> Event:
+    (event,) = journal.record([deed(at, act, before)])
+    return event
+
+
+def states(journal: Journal) -> dict[FactKey, State]:
+    return {key: decision.state for key, decision in journal.decisions(TEXT.text_sha256).items()}
 
 
 def test_keys_tell_occurrences_apart() -> None:
@@ -55,33 +69,32 @@ def test_keys_tell_occurrences_apart() -> None:
 def test_a_decision_is_there_for_the_next_process(path: Path) -> None:
     decide(Journal(path, "li"), 0, Act.ACCEPT)
     other = Journal(path, "li")
-    assert other.states(TEXT.text_sha256) == {KEYS[0]: State.ACCEPTED}
+    assert states(other) == {KEYS[0]: State.ACCEPTED}
 
 
 def test_decisions_belong_to_their_reviewer(path: Path) -> None:
     decide(Journal(path, "li"), 0, Act.ACCEPT)
-    assert Journal(path, "wang").states(TEXT.text_sha256) == {}
-    assert Journal(path, "wang").undo() is None
+    assert states(Journal(path, "wang")) == {}
+    assert Journal(path, "wang").undo() == []
 
 
 def test_the_last_decision_holds(path: Path) -> None:
     journal = Journal(path, "li")
     decide(journal, 0, Act.ACCEPT)
     decide(journal, 0, Act.REJECT, State.ACCEPTED)
-    assert journal.states(TEXT.text_sha256)[KEYS[0]] is State.REJECTED
+    assert states(journal)[KEYS[0]] is State.REJECTED
 
 
 def test_undo_walks_back_one_decision_at_a_time(path: Path) -> None:
     journal = Journal(path, "li")
     decide(journal, 0, Act.ACCEPT)
     decide(journal, 0, Act.REJECT, State.ACCEPTED)
-    undone = journal.undo()
-    assert undone is not None
-    assert (undone.key, undone.act, undone.before) == (KEYS[0], Act.REJECT, State.ACCEPTED)
-    assert journal.states(TEXT.text_sha256)[KEYS[0]] is State.ACCEPTED
+    (undone,) = journal.undo()
+    assert (undone.key, undone.act, undone.before) == (KEYS[0], Act.REJECT, Decision(State.ACCEPTED))
+    assert states(journal)[KEYS[0]] is State.ACCEPTED
     journal.undo()
-    assert journal.states(TEXT.text_sha256)[KEYS[0]] is State.UNDECIDED
-    assert journal.undo() is None
+    assert states(journal)[KEYS[0]] is State.UNDECIDED
+    assert journal.undo() == []
     assert [event.act for event in journal.events()] == [Act.ACCEPT, Act.REJECT, Act.UNDO, Act.UNDO]
 
 
@@ -165,24 +178,144 @@ def test_two_writers_lose_nothing(path: Path) -> None:
     assert len(journals[0].events()) == 100
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from([Act.ACCEPT, Act.REJECT, Act.UNDO])), max_size=12))
-def test_undo_gives_back_the_very_state_before(
-    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[int, Act]]
+def test_redo_gives_back_what_undo_took_until_something_new_is_done(path: Path) -> None:
+    journal = Journal(path, "li")
+    decide(journal, 0, Act.ACCEPT)
+    decide(journal, 1, Act.REJECT)
+    journal.undo()
+    journal.undo()
+    assert [event.key for event in journal.redo()] == [KEYS[0]]
+    assert [event.key for event in Journal(path, "li").redo()] == [KEYS[1]], "in another process, too"
+    assert journal.redo() == []
+    assert states(journal) == {KEYS[0]: State.ACCEPTED, KEYS[1]: State.REJECTED}
+    for _ in range(3):
+        assert [event.key for event in journal.undo()] == [KEYS[1]]
+        assert [event.key for event in journal.redo()] == [KEYS[1]]
+    journal.undo()
+    decide(journal, 2, Act.SKIP)
+    assert journal.redo() == []
+
+
+def test_what_was_recorded_together_is_undone_together(path: Path) -> None:
+    journal = Journal(path, "li")
+    decide(journal, 0, Act.ACCEPT)
+    journal.record([deed(1, Act.REJECT), deed(2, Act.REJECT)])
+    assert [event.key for event in journal.undo()] == KEYS[1:]
+    assert [event.key for event in journal.redo()] == KEYS[1:]
+    assert [event.key for event in journal.undo()] == KEYS[1:]
+    assert [event.key for event in journal.undo()] == [KEYS[0]]
+    assert [event.key for event in journal.redo()] == [KEYS[0]]
+    assert set(states(journal).values()) == {State.ACCEPTED, State.UNDECIDED}
+
+
+def test_an_event_comes_back_as_it_was_recorded(path: Path) -> None:
+    edited = {"start": 2, "end": 7, "quote": "13.9%", "value": "13.9"}
+    after = Decision(State.ACCEPTED, True, "见表\n二", "", edited)
+    wanted = Deed("甲.md", KEYS[0], record(FACTS[0], TEXT), Act.EDIT, Decision(), after, 812, "random", ("a", "b"))
+    (event,) = Journal(path, "li").record([wanted])
+    (read,) = Journal(path, "wang").history(KEYS[0])
+    assert read == event
+    assert (read.after, read.fact["prefix"], read.dwell_ms, read.cites) == (after, "增长", 812, ("a", "b"))
+
+
+def test_merging_takes_in_each_event_once(path: Path, tmp_path: Path) -> None:
+    ours, theirs = Journal(path, "li"), Journal(tmp_path / "other.sqlite3", "wang")
+    decide(ours, 0, Act.ACCEPT)
+    decide(theirs, 0, Act.REJECT)
+    theirs.undo()
+    assert [ours.merge(theirs.events()) for _ in range(2)] == [2, 0]
+    assert states(ours) == {KEYS[0]: State.ACCEPTED}
+    assert ours.decisions(TEXT.text_sha256, "wang") == {KEYS[0]: Decision()}
+    assert [replace(e, id=0) for e in ours.events()[1:]] == [replace(e, id=0) for e in theirs.events()]
+
+
+FIRST_SCHEMA = f"""
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, reviewer TEXT NOT NULL, article TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL, kind TEXT NOT NULL, quote TEXT NOT NULL, nth INTEGER NOT NULL, start INTEGER NOT NULL,
+    rule TEXT NOT NULL, extractor TEXT NOT NULL, act TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', dwell_ms INTEGER,
+    shown_by TEXT NOT NULL DEFAULT 'article', undoes INTEGER REFERENCES events(id)
+);
+CREATE INDEX events_text ON events(text_sha256);
+CREATE UNIQUE INDEX events_undoes ON events(undoes) WHERE undoes IS NOT NULL;
+CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+PRAGMA application_id = {0x5A687569};
+PRAGMA user_version = 1;
+"""
+"""What the first Zhupi wrote."""
+
+
+def first_journal(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.executescript(FIRST_SCHEMA)
+        for at, act, before, after, undoes in (
+            (0, "accept", "undecided", "accepted", None),
+            (1, "reject", "undecided", "rejected", None),
+            (1, "undo", "rejected", "undecided", 2),
+        ):
+            key = KEYS[at]
+            db.execute(
+                "INSERT INTO events (at, reviewer, article, text_sha256, kind, quote, nth, start, rule, extractor, act,"
+                " before, after, undoes) VALUES ('2026-01-01T00:00:00.000+00:00', 'li', 'a.md', ?, ?, ?, ?, ?, 'r',"
+                " '0.1', ?, ?, ?, ?)",
+                (key.text_sha256, key.kind, key.quote, key.nth, FACTS[at].start, act, before, after, undoes),
+            )
+    return path
+
+
+def test_a_journal_of_the_first_schema_keeps_every_event(path: Path, tmp_path: Path) -> None:
+    journal = Journal(first_journal(path), "li")
+    assert [event.act for event in journal.events()] == [Act.ACCEPT, Act.REJECT, Act.UNDO]
+    assert states(journal) == {KEYS[0]: State.ACCEPTED, KEYS[1]: State.UNDECIDED}
+    assert [event.key for event in journal.redo()] == [KEYS[1]]
+    copy = Journal(first_journal(tmp_path / "copy.sqlite3"), "li")
+    assert journal.merge(copy.events()) == 0, "copies of one journal hold the same events"
+    with pytest.raises(sqlite3.IntegrityError, match="never"):
+        journal._db.execute("DELETE FROM events")
+
+
+def test_an_upgrade_that_cannot_be_finished_leaves_the_journal_as_it_was(path: Path) -> None:
+    first_journal(path)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("CREATE TABLE first_events (in_the_way)")
+    with pytest.raises(JournalError):
+        Journal(path, "li")
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM events").fetchone() == (3,)
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sets(st.integers(0, 2)), st.sampled_from([*OUTCOMES, Act.UNDO, Act.REDO])), max_size=14))
+def test_undo_and_redo_walk_through_the_very_states_there_were(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[set[int], Act]]
 ) -> None:
     journal = Journal(tmp_path_factory.mktemp("j") / "journal.sqlite3", "li")
-    past: list[dict[FactKey, State]] = []
 
     def now() -> dict[FactKey, State]:
-        return {key: state for key, state in journal.states(TEXT.text_sha256).items() if state is not State.UNDECIDED}
+        return {key: state for key, state in states(journal).items() if state is not State.UNDECIDED}
 
-    for at, act in acts:
+    past: list[dict[FactKey, State]] = []
+    future: list[dict[FactKey, State]] = []
+    for facts, act in acts:
+        here = now()
         if act is Act.UNDO:
-            if journal.undo() is None:
-                assert not past
-            else:
+            if journal.undo():
+                future.append(here)
                 assert now() == past.pop()
-        else:
-            past.append(now())
-            decide(journal, at, act, now().get(KEYS[at], State.UNDECIDED))
+            else:
+                assert not past
+        elif act is Act.REDO:
+            if journal.redo():
+                past.append(here)
+                assert now() == future.pop()
+            else:
+                assert not future
+        elif facts:
+            journal.record([deed(at, act, here.get(KEYS[at], State.UNDECIDED)) for at in sorted(facts)])
+            past.append(here)
+            future.clear()
     journal.close()

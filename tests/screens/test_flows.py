@@ -66,8 +66,8 @@ async def test_accept_reject_undo(archive: Path, journal: Path) -> None:
         await pilot.press("u")
         assert desk(pilot).states[:2] == [State.ACCEPTED, State.UNDECIDED]
         assert desk(pilot).current == 1
-    states = Journal(journal, "li").states(desk_sha(archive))
-    assert sorted(states.values()) == [State.ACCEPTED, State.UNDECIDED]
+    decisions = Journal(journal, "li").decisions(desk_sha(archive))
+    assert sorted(decision.state for decision in decisions.values()) == [State.ACCEPTED, State.UNDECIDED]
 
 
 def desk_sha(archive: Path) -> str:

@@ -8,7 +8,7 @@ from tests.screens.articles import ARTICLE
 from tests.screens.test_typeset import SEED
 from tui.articles.document import Article
 from tui.facts.fact import Fact, Figure
-from tui.review.events import State, keys_of
+from tui.review.events import Decision, keys_of
 from tui.screens.desk import Desk
 from tui.screens.page import page_of
 from tui.screens.page_painting import draw_row
@@ -21,7 +21,7 @@ def style_of(name: str) -> Style:
 
 
 def lit(article: Article, facts: list[Fact], current: int, width: int) -> str:
-    desk = Desk(article, facts, keys_of(article, facts), [State.UNDECIDED] * len(facts), current)
+    desk = Desk(article, facts, keys_of(article, facts), [Decision()] * len(facts), current)
     page = page_of(desk, width)
     segments = [segment for row in range(len(page.setting.lines)) for segment in draw_row(page, row, style_of)]
     return "".join(segment.text for segment in segments if segment.style and segment.style.bgcolor == RED.bgcolor)

@@ -84,4 +84,4 @@ def test_the_app_goes_on_after_a_file_that_cannot_be_read(archive: Path, tmp_pat
 def _states(journal: Path) -> dict[object, State]:
     reader = Journal(journal, "li")
     texts = {event.key.text_sha256 for event in reader.events()}
-    return {key: state for text in texts for key, state in reader.states(text).items()}
+    return {key: decision.state for text in texts for key, decision in reader.decisions(text).items()}

@@ -1,30 +1,46 @@
-"""What a reviewer does to a fact: the event, and the state that events add up to."""
+"""What reviewers do to facts: events, and the decisions that events add up to."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from tui.articles.document import Article
 from tui.facts.fact import Fact
 
 
 class Act(StrEnum):
-    """What an event does."""
+    """What an event does. `UNDO` and `REDO` name the event they take back; all others say what holds from now on."""
 
     ACCEPT = "accept"
     REJECT = "reject"
+    SKIP = "skip"
+    FLAG = "flag"
+    NOTE = "note"
+    EDIT = "edit"
+    ADD = "add"
+    CONFIRM = "confirm"
+    RESTORE = "restore"
+    ADJUDICATE = "adjudicate"
     UNDO = "undo"
+    REDO = "redo"
+
+
+TAKING_BACK = frozenset({Act.UNDO, Act.REDO})
 
 
 class State(StrEnum):
-    """Where a fact stands; the fold of its events."""
+    """Where a fact stands."""
 
     UNDECIDED = "undecided"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    SKIPPED = "skipped"
 
 
-_OUTCOME = {Act.ACCEPT: State.ACCEPTED, Act.REJECT: State.REJECTED}
+OPEN = frozenset({State.UNDECIDED, State.SKIPPED})
+"""States of facts that still wait for a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +57,93 @@ class FactKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What holds of a fact for a reviewer: the whole of it, so that the last standing event says all.
+
+    `flagged` and `note` stand beside any state. `reason` is why a fact was rejected, empty where none was given.
+    `edited` is the corrected fact as a record of the contract (`start`, `end`, `quote` and the kind's own fields); for
+    a fact that a reviewer added it is the fact. None: the fact is taken as extracted.
+    """
+
+    state: State = State.UNDECIDED
+    flagged: bool = False
+    note: str = ""
+    reason: str = ""
+    edited: Mapping[str, Any] | None = None
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the fact was accepted after a correction."""
+        return self.state is State.ACCEPTED and self.edited is not None
+
+    def to_json(self) -> str:
+        """The decision as a JSON object, what is empty left out."""
+        return json.dumps({name: value for name, value in asdict(self).items() if value}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Decision":
+        """Read what `to_json` writes, or a bare state as the first schema of the journal wrote it.
+
+        Raises ValueError where it is neither.
+        """
+        if not text.startswith("{"):
+            return cls(State(text))
+        fields = json.loads(text)
+        return cls(
+            State(fields.get("state", State.UNDECIDED)),
+            bool(fields.get("flagged", False)),
+            str(fields.get("note", "")),
+            str(fields.get("reason", "")),
+            fields.get("edited"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a reviewer does to one fact, before it is recorded.
+
+    `article` is the article's identity and `fact` the fact's record as it was shown, both kept so that the decision can
+    be found again when text or extractor change. `before` is what the reviewer saw, `after` what shall hold.
+    `dwell_ms` is the time from showing the fact to the decision; `shown_by` says why the fact was shown (`article`,
+    `doubt`, `rule`, `random`, `search`, `blind`, `carried`, …); `cites` names events that an adjudication rests on.
+    """
+
+    article: str
+    key: FactKey
+    fact: Mapping[str, Any]
+    act: Act
+    before: Decision
+    after: Decision
+    dwell_ms: int | None = None
+    shown_by: str = "article"
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """A line of the journal. `id` counts up; `at` is UTC in ISO 8601; `undoes` names the event taken back."""
+    """A line of the journal. `uid` is the same in every copy of the event, `id` counts up within one journal.
+
+    `at` is UTC in ISO 8601. Events recorded together share a `batch` and are undone together. `undoes` is the `uid` of
+    the event that is taken back.
+    """
 
     id: int
+    uid: str
+    batch: str
     at: str
     reviewer: str
     article: str
     key: FactKey
+    fact: Mapping[str, Any]
     rule: str
     extractor: str
     act: Act
-    before: str
-    after: str
-    dwell_ms: int | None
-    undoes: int | None
+    before: Decision
+    after: Decision
+    dwell_ms: int | None = None
+    shown_by: str = "article"
+    undoes: str | None = None
+    cites: tuple[str, ...] = field(default=())
 
 
 def keys_of(article: Article, facts: Iterable[Fact]) -> list[FactKey]:
@@ -73,13 +161,32 @@ def keys_of(article: Article, facts: Iterable[Fact]) -> list[FactKey]:
     return keys
 
 
-def fold(events: Iterable[Event]) -> dict[FactKey, State]:
-    """The state of every fact that the events, in order of `id`, name; an undone event counts for nothing."""
-    listed = list(events)
-    undone = {event.undoes for event in listed if event.undoes is not None}
-    states: dict[FactKey, State] = {}
-    for event in listed:
-        states.setdefault(event.key, State.UNDECIDED)
-        if event.act in _OUTCOME and event.id not in undone:
-            states[event.key] = _OUTCOME[event.act]
-    return states
+def standing(events: Sequence[Event]) -> list[Event]:
+    """Those of the events, in order of `id`, that nothing standing takes back; undoing and redoing left out."""
+    undone: set[str] = set()
+    left: list[Event] = []
+    for event in reversed(events):
+        if event.uid in undone:
+            continue
+        if event.act in TAKING_BACK:
+            assert event.undoes is not None
+            undone.add(event.undoes)
+        else:
+            left.append(event)
+    return left[::-1]
+
+
+def fold(events: Sequence[Event]) -> dict[FactKey, Decision]:
+    """What holds of every fact that the events of one reviewer, in order of `id`, name.
+
+    A fact whose every event was undone is undecided; one that was added and then not is left out.
+    """
+    decisions: dict[FactKey, Decision] = {
+        event.key: event.before for event in reversed(events) if event.act not in {*TAKING_BACK, Act.ADD}
+    }
+    added = {event.key for event in events if event.act is Act.ADD}
+    for key in added:
+        decisions.pop(key, None)
+    for event in standing(events):
+        decisions[event.key] = event.after
+    return decisions

@@ -7,22 +7,27 @@ from dataclasses import dataclass
 
 from tui.articles.document import Article
 from tui.facts.fact import Fact
-from tui.review.events import FactKey, State
+from tui.review.events import OPEN, Decision, FactKey, State
 
 
 @dataclass
 class Desk:
-    """An open article. `facts`, `keys` and `states` run side by side in reading order; `current` indexes them."""
+    """An open article. `facts`, `keys` and `decisions` run side by side in reading order; `current` indexes them."""
 
     article: Article
     facts: list[Fact]
     keys: list[FactKey]
-    states: list[State]
+    decisions: list[Decision]
     current: int | None = None
+
+    @property
+    def states(self) -> list[State]:
+        """Where each fact stands."""
+        return [decision.state for decision in self.decisions]
 
     def decided(self) -> int:
         """How many facts are accepted or rejected."""
-        return sum(state is not State.UNDECIDED for state in self.states)
+        return sum(decision.state not in OPEN for decision in self.decisions)
 
     def next_fact(self, step: int) -> int | None:
         """The fact after (1) or before (-1) the current one, in reading order; None past the ends."""
@@ -36,7 +41,7 @@ class Desk:
         count = len(self.facts)
         here = self.current if self.current is not None else (-1 if step > 0 else count)
         ring = ((here + step * offset) % count for offset in range(1, count + 1)) if count else ()
-        return next((at for at in ring if self.states[at] is State.UNDECIDED), None)
+        return next((at for at in ring if self.decisions[at].state is State.UNDECIDED), None)
 
 
 def mark_of(fact: Fact, state: State) -> str:

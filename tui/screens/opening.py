@@ -10,7 +10,7 @@ from textual.message import Message
 from tui.archive.catalog import Catalog
 from tui.articles.files import ArticleFile, ArticleFileError
 from tui.articles.front_matter import Header
-from tui.review.events import FactKey, State, keys_of
+from tui.review.events import Decision, FactKey, keys_of
 from tui.review.journal import Journal, JournalError
 from tui.review.places import Places
 from tui.screens.background import Background
@@ -104,10 +104,10 @@ class Opening(DeskScreen):
     def _opened(self, entry: ArticleFile, show: FactKey | None) -> Message:
         article, facts = self.catalog.open(entry)
         keys = keys_of(article, facts)
-        known = self.journal.states(article.text_sha256) if self.journal else {}
-        states = [known.get(key, State.UNDECIDED) for key in keys]
+        known = self.journal.decisions(article.text_sha256) if self.journal else {}
+        decisions = [known.get(key, Decision()) for key in keys]
         place = self.places.get(article.text_sha256) if self.places else 0
-        return self.Opened(entry, Desk(article, facts, keys, states), place, show)
+        return self.Opened(entry, Desk(article, facts, keys, decisions), place, show)
 
     @work(thread=True, group="places")
     def remember(self, text_sha256: str, offset: int) -> None:

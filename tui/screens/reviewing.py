@@ -1,13 +1,14 @@
 """Reviewing: going from fact to fact, deciding, undoing."""
 
 import asyncio
+from dataclasses import replace
 from time import monotonic
 
 from textual import on
 
-from tui.review.events import Act, State
+from tui.facts.fact import record
+from tui.review.events import Act, Deed, State
 from tui.review.journal import Journal, JournalError
-from tui.screens.desk import Desk
 from tui.screens.opening import Opening
 from tui.screens.row_list import RowList
 
@@ -61,22 +62,25 @@ class Reviewing(Opening):
             self.say("No fact is under review: n goes to the next one.")
             return
         at = desk.current
-        dwell = round((monotonic() - self.shown_at) * 1000)
-        if not await self._record(desk, at, Act(act), dwell):
+        before = desk.decisions[at]
+        state = State.ACCEPTED if act == Act.ACCEPT else State.REJECTED
+        deed = Deed(
+            desk.article.path, desk.keys[at], record(desk.facts[at], desk.article), Act(act), before,
+            replace(before, state=state, reason=""), round((monotonic() - self.shown_at) * 1000),
+        )  # fmt: skip
+        if not await self._record([deed]):
             return
-        desk.states[at] = State.ACCEPTED if act == Act.ACCEPT else State.REJECTED
+        desk.decisions[at] = deed.after
         if self.desk is desk:
             following = desk.next_undecided(1)
             self.select(at if following is None else following)
 
-    async def _record(self, desk: Desk, at: int, act: Act, dwell: int) -> bool:
+    async def _record(self, deeds: list[Deed]) -> bool:
         if self.journal is None:
             self.say("Decisions cannot be kept now, so none is taken.", error=True)
             return False
         try:
-            await asyncio.to_thread(
-                self.journal.decide, desk.article.path, desk.keys[at], desk.facts[at], act, desk.states[at], dwell
-            )
+            await asyncio.to_thread(self.journal.record, deeds)
         except JournalError as error:
             self.say(str(error), error=True)
             return False
@@ -91,19 +95,20 @@ class Reviewing(Opening):
 
     async def _undo(self, journal: Journal) -> None:
         try:
-            event = await asyncio.to_thread(journal.undo)
+            events = await asyncio.to_thread(journal.undo)
         except JournalError as error:
             self.say(str(error), error=True)
             return
-        if event is None:
+        if not events:
             self.say("There is nothing to undo.")
             return
+        event = events[0]
         if self.desk and event.key in self.desk.keys:
             at = self.desk.keys.index(event.key)
-            self.desk.states[at] = State(event.before)
+            self.desk.decisions[at] = event.before
             self.select(at)
             return
-        self.say(f"Undone: {event.after} {event.key.quote} in {event.article}")
+        self.say(f"Undone: {event.act} {event.key.quote} in {event.article}")
         entry = next((entry for entry in self.entries if entry.identity == event.article), None)
         if entry:
             self.open_article(entry, event.key)
