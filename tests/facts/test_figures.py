@@ -147,3 +147,47 @@ def test_spoken_headings_and_hidden_captions() -> None:
 
 def test_an_empty_article_has_none() -> None:
     assert find(Article("a", "", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("百 分 之 五 十", ("百 分 之 五 十", "50", "%")),
+        ("百分之五 十", ("百分之五 十", "50", "%")),
+        ("２．４   个百分 点", ("２．４   个百分 点", "2.4", "pp")),
+        ("一 百 五 十 个 百 分 点", ("一 百 五 十 个 百 分 点", "150", "pp")),
+        ("陆 点 五 折", ("陆 点 五 折", "65", "%")),
+        ("九 五 折", ("九 五 折", "95", "%")),
+        ("七成 六", ("七成 六", "76", "%")),
+    ],
+)
+def test_spaced_out_percentages(text: str, expected: tuple[str, str, str]) -> None:
+    assert short(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("装机10兆瓦", ("10兆瓦", "10", "MW")),
+        ("1美元兑100日元", ("100日元", "100", "JPY")),
+        ("负债10兆日元", ("10兆日元", "10000000000000", "JPY")),
+        ("提高12k个百分点", ("12k个百分点", "12000", "pp")),
+        ("占百分之1,111", ("百分之1,111", "1111", "%")),
+        ("占百分之９，９９９", ("百分之９，９９９", "9999", "%")),
+        ("全场五五折", ("五五折", "55", "%")),
+        ("全场打对折", ("对折", "50", "%")),
+        ("涨了半成", ("半成", "5", "%")),
+        ("仟分之贰", ("仟分之贰", "0.002", "ratio")),
+        ("缴获近一吨冰毒", ("近一吨", "1", "t")),
+        ("气温升至35度", ("35度", "35", "℃")),
+        ("华氏温度98.6度", ("98.6度", "98.6", "℉")),
+        ("两美元又三美分", ("两美元又三美分", "2.03", "USD")),
+    ],
+)
+def test_units_and_numerals_in_their_rarer_spellings(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in short(text)
+
+
+def test_addresses_of_the_web_state_nothing() -> None:
+    assert short("见 https://example.com/a?x=20%25&y=30% 。") == []
+    assert len(short("上涨5%，见http://example.com/20%，下跌3%。")) == 2

@@ -24,10 +24,12 @@ _ENGLISH_SCALES = {
     "crore": 10**7,
     "lakh": 10**5,
 }
+_THOUSANDS = re.compile(r" ?[kK](?= ?(?:个?百分点|个?基点|[美港日欧]?元|%))")
 _CLOCK_POINTS = re.compile(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
 _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
 _DATE = frozenset("年月日号届")
+_YEN = ("日元", "日圆", "日圓")
 _NOTHING_AFTER = frozenset("，。；：！？）)》”…\n\t")
 _BASES = ("yoy", "qoq", "mom")
 _YEARLY = frozenset("款部次站省区版国机校城市类级")
@@ -46,7 +48,7 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     The stretch begins at `low`; the quantity before ends at `done`.
     """
     after = text[stop : stop + 1]
-    if after in _DATE or stop - at > LONGEST:
+    if (after in _DATE and not text.startswith(_YEN, stop)) or stop - at > LONGEST:
         return None
     before = text[at - 1] if at > low else "\n"
     start = _sign(text, at, before, low, done)
@@ -84,11 +86,12 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
             return part
         following = text[unit_from : unit_from + 1]
         if following.isascii() and (following.isalpha() or following == "-"):
-            scale, number_end, unit_from = _english_scale(text, stop, unit_from, prefix is not None)
+            prefixed = prefix is not None or (following in "kK" and _THOUSANDS.match(text, stop) is not None)
+            scale, number_end, unit_from = _english_scale(text, stop, unit_from, prefixed)
     value = Decimal(text[at:stop].replace(",", "").replace(" ", "")) * scale
     quantity = Quantity(start, at, stop, number_end, -value if before in "-负" and start < at else value, scale)
     quantity.signed = start != at
-    if "兆" in scaled[1] and not is_money_at(text, unit_from):
+    if "兆" in text[stop:number_end] and not is_money_at(text, unit_from):
         return None
     quantity.approx = AFTER_DIGITS.get(scaled[2])
     take_unit(text, quantity, unit_from, prefix)

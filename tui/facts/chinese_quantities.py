@@ -6,9 +6,10 @@ Chinese numerals are parts of words far more often than figures (三元股份, �
 import re
 from decimal import Decimal
 
+from tui.facts.approximators import before as approximator
 from tui.facts.fact import Approx
 from tui.facts.fractions_in_text import fraction, half, spoken_part
-from tui.facts.numerals import BANK, VAGUE, scale_of, value_of
+from tui.facts.numerals import BANK, DIGITS, VAGUE, scale_of, value_of
 from tui.facts.quantity import AFTER_DIGITS, LONGEST, Quantity
 from tui.facts.quantity_units import CLEAN, add_tenth, begins_unit, prefix_before, take_unit
 from tui.facts.units import Unit, first_characters
@@ -22,6 +23,8 @@ _DOUBLING = Unit("doubling", "x", Decimal(1))
 _SCALE_WORDS = frozenset("百千万亿兆")
 _BANK_SCALES = frozenset("零〇万亿元百千十")
 _MONEY_CLEAN = CLEAN - frozenset("的长高宽深重厚远外内水油酒")
+_BANKED = frozenset("拾佰仟十百千")
+_OFF = ("折扣", "打", "低至", "打到")
 _AFTER_ONE = frozenset("都不立了为")
 
 SMALL_KINDS = ("money", "percent", "points", "basis_points", "multiple", "physical", "tenths", "discount")
@@ -38,16 +41,20 @@ def chinese(text: str, at: int, stop: int, low: int) -> Quantity | None:
     numeral = text[at:stop]
     if numeral[0] == "翻":
         return _doubled(text, at, stop)
-    if len(numeral) == 1 and (found := _single(text, numeral, at, stop, low)) is not _LOOK_ON:
+    if (
+        len(numeral) == 1
+        and not text.startswith("分之", stop)
+        and (found := _single(text, numeral, at, stop, low)) is not _LOOK_ON
+    ):
         return found
     if len(numeral) > 3 * LONGEST:
         return None
-    if numeral[0] in BANK and (len(numeral) == 1 or not all(char in BANK or char in _BANK_SCALES for char in numeral)):
+    if text.startswith("分之", stop) and (part := fraction(text, at, stop, at - (text[at - 1 : at] == "负"))):
+        return part
+    if numeral[0] in BANK and not _is_of_banks(text, numeral, at):
         return _without_names(text, at, stop, low)
     before = text[at - 1] if at > low else "\n"
     start = at - 1 if before == "负" else at
-    if text.startswith("分之", stop):
-        return fraction(text, at, stop, start)
     if numeral in ("一半", "半数"):
         return half(text, at, stop)
     if before == "第" or not VAGUE.isdisjoint(numeral):
@@ -87,6 +94,8 @@ def _with_unit(text: str, numeral: str, at: int, stop: int, start: int, low: int
     if len(numeral) > 1 and not more and _ends_in_unit(text, numeral, stop):
         numeral, stop, unit_from = numeral[:-1], stop - 1, stop - 1
     value, high = _values(numeral)
+    if text.startswith("折", stop) and len(numeral) == 2 and (value is None or high is None or high - value > 1):
+        value, high = _digits(numeral), None
     if value is None:
         return None
     value *= scale_of(extra)
@@ -98,7 +107,7 @@ def _with_unit(text: str, numeral: str, at: int, stop: int, start: int, low: int
     quantity.bare = not more and _SCALE_WORDS.issuperset(numeral)
     quantity.approx = AFTER_DIGITS.get(more)
     take_unit(text, quantity, unit_from, prefix_before(text, start, low) if start > low else None)
-    return quantity if quantity.unit is None or _stands(text, quantity, quantity.unit, numeral) else None
+    return quantity if quantity.unit is None or _stands(text, quantity, quantity.unit, numeral, low) else None
 
 
 def _ends_in_unit(text: str, numeral: str, stop: int) -> bool:
@@ -119,7 +128,22 @@ def _values(numeral: str) -> tuple[Decimal | None, Decimal | None]:
     return (value, high) if value is not None and high is not None and value < high else (None, None)
 
 
-def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
+def _digits(numeral: str) -> Decimal | None:
+    """The value of a string of digits: 五五 → 55."""
+    return (
+        Decimal("".join(str(DIGITS[digit]) for digit in numeral)) if all(digit in DIGITS for digit in numeral) else None
+    )
+
+
+def _is_of_banks(text: str, numeral: str, at: int) -> bool:
+    """Whether a numeral that begins with a form that banks write is one: all of it, or long and no name's end (大陆)."""
+    if all(char in BANK or char in _BANK_SCALES for char in numeral):
+        return len(numeral) > 1
+    scaled = numeral[0] in "拾佰仟" or numeral[1:2] in _BANKED
+    return len(numeral) > 3 and scaled and text[at - 1 : at] not in ("大", "队", "收") and value_of(numeral) is not None
+
+
+def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str, low: int) -> bool:
     """Whether its unit and what follows let it be a quantity."""
     kind = unit.kind
     if kind in ("time", "point"):
@@ -137,7 +161,7 @@ def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
             and text[quantity.unit_start] in "元圆块"
         ):
             return False
-        if kind == "physical" and following not in CLEAN:
+        if kind == "physical" and following not in CLEAN and approximator(text, quantity.start, low, False) is None:
             return False
     if kind == "tenths":
         add_tenth(text, quantity)
@@ -145,7 +169,7 @@ def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
     if kind == "discount":
         if quantity.value > 10:
             quantity.value /= 10
-        return numeral not in ("一", "十")
+        return numeral not in ("一", "十") or text[max(low, quantity.start - 2) : quantity.start].endswith(_OFF)
     return True
 
 

@@ -14,6 +14,7 @@ from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
 from tui.facts.rules import confidence_of
 from tui.facts.shadow import shadow_of
+from tui.facts.spaced import spaced
 from tui.facts.units import ONE
 
 __all__ = ["RULES", "find"]
@@ -46,6 +47,8 @@ def find(article: Article) -> list[Figure]:
 
 def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:
     quantities = join(shadow, scan(shadow, start, end))
+    if apart := spaced(shadow, start, end):
+        quantities = _merge(apart, quantities)
     if _CHINESE.search(shadow, start, end) is None and (words := in_words(shadow, start, end)):
         quantities = _merge(words, quantities)
     quantities = resolve(shadow, quantities, start)

@@ -3,12 +3,15 @@
 import re
 from decimal import Decimal
 
-from tui.facts.numerals import CHINESE, value_of
+from tui.facts.numerals import CHINESE, DIGIT_WORDS, value_of
 from tui.facts.quantity import LONGEST, PERCENT, RATIO, Quantity
 from tui.facts.quantity_units import CLEAN
 from tui.facts.units import unit_at
 
-_NUMERATOR = re.compile(rf"负?(?:[0-9]++(?:\.[0-9]++)?|[{CHINESE}]++(?:点[零〇一二三四五六七八九]++)?)")
+_NUMERATOR = re.compile(
+    r"负?(?:(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?(?P<thousand>[kK](?![A-Za-z]))?"
+    rf"|[{CHINESE}]++(?:点[{DIGIT_WORDS}]++)?)"
+)
 _SLASHED = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日%])")
 _SHARE_BEFORE = frozenset("占近约超逾达过到不足的了为")
 _SHARE_AFTER = frozenset("\n的以左")
@@ -20,17 +23,22 @@ def fraction(text: str, at: int, stop: int, start: int) -> Quantity | None:
     below = value_of(text[at:stop])
     if numerator is None or not below or len(numerator[0]) > LONGEST:
         return None
-    above = value_of(numerator[0].removeprefix("负"))
+    end = numerator.end()
+    if numerator[0][-1] == "百" and text.startswith("分", end):
+        end -= 1
+    above = value_of(text[numerator.start() : end].removeprefix("负").rstrip("kK"))
     if above is None:
         return None
+    if numerator["thousand"]:
+        above *= 1000
     if numerator[0][0] == "负" or start < at:
         above = -above
     percent = below == 100
-    quantity = Quantity(start, stop + 2, numerator.end(), numerator.end(), above if percent else above / below, 1)
-    quantity.take(PERCENT if percent else RATIO, numerator.end(), numerator.end())
+    quantity = Quantity(start, stop + 2, end, end, above if percent else above / below, 1)
+    quantity.take(PERCENT if percent else RATIO, end, end)
     quantity.signed, quantity.ratio, quantity.chinese = above < 0, True, True
-    if not percent and (found := unit_at(text, numerator.end())) and found[0].kind == "physical":
-        quantity.take(found[0], numerator.end(), found[1])
+    if not percent and (found := unit_at(text, end)) and found[0].kind == "physical":
+        quantity.take(found[0], end, found[1])
     return quantity
 
 
@@ -68,6 +76,10 @@ def half(text: str, at: int, stop: int) -> Quantity | None:
         quantity.bare = True
         return quantity
     found = unit_at(text, stop)
+    if found is not None and found[0].kind in ("tenths", "discount"):
+        quantity.value = Decimal(5) if found[0].kind == "discount" else quantity.value
+        quantity.take(found[0], stop, found[1])
+        return quantity
     if found is None or found[0].kind != "physical" or (text[found[1] : found[1] + 1] or "\n") not in CLEAN:
         return None
     quantity.take(found[0], stop, found[1])

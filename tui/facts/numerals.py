@@ -25,7 +25,10 @@ LONGEST = 40
 _BIG = 10**4
 _PLAIN = re.compile(r"[0-9]++(?:\.[0-9]++)?")
 _PART = re.compile(r"[0-9][0-9, ]*(?:\.[0-9]+)?|.", re.S)
-_CHINESE_DECIMAL = re.compile(r"点[零〇一二三四五六七八九0-9]+")
+DIGIT_WORDS = "".join(DIGITS).replace("两", "")
+"""The digits that may stand behind 点."""
+
+_CHINESE_DECIMAL = re.compile(rf"点[{DIGIT_WORDS}0-9]+")
 
 
 def value_of(numeral: str) -> Decimal | None:
@@ -77,7 +80,9 @@ def _evaluate(parts: list[str], start: Decimal) -> Decimal | None:
                 section += (Decimal(1) if number is None else number) * scale
             else:
                 section += number or 0
-                if scale > top:
+                if last >= _BIG and number is None:
+                    total *= scale
+                elif scale > top:
                     total = (total + section or Decimal(1)) * scale
                 else:
                     total += section * scale

@@ -10,15 +10,16 @@ from decimal import Decimal
 from tui.facts.arabic_quantities import arabic
 from tui.facts.chinese_quantities import SMALL_KINDS, chinese
 from tui.facts.figure_english import WORDS, number_of, part_of, times_of
-from tui.facts.numerals import CHINESE
-from tui.facts.quantity import Quantity
+from tui.facts.numerals import CHINESE, DIGIT_WORDS
+from tui.facts.quantity import PERCENT, Quantity
 from tui.facts.units import Unit, unit_at
 
 _RUN = re.compile(rf"[0-9{CHINESE}半翻]++")
 _NUMERAL = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3}){1,7}+(?![0-9])(?:\.[0-9]++)?|[0-9]{1,3}(?: [0-9]{3}){1,4}+(?![0-9.,:/-])|[0-9]++(?:\.[0-9]++)?"
-    rf"|翻[番倍](?![股基新着])|[{CHINESE}半]++(?:点[零〇一二三四五六七八九0-9]++[百千万亿]*+)?"
+    rf"|翻[番倍](?![股基新着])|[{CHINESE}半]++(?:点[{DIGIT_WORDS}0-9]++[百千万亿]*+)?"
 )
+_HALF_PRICE = re.compile(r"(?:打了?|打到|低至)对折")
 _TIMES = Unit("words", "x", Decimal(1))
 _PART = Unit("words", "ratio", Decimal(1))
 _SPLIT = Unit("split", "ratio", Decimal(1))
@@ -43,6 +44,20 @@ def scan(text: str, start: int, end: int) -> list[Quantity]:
                 found.append(quantity)
                 done = quantity.end
             at = stop if stop > done else done
+    if "对折" in text[start:end]:
+        found += _halved(text, start, end)
+        found.sort(key=lambda quantity: quantity.start)
+    return found
+
+
+def _halved(text: str, start: int, end: int) -> list[Quantity]:
+    """打对折 is half of the price."""
+    found: list[Quantity] = []
+    for match in _HALF_PRICE.finditer(text, start, end):
+        quantity = Quantity(match.end() - 2, match.end() - 2, match.end(), match.end(), Decimal(50), 1)
+        quantity.take(PERCENT, match.end(), match.end())
+        quantity.chinese = True
+        found.append(quantity)
     return found
 
 

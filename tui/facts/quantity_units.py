@@ -18,6 +18,10 @@ CLEAN = frozenset("，。；、！？：”）)》的以左上多余半至到每
 
 _DIMES = re.compile(r"[角毛毫](?:$|[一二三四五六七八九\d](?:分|\W|$)|[^\w]|钱)")
 _TENTH = Unit("money", "CNY", Decimal("0.1"))
+_TEMPERATURE = re.compile(r"华氏(?:温度)?[^，。；\n度]{0,6}$|(?:摄氏|[气水体室低高恒]温|温[度器差])[^，。；\n度]*$")
+_CELSIUS, _FAHRENHEIT = Unit("physical", "℃", Decimal(1)), Unit("physical", "℉", Decimal(1))
+_REACH = 16
+_CENTS = re.compile(r"[又零]?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})美?分(?![之支公米])")
 _AFTER_BLOCK = frozenset("\n零〇，。；、！？：”）)》钱多左以上到至的一二两三四五六七八九半-~ .,/每")
 _PARTS = {
     "jin": re.compile(r"([一二两三四五六七八九]|\d)两(半?)"),
@@ -72,6 +76,8 @@ def _special(text: str, at: int, found: tuple[Unit, int] | None) -> tuple[Unit, 
     """块 that means money, 个 before a unit (六个加仑), 角 and 毛 that end the amount."""
     if found is None:
         return (_TENTH, at + 1) if _DIMES.match(text, at) else None
+    if text[at] == "度" and found[1] == at + 1 and (degrees := _TEMPERATURE.search(text, max(0, at - _REACH), at)):
+        return (_FAHRENHEIT if "华氏" in degrees[0] else _CELSIUS), at + 1
     if found[0] is not CLASSIFIER:
         return found
     if text[at] == "块" and (text[at + 1 : at + 2] or "\n") in _AFTER_BLOCK:
@@ -111,6 +117,10 @@ def _add_part(text: str, quantity: Quantity) -> None:
 def _add_minor(text: str, quantity: Quantity) -> None:
     """五元六角, 两块五, 三块零四."""
     last = text[quantity.end - 1]
+    if quantity.symbol == "USD" and quantity.scale == 1 and (fraction := _CENTS.match(text, quantity.end)):
+        quantity.value += _digit(fraction[1]) / 100
+        quantity.end = fraction.end()
+        return
     if last not in "元块角毛毫蚊" or quantity.scale > 1:
         return
     minor = _MINOR.match(text, quantity.end)

@@ -12,7 +12,7 @@ _TRADITIONAL = (
     "針针劑剂場场單单筆笔輪轮門门級级節节獲获於于無无為为與与從从後后應应將将預预計计擴扩縮缩壓压躍跃創创總总額额"
     "營营業业虧亏損损淨净產产銷销價价職职貿贸進进資资貸贷債债儲储財财務务險险銀银證证農农國国際际聯联調调報报種种"
     "類类頭头顆颗員员團团區区鄉乡縣县鎮镇廠厂車车飛飞機机組组從从當当會会開开關关現现實实際际據据稱称說说發发佈布"
-    "動动員员勞劳電电氣气號号樓楼週周滿满僅仅較较幾几衝冲擊击紅红綠绿線线書书買买賣卖興兴備备華华陸陆龍龙鋼钢鐵铁"
+    "對对動动勞劳電电氣气號号樓楼週周滿满僅仅較较幾几衝冲擊击紅红綠绿線线書书買买賣卖興兴備备華华陸陆龍龙鋼钢鐵铁"
     "錢钱塊块陰阴陽阳齊齐繼继維维護护認认識识訊讯設设訂订評评試试詢询該该詳详誤误請请讓让邊边遠远運运遞递選选還还"
     "錄录鏈链顯显題题願愿風风驗验體体齡龄復复復复轉转軍军輸输輕轻攤摊佔占穩稳積积稅税稱称窮穷築筑簽签紀纪紙纸終终"
     "結结給给統统經经綜综緊紧緩缓網网縱纵徵征極极構构樣样檢检權权歸归殘残沒没決决況况測测滬沪漢汉潤润濟济灣湾災灾"
@@ -44,9 +44,15 @@ _ODD = {
     "\u202f": " ",
     "\u3000": " ",
 }
+_ADDRESS = re.compile(r"[a-z]{3,6}://[!-~]+")
+_WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _ANY_ODD = re.compile(f"[{re.escape(''.join(_ODD))}]")
 
 
 def shadow_of(text: str) -> str:
-    """The shadow of a text, of the same length."""
+    """The shadow of a text, of the same length; addresses of the web are blotted out."""
+    if "://" in text:
+        text = _ADDRESS.sub(lambda address: "_" * len(address[0]), text)
+    if "，" in text and _WIDE_THOUSANDS.search(text):
+        text = _WIDE_THOUSANDS.sub(",", text)
     return _ANY_ODD.sub(lambda odd: _ODD[odd[0]], text)
