@@ -1,5 +1,6 @@
 """The commands, as a shell sees them."""
 
+import contextlib
 import csv
 import io
 import json
@@ -173,3 +174,84 @@ def test_a_wrong_query_is_said_with_its_place(archive: Path) -> None:
     assert result.exit_code == 2
     assert "foo" in result.stderr
     assert "character 4" in result.stderr
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    return tmp_path / "config" / "zhupi" / "searches.toml"
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_search_is_saved_for_its_archive_and_stands_for_its_query(archive: Path, config: Path) -> None:
+    first = run("search", "贵州茅台 path:b.txt", archive, "--save", "茅台")
+    assert first.stdout.startswith("2022-02-10  b.txt\n")
+    assert run("search", "@茅台", archive).stdout == first.stdout
+    assert len(facts(run("facts", archive, "--where", "@茅台", "--format", "jsonl"))) > 3
+    elsewhere = run("search", "@茅台", archive / "二月")
+    assert elsewhere.exit_code == 2
+    assert "茅台" in elsewhere.stderr
+    config.write_text('[archives."x"]\na = 3\n', encoding="utf-8")
+    for command in (["search", "@茅台", archive], ["search", "a", archive, "--save", "b"]):
+        broken = run(*command)
+        assert (broken.exit_code, broken.stderr.count("\n")) == (2, 1)
+        assert "searches.toml" in broken.stderr
+    config.write_text("[searches]\nbad = '海关 foo:1'\n", encoding="utf-8")
+    assert "character 4 of the saved search “bad”" in run("search", "@bad", archive).stderr
+
+
+@pytest.mark.usefixtures("cache")
+def test_the_facts_of_an_archive_are_the_facts_of_its_files(archive: Path) -> None:
+    plain = facts(run("extract", archive))
+    rows = facts(run("facts", archive, "--format", "jsonl"))
+    assert sorted(map(json.dumps, rows)) == sorted(map(json.dumps, plain))
+    asked = facts(run("facts", archive, "--where", "ticker:600519", "--format", "jsonl"))
+    assert asked == [row for row in rows if row.get("symbol") == "600519.SH"] != []
+    as_csv = run("facts", archive, "--where", "ticker:600519", "--format", "csv").stdout
+    assert [row["quote"] for row in csv.DictReader(io.StringIO(as_csv))] == [row["quote"] for row in asked]
+    text = run("facts", archive, "--where", "ticker:600519").stdout
+    assert "600519.SH" in text
+    assert text.count("二月/c.md") == sum(row["article"] == "二月/c.md" for row in asked)
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_series_is_drawn_and_listed(archive: Path, tmp_path: Path) -> None:
+    indicator = next(str(row["indicator"]) for row in facts(run("extract", archive)) if row.get("unit") == "CNY")
+    drawn = run("facts", archive, "--series", indicator, "--unit", "CNY").stdout
+    assert drawn.startswith(f"{indicator}, 万亿 CNY")
+    assert "●" in drawn
+    assert drawn.count("2.38万亿元") >= 1
+    target = tmp_path / "series.jsonl"
+    run("facts", archive, "--series", indicator, "--unit", "CNY", "--format", "jsonl", "--output", target)
+    assert {json.loads(line)["value"] for line in target.read_text(encoding="utf-8").splitlines()} == {"2380000000000"}
+    for arguments, said in (
+        (["--series", indicator], "CNY ("), (["--series", indicator, "--unit", "USD"], "CNY ("),
+        (["--series", "没有", "--unit", "CNY"], "没有"), (["--unit", "CNY"], "--series"),
+    ):  # fmt: skip
+        result = run("facts", archive, *arguments)
+        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+        assert said in result.stderr
+
+
+@pytest.mark.usefixtures("cache")
+@pytest.mark.parametrize(
+    "arguments",
+    [["search", "茅台"], ["search", "茅台", "--format=jsonl"], ["facts", "--format=csv"], ["facts"], ["extract"]],
+)
+def test_the_name_of_a_file_sends_the_terminal_nothing(archive: Path, arguments: list[str]) -> None:
+    (archive / "b.txt").rename(archive / "\x1b[2J\x9b2J\u202eb.txt")
+    (archive / "\x1b[2J\x9b2Jc.txt").write_bytes(b"\0\1\2" * 99)
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui", *arguments, str(archive)], stdout=theirs, stderr=subprocess.DEVNULL
+    )
+    os.close(theirs)
+    seen = b""
+    with contextlib.suppress(OSError):  # what a terminal says when nobody is there any more
+        while part := os.read(ours, 4096):
+            seen += part
+    os.close(ours)
+    process.wait()
+    text = seen.decode("utf-8")
+    assert "b.txt" in text
+    assert not {"\x1b", "\x9b", "\u202e"} & set(text)

@@ -12,6 +12,7 @@ COMMANDS = {
     "extract": "tui.commands.extract",
     "index": "tui.commands.index",
     "search": "tui.commands.search",
+    "facts": "tui.commands.facts",
     "rules": "tui.commands.rules",
     "explain": "tui.commands.explain",
 }

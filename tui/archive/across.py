@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from tui.archive.conditions import And, HasFact, NameHas, UnitIs
+from tui.archive.conditions import And, HasFact, KindIs, NameHas, Node, UnitIs
 from tui.archive.fact_plan import row_of
 from tui.archive.kept import records_in
 from tui.archive.plan import found_by
 from tui.archive.query import Query
 from tui.archive.search import moment
-from tui.archive.sql import joined
+from tui.archive.sql import Sql, joined
 from tui.archive.states import States, bring_in
 from tui.archive.store import Store
 from tui.archive.terms import Phrase
@@ -100,9 +100,7 @@ def series(store: Store, indicator: str, unit: str, *, whole: bool = True, query
     `whole`: figures of this very indicator, else of every one that has the words in it. `query` narrows the articles.
     Raises CatalogError.
     """
-    test = And((NameHas("figure", Phrase(indicator), whole), UnitIs(unit)))
-    source, where = found_by(HasFact(test) if query is None or query.root is None else And((HasFact(test), query.root)))
-    where = joined("AND", [where, row_of(test)])
+    source, where = _figures(UnitIs(unit), indicator, whole, query)
     with store.reading() as db:
         bring_in(db, None)
         rows = db.execute(
@@ -111,6 +109,32 @@ def series(store: Store, indicator: str, unit: str, *, whole: bool = True, query
             (*source.values, *where.values),
         ).fetchall()
     return [Point(moment(date), value, high, id_, number) for date, value, high, id_, number in rows]
+
+
+def units(store: Store, indicator: str, *, whole: bool = True, query: Query | None = None) -> list[tuple[str, int]]:
+    """The units in which an indicator is stated, and in how many figures, most first; else as `series`.
+
+    Raises CatalogError.
+    """
+    source, where = _figures(KindIs("figure"), indicator, whole, query)
+    with store.reading() as db:
+        bring_in(db, None)
+        rows = db.execute(
+            f"SELECT count(*), f.id, x.nth FROM {source.text} CROSS JOIN facts AS x ON x.text = f.text"
+            f" WHERE {where.text} GROUP BY x.unit ORDER BY 1 DESC, x.unit",
+            (*source.values, *where.values),
+        ).fetchall()
+    found = FactsFound(array("q", (row[1] for row in rows)), array("q", (row[2] for row in rows)))
+    hits = {(hit.id, hit.number): hit.record["unit"] for hit in fact_hits(store, found)}
+    return [(hits[id_, number], count) for count, id_, number in rows if (id_, number) in hits]
+
+
+def _figures(also: Node, indicator: str, whole: bool, query: Query | None) -> tuple[Sql, Sql]:
+    """From which files, and under which condition, figures of an indicator are taken."""
+    test = And((NameHas("figure", Phrase(indicator), whole), also))
+    node = HasFact(test) if query is None or query.root is None else And((HasFact(test), query.root))
+    source, where = found_by(node)
+    return source, joined("AND", [where, row_of(test)])
 
 
 class _Kept(NamedTuple):

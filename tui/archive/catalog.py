@@ -208,10 +208,20 @@ class Catalog:
         with self._using() as store:
             return across.fact_hits(store, found, start, stop)
 
+    def all_fact_hits(self, found: FactsFound) -> Iterator[FactHit]:
+        """All facts found, one after the other, a page of them in memory at a time."""
+        with self._using() as store:
+            yield from across.all_fact_hits(store, found)
+
     def series(self, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None) -> list[Point]:
         """The values of an indicator in a unit by date; `whole`: of just this one, else of all with the words in it."""
         with self._using() as store:
             return across.series(store, indicator, unit, whole=whole, query=query)
+
+    def units(self, indicator: str, *, whole: bool = True, query: Query | None = None) -> list[tuple[str, int]]:
+        """The units in which an indicator is stated, and in how many figures, most first."""
+        with self._using() as store:
+            return across.units(store, indicator, whole=whole, query=query)
 
     # -- the store -----------------------------------------------------------------------------------------------------
 

@@ -6,32 +6,35 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.catalogue import catalogue
-from tui.commands.output import print_text, stop
+from tui.commands.output import destination
+from tui.commands.queries import read_query, save_query
 
 if TYPE_CHECKING:
     from tui.archive.search import Hit
+
+_PAGE = 200
 
 
 @click.command()
 @click.argument("query")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-def command(query: str, path: Path, format_: str) -> None:
+@click.option("--save", metavar="NAME", help="Keep the query for this archive: @NAME stands for it.")
+def command(query: str, path: Path, format_: str, save: str | None) -> None:
     """Print the articles of an archive that a query finds, each with the sentence of its first hit.
 
     Words, "phrases", AND, OR, NOT and brackets; date:2021-03..2021-06, ticker:600648.SH, kind:measure, actor:上海海关,
-    indicator:, unit:CNY, value:>1e12, category:, path:, title:.
+    indicator:, unit:CNY, value:>1e12, category:, path:, title:. @NAME is a search that was saved.
     """
-    from tui.archive.query import QueryError, parse
-
-    try:
-        wanted = parse(query)
-    except QueryError as error:
-        stop(f"{error.message} (at character {error.at + 1} of the query)")
+    wanted = read_query(query, path)
+    if save is not None:
+        save_query(save, wanted.text, path)
     with catalogue(path) as catalog:
-        found = catalog.search(wanted)
-        for hit in catalog.hits(found.query, found.ids):
-            print_text(_hit_line(hit) if format_ == "jsonl" else _hit_text(hit))
+        ids = catalog.search(wanted).ids
+        with destination(None) as write:
+            for start in range(0, len(ids), _PAGE):
+                for hit in catalog.hits(wanted, ids[start : start + _PAGE]):
+                    write(_hit_line(hit) if format_ == "jsonl" else _hit_text(hit))
 
 
 def _hit_line(hit: "Hit") -> str:
@@ -40,9 +43,11 @@ def _hit_line(hit: "Hit") -> str:
 
     row = asdict(hit) | {"date": hit.date.isoformat() if hit.date else None}
     del row["id"]
-    return json.dumps(row, ensure_ascii=False)
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def _hit_text(hit: "Hit") -> str:
-    date = hit.date.date().isoformat() if hit.date else "no date"
-    return f"{date}  {hit.article}\n    {' '.join(hit.snippet.split())}"
+    from tui.articles.files import shown
+
+    date = hit.date.date().isoformat() if hit.date else "no date   "
+    return f"{date}  {shown(hit.article)}\n    {' '.join(hit.snippet.split())}\n"

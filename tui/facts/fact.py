@@ -1,5 +1,6 @@
 """The facts: what Zhupi extracts, in the fields of its contract (docs/facts.md)."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Literal
 
@@ -74,6 +75,8 @@ class Ticker(Fact):
 COMMON = ("article", "kind", "quote", "start", "end", "prefix", "suffix", "rule", "confidence", "doubt")
 """Names of the fields that every record begins with, in order."""
 
+_OWN_OF_ALL = ("start", "end", "quote", "rule", "confidence", "doubt")
+
 OWN: dict[str, tuple[str, ...]] = {
     cls.kind: tuple(f.name for f in fields(cls) if f.name not in {g.name for g in fields(Fact)})
     for cls in (Figure, Measure, Ticker)
@@ -98,3 +101,15 @@ def record(fact: Fact, article: Article) -> dict[str, Any]:
     }
     own = {name: getattr(fact, name) for name in OWN[fact.kind]}
     return common | {name: list(value) if isinstance(value, tuple) else value for name, value in own.items()}
+
+
+_CLASSES: dict[str, Callable[..., Fact]] = {cls.kind: cls for cls in (Figure, Measure, Ticker)}
+
+
+def fact_of(record: Mapping[str, Any]) -> Fact:
+    """The fact of which `record` told, but for why it was found. Raises KeyError where a field is missing."""
+    kind = record["kind"]
+    values = {name: record[name] for name in (*_OWN_OF_ALL, *OWN[kind])}
+    return _CLASSES[kind](
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    )

@@ -1,0 +1,108 @@
+"""`zhupi facts`: facts across an archive, and a series of values drawn."""
+
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commands.catalogue import catalogue
+from tui.commands.output import destination, stop
+from tui.commands.queries import read_query
+
+if TYPE_CHECKING:
+    from tui.archive.across import FactHit, Point
+    from tui.archive.catalog import Catalog
+    from tui.archive.query import Query
+
+_HEIGHT = 18
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--where", default="", metavar="QUERY", help="Only the facts that it asks for (see `search`), or @NAME.")
+@click.option("--format", "format_", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
+@click.option("--series", metavar="INDICATOR", help="Draw the values of this indicator by date; --unit says in what.")
+@click.option("--unit", help="The unit of the series: CNY, %, pp …")
+@click.option("--similar", is_flag=True, help="Take in all indicators that have the words of INDICATOR in them.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file; it appears when whole."
+)
+def command(
+    path: Path, where: str, format_: str, series: str | None, unit: str | None, similar: bool, output: Path | None
+) -> None:
+    """Print the facts of an archive over time: of a security, an indicator, an actor; oldest article first.
+
+    --where ticker:600648.SH, --where "actor:上海海关 date:2021", --series 进出口总额 --unit CNY. A query that asks for
+    facts gives those, any other gives all facts of the articles that it finds.
+    """
+    query = read_query(where, path)
+    if series is None and (unit or similar):
+        stop("--unit and --similar belong to --series")
+    with catalogue(path) as catalog:
+        points = None if series is None else _points(catalog, series, unit, not similar, query)
+        try:
+            with destination(output) as write:
+                if points and format_ == "text":
+                    write(_drawn(points, series or "", unit or ""))
+                for part in _lines(_hits(catalog, query, points), format_):
+                    write(part)
+        except BrokenPipeError:
+            raise  # the reader of the pipe has seen enough; click ends quietly
+        except OSError as error:
+            stop(f"{output or 'standard output'}: {error.strerror or error}")
+
+
+def _points(catalog: "Catalog", series: str, unit: str | None, whole: bool, query: "Query") -> "list[Point]":
+    """The points of the series; ends the command where there are none or the unit was not said."""
+    points = catalog.series(series, unit, whole=whole, query=query) if unit else []
+    if not points:
+        listed = ", ".join(f"{name} ({count})" for name, count in catalog.units(series, whole=whole, query=query)[:8])
+        stated = f"it is stated in {listed}" if listed else f"no figure here has the indicator “{series}”"
+        stop(f"no dated figures of “{series}” in {unit}; {stated}" if unit else f"--series needs a --unit; {stated}")
+    return points
+
+
+def _hits(catalog: "Catalog", query: "Query", points: "list[Point] | None") -> "Iterable[FactHit]":
+    from array import array
+
+    from tui.archive.across import FactsFound
+
+    if points is None:
+        return catalog.all_fact_hits(catalog.facts(query))
+    found = FactsFound(array("q", (point.id for point in points)), array("q", (point.number for point in points)))
+    return catalog.all_fact_hits(found)
+
+
+def _lines(hits: "Iterable[FactHit]", format_: str) -> Iterable[str]:
+    from tui.facts.tabular import FORMATS
+
+    if format_ == "text":
+        yield from map(_text, hits)
+    else:
+        header, line = FORMATS[format_]
+        yield header()
+        yield from (line(hit.record) for hit in hits)
+
+
+def _text(hit: "FactHit") -> str:
+    from tui.articles.files import shown
+    from tui.facts.describe import statement
+    from tui.facts.fact import fact_of
+
+    fact = fact_of(hit.record)
+    date = hit.date.date().isoformat() if hit.date else "no date   "
+    quote = " ".join(fact.quote.split())
+    doubt = f"  ? {fact.doubt}" if fact.doubt else ""
+    return f"{date}  {quote}  [{fact.kind}]  {statement(fact)}{doubt}\n            {shown(hit.record['article'])}\n"
+
+
+def _drawn(points: "list[Point]", series: str, unit: str) -> str:
+    from tui.archive.drawing import draw
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+    drawing = draw(points, unit, width, _HEIGHT)
+    title = " ".join("".join(char for char in series if char.isprintable()).split())
+    return "\n".join((f"{title}, {drawing.caption}", "", *drawing.lines, "", ""))
