@@ -13,6 +13,7 @@ COMMANDS = {
     "index": "tui.commands.index",
     "search": "tui.commands.search",
     "facts": "tui.commands.facts",
+    "config": "tui.commands.config",
     "rules": "tui.commands.rules",
     "explain": "tui.commands.explain",
 }

@@ -103,7 +103,7 @@ async def test_zen(tmp_path: Path) -> None:
 
 
 async def test_help(tmp_path: Path) -> None:
-    check(await drawn(SEEDS, tmp_path / "j", (100, 60), "question_mark"), "help")
+    check(await drawn(SEEDS, tmp_path / "j", (100, 24), "question_mark"), "help")
 
 
 @pytest.mark.parametrize("theme", ["zhupi-paper", "zhupi-contrast", "ansi-dark"])

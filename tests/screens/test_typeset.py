@@ -1,6 +1,7 @@
 """Setting an article in lines: nothing lost, nothing moved, no defect at a line's edge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from hypothesis import strategies as st
 from tests.screens.articles import ARTICLE
 from tui.articles import from_plain, read
 from tui.articles.document import Article, BlockKind
+from tui.config import Reading
 from tui.screens.glyphs import cells
-from tui.screens.typeset import Line, Measured, Setting
+from tui.screens.lines import Line, Piece
+from tui.screens.table_setting import pieces_in_sight
+from tui.screens.typeset import Measured, Setting
 
 NEVER_FIRST = set("，。、；：？！”’）》」』】…—%％")
 NEVER_LAST = set("（“‘《「『【")
@@ -41,6 +45,12 @@ def _runs(text: str, marks: set[str]) -> list[str]:
     return "".join(char if char in marks else " " for char in text).split()
 
 
+def in_sight(article: Article, setting: Setting, line: Line) -> Sequence[Piece]:
+    """What is drawn of a line: all of it, or the part in sight of a table that is scrolled."""
+    plan = setting.wide.get(line.block)
+    return pieces_in_sight(article.text, line.pieces, plan, setting.width, 0) if plan else line.pieces
+
+
 @pytest.mark.parametrize("article", ARTICLES, ids=["own", "seed"])
 @pytest.mark.parametrize("width", range(20, 141))
 def test_edges_width_and_characters(article: Article, width: int) -> None:
@@ -51,7 +61,7 @@ def test_edges_width_and_characters(article: Article, width: int) -> None:
             assert begins_block or text[:1] not in NEVER_FIRST, text
             assert line.pieces[-1].end == article.blocks[line.block].end or text[-1:] not in NEVER_LAST, text
     for line in setting.lines:
-        for piece in line.pieces:
+        for piece in in_sight(article, setting, line):
             assert piece.x + cells(article.text[piece.start : piece.end]) <= width
     drawn = {offset for line in setting.lines for piece in line.pieces for offset in range(piece.start, piece.end)}
     lost = [offset for offset in range(len(article.text)) if offset not in drawn]
@@ -95,9 +105,31 @@ def test_a_number_that_is_a_fact_stays_whole() -> None:
     assert any(piece.start <= span[0] and span[1] <= piece.end for line in setting.lines for piece in line.pieces)
 
 
-def test_columns_of_a_table_stand_under_each_other() -> None:
+def test_columns_of_text_stand_flush_left_and_columns_of_figures_flush_right() -> None:
     setting = Measured(ARTICLE).set(60, [], [])
     table = [line for line in setting.lines if line.role == BlockKind.TABLE]
-    first = {piece.x for line in table[:2] for piece in line.pieces}
-    assert len(first) == 3
-    assert all(piece.x in first for line in table for piece in line.pieces)
+    text = ARTICLE.text
+    for row in table[:2]:
+        assert row.pieces[0].x == 0
+    for column in (1, 2):
+        ends = {row.pieces[column].x + cells(text[slice(*row.pieces[column][:2])]) for row in table[:3]}
+        assert len(ends) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "first", "blank_after_first"),
+    [(Reading(), 2, True), (Reading(indent=0), 0, True), (Reading(blank_lines=False), 2, False)],
+)
+def test_indent_and_blank_lines(options: Reading, first: int, blank_after_first: bool) -> None:
+    article = from_plain("一段文字。\n\n二段文字。\n\n三段文字。")
+    setting = Measured(article).set(40, [], [], options)
+    assert setting.lines[0].pieces[0].x == first
+    assert (setting.lines[1].role == "blank") == blank_after_first
+    assert [line.pieces[0].start for line in setting.lines if line.pieces] == [block.start for block in article.blocks]
+
+
+def test_without_blank_lines_headings_tables_and_images_still_stand_apart() -> None:
+    setting = Measured(ARTICLE).set(60, [], [], Reading(blank_lines=False))
+    for before, line in pairwise(setting.lines):
+        if line.role in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.IMAGE) and before.block != line.block:
+            assert before.role == "blank"

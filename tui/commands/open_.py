@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tui.commands.config import config_option, settings
 from tui.commands.output import stop
 
 
@@ -11,16 +12,22 @@ from tui.commands.output import stop
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep decisions in this file.")
 @click.option("--reviewer", help="Whose decisions these are (default: your login name).")
+@config_option
 @click.option(
     "--ambiguous-width",
     type=click.Choice(["auto", "1", "2"]),
-    default="auto",
-    show_default=True,
-    help="Cells that the terminal draws for “ ” … — ①; auto asks it.",
+    help="Cells that the terminal draws for “ ” … — ①; auto asks it (default: what the config file says).",
 )
-def command(path: Path | None, journal: Path | None, reviewer: str | None, ambiguous_width: str) -> None:
+def command(
+    path: Path | None,
+    journal: Path | None,
+    reviewer: str | None,
+    config_file: Path | None,
+    ambiguous_width: str | None,
+) -> None:
     """Open a folder or a file in the three panes."""
     import getpass
+    from dataclasses import replace
 
     from platformdirs import user_data_path, user_state_path
 
@@ -35,14 +42,18 @@ def command(path: Path | None, journal: Path | None, reviewer: str | None, ambig
         notices.append("No path was named: this is the article that comes with Zhupi.")
     if not path.exists():
         stop(f"{path}: no such file or folder")
+    config = settings(config_file)
+    if ambiguous_width:
+        width: int | str = int(ambiguous_width) if ambiguous_width.isdecimal() else ambiguous_width
+        config = replace(config, terminal=replace(config.terminal, ambiguous_width=width))
     kept: Journal | None = None
     try:
-        kept = Journal(journal or user_data_path("zhupi") / "journal.sqlite3", reviewer or getpass.getuser())
+        where = journal or config.review.journal_path or user_data_path("zhupi") / "journal.sqlite3"
+        kept = Journal(where, reviewer or config.review.reviewer or getpass.getuser())
     except JournalError as error:
         notices.append(f"Decisions cannot be kept: {error}")
     places = Places(user_state_path("zhupi") / "places.sqlite3")
-    ambiguous = None if ambiguous_width == "auto" else int(ambiguous_width)
-    ZhupiApp(Catalog(path), kept, places, tuple(notices), ambiguous).run()
+    ZhupiApp(Catalog(path), kept, places, tuple(notices), config).run()
     if kept:
         kept.close()
 

@@ -7,12 +7,16 @@ from textual.app import App
 from textual.events import CursorPosition
 
 from tui.archive.catalog import Catalog
+from tui.config import Config
 from tui.review.journal import Journal
 from tui.review.places import Places
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
+from tui.screens.help_screen import HelpScreen
+from tui.screens.keymap import Keymap
 from tui.screens.main_screen import MainScreen
 from tui.screens.palette import Actions
 from tui.screens.themes import INK, PAPER, THEMES
+from tui.screens.user_themes import read_themes
 
 
 class ZhupiApp(App[None]):
@@ -29,17 +33,29 @@ class ZhupiApp(App[None]):
         journal: Journal | None,
         places: Places | None = None,
         notices: tuple[str, ...] = (),
-        ambiguous: int | None = None,
+        config: Config | None = None,
     ) -> None:
         super().__init__()
+        self.config = config or Config()
+        self.keymap = Keymap(self.config.keys)
+        self.set_keymap(self.keymap.textual)
         self._catalog = catalog
         self._journal = journal
         self._places = places
-        self._notices = notices
-        self._ambiguous = ambiguous
-        for theme in THEMES:
+        width = self.config.terminal.ambiguous_width
+        self._ambiguous = width if isinstance(width, int) else None
+        self._notices = (*notices, *self.config.problems, *self.keymap.problems, *self._put_up_themes())
+
+    def _put_up_themes(self) -> list[str]:
+        """Make our themes and the user's known, put up the one that is wanted; what there is to complain of."""
+        own, problems = read_themes(self.config.path.parent / "themes") if self.config.path else ([], [])
+        for theme in (*THEMES, *own):
             self.register_theme(theme)
-        self.theme = INK.name
+        self._own_themes = [theme.name for theme in (*THEMES, *own)]
+        wanted = self.config.terminal.theme
+        known = wanted in self.available_themes
+        self.theme = wanted if known else INK.name
+        return problems if known else [*problems, f"[terminal] theme: none is called {wanted}; {INK.name} is used"]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours for themes that do not know them, so that any Textual theme works."""
@@ -51,7 +67,9 @@ class ZhupiApp(App[None]):
             draw_ambiguous(self._ambiguous)
             self.set_class(self._ambiguous == 2, "-wide-ambiguous")
         self.call_after_refresh(self._after_first_frame)
-        self.push_screen(MainScreen(self._catalog, self._journal, self._places, self._notices))
+        screen = MainScreen(self._catalog, self._journal, self._places, self._notices)
+        screen.reading.options = self.config.reading
+        self.push_screen(screen)
 
     def _after_first_frame(self) -> None:
         # What has been imported stays: the collector need not walk through it again at every pause.
@@ -79,6 +97,10 @@ class ZhupiApp(App[None]):
         self.screen.refresh(layout=True)
 
     def action_next_theme(self) -> None:
-        """Change to the next of our themes."""
-        names = [theme.name for theme in THEMES]
+        """Change to the next of our themes and of the user's."""
+        names = self._own_themes
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.push_screen(HelpScreen(self.keymap))

@@ -21,11 +21,13 @@ class Chooser(ModalScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
 
-    def __init__(self, title: str, labels: Sequence[str], hint: str) -> None:
+    def __init__(self, title: str, labels: Sequence[str], hint: str, at: int = 0) -> None:
+        """`title`, `labels` and `hint` are data, never markup; `at` is the index at which the cursor begins."""
         super().__init__()
         self._title = title
         self._labels = labels
         self._hint = hint
+        self._at = at
 
     def compose(self) -> ComposeResult:
         """The title, the labels with their hint letters, what the keys do."""
@@ -33,6 +35,10 @@ class Chooser(ModalScreen[int | None]):
             yield Static(Content.styled(one_line(self._title), "bold"))
             yield OptionList(*(Option(Content(line)) for line in self._lines()), markup=False)
             yield Static(Content.styled(self._hint, "dim"))
+
+    def on_mount(self) -> None:
+        """Begin at the line that is wanted."""
+        self.query_one(OptionList).highlighted = self._at
 
     def _lines(self) -> list[str]:
         letters = [*ascii_lowercase, *[" "] * max(0, len(self._labels) - len(ascii_lowercase))]

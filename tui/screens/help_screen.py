@@ -11,6 +11,7 @@ from textual.widgets import Footer, Static
 
 from tui.screens.actions import ACTIONS, Where, bindings
 from tui.screens.glyphs import fit
+from tui.screens.keymap import Keymap
 
 _LEGEND = (
     "  ·  undecided\n  ?  undecided, and the extractor doubts it\n  ✓  accepted\n  ✗  rejected\n  ▶  under review\n"
@@ -19,13 +20,13 @@ _LEGEND = (
 )
 
 
-def help_text() -> Content:
+def help_text(keymap: Keymap) -> Content:
     """All actions by where they hold, then the legend of marks."""
     parts: list[Content] = []
     for where in Where:
         parts.append(Content.styled(f"Keys {where}", "bold"))
         parts += [
-            Content.assemble((f"  {fit(action.shown, 12)}", "bold"), action.help)
+            Content.assemble((f"  {fit(keymap.shown(action), 12)}", "bold"), action.help)
             for action in ACTIONS
             if action.where is where
         ]
@@ -38,8 +39,12 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WINDOW)]
 
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
     def compose(self) -> ComposeResult:
         """The list of keys, scrolled by the arrow keys."""
         with VerticalScroll(id="help"):
-            yield Static(help_text(), markup=False)
+            yield Static(help_text(self._keymap), markup=False)
         yield Footer(show_command_palette=False)

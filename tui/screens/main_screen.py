@@ -9,7 +9,6 @@ from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
 from tui.review.places import Places
 from tui.screens.actions import Where, bindings
-from tui.screens.help_screen import HelpScreen
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
 from tui.screens.text_actions import TextActions
@@ -82,10 +81,6 @@ class MainScreen(TextActions, Reviewing):
         self.leave_article()
         await self.workers.wait_for_complete([worker for worker in self.workers if worker.group == "places"])
         self.app.exit()
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.app.push_screen(HelpScreen())
 
 
 def _holder(pane: RowList) -> Widget:

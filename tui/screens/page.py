@@ -1,18 +1,21 @@
 """A page: the article on the desk set in lines at a width, and which facts, search hits and selection lie on them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
 from tui.articles.document import BlockKind
+from tui.config import Reading
 from tui.facts.clauses import sentences
 from tui.screens.desk import Desk
 from tui.screens.find_text import Finder
-from tui.screens.glyphs import EMOJI_STYLE
+from tui.screens.glyphs import EMOJI_STYLE, cells
 from tui.screens.header import header_of
-from tui.screens.typeset import Measured, Setting
+from tui.screens.lines import Piece
+from tui.screens.table_setting import TablePlan, next_shift, pieces_in_sight, shift_to_show
+from tui.screens.typeset import USUAL, Measured, Setting
 
 Span = tuple[int, int]
 
@@ -21,7 +24,8 @@ Span = tuple[int, int]
 class Page:
     """The article in lines. Rows count lines from 0, offsets count code points of the article's text.
 
-    `hits` are the places of the words searched for, `hit` indexes the current one; `selection` is what is selected.
+    `hits` are the places of the words searched for, `hit` indexes the current one; `selection` is what is selected;
+    `shifts` are the cells by which tables that are too wide are scrolled, by the number of their block.
     """
 
     desk: Desk
@@ -30,6 +34,8 @@ class Page:
     hits: list[Span] = field(default_factory=list)
     hit: int | None = None
     selection: Span | None = None
+    options: Reading = USUAL
+    shifts: dict[int, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -48,7 +54,34 @@ class Page:
 
     def reset(self, width: int) -> None:
         """Set the lines anew at another width."""
-        self.setting = _set(self.measured, self.desk, width)
+        self.setting = _set(self.measured, self.desk, width, self.options)
+        self.shifts.clear()
+
+    def table_on(self, row: int) -> TablePlan | None:
+        """The plan of the table on a row if it is too wide for the line, else None."""
+        return self.setting.wide.get(self.setting.lines[row].block)
+
+    def pieces(self, row: int) -> Sequence[Piece]:
+        """The pieces of a row that are in sight, where they stand."""
+        line, plan = self.setting.lines[row], self.table_on(row)
+        if plan is None:
+            return line.pieces
+        return pieces_in_sight(self.text, line.pieces, plan, self.setting.width, self.shifts.get(line.block, 0))
+
+    def shift_table(self, row: int, step: int) -> bool:
+        """Scroll the table on a row by a column to the right (1) or left (-1); whether there is one that can be."""
+        plan, block = self.table_on(row), self.setting.lines[row].block
+        if plan is not None:
+            self.shifts[block] = next_shift(plan, self.shifts.get(block, 0), step, self.setting.width)
+        return plan is not None
+
+    def bring_in_sight(self, offset: int) -> None:
+        """Scroll the table that the character at `offset` stands in, if it must be, so that it can be seen."""
+        line = self.setting.lines[self.row_of(offset)]
+        plan = self.setting.wide.get(line.block)
+        if plan is not None:
+            old = self.shifts.get(line.block, 0)
+            self.shifts[line.block] = shift_to_show(line.pieces, self.text, offset, plan, self.setting.width, old)
 
     def facts_on(self, row: int) -> list[int]:
         """The facts that lie on a row, in reading order."""
@@ -98,14 +131,14 @@ class Page:
             return None
         line = self.setting.lines[row]
         at = line.lead_x + len(line.lead) if line.lead else 0
-        used = at
-        for piece in line.pieces:
+        used = line.lead_x + cells(line.lead) if line.lead else 0
+        for piece in self.pieces(row):
             at += max(0, piece.x - used)
             drawn = [offset for offset in range(piece.start, piece.end) if self.text[offset] != EMOJI_STYLE]
             if at <= column < at + len(drawn):
                 return drawn[column - at]
             at += len(drawn)
-            used = max(used, piece.x) + len(drawn)
+            used = max(used, piece.x) + cells(self.text[piece.start : piece.end])
         return None
 
     def headings(self) -> list[tuple[int, int, str]]:
@@ -131,16 +164,16 @@ class Page:
         )
 
 
-def page_of(desk: Desk, width: int) -> Page:
+def page_of(desk: Desk, width: int, options: Reading = USUAL) -> Page:
     """The desk's article set at `width` cells."""
     measured = Measured(desk.article)
-    return Page(desk, measured, _set(measured, desk, width))
+    return Page(desk, measured, _set(measured, desk, width, options), options=options)
 
 
-def _set(measured: Measured, desk: Desk, width: int) -> Setting:
+def _set(measured: Measured, desk: Desk, width: int, options: Reading) -> Setting:
     # Numbers and names stay whole on a line; a measure is a clause, to be broken like any other.
     spans = [(fact.start, fact.end) for fact in desk.facts if fact.kind != "measure"]
-    return measured.set(width, header_of(desk.article), spans)
+    return measured.set(width, header_of(desk.article), spans, options)
 
 
 def neighbour(places: Iterable[int], offset: int, step: int) -> int | None:

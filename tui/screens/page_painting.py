@@ -1,17 +1,18 @@
 """Drawing a row of a page: the margin's mark, the text, what lies on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.articles.document import BlockKind, MarkKind
+from tui.articles.document import BlockKind, Cell, MarkKind
 from tui.review.events import State
 from tui.screens.desk import mark_of
 from tui.screens.glyphs import cells, fit, safe
+from tui.screens.lines import Line
 from tui.screens.page import Page
 from tui.screens.painting import Span, paint
-from tui.screens.typeset import Line
+from tui.screens.table_setting import EDGE
 
 GUTTER = 2
 """Cells left of the text where marks stand: the margin of the red ink."""
@@ -53,11 +54,22 @@ def _draw_line(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Segm
     used = line.lead_x + cells(line.lead) if line.lead else 0
     base = _role_style(line, style_of)
     spans = _spans_on(page, row, line, style_of)
-    for piece in line.pieces:
+    plan = page.table_on(row)
+    for piece in page.pieces(row):
+        if plan and piece.x >= plan.frozen > used:
+            segments.append(_edge_mark("‹" if page.shifts.get(line.block) else "", plan.frozen - used, style_of))
+            used = plan.frozen
         segments.append(Segment(" " * max(0, piece.x - used)))
         segments.extend(paint(page.text, piece.start, piece.end, base, spans))
         used = max(used, piece.x) + cells(page.text[piece.start : piece.end])
+    if plan and page.shifts.get(line.block, 0) < plan.width - (page.setting.width - EDGE):
+        segments.append(_edge_mark("›", page.setting.width - used, style_of))
     return segments
+
+
+def _edge_mark(mark: str, width: int, style_of: StyleOf) -> Segment:
+    """Blanks with a mark before the last of them, which says that a table goes on there."""
+    return Segment(" " * (width - 1) + (mark or " "), style_of("reading--lead"))
 
 
 def _role_style(line: Line, style_of: StyleOf) -> Style:
@@ -79,6 +91,7 @@ def _spans_on(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Span]
     desk = page.desk
     marks = desk.article.blocks[line.block].marks
     spans: list[Span] = [(mark.start, mark.end, _mark_style(mark.kind, style_of)) for mark in marks]
+    spans += [(cell.start, cell.end, Style(bold=True)) for cell in _heads(desk.article.blocks[line.block].cells)]
     facts = page.facts_on(row)
     facts = sorted(facts, key=lambda at: (at == desk.current, desk.facts[at].start - desk.facts[at].end))
     spans += [(desk.facts[at].start, desk.facts[at].end, _fact_style(page, at, style_of)) for at in facts]
@@ -88,6 +101,12 @@ def _spans_on(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Span]
     if page.selection:
         spans.append((*page.selection, style_of("reading--selection")))
     return spans
+
+
+def _heads(table: Sequence[Cell]) -> list[Cell]:
+    """The cells that head a table: those the page says so of, else the first row."""
+    said = [cell for cell in table if cell.header]
+    return said or [cell for cell in table if cell.row == 0]
 
 
 def _fact_style(page: Page, at: int, style_of: StyleOf) -> Style:

@@ -8,6 +8,7 @@ from textual.events import Click, Resize
 from textual.selection import Selection
 from textual.strip import Strip
 
+from tui.config import Reading
 from tui.screens.actions import Where, bindings
 from tui.screens.desk import Desk
 from tui.screens.glyphs import one_line
@@ -16,7 +17,6 @@ from tui.screens.page import Page, Span, neighbour, page_of
 from tui.screens.page_painting import COMPONENTS, GUTTER, draw_row
 from tui.screens.row_list import RowList
 from tui.screens.selecting import TextSelection
-from tui.screens.typeset import WIDEST
 
 AIR = 1
 """Cells left free on either side of the page."""
@@ -46,6 +46,7 @@ class ReadingPane(RowList):
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self.page: Page | None = None
+        self.options = Reading()
         self.jumps = Jumps()
         self.selecting: TextSelection | None = None
         self._message: tuple[str, ...] = ("",)
@@ -54,7 +55,7 @@ class ReadingPane(RowList):
 
     def show(self, desk: Desk, offset: int = 0) -> None:
         """Show the article on the desk, from its top or from where it was left."""
-        self.page = page_of(desk, self._line_width())
+        self.page = page_of(desk, self._line_width(), self.options)
         self.jumps = Jumps()
         self.selecting = None
         self.rows_changed()
@@ -79,6 +80,7 @@ class ReadingPane(RowList):
             return
         if jump:
             self.jumps.leave(self.page.offset_of(self.cursor))
+        self.page.bring_in_sight(offset)
         self.set_cursor(self.page.row_of(offset), top_third=True)
         self.refresh()
 
@@ -98,7 +100,8 @@ class ReadingPane(RowList):
         return min(100, round(100 * seen / max(len(self.page.setting.lines), 1)))
 
     def _line_width(self) -> int:
-        return max(8, min(WIDEST, self.scrollable_content_region.width - GUTTER - 2 * AIR))
+        room = self.scrollable_content_region.width - GUTTER - 2 * AIR
+        return max(8, min(room, self.options.width or room))
 
     def on_resize(self, event: Resize) -> None:
         """Set the lines anew and keep the place."""
@@ -106,10 +109,16 @@ class ReadingPane(RowList):
             self.set_anew()
         self._bring_into_sight(top_third=True)
 
+    def set_options(self, options: Reading) -> None:
+        """Set the lines anew in another manner."""
+        self.options = options
+        self.set_anew()
+
     def set_anew(self) -> None:
         """Set the lines anew, the width of the pane or of a character having changed, and keep the place."""
         if self.page:
             offset = self.place()
+            self.page.options = self.options
             self.page.reset(self._line_width())
             self.rows_changed()
             self.cursor = self.page.row_of(offset)
@@ -181,6 +190,15 @@ class ReadingPane(RowList):
         if place is not None:
             self.go_to(place)
             self.post_message(self.Moved(self, self.cursor))
+
+    def action_shift_table(self, step: int) -> None:
+        """Scroll the table at the cursor, or the first in sight that is too wide, by a column."""
+        if self.page is None:
+            return
+        top = self.scroll_offset.y
+        rows = [self.cursor, *range(top, min(top + self.size.height, self.row_count()))]
+        if any(self.page.shift_table(row, step) for row in rows):
+            self.refresh()
 
     def action_half_page(self, step: int) -> None:
         """Move by half a page."""

@@ -11,7 +11,10 @@ from tui.articles.document import MarkKind
 from tui.screens.chooser import Chooser
 from tui.screens.clipboard import copy_by_program
 from tui.screens.desk_screen import DeskScreen
+from tui.screens.reading_options import changed, described
 from tui.screens.search_bar import SearchBar
+
+OPTIONS_HINT = "Enter: change · Esc: done · to keep them: [reading] in the config file"
 
 
 class TextActions(DeskScreen):
@@ -102,6 +105,18 @@ class TextActions(DeskScreen):
             for mark in marks
             if urlsplit(mark.href).scheme in ("http", "https")
         ]
+
+    # -- options -------------------------------------------------------------------------------------------------
+
+    @work
+    async def action_reading_options(self) -> None:
+        """Change how articles are set, until Zhupi is closed: the config file is the user's own and is not written."""
+        at: int | None = 0
+        while at is not None:
+            labels = described(self.reading.options)
+            at = await self.app.push_screen_wait(Chooser("Reading options, for this session", labels, OPTIONS_HINT, at))
+            if at is not None:
+                self.reading.set_options(changed(self.reading.options, at))
 
     # -- copying -------------------------------------------------------------------------------------------------
 

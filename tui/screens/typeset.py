@@ -5,59 +5,33 @@ hits) can be drawn on it, and a place on the screen leads back to its offset.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
-from tui.articles.document import Article, Block, BlockKind, Cell
+from tui.articles.document import Article, Block, BlockKind
+from tui.config import Reading
 from tui.screens.glyphs import cells, reach
 from tui.screens.line_breaking import break_lines
-from tui.screens.table_setting import GAP, column_widths
+from tui.screens.lines import Line, Piece, Stretch, broken
+from tui.screens.table_setting import TablePlan, plan_of, table_lines
 
-WIDEST = 72
-"""The widest line, in cells (36 Han characters): longer ones tire the eye."""
+_APART = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.IMAGE})
+"""Blocks that a blank line always parts from the text before them."""
 
-INDENT = 2
-"""Cells by which the first line of a paragraph is indented."""
-
-
-class Stretch(NamedTuple):
-    """A stretch of the article's text between line breaks of its own: where it begins, and how far it reaches."""
-
-    start: int
-    text: str
-    reach: Sequence[int]
-
-
-class Piece(NamedTuple):
-    """`Article.text[start:end]`, drawn from cell `x` of the line."""
-
-    start: int
-    end: int
-    x: int
-
-
-class Line(NamedTuple):
-    """A line as drawn. `role` says what it is (a block's kind, `title`, `meta`, `warning`, `blank`).
-
-    `lead` is drawn before the pieces (a list's marker, a quote's bar) and is no part of the text; on lines of the
-    header it is all there is.
-    """
-
-    role: str
-    pieces: tuple[Piece, ...] = ()
-    lead: str = ""
-    lead_x: int = 0
-    block: int = -1
+USUAL = Reading()
 
 
 @dataclass(frozen=True)
 class Setting:
-    """An article set at a width: its lines, and where each offset stands."""
+    """An article set at a width: its lines, and where each offset stands.
+
+    `wide` are the tables, by the number of their block, that are wider than the line and must be scrolled.
+    """
 
     lines: tuple[Line, ...]
     width: int
+    wide: Mapping[int, TablePlan] = field(default_factory=dict)
     _starts: list[int] = field(init=False, repr=False)
     _line_of: list[int] = field(init=False, repr=False)
 
@@ -117,30 +91,41 @@ class Measured:
             at += len(text) + 1
         return stretches
 
-    def set(self, width: int, header: Sequence[tuple[str, str]], spans: Sequence[tuple[int, int]]) -> Setting:
+    def set(
+        self,
+        width: int,
+        header: Sequence[tuple[str, str]],
+        spans: Sequence[tuple[int, int]],
+        options: Reading = USUAL,
+    ) -> Setting:
         """Set the article in lines.
 
         Args:
             width: cells of a line, at least 8.
             header: (role, text) of what stands above the article, each broken over lines as needed.
             spans: offsets of facts; those no wider than a third of the line are kept whole.
+            options: how the reader wants it; the width that stands in them is not looked at.
         """
         keep = _Keeper([(a, b) for a, b in spans if b - a <= width // 3])
         lines: list[Line] = []
+        wide: dict[int, TablePlan] = {}
         for role, text in header:
             lines.extend(_header_lines(role, text, width))
         if header:
             lines.append(Line("blank"))
         before: Block | None = None
         for number, block in enumerate(self.article.blocks):
-            if before and not (before.kind is block.kind is BlockKind.LIST_ITEM):
+            if before and _are_parted(before, block, options):
                 lines.append(Line("blank"))
             if block.kind is BlockKind.TABLE and block.cells:
-                lines.extend(_table_lines(self.article.text, number, block, width))
+                plan = plan_of(self.article.text, block.cells, width, scroll=options.tables == "scroll")
+                lines.extend(table_lines(self.article.text, number, block, plan))
+                if plan.width > width:
+                    wide[number] = plan
             else:
-                lines.extend(_block_lines(self._stretches[number], number, block, width, keep))
+                lines.extend(_block_lines(self._stretches[number], number, block, width, keep, options.indent))
             before = block
-        return Setting(tuple(lines), width)
+        return Setting(tuple(lines), width, wide)
 
 
 def _header_lines(role: str, text: str, width: int) -> list[Line]:
@@ -152,68 +137,39 @@ def _header_lines(role: str, text: str, width: int) -> list[Line]:
 
 
 def _block_lines(
-    stretches: Sequence[Stretch], number: int, block: Block, width: int, keep: Callable[[int], int | None]
+    stretches: Sequence[Stretch],
+    number: int,
+    block: Block,
+    width: int,
+    keep: Callable[[int], int | None],
+    indent: int,
 ) -> list[Line]:
-    lead, hang, first = _shape(block)
+    lead, hang = _shape(block)
+    first = indent if block.kind is BlockKind.PARAGRAPH else 0
     lead_x = max(0, hang - cells(lead))
     lines: list[Line] = []
     for stretch in stretches:
-        for start, end in _broken(stretch, width - hang, 0 if lines else first, keep):
+        for start, end in broken(stretch, width - hang, 0 if lines else first, keep):
             x = hang if lines else hang + first
             shown = lead if not lines or block.kind is BlockKind.QUOTE else ""
             lines.append(Line(block.kind, (Piece(start, end, x),), shown, lead_x, number))
     return lines
 
 
-def _shape(block: Block) -> tuple[str, int, int]:
-    """What is drawn before a block, the cells its lines hang in, and the extra indent of its first line."""
+def _are_parted(before: Block, block: Block, options: Reading) -> bool:
+    """Whether a blank line stands between two blocks that follow each other."""
+    if before.kind is block.kind is BlockKind.LIST_ITEM:
+        return False
+    return options.blank_lines or block.kind in _APART or before.kind in (BlockKind.TABLE, BlockKind.IMAGE)
+
+
+def _shape(block: Block) -> tuple[str, int]:
+    """What is drawn before a block, and the cells its lines hang in."""
     if block.kind is BlockKind.LIST_ITEM:
         lead = f"{block.marker or '•'} "
-        return lead, 2 * (max(block.level, 1) - 1) + max(cells(lead), 2), 0
+        return lead, 2 * (max(block.level, 1) - 1) + max(cells(lead), 2)
     if block.kind is BlockKind.QUOTE:
-        return "▎ ", 2 * max(block.level, 1), 0
+        return "▎ ", 2 * max(block.level, 1)
     if block.kind is BlockKind.IMAGE:
-        return "▣ ", cells("▣ "), 0
-    return "", 0, INDENT if block.kind is BlockKind.PARAGRAPH else 0
-
-
-def _broken(
-    stretch: Stretch, width: int, first_indent: int, keep: Callable[[int], int | None] | None
-) -> list[tuple[int, int]]:
-    """Offsets in the article's text of the lines of a stretch, trailing blanks left out."""
-    at, text, reached = stretch
-
-    def keep_here(offset: int) -> int | None:
-        start = keep(at + offset) if keep else None
-        return None if start is None else start - at
-
-    spans, start = [], 0
-    for end in break_lines(text, reached, max(width, 2), first_indent=first_indent, keep=keep_here if keep else None):
-        last = end
-        while last > start and text[last - 1] == " ":
-            last -= 1
-        spans.append((at + start, at + last))
-        start = end
-    return spans
-
-
-def _table_lines(text: str, number: int, block: Block, width: int) -> list[Line]:
-    """A table in aligned columns; a cell too wide for its column is folded inside it."""
-    columns = column_widths(text, block.cells, width)
-    edges = [sum(columns[:at]) + GAP * at for at in range(len(columns))]
-    by_row: dict[int, list[Cell]] = {}
-    for cell in block.cells:
-        by_row.setdefault(cell.row, []).append(cell)
-    lines: list[Line] = []
-    for row in sorted(by_row):
-        folded: list[list[Piece]] = []
-        for cell in by_row[row]:
-            room = sum(columns[cell.column : cell.column + cell.colspan]) + GAP * (cell.colspan - 1)
-            content = text[cell.start : cell.end].replace("\n", " ")
-            stretch = Stretch(cell.start, content, reach(content))
-            for depth, (start, end) in enumerate(_broken(stretch, room, 0, None)):
-                if depth == len(folded):
-                    folded.append([])
-                folded[depth].append(Piece(start, end, edges[cell.column]))
-        lines.extend(Line(BlockKind.TABLE, tuple(pieces), block=number) for pieces in folded)
-    return lines
+        return "▣ ", cells("▣ ")
+    return "", 0

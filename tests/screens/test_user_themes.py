@@ -1,0 +1,66 @@
+"""Themes: the user's own, and Textual's, which know nothing of our colours."""
+
+from pathlib import Path
+
+import pytest
+from textual.theme import BUILTIN_THEMES
+
+from tests.screens.pilots import settle
+from tui.archive.catalog import Catalog
+from tui.config import parse
+from tui.screens.app import ZhupiApp
+from tui.screens.user_themes import read_themes
+
+
+def test_a_theme_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('primary = "#336699"\ndark = false\n[variables]\nzhupi-red = "#aa0000"\n')
+    themes, problems = read_themes(tmp_path)
+    assert problems == []
+    assert (themes[0].name, themes[0].dark, themes[0].variables) == ("mine", False, {"zhupi-red": "#aa0000"})
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("dark = true", "theme x.toml: primary is missing; it is left out"),
+        ('primary = "#336699"\ndrak = true', "theme x.toml: drak = True will not do; it is left out"),
+        ('primary = "blueish"', "theme x.toml: "),
+        ("primary = ", "theme x.toml: "),
+    ],
+)
+def test_one_that_will_not_do_is_left_out_with_a_line(tmp_path: Path, text: str, problem: str) -> None:
+    (tmp_path / "x.toml").write_text(text)
+    themes, problems = read_themes(tmp_path)
+    assert themes == []
+    assert len(problems) == 1
+    assert problems[0].startswith(problem)
+    assert "\n" not in problems[0]
+
+
+def test_without_a_folder_there_are_none(tmp_path: Path) -> None:
+    assert read_themes(tmp_path / "themes") == ([], [])
+
+
+async def test_the_users_theme_is_put_up(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "mine.toml").write_text('primary = "#336699"\nbackground = "#101010"\n')
+    config = parse(b'[terminal]\ntheme = "mine"\n', tmp_path / "config.toml")
+    app = ZhupiApp(Catalog(archive), None, config=config)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.theme == "mine"
+        assert app.screen.styles.background.hex == "#101010"
+        await pilot.press("L")
+        assert app.theme == "zhupi-ink"
+        await pilot.press("L", "L", "L")
+        assert app.theme == "mine", "the key for themes comes back to it"
+
+
+async def test_every_theme_of_textuals_works(archive: Path) -> None:
+    app = ZhupiApp(Catalog(archive), None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for name in BUILTIN_THEMES:
+            app.theme = name
+            await pilot.pause()
+            assert app.export_screenshot()

@@ -1,0 +1,56 @@
+"""What a set article is made of: lines of pieces, and the breaking of a stretch of text into them."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from tui.screens.line_breaking import break_lines
+
+
+class Stretch(NamedTuple):
+    """A stretch of the article's text between line breaks of its own: where it begins, and how far it reaches."""
+
+    start: int
+    text: str
+    reach: Sequence[int]
+
+
+class Piece(NamedTuple):
+    """`Article.text[start:end]`, drawn from cell `x` of the line."""
+
+    start: int
+    end: int
+    x: int
+
+
+class Line(NamedTuple):
+    """A line as drawn. `role` says what it is (a block's kind, `title`, `meta`, `warning`, `blank`).
+
+    `lead` is drawn before the pieces (a list's marker, a quote's bar) and is no part of the text; on lines of the
+    header it is all there is.
+    """
+
+    role: str
+    pieces: tuple[Piece, ...] = ()
+    lead: str = ""
+    lead_x: int = 0
+    block: int = -1
+
+
+def broken(
+    stretch: Stretch, width: int, first_indent: int, keep: Callable[[int], int | None] | None
+) -> list[tuple[int, int]]:
+    """Offsets in the article's text of the lines of a stretch, trailing blanks left out."""
+    at, text, reached = stretch
+
+    def keep_here(offset: int) -> int | None:
+        start = keep(at + offset) if keep else None
+        return None if start is None else start - at
+
+    spans, start = [], 0
+    for end in break_lines(text, reached, max(width, 2), first_indent=first_indent, keep=keep_here if keep else None):
+        last = end
+        while last > start and text[last - 1] == " ":
+            last -= 1
+        spans.append((at + start, at + last))
+        start = end
+    return spans
