@@ -17,7 +17,7 @@ from tui.facts.shadow import shadow_of
 from tui.facts.spaced import spaced
 from tui.facts.units import ONE
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "find", "quantities_in"]
 
 _CHINESE = re.compile(r"[^\x00-\xff]{6}")
 _ITEM = re.compile(
@@ -45,13 +45,18 @@ def find(article: Article) -> list[Figure]:
     return found
 
 
-def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:
+def quantities_in(shadow: str, start: int, end: int) -> list[Quantity]:
+    """The quantities of `shadow[start:end]` that are figures, in order; spans do not overlap."""
     quantities = join(shadow, scan(shadow, start, end))
     if apart := spaced(shadow, start, end):
         quantities = _merge(apart, quantities)
     if _CHINESE.search(shadow, start, end) is None and (words := in_words(shadow, start, end)):
         quantities = _merge(words, quantities)
-    quantities = resolve(shadow, quantities, start)
+    return resolve(shadow, quantities, start)
+
+
+def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:
+    quantities = quantities_in(shadow, start, end)
     if not quantities:
         return []
     readings = read(shadow, start, end, quantities, carried)
