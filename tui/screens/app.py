@@ -4,7 +4,7 @@ import gc
 from typing import ClassVar
 
 from textual.app import App
-from textual.events import CursorPosition
+from textual.events import CursorPosition, Key
 
 from tui.archive.catalog import Catalog
 from tui.config import Config
@@ -12,6 +12,7 @@ from tui.review.journal import Journal
 from tui.review.places import Places
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.help_screen import HelpScreen
+from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
 from tui.screens.main_screen import MainScreen
 from tui.screens.palette import Actions
@@ -42,6 +43,7 @@ class ZhupiApp(App[None]):
         self._catalog = catalog
         self._journal = journal
         self._places = places
+        self.key_pace = KeyPace()
         width = self.config.terminal.ambiguous_width
         self._ambiguous = width if isinstance(width, int) else None
         self._notices = (*notices, *self.config.problems, *self.keymap.problems, *self._put_up_themes())
@@ -70,6 +72,10 @@ class ZhupiApp(App[None]):
         screen = MainScreen(self._catalog, self._journal, self._places, self._notices)
         screen.reading.options = self.config.reading
         self.push_screen(screen)
+
+    def on_key(self, event: Key) -> None:
+        """Note when a key came, before what it is bound to is done."""
+        self.key_pace.heard(event.key, event.time)
 
     def _after_first_frame(self) -> None:
         # What has been imported stays: the collector need not walk through it again at every pause.

@@ -17,6 +17,8 @@ from tui.screens.desk import Desk
 from tui.screens.fact_card import FactCard
 from tui.screens.facts_pane import FactsPane
 from tui.screens.glyphs import one_line
+from tui.screens.key_pace import KeyPace
+from tui.screens.question_bar import QuestionBar
 from tui.screens.reading_pane import ReadingPane
 from tui.screens.search_bar import SearchBar
 
@@ -41,6 +43,7 @@ class DeskScreen(Screen[None]):
         self.reading = ReadingPane(id="reading-pane")
         self.facts = FactsPane(id="facts-pane")
         self.card = FactCard(id="fact-card", markup=False)
+        self.question = QuestionBar(id="question")
         self.search_bar = SearchBar(id="search")
 
     def compose(self) -> ComposeResult:
@@ -57,11 +60,17 @@ class DeskScreen(Screen[None]):
                 yield Static(id="facts-head", classes="head", markup=False)
                 yield self.facts
                 yield self.card
+        yield self.question
         yield Footer(show_command_palette=False, compact=True)
 
     def say(self, message: str, *, error: bool = False) -> None:
         """A short message over the panes; it is data, never markup."""
         self.notify(one_line(message), severity="error" if error else "information", markup=False)
+
+    def key_is_repeated(self) -> bool:
+        """Whether the key that is being acted on came by itself, because it is held down."""
+        pace = getattr(self.app, "key_pace", None)
+        return isinstance(pace, KeyPace) and pace.repeated
 
     def select(self, at: int, *, follow_text: bool = True, follow_facts: bool = True) -> None:
         """Bring a fact under review in all panes; the pane in which the reader moves keeps its own cursor."""
@@ -77,8 +86,9 @@ class DeskScreen(Screen[None]):
         self.show_heads()
 
     def show_heads(self) -> None:
-        """Bring the headings and the card up to date."""
+        """Bring the headings, the card and the question up to date."""
         self.card.show(self.desk)
+        self.question.show(self.desk)
         name = self.catalog.target.name or str(self.catalog.target)
         self._head("archive", f"{name} · {len(self.entries)}" if self.entries else name)
         desk = self.desk

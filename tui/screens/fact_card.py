@@ -1,33 +1,68 @@
-"""The card of the fact under review: what it says, which rule found it, what speaks for and against it."""
+"""The evidence card of the fact under review: what speaks for it and against it, and what was decided when."""
+
+from datetime import datetime
 
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.facts.describe import statement
-from tui.screens.desk import Desk
+from tui.facts.fact import Ticker
+from tui.facts.rules import Count, counts
+from tui.review.events import Event
+from tui.screens.desk import FLAG, Desk
 from tui.screens.glyphs import one_line
 
 
 class FactCard(Static):
-    """Shows the fact under review; empty where there is none."""
+    """Shows the evidence on the fact under review; empty where there is none."""
 
     def show(self, desk: Desk | None) -> None:
         """Show the desk's current fact."""
         # Its height is fixed: a card that grew and shrank would lay the screen out anew at every step.
-        self.update(_card(desk), layout=False)
+        self.update(Content("\n").join(evidence(desk)), layout=False)
 
 
-def _card(desk: Desk | None) -> Content:
+def evidence(desk: Desk | None) -> list[Content]:
+    """The lines of the card, what decides most first; each may be longer than the card is wide."""
     if desk is None or desk.current is None:
-        return Content("")
-    fact, state = desk.facts[desk.current], desk.states[desk.current]
-    lines = [
-        Content.styled(one_line(fact.quote), "bold"),
-        Content(one_line(statement(fact))),
-        Content.styled(f"{state} · {fact.rule} · {fact.confidence:.2f}", "dim"),
-    ]
+        return []
+    at = desk.current
+    fact, decision = desk.facts[at], desk.decisions[at]
+    flag = f" {FLAG} flagged" if decision.flagged else ""
+    lines = [Content.assemble((f"{desk.mark(at)} {desk.word(at)}", "bold"), flag)]
+    if decision.reason:
+        lines[0] += Content(f": {one_line(decision.reason)}")
     if fact.doubt:
-        lines.insert(2, Content.styled(one_line(f"? {fact.doubt}"), "italic"))
-    if fact.why:
-        lines.append(Content.styled(one_line("; ".join(fact.why)), "dim"))
-    return Content("\n").join(lines)
+        lines.append(Content.styled(f"? {one_line(fact.doubt)}", "italic $warning"))
+    lines += _sources(desk, at) if isinstance(fact, Ticker) else [Content(one_line(statement(fact)))]
+    if decision.note:
+        lines.append(Content.styled(f"note: {one_line(decision.note)}", "italic"))
+    lines.append(Content.styled(f"{fact.rule} {_confidence(fact.confidence, fact.rule, bool(fact.doubt))}", "dim"))
+    lines += [Content.styled(told(event), "dim") for event in reversed(desk.history(at))]
+    lines += [Content.styled(one_line(why), "dim") for why in fact.why]
+    return lines
+
+
+def _sources(desk: Desk, at: int) -> list[Content]:
+    """The publisher's link beside what the text itself says: two sources, which may disagree."""
+    fact = desk.facts[at]
+    assert isinstance(fact, Ticker)
+    link = next((link for link in desk.article.links if link.start < fact.end and fact.start < link.end), None)
+    linked = f"{one_line(desk.article.text[link.start : link.end])} → {link.symbol}" if link else "none here"
+    said = [kind for kind in fact.evidence if not kind.startswith("publisher")]
+    text = f"{', '.join(said)} → {fact.symbol} {fact.name}" if said else f"nothing says {fact.symbol} {fact.name}"
+    if "publisher_keyword" in fact.evidence:
+        linked += " · in its stock list"
+    return [Content.assemble(("link  ", "dim"), linked), Content.assemble(("text  ", "dim"), one_line(text))]
+
+
+def _confidence(confidence: float, rule: str, doubtful: bool) -> str:
+    count = counts().get(f"{rule}?" if doubtful else rule, Count())
+    return f"≥ {confidence:.0%}, {count.right} right of {count.total}" if count.total else "never counted"
+
+
+def told(event: Event) -> str:
+    """An event in a line: when, who, what."""
+    at = datetime.fromisoformat(event.at).astimezone().strftime("%m-%d %H:%M")
+    why = f": {event.after.reason}" if event.after.reason else ""
+    return one_line(f"{at} {event.reviewer} {event.act}{why}")

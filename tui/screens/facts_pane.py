@@ -9,7 +9,7 @@ from rich.style import Style
 from tui.facts.describe import statement
 from tui.facts.fact import Fact, Ticker
 from tui.review.events import State
-from tui.screens.desk import Desk, mark_of
+from tui.screens.desk import FLAG, Desk
 from tui.screens.glyphs import cells, fit, one_line
 from tui.screens.row_list import RowList
 
@@ -128,10 +128,10 @@ class FactsPane(RowList):
         style = Style() if what.role == "fact" else self.component_style(f"facts--{what.role}")
         lead = _LEADS.get(what.role, "")
         if what.role == "fact" and what.fact is not None:
-            fact, state = self._desk.facts[what.fact], self._desk.states[what.fact]
-            lead = f" {fit(mark_of(fact, state), 2)}"
-            if state is not State.UNDECIDED:
-                style += self.component_style(f"facts--{state}")
+            decision = self._desk.decisions[what.fact]
+            lead = f"{FLAG if decision.flagged else ' '}{self._desk.mark(what.fact)} "
+            if decision.state in _STATE_CLASS:
+                style += self.component_style(_STATE_CLASS[decision.state])
         if what.fact is not None and what.fact == self._desk.current:
             style += self.component_style("facts--current")
         plain = style + Style(strike=False, underline=False)
@@ -139,6 +139,8 @@ class FactsPane(RowList):
         shown = line.rstrip(" ")
         return [Segment(lead, plain), Segment(shown, style), Segment(" " * (len(line) - len(shown)), plain)]
 
+
+_STATE_CLASS = {State.ACCEPTED: "facts--accepted", State.REJECTED: "facts--rejected"}
 
 _LEADS = {"group": " ", "detail": "   ", "doubt": "   "}
 """What stands before a row, by its role; before a fact stands its mark."""

@@ -10,13 +10,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from tui.screens.actions import ACTIONS, Where, bindings
+from tui.screens.desk import FLAG, WORDS
 from tui.screens.glyphs import fit
 from tui.screens.keymap import Keymap
 
-_LEGEND = (
-    "  ·  undecided\n  ?  undecided, and the extractor doubts it\n  ✓  accepted\n  ✗  rejected\n  ▶  under review\n"
-    "In the text figures are underlined, tickers underlined twice,\n"
-    "measures on a tinted ground, rejected facts struck out."
+_MARKS = [*WORDS.items(), (FLAG, "flagged"), ("▸", "under review")]
+_LEGEND = "\n".join(
+    [
+        *(f"  {mark}  {word}" for mark, word in _MARKS),
+        "In the text figures are underlined, tickers underlined twice,",
+        "measures on a tinted ground, rejected facts struck out.",
+    ]
 )
 
 

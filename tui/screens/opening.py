@@ -104,10 +104,11 @@ class Opening(DeskScreen):
     def _opened(self, entry: ArticleFile, show: FactKey | None) -> Message:
         article, facts = self.catalog.open(entry)
         keys = keys_of(article, facts)
-        known = self.journal.decisions(article.text_sha256) if self.journal else {}
-        decisions = [known.get(key, Decision()) for key in keys]
+        desk = Desk(article, facts, keys, [Decision()] * len(keys))
+        if self.journal:
+            desk.know(self.journal.events(article.text_sha256), self.journal.reviewer)
         place = self.places.get(article.text_sha256) if self.places else 0
-        return self.Opened(entry, Desk(article, facts, keys, decisions), place, show)
+        return self.Opened(entry, desk, place, show)
 
     @work(thread=True, group="places")
     def remember(self, text_sha256: str, offset: int) -> None:

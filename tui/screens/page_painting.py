@@ -7,7 +7,7 @@ from rich.style import Style
 
 from tui.articles.document import BlockKind, Cell, MarkKind
 from tui.review.events import State
-from tui.screens.desk import mark_of
+from tui.screens.desk import FLAG, first_mark
 from tui.screens.glyphs import cells, fit, safe
 from tui.screens.lines import Line
 from tui.screens.page import Page
@@ -25,6 +25,9 @@ COMPONENTS = {
 }  # fmt: skip
 """Component classes that a page is drawn with; the reading pane documents them."""
 
+BY_HAND = "✓✎✗+"
+"""Marks of decisions: they are drawn in red."""
+
 StyleOf = Callable[[str], Style]
 
 _STATE_CLASS = {State.ACCEPTED: "reading--accepted", State.REJECTED: "reading--rejected"}
@@ -40,11 +43,11 @@ def _margin_mark(page: Page, row: int, style_of: StyleOf) -> Segment:
     starting = page.facts_starting(row)
     if not starting:
         return Segment(" " * GUTTER)
+    flag = FLAG if any(page.desk.decisions[at].flagged for at in starting) else ""
     if page.desk.current in starting:
-        return Segment(fit("▶", GUTTER), style_of("reading--mark"))
-    marks = [mark_of(page.desk.facts[at], page.desk.states[at]) for at in starting]
-    mark = next(mark for mark in "?·✗✓" if mark in marks)
-    return Segment(fit(mark, GUTTER), style_of("reading--mark" if mark in "✓✗" else "reading--lead"))
+        return Segment(fit(f"▸{flag}", GUTTER), style_of("reading--mark"))
+    mark = first_mark([page.desk.mark(at) for at in starting])
+    return Segment(fit(mark + flag, GUTTER), style_of("reading--mark" if flag or mark in BY_HAND else "reading--lead"))
 
 
 def _draw_line(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Segment]:

@@ -1,20 +1,13 @@
-"""Reviewing: going from fact to fact, deciding, undoing."""
-
-import asyncio
-from dataclasses import replace
-from time import monotonic
+"""Reviewing: going from fact to fact, in the text and in the facts pane."""
 
 from textual import on
 
-from tui.facts.fact import record
-from tui.review.events import Act, Deed, State
-from tui.review.journal import Journal, JournalError
-from tui.screens.opening import Opening
+from tui.screens.deciding import Deciding
 from tui.screens.row_list import RowList
 
 
-class Reviewing(Opening):
-    """Moves the fact under review and records what is decided on it."""
+class Reviewing(Deciding):
+    """Moves the fact under review."""
 
     @on(RowList.Moved, "#facts-pane")
     @on(RowList.Chosen, "#facts-pane")
@@ -50,65 +43,3 @@ class Reviewing(Opening):
             self.say("Every fact of this article is decided." if self.desk.facts else "This article has no facts.")
         else:
             self.select(at)
-
-    async def action_decide(self, act: str) -> None:
-        """Record a decision on the current fact, then go on to the next undecided one.
-
-        The commit runs in a thread so that the screen stays alive, and is awaited here so that the next key is read
-        only when the decision is on disk.
-        """
-        desk = self.desk
-        if desk is None or desk.current is None:
-            self.say("No fact is under review: n goes to the next one.")
-            return
-        at = desk.current
-        before = desk.decisions[at]
-        state = State.ACCEPTED if act == Act.ACCEPT else State.REJECTED
-        deed = Deed(
-            desk.article.path, desk.keys[at], record(desk.facts[at], desk.article), Act(act), before,
-            replace(before, state=state, reason=""), round((monotonic() - self.shown_at) * 1000),
-        )  # fmt: skip
-        if not await self._record([deed]):
-            return
-        desk.decisions[at] = deed.after
-        if self.desk is desk:
-            following = desk.next_undecided(1)
-            self.select(at if following is None else following)
-
-    async def _record(self, deeds: list[Deed]) -> bool:
-        if self.journal is None:
-            self.say("Decisions cannot be kept now, so none is taken.", error=True)
-            return False
-        try:
-            await asyncio.to_thread(self.journal.record, deeds)
-        except JournalError as error:
-            self.say(str(error), error=True)
-            return False
-        return True
-
-    async def action_undo(self) -> None:
-        """Take back the last decision and show the fact it was about."""
-        if self.journal is None:
-            self.say("Decisions cannot be kept now, so none is there to take back.", error=True)
-            return
-        await self._undo(self.journal)
-
-    async def _undo(self, journal: Journal) -> None:
-        try:
-            events = await asyncio.to_thread(journal.undo)
-        except JournalError as error:
-            self.say(str(error), error=True)
-            return
-        if not events:
-            self.say("There is nothing to undo.")
-            return
-        event = events[0]
-        if self.desk and event.key in self.desk.keys:
-            at = self.desk.keys.index(event.key)
-            self.desk.decisions[at] = event.before
-            self.select(at)
-            return
-        self.say(f"Undone: {event.act} {event.key.quote} in {event.article}")
-        entry = next((entry for entry in self.entries if entry.identity == event.article), None)
-        if entry:
-            self.open_article(entry, event.key)

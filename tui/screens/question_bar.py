@@ -1,0 +1,61 @@
+"""The question in one line above the keys: what the fact under review would state, and what speaks against it."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.facts.describe import statement
+from tui.facts.fact import Fact, Measure
+from tui.screens.desk import FLAG, Desk
+from tui.screens.glyphs import cells, fit, one_line
+
+
+class QuestionBar(Widget):
+    """Shows the question that the desk's current fact asks, or how it was answered; empty where there is none."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self._desk: Desk | None = None
+
+    def show(self, desk: Desk | None) -> None:
+        """Show the desk's current fact."""
+        self._desk = desk
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line, as wide as the bar."""
+        desk = self._desk
+        if desk is None or desk.current is None:
+            return Content("")
+        return question(desk, desk.current, self.content_size.width)
+
+
+def question(desk: Desk, at: int, width: int) -> Content:
+    """`? ticker 外高桥 → 600648.SH 外高桥? doubt: part of …` in at most `width` cells."""
+    fact, decision = desk.facts[at], desk.decisions[at]
+    is_open = desk.mark(at) in "?∙»"
+    head = f"{desk.mark(at)}{FLAG if decision.flagged else ''} "
+    if desk.mark(at) not in "?∙":
+        head += f"{desk.word(at)}: "
+    head += f"{fact.kind} "
+    doubt = f"  doubt: {one_line(fact.doubt)}" if fact.doubt else ""
+    room = width - cells(head)
+    doubt = cut(doubt, max(room // 3, room - cells(fact.quote) - cells(_reading(fact)) - 4)) if doubt else ""
+    room -= cells(doubt)
+    end = "?" if is_open else ""
+    quote = cut(one_line(fact.quote), max(room // 2, room - cells(_reading(fact)) - 4))
+    reading = cut(_reading(fact), room - cells(quote) - cells(" → ") - 1)
+    return Content.assemble(
+        (head, "$text-muted"), (quote, "bold"), " → ", reading, end, (doubt, "italic $warning"),
+    )  # fmt: skip
+
+
+def _reading(fact: Fact) -> str:
+    """What the fact states, what it is about first."""
+    if isinstance(fact, Measure):
+        return one_line(" · ".join(part for part in (f"{fact.action}…", fact.actor, fact.status, fact.area) if part))
+    return one_line(statement(fact))
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells, cut with an ellipsis."""
+    return text if cells(text) <= width else fit(text, max(width, 0)).rstrip(" ")
