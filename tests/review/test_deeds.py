@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.cases import ARTICLE, TEXT, case_of
@@ -155,6 +155,7 @@ def test_an_incomplete_fact_is_not_added() -> None:
         deeds.add(ARTICLE, {"name": "x"}, 0, 4, "ticker")
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.data())
 def test_undo_after_any_deed_returns_what_was(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     journal = Journal(Path(tmp_path_factory.mktemp("j")) / "j.sqlite3", "li")

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -130,6 +131,13 @@ def currency_before(text: str, end: int) -> tuple[Unit, int] | None:
                 continue
             return unit, start
     return None
+
+
+@cache
+def symbols() -> frozenset[str]:
+    """Every unit that the contract names, compound ones apart: ISO 4217, `%`, `pp`, symbols of physics, `1`, `ratio`."""
+    currencies = {row[0] for row in _rows("currencies.tsv")}
+    return frozenset(currencies | {row[1] for row in _rows("units.tsv")} | {"1", "ratio"})
 
 
 _DENOMINATORS = {
