@@ -38,6 +38,13 @@ RULES: tuple[Rule, ...] = (
 
 def find(article: Article) -> list[Ticker]:
     """The tickers of an article, in reading order; `doubt` is set on those that are shown but not asserted."""
+    return [
+        _ticker(article, c) for c in judged(article) if not c.doubt or c.linked or c.doubt.startswith("an affiliate")
+    ]
+
+
+def judged(article: Article) -> list[Candidate]:
+    """Every place that may mention a security, in reading order, each with its verdict; `doubt` says why it is none."""
     text = narrow(article.text)
     known = table()
     day = article.date.date() if article.date else None
@@ -50,7 +57,7 @@ def find(article: Article) -> list[Ticker]:
     coded = {c.security.symbol for c in candidates if c.coded}
     prefer_written(known, candidates, coded)
     judge(text, candidates, frozenset(article.keywords), known)
-    return [_ticker(article, c) for c in candidates if not c.doubt or c.linked or c.doubt.startswith("an affiliate")]
+    return candidates
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
