@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from tui.archive.conditions import And, HasFact, KindIs, NameHas, Node, UnitIs
 from tui.archive.fact_plan import row_of
 from tui.archive.kept import records_in
+from tui.archive.labels import occurrences
 from tui.archive.plan import found_by
 from tui.archive.query import Query
 from tui.archive.search import moment
@@ -33,10 +34,14 @@ class FactsFound:
 
 @dataclass(frozen=True, slots=True)
 class FactHit:
-    """A fact found: its article (by id, title and date), its number in it, and its record of the contract."""
+    """A fact found: its article (by id, title and date), its number in it, and its record of the contract.
+
+    `nth` says which occurrence of its quote in the text it is, from 1.
+    """
 
     id: int
     number: int
+    nth: int
     title: str
     date: datetime | None
     text_sha256: str
@@ -84,7 +89,7 @@ def fact_hits(store: Store, found: FactsFound, start: int = 0, stop: int | None 
             known = {id_: _kept(store, id_)}  # a text's facts follow each other
         kept = known[id_]
         if number < len(kept.records):
-            listed.append(FactHit(id_, number, kept.title, kept.date, kept.text_sha256, kept.records[number]))
+            listed.append(kept.hit(id_, number))
     return listed
 
 
@@ -142,6 +147,10 @@ class _Kept(NamedTuple):
     date: datetime | None
     text_sha256: str
     records: list[dict[str, Any]]
+    nths: list[int]
+
+    def hit(self, id_: int, number: int) -> FactHit:
+        return FactHit(id_, number, self.nths[number], self.title, self.date, self.text_sha256, self.records[number])
 
 
 def _kept(store: Store, id_: int) -> _Kept:
@@ -153,6 +162,8 @@ def _kept(store: Store, id_: int) -> _Kept:
             (id_,),
         ).fetchone()
     if row is None:
-        return _Kept("", None, "", [])
+        return _Kept("", None, "", [], [])
     identity, title, date, sha, kept = row
-    return _Kept(title, None if date is None else moment(date), sha.hex(), records_in(kept, identity)[1])
+    text, records = records_in(kept, identity)
+    nths = occurrences(text, [(one["start"], one["end"]) for one in records])
+    return _Kept(title, None if date is None else moment(date), sha.hex(), records, nths)

@@ -17,6 +17,7 @@ from tui.archive.across import FactHit, FactsFound, Point
 from tui.archive.listing import FileRow, FolderRow, Group, Listing
 from tui.archive.progress import Progress
 from tui.archive.query import Query
+from tui.archive.ranked import RuledFacts, ruled_facts
 from tui.archive.search import Found, Hit, Order
 from tui.archive.states import States
 from tui.archive.store import DamagedError, Store
@@ -202,6 +203,11 @@ class Catalog:
         """The facts of the articles that a query finds: those it asks for, or all where it asks for none."""
         with self._using() as store:
             return across.find_facts(store, query, states)
+
+    def ruled_facts(self, query: Query, states: States | None = None) -> RuledFacts:
+        """The same facts with the rule that found each; a text that stands in several files comes once."""
+        with self._using() as store:
+            return ruled_facts(store, query, states)
 
     def fact_hits(self, found: FactsFound, start: int = 0, stop: int | None = None) -> list[FactHit]:
         """Some of the facts found, in order."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zlib import adler32, crc32
 
 from tui.archive.terms import fold, tokens
+from tui.facts.extract import RULES
 from tui.facts.fact import Fact, Figure, Measure, Ticker
 
 KINDS = {"figure": 0, "measure": 1, "ticker": 2}
@@ -20,13 +21,17 @@ _POWERS = [float(f"{first}e{power}") for power in range(-6, 19) for first in (1,
 EDGES = [*(-edge for edge in reversed(_POWERS)), 0.0, *_POWERS]
 """Bucket n holds values from EDGES[n - 1] (included) to EDGES[n] (excluded)."""
 
+_RULE_NAMES = ("", *(rule.name for rule in RULES))
+_RULE_NUMBERS = {name: number for number, name in enumerate(_RULE_NAMES)}
+
 _NEXT = "\ue023"
 
 
 class FactRow(NamedTuple):
     """A fact as conditions are held against it. `low` to `high` is what a figure states; `high` only for ranges.
 
-    `name` is the tokens of a figure's indicator, a measure's actor or a ticker's symbol.
+    `name` is the tokens of a figure's indicator, a measure's actor or a ticker's symbol. `rule` says by which rule it
+    was found and whether it is doubted (see `rule_of`).
     """
 
     nth: int
@@ -36,6 +41,7 @@ class FactRow(NamedTuple):
     low: float | None
     high: float | None
     key: int
+    rule: int
 
 
 class Labels(NamedTuple):
@@ -53,6 +59,25 @@ def fact_key(kind: str, quote: str, nth: int) -> int:
     """
     data = f"{kind} {nth} {quote}".encode("utf-8", "surrogatepass")
     return crc32(data) << 31 | adler32(data) >> 1
+
+
+def rule_of(number: int) -> tuple[str, bool]:
+    """The name of the rule that a row's `rule` stands for, "" where it is unknown, and whether the fact is doubted."""
+    return _RULE_NAMES[number >> 1], bool(number & 1)
+
+
+def occurrences(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:
+    """Which occurrence of its quote (from 1) each span of a text is; overlapping ones count, spans in reading order."""
+    seen: dict[str, tuple[int, int]] = {}
+    found = []
+    for start, end in spans:
+        quote = text[start:end]
+        nth, last = seen.get(quote, (0, -1))
+        while last < start and (at := text.find(quote, last + 1, end)) >= 0:
+            nth, last = nth + 1, at
+        seen[quote] = nth, last
+        found.append(nth)
+    return found
 
 
 def name_tokens(name: str) -> str:
@@ -95,21 +120,18 @@ def folded_unit(unit: str) -> str:
 def rows_of(text: str, facts: Sequence[Fact]) -> list[FactRow]:
     """The rows of an article's facts, in order."""
     names = _tokens_of(facts)
-    seen: dict[str, tuple[int, int]] = {}
+    nths = occurrences(text, [(fact.start, fact.end) for fact in facts])
     rows = []
-    for at, fact in enumerate(facts):
-        nth, last = seen.get(fact.quote, (0, -1))
-        while last < fact.start and (found := text.find(fact.quote, last + 1, fact.end)) >= 0:
-            nth, last = nth + 1, found
-        seen[fact.quote] = nth, last
+    for at, (fact, nth) in enumerate(zip(facts, nths, strict=True)):
         kind, name, key = fact.kind, names.get(_name_of(fact)), fact_key(fact.kind, fact.quote, nth)
+        rule = _RULE_NUMBERS.get(fact.rule, 0) << 1 | bool(fact.doubt)
         if isinstance(fact, Figure):
             low, high = _number(fact.value), _number(fact.high)
             if low is not None and high is not None and high < low:
                 low, high = high, low
-            rows.append(FactRow(at, KINDS[kind], name, folded_unit(fact.unit), low, high, key))
+            rows.append(FactRow(at, KINDS[kind], name, folded_unit(fact.unit), low, high, key, rule))
         else:
-            rows.append(FactRow(at, KINDS[kind], name, None, None, None, key))
+            rows.append(FactRow(at, KINDS[kind], name, None, None, None, key, rule))
     return rows
 
 

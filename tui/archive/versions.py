@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tui
 
-SCHEMA = 1
+SCHEMA = 2
 """Counts up with every change of the tables."""
 
 _PARTS = ("articles", "facts", *(f"archive/{name}.py" for name in ("digest", "kept", "labels", "schema", "terms")))

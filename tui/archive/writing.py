@@ -62,7 +62,7 @@ def _text(db: sqlite3.Connection, digest: Digest) -> int:
     ).lastrowid  # fmt: skip
     assert text is not None
     db.execute("INSERT INTO bodies VALUES (?, ?)", (text, digest.kept))
-    db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(text, *row) for row in digest.rows])
+    db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(text, *row) for row in digest.rows])
     for category in dict.fromkeys(digest.categories):
         db.execute("INSERT INTO text_categories VALUES (?, ?)", (_category(db, category), text))
     return text

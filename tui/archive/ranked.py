@@ -1,0 +1,61 @@
+"""The facts that a query finds with the rule that found each: what an order by confidence is made of.
+
+Only the rows of the index are read, no article and no record: 100,000 facts in a fraction of a second.
+"""
+
+from array import array
+from dataclasses import dataclass
+
+from tui.archive.across import FactsFound
+from tui.archive.fact_plan import row_of
+from tui.archive.labels import rule_of
+from tui.archive.plan import found_by
+from tui.archive.query import Query
+from tui.archive.sql import joined
+from tui.archive.states import States, bring_in
+from tui.archive.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RuledFacts:
+    """Facts found (as `FactsFound`, oldest article first) beside numbers of rules; `rules` names these.
+
+    A number's name is the rule and whether the fact is doubted. `keys` tell facts of one text apart, `texts` the texts.
+    """
+
+    found: FactsFound
+    numbers: "array[int]"
+    texts: "array[int]"
+    keys: "array[int]"
+
+    def rules(self) -> dict[int, tuple[str, bool]]:
+        """The rule of each number that occurs, and whether such facts are doubted."""
+        return {number: rule_of(number) for number in set(self.numbers)}
+
+
+def ruled_facts(store: Store, query: Query, states: States | None = None) -> RuledFacts:
+    """The facts of the articles that a query finds, as `find_facts`, with their rules. Raises CatalogError.
+
+    A text that stands in several files comes once, with the oldest of them.
+    """
+    source, where = found_by(query.root)
+    if query.fact_tests:
+        where = joined("AND", [where, joined("OR", map(row_of, query.fact_tests))])
+    ruled = RuledFacts(FactsFound(array("q"), array("q")), array("q"), array("q"), array("q"))
+    file_of: dict[int, int] = {}
+    with store.reading() as db:
+        bring_in(db, states)
+        rows = db.execute(
+            f"SELECT f.id, x.nth, x.rule, x.text, x.key FROM {source.text} CROSS JOIN facts AS x ON x.text = f.text"
+            f" WHERE {where.text} ORDER BY f.date ASC NULLS LAST, f.id, x.nth",
+            (*source.values, *where.values),
+        )
+        for id_, number, rule, text, key in rows:
+            if file_of.setdefault(text, id_) != id_:
+                continue
+            ruled.found.articles.append(id_)
+            ruled.found.numbers.append(number)
+            ruled.numbers.append(rule)
+            ruled.texts.append(text)
+            ruled.keys.append(key)
+    return ruled
