@@ -24,6 +24,13 @@ date: Thu, 10 Feb 2022 05:41:52 GMT
 """
 
 
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Catalogues, journals and settings of a test are nobody else's."""
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / f"xdg-{name.lower()}"))
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """A folder with three articles, one of them in a folder of its own."""

@@ -6,11 +6,11 @@ from tui.screens.main_screen import MainScreen
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until the archive is scanned, the article asked for is open or has failed, and all of it is drawn."""
+    """Wait until the archive is indexed, the article asked for is open or has failed, and all of it is drawn."""
     await pilot.pause()
     screen = pilot.app.screen
     for _ in range(500):
-        if not (isinstance(screen, MainScreen) and screen.is_opening):
+        if not (isinstance(screen, MainScreen) and (screen.is_opening or screen.is_busy)):
             break
         await pilot.pause(0.01)
     else:

@@ -14,11 +14,12 @@ from platformdirs import user_cache_path
 from tui.archive import across, search
 from tui.archive import listing as listings
 from tui.archive.across import FactHit, FactsFound, Point
-from tui.archive.listing import FileRow, FolderRow, Group, Listing
+from tui.archive.listing import EVERYTHING, FileRow, FolderRow, Group, Listing
 from tui.archive.progress import Progress
 from tui.archive.query import Query
 from tui.archive.ranked import RuledFacts, ruled_facts
 from tui.archive.search import Found, Hit, Order
+from tui.archive.sections import By, sections_of
 from tui.archive.states import States
 from tui.archive.store import DamagedError, Store
 from tui.archive.walk import Problem, file_at, id_of
@@ -31,9 +32,6 @@ from tui.facts.fact import Fact
 
 if TYPE_CHECKING:
     from tui.archive.scan import Outcome
-
-EVERYTHING = Listing()
-"""All files, by name."""
 
 
 class Catalog:
@@ -149,6 +147,12 @@ class Catalog:
         """The id of a file of this archive."""
         return id_of(entry.path.name if entry.root is None else str(entry.path.relative_to(self.target)))
 
+    def named(self, identity: str) -> ArticleFile | None:
+        """The file of an identity, whatever its name holds; None where there is none."""
+        with self._reading() as db:
+            row = db.execute("SELECT identity, raw FROM files WHERE identity = ? LIMIT 1", (identity,)).fetchone()
+        return None if row is None else file_at(self.target, self.target.is_file(), *row)
+
     def file(self, id_: int) -> ArticleFile | None:
         """The file of an id; None where it is gone."""
         with self._reading() as db:
@@ -174,20 +178,27 @@ class Catalog:
         with self._reading() as db:
             return listings.rows_of(db, ids, states)
 
-    def folders(self) -> list[FolderRow]:
-        """All folders with files in them or under them, as people sort them; the root is the first."""
+    def sections(
+        self, listing: Listing, by: By, names: Collection[str] | None = None, states: States | None = None
+    ) -> "dict[str, array[int]]":
+        """The ids of the files of each section of a list that `names` asks for (None: of each), see `sections_of`."""
         with self._reading() as db:
-            return listings.folders_of(db)
+            return sections_of(db, listing, by, names, states)
 
-    def months(self, listing: Listing = EVERYTHING) -> list[Group]:
+    def folders(self, listing: Listing = EVERYTHING, states: States | None = None) -> list[FolderRow]:
+        """All folders with files of a list in them or under them, as people sort them; the root is the first."""
+        with self._reading() as db:
+            return listings.folders_of(db, listing, states)
+
+    def months(self, listing: Listing = EVERYTHING, states: States | None = None) -> list[Group]:
         """The months of a list's files, newest first; those without a date last, under an empty name."""
         with self._reading() as db:
-            return listings.months_of(db, listing)
+            return listings.months_of(db, listing, states)
 
-    def categories(self, listing: Listing = EVERYTHING) -> list[Group]:
+    def categories(self, listing: Listing = EVERYTHING, states: States | None = None) -> list[Group]:
         """The categories of a list's files, those with most files first; a file is in each of its categories."""
         with self._reading() as db:
-            return listings.categories_of(db, listing)
+            return listings.categories_of(db, listing, states)
 
     def search(self, query: Query, order: Order = Order.NEWEST, states: States | None = None) -> Found:
         """The articles that a query finds."""

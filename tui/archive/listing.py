@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.archive.among import Among, bring_in_among, is_among
 from tui.archive.schema import FileState
 from tui.archive.search import moment
 from tui.archive.sql import Sql, joined
@@ -69,7 +70,8 @@ class Listing:
     """Which files a list shows, and in which order.
 
     `filter`: characters in the title or the path, ASCII letters in either case. `month`, `category`: a
-    group's name. `folder`: only files in this folder itself.
+    group's name. `folder`: only files in this folder itself. `among`: only files of these texts. `undecided`: only
+    files with undecided facts.
     """
 
     sort: Sort = Sort.NAME
@@ -78,7 +80,12 @@ class Listing:
     folder: int | None = None
     month: str | None = None
     category: str | None = None
+    among: Among | None = None
+    undecided: bool = False
 
+
+EVERYTHING = Listing()
+"""All files, by name."""
 
 _FACTS = "coalesce(t.figures + t.measures + t.tickers, 0)"
 _UNDECIDED = f"{_FACTS} - (SELECT count(*) FROM temp.decided AS d WHERE d.text = f.text)"
@@ -89,21 +96,16 @@ _KEYS = {
     Sort.SIZE: ("f.size",),
     Sort.UNDECIDED: (_UNDECIDED,),
 }
-_MONTH = "coalesce(strftime('%Y-%m', f.date, 'unixepoch'), '')"
+MONTH = "coalesce(strftime('%Y-%m', f.date, 'unixepoch'), '')"
+"""The month of a file `f`, as SQL."""
 
 
 def ids_of(db: sqlite3.Connection, listing: Listing, states: States | None = None) -> "array[int]":
     """The ids of the files of a list, in its order."""
-    bring_in(db, states)
-    where = _where(listing)
-    way = "DESC" if listing.descending else "ASC"
-    order = [f"{key} {way}" for key in _KEYS[listing.sort]] + [f"f.key {way}", "f.id"]
-    if listing.sort is Sort.NAME and listing.folder is not None:
-        order = order[1:]
-    texts = " LEFT JOIN texts AS t ON t.id = f.text" if listing.sort is Sort.UNDECIDED else ""
-    rows = db.execute(
-        f"SELECT f.id FROM files AS f{texts} WHERE {where.text} ORDER BY {', '.join(order)}", where.values
-    )
+    bring_in_all(db, listing, states)
+    where = where_of(listing)
+    order = order_of(listing, within_a_folder=listing.folder is not None)
+    rows = db.execute(f"SELECT f.id FROM {source_of(listing)} WHERE {where.text} ORDER BY {order}", where.values)
     return array("q", (row[0] for row in rows))
 
 
@@ -132,9 +134,12 @@ def _row(
     )  # fmt: skip
 
 
-def folders_of(db: sqlite3.Connection) -> list[FolderRow]:
-    """All folders with files in them or under them, as people sort them; the root is the first."""
-    own = dict(db.execute("SELECT folder, count(*) FROM files GROUP BY folder"))
+def folders_of(db: sqlite3.Connection, listing: Listing = EVERYTHING, states: States | None = None) -> list[FolderRow]:
+    """All folders with files of a list in them or under them, as people sort them; the root is the first."""
+    bring_in_all(db, listing, states)
+    where = where_of(listing)
+    counts = f"SELECT f.folder, count(*) FROM {source_of(listing)} WHERE {where.text} GROUP BY 1"
+    own: dict[int, int] = dict(db.execute(counts, where.values).fetchall())
     rows = db.execute("SELECT id, parent, path FROM folders ORDER BY key").fetchall()
     parents = {id_: parent for id_, parent, _ in rows}
     totals = dict.fromkeys(parents, 0)
@@ -146,27 +151,50 @@ def folders_of(db: sqlite3.Connection) -> list[FolderRow]:
     return [FolderRow(id_, parent, path, own.get(id_, 0), totals[id_]) for id_, parent, path in rows if totals[id_]]
 
 
-def months_of(db: sqlite3.Connection, listing: Listing) -> list[Group]:
+def months_of(db: sqlite3.Connection, listing: Listing, states: States | None = None) -> list[Group]:
     """The months of a list's files, newest first; those without a date last, under an empty name."""
-    where = _where(listing)
+    bring_in_all(db, listing, states)
+    where = where_of(listing)
     rows = db.execute(
-        f"SELECT {_MONTH}, count(*) FROM files AS f WHERE {where.text} GROUP BY 1 ORDER BY 1 DESC", where.values
+        f"SELECT {MONTH}, count(*) FROM {source_of(listing)} WHERE {where.text} GROUP BY 1 ORDER BY 1 DESC",
+        where.values,
     )
     return [Group(*row) for row in rows]
 
 
-def categories_of(db: sqlite3.Connection, listing: Listing) -> list[Group]:
+def categories_of(db: sqlite3.Connection, listing: Listing, states: States | None = None) -> list[Group]:
     """The categories of a list's files, those with most files first; a file is in each of its categories."""
-    where = _where(listing)
+    bring_in_all(db, listing, states)
+    where = where_of(listing)
     rows = db.execute(
-        "SELECT c.name, count(*) FROM files AS f JOIN text_categories AS tc ON tc.text = f.text"
+        f"SELECT c.name, count(*) FROM {source_of(listing)} JOIN text_categories AS tc ON tc.text = f.text"
         f" JOIN categories AS c ON c.id = tc.category WHERE {where.text} GROUP BY 1 ORDER BY 2 DESC, 1",
         where.values,
     )
     return [Group(*row) for row in rows]
 
 
-def _where(listing: Listing) -> Sql:
+def bring_in_all(db: sqlite3.Connection, listing: Listing, states: States | None) -> None:
+    """Make the temporary tables of this connection say what a list asks of them."""
+    bring_in(db, states)
+    bring_in_among(db, listing.among)
+
+
+def order_of(listing: Listing, *, within_a_folder: bool) -> str:
+    """The terms by which a list is ordered; the files of a lone folder need not be ordered by folder."""
+    way = "DESC" if listing.descending else "ASC"
+    order = [f"{key} {way}" for key in _KEYS[listing.sort]] + [f"f.key {way}", "f.id"]
+    return ", ".join(order[1:] if listing.sort is Sort.NAME and within_a_folder else order)
+
+
+def source_of(listing: Listing) -> str:
+    """The tables that a list asks."""
+    counted = listing.sort is Sort.UNDECIDED or listing.undecided
+    return "files AS f LEFT JOIN texts AS t ON t.id = f.text" if counted else "files AS f"
+
+
+def where_of(listing: Listing) -> Sql:
+    """Which files `f` a list shows."""
     tests = [Sql("1")]
     if listing.folder is not None:
         tests.append(Sql("f.folder = ?", (listing.folder,)))
@@ -175,8 +203,12 @@ def _where(listing: Listing) -> Sql:
         names = "(f.title LIKE ? ESCAPE '\\' OR f.identity LIKE ? ESCAPE '\\')"
         tests.append(Sql(names, (f"%{escaped}%", f"%{escaped}%")))
     if listing.month is not None:
-        tests.append(Sql(f"{_MONTH} = ?", (listing.month,)))
+        tests.append(Sql(f"{MONTH} = ?", (listing.month,)))
     if listing.category is not None:
         texts = "SELECT text FROM text_categories JOIN categories ON id = category WHERE name = ?"
         tests.append(Sql(f"f.text IN ({texts})", (listing.category,)))
+    if listing.among is not None:
+        tests.append(is_among(listing.among))
+    if listing.undecided:
+        tests.append(Sql(f"{_UNDECIDED} > 0"))
     return joined("AND", tests)

@@ -33,7 +33,9 @@ def command(
 
     from tui.archive.catalog import Catalog
     from tui.review.journal import Journal, JournalError
+    from tui.review.marks import Marks
     from tui.review.places import Places
+    from tui.review.resume import Resume
     from tui.screens.app import ZhupiApp
 
     notices: list[str] = []
@@ -53,7 +55,9 @@ def command(
     except JournalError as error:
         notices.append(f"Decisions cannot be kept: {error}")
     places = Places(user_state_path("zhupi") / "places.sqlite3")
-    ZhupiApp(Catalog(path), kept, places, tuple(notices), config).run()
+    marks = Marks(user_data_path("zhupi") / "marks.sqlite3")
+    resume = Resume(user_state_path("zhupi") / "archives", path)
+    ZhupiApp(Catalog(path), kept, places, tuple(notices), config, marks, resume).run()
     if kept:
         kept.close()
 

@@ -11,6 +11,7 @@ class Where(StrEnum):
 
     EVERYWHERE = "everywhere"
     LIST = "in any pane"
+    ARCHIVE = "in the archive pane"
     READING = "in the text"
     SELECTING = "while selecting text"
     WINDOW = "in a window"
@@ -81,6 +82,8 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "step_article(1)"),
     Action("article.previous", "K", "K", "Previous article", "Open the previous article of the archive.",
            Where.EVERYWHERE, "step_article(-1)"),
+    Action("article.reload", "f5", "F5", "Reload", "Read the open article anew from its file.",
+           Where.EVERYWHERE, "reload"),
     Action("pane.next", "tab", "Tab", "Next pane", "Move to the next pane.",
            Where.EVERYWHERE, "step_pane(1)", palette=False),
     Action("pane.previous", "shift+tab", "Shift+Tab", "Previous pane", "Move to the previous pane.",
@@ -93,6 +96,9 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "resize_pane(-1)"),
     Action("pane.wider", "greater_than_sign", ">", "Wider", "Make the pane you are in wider.",
            Where.EVERYWHERE, "resize_pane(1)"),
+    Action("archive.index", "ctrl+x", "Ctrl+X", "Stop or go on indexing",
+           "Stop reading the archive's files, or go on with it.",
+           Where.EVERYWHERE, "toggle_indexing"),
     Action("app.theme", "L", "L", "Theme", "Change the theme: dark, light, high contrast.",
            Where.EVERYWHERE, "app.next_theme"),
     Action("app.palette", "colon,ctrl+p", ":", "Commands", "Open the command palette.",
@@ -113,6 +119,17 @@ ACTIONS: tuple[Action, ...] = (
            Where.LIST, "move_end(1)", palette=False),
     Action("list.choose", "enter", "Enter", "Open", "Open the article or folder, or read at the fact.",
            Where.LIST, "choose", palette=False),
+    Action("archive.filter", "slash", "/", "Filter the archive", "Type to filter the articles; Esc clears the filter.",
+           Where.ARCHIVE, "screen.filter_archive"),
+    Action("archive.order", "o", "o", "Order of the archive",
+           "Choose an order: date, title, name, size, undecided facts.",
+           Where.ARCHIVE, "screen.order_archive"),
+    Action("archive.group", "c", "c", "Group the archive", "Group by folder, by month, by category.",
+           Where.ARCHIVE, "screen.group_archive"),
+    Action("archive.only", "v", "v", "Show only", "Show all articles, only unread, starred, or undecided ones.",
+           Where.ARCHIVE, "screen.show_only"),
+    Action("archive.problems", "P", "P", "Problems", "List what could not be read in the archive, and why.",
+           Where.ARCHIVE, "screen.problems"),
     Action("text.next_paragraph", "right_parenthesis", ")", "Next paragraph", "Go to the next paragraph.",
            Where.READING, "step_block(1)", palette=False),
     Action("text.previous_paragraph", "left_parenthesis", "(", "Previous paragraph", "Go to the previous paragraph.",

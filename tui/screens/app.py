@@ -9,7 +9,9 @@ from textual.events import CursorPosition, Key
 from tui.archive.catalog import Catalog
 from tui.config import Config
 from tui.review.journal import Journal
+from tui.review.marks import Marks
 from tui.review.places import Places
+from tui.review.resume import Resume
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.help_screen import HelpScreen
 from tui.screens.key_pace import KeyPace
@@ -35,6 +37,8 @@ class ZhupiApp(App[None]):
         places: Places | None = None,
         notices: tuple[str, ...] = (),
         config: Config | None = None,
+        marks: Marks | None = None,
+        resume: Resume | None = None,
     ) -> None:
         super().__init__()
         self.config = config or Config()
@@ -43,6 +47,8 @@ class ZhupiApp(App[None]):
         self._catalog = catalog
         self._journal = journal
         self._places = places
+        self._marks = marks
+        self._resume = resume
         self.key_pace = KeyPace()
         width = self.config.terminal.ambiguous_width
         self._ambiguous = width if isinstance(width, int) else None
@@ -69,7 +75,7 @@ class ZhupiApp(App[None]):
             draw_ambiguous(self._ambiguous)
             self.set_class(self._ambiguous == 2, "-wide-ambiguous")
         self.call_after_refresh(self._after_first_frame)
-        screen = MainScreen(self._catalog, self._journal, self._places, self._notices)
+        screen = MainScreen(self._catalog, self._journal, self._places, self._notices, self._marks, self._resume)
         screen.reading.options = self.config.reading
         self.push_screen(screen)
 

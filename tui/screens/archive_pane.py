@@ -1,159 +1,186 @@
-"""The archive pane: folders that open and close, and the titles of their articles."""
+"""The archive pane: folders or groups that fold, and the titles of their articles."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import BindingType
+from textual.events import Resize
+from textual.message import Message
 
-from tui.articles.files import ArticleFile
-from tui.articles.front_matter import Header
-from tui.screens.glyphs import fit
+from tui.archive.listing import FileRow
+from tui.screens.actions import Where, bindings
+from tui.screens.article_row import ArticleRow
+from tui.screens.glyphs import cells, fit
 from tui.screens.row_list import RowList
+from tui.screens.shelf import HeadKind, Row, Shelf
 
-DATE_FROM = 34
-"""Cells from which the pane has room for dates."""
+AHEAD = 3
+"""Pages before and after the one in sight whose rows are read, too, before anybody scrolls to them."""
 
-
-@dataclass
-class Folder:
-    """A folder of the archive: its own articles by index, and the folders in it by name."""
-
-    name: str
-    key: str
-    folders: dict[str, "Folder"] = field(default_factory=dict)
-    articles: list[int] = field(default_factory=list)
-    size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row as drawn: an article (its index) or a folder, `depth` folders deep."""
-
-    depth: int
-    article: int | None = None
-    folder: Folder | None = None
-
-
-def folders_of(entries: Iterable[ArticleFile]) -> Folder:
-    """The tree of folders over the entries' identities."""
-    root = Folder("", "")
-    for at, entry in enumerate(entries):
-        here = root
-        here.size += 1
-        for name in entry.identity.split("/")[:-1]:
-            if name not in here.folders:
-                here.folders[name] = Folder(name, f"{here.key}/{name}")
-            here = here.folders[name]
-            here.size += 1
-        here.articles.append(at)
-    return root
+MOST_KNOWN = 8_000
+"""Rows that are kept; more are forgotten, those in sight never."""
 
 
 class ArchivePane(RowList):
-    """Shows the archive's folders and articles; choosing an article opens it, choosing a folder opens or closes it.
+    """Shows a shelf of articles; choosing an article opens it, choosing a head folds or unfolds it.
+
+    The pane knows ids. What it does not know of those in sight it asks for with `Missing`, and draws when it is told.
 
     | component class | what it styles |
     |---|---|
-    | `archive--folder`, `archive--date` | folders, dates |
-    | `archive--open` | the article in the reading pane |
+    | `archive--folder`, `archive--search` | heads of folders and groups, of saved searches |
+    | `archive--detail` | dates, counts, marks |
+    | `archive--unread`, `archive--open` | articles not read yet, the article in the reading pane |
+    | `archive--problem` | a file that could not be read |
     | `archive--cursor` | the cursor's row |
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "archive--folder", "archive--date", "archive--open", "archive--cursor",
+        "archive--folder", "archive--search", "archive--detail", "archive--unread", "archive--open",
+        "archive--problem", "archive--cursor",
     }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ARCHIVE)]
     SCROLL_MARGIN = 2
+
+    class Missing(Message):
+        """Rows of these files are in sight, or will soon be, and are not known."""
+
+        def __init__(self, ids: list[int]) -> None:
+            super().__init__()
+            self.ids = ids
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self._entries: Sequence[ArticleFile] = ()
-        self._headers: dict[str, Header] = {}
-        self._tree = Folder("", "")
-        self._rows: list[Row] = []
-        self._open_folders: set[str] = set()
-        self._open_article: str | None = None
+        self.shelf = Shelf()
+        self.in_sight: tuple[int, ...] = ()
+        self._known: dict[int, FileRow] = {}
+        self._asked: set[int] = set()
+        self._paint = ArticleRow(self.component_style)
 
-    def show(self, entries: Sequence[ArticleFile]) -> None:
-        """Show the entries; a lone folder stands open."""
-        self._entries = entries
-        self._tree = folders_of(entries)
-        only = self._tree
-        while not only.articles and len(only.folders) == 1:
-            only = next(iter(only.folders.values()))
-            self._open_folders.add(only.key)
-        self._arrange()
+    # -- what is shown -------------------------------------------------------------------------------------------------
 
-    def add_headers(self, headers: dict[str, Header]) -> None:
-        """Show titles and dates that have been read, by identity."""
-        self._headers.update(headers)
+    def show(self, shelf: Shelf, went: int | None = None) -> None:
+        """Show another shelf; the cursor stays on its article or head, and that where it is in the view.
+
+        `went` is the id that the cursor's article has now, where its file has moved.
+        """
+        anchor = self.row_at(self.cursor)
+        offset = self.cursor - round(self.scroll_y)
+        self.shelf = shelf
+        self.rows_changed()
+        at = self._row_of(anchor, went)
+        self.cursor = max(0, min(self.cursor if at is None else at, len(shelf) - 1))
+        self.scroll_to(y=self.cursor - offset, animate=False, immediate=True)
+        self._bring_into_sight(top_third=False)
+        self.look()
+
+    def _row_of(self, anchor: Row | None, went: int | None) -> int | None:
+        if anchor is None:
+            return None
+        if anchor.id is None:
+            return self.shelf.find_head(anchor.head.key)
+        at = self.shelf.find(anchor.id, anchor.head.key)
+        if at is None and went is not None:
+            at = self.shelf.find(went)
+        if at is None and not self.shelf.is_unfolded(anchor.head):
+            at = self.shelf.find_head(anchor.head.key)
+        return at
+
+    def add_rows(self, rows: Iterable[FileRow]) -> None:
+        """Draw files as the catalogue knows them now."""
+        for row in rows:
+            self._known[row.id] = row
+            self._asked.discard(row.id)
+        if len(self._known) > MOST_KNOWN:
+            keep = set(self._near())
+            self._known = {id_: row for id_, row in self._known.items() if id_ in keep}
         self.refresh()
 
-    def mark_open(self, entry: ArticleFile) -> None:
-        """Mark the article that the reading pane shows, opening the folders it lies in, and put the cursor on it."""
-        self._open_article = entry.identity
-        parts = entry.identity.split("/")[:-1]
-        keys = {"/" + "/".join(parts[: depth + 1]) for depth in range(len(parts))}
-        if not keys <= self._open_folders:
-            self._open_folders |= keys
-            self._arrange()
-        at = next((at for at, row in enumerate(self._rows) if row.article is not None
-                   and self._entries[row.article].identity == entry.identity), None)  # fmt: skip
+    def forget(self, ids: Iterable[int]) -> None:
+        """More is known of these files than is drawn: ask for those in sight anew, drawing the old rows meanwhile."""
+        stale = set(ids)
+        seen = stale.intersection(self._near())
+        for id_ in stale - seen:
+            self._known.pop(id_, None)
+        if seen:
+            self._asked |= seen
+            self.post_message(self.Missing(sorted(seen)))
+
+    def tell(self, is_read: "ArticleRow.Asks", is_starred: "ArticleRow.Asks", judged: bool) -> None:
+        """What says of a text whether it is read and starred; `judged`: whether facts are being decided on."""
+        self._paint.is_read, self._paint.is_starred, self._paint.judged = is_read, is_starred, judged
+
+    def mark_open(self, id_: int) -> bool:
+        """Mark the article that the reading pane shows and put the cursor on it; False where it is not shown."""
+        self._paint.open_id = id_
+        self.refresh()
+        here = self.row_at(self.cursor)
+        if here is not None and here.id == id_:
+            self._bring_into_sight(top_third=False)
+            return True
+        at = self.shelf.find(id_, here.head.key if here else None)
         if at is not None:
             self.set_cursor(at)
-        self.refresh()
+        return at is not None
 
-    def article_at(self, row: int) -> ArticleFile | None:
-        """The article on a row, None for a folder."""
-        article = self._rows[row].article if 0 <= row < len(self._rows) else None
-        return None if article is None else self._entries[article]
+    def row_at(self, at: int) -> Row | None:
+        """What stands on a row."""
+        return self.shelf.row(at) if 0 <= at < len(self.shelf) else None
 
-    def toggle_folder(self, row: int) -> None:
-        """Open or close the folder on a row."""
-        folder = self._rows[row].folder
-        if folder is not None:
-            self._open_folders ^= {folder.key}
-            self._arrange()
+    def known(self, id_: int) -> FileRow | None:
+        """What is known of a file, where it is near what is in sight."""
+        return self._known.get(id_)
 
-    def _arrange(self) -> None:
-        self._rows = []
-        self._add_rows(self._tree, 0)
-        self.rows_changed()
+    # -- what is in sight ----------------------------------------------------------------------------------------------
 
-    def _add_rows(self, folder: Folder, depth: int) -> None:
-        for inner in folder.folders.values():
-            self._rows.append(Row(depth, folder=inner))
-            if inner.key in self._open_folders:
-                self._add_rows(inner, depth + 1)
-        self._rows.extend(Row(depth, article=at) for at in folder.articles)
+    def look(self) -> None:
+        """See which articles are in sight and ask for what is not known of them."""
+        top, height = round(self.scroll_y), max(self.size.height, 1)
+        self.in_sight = tuple(self.shelf.ids_at(top, top + height))
+        missing = [id_ for id_ in self._near() if id_ not in self._known and id_ not in self._asked]
+        if missing:
+            self._asked.update(missing)
+            self.post_message(self.Missing(missing))
+
+    def ask_again(self, ids: Iterable[int]) -> None:
+        """What was asked for could not be told: it may be asked for again."""
+        self._asked.difference_update(ids)
+
+    def _near(self) -> list[int]:
+        top, height = round(self.scroll_y), max(self.size.height, 1)
+        near = self.shelf.ids_at(top - AHEAD * height, top + (AHEAD + 1) * height)
+        return list(dict.fromkeys([*self.in_sight, *near]))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """See what has come into sight."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.look()
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor in sight; see what has come into it."""
+        super().on_resize(event)
+        self.look()
+
+    # -- drawing -------------------------------------------------------------------------------------------------------
 
     def row_count(self) -> int:
         """How many rows there are."""
-        return len(self._rows)
+        return len(self.shelf)
 
     def draw_row(self, row: int, width: int) -> list[Segment]:
-        """A folder with its count, or an article's title with its date where there is room."""
-        what = self._rows[row]
+        """A head with its count, or an article."""
+        what = self.shelf.row(row)
         ground = self.component_style("archive--cursor") if row == self.cursor else Style()
-        indent = "  " * what.depth
-        if what.folder is not None:
-            arrow = "▾" if what.folder.key in self._open_folders else "▸"
-            label = f"{arrow} {what.folder.name}  {what.folder.size}"
-            style = self.component_style("archive--folder") + ground
-            return [Segment(indent, style), Segment(fit(label, width - len(indent)), style)]
-        assert what.article is not None
-        return self._draw_article(self._entries[what.article], indent, width, ground)
-
-    def _draw_article(self, entry: ArticleFile, indent: str, width: int, ground: Style) -> list[Segment]:
-        header = self._headers.get(entry.identity)
-        title = header.title if header and header.title else entry.identity.rsplit("/", 1)[-1]
-        is_open = entry.identity == self._open_article
-        style = (self.component_style("archive--open") if is_open else Style()) + ground
-        lead = f"{indent}{'›' if is_open else ' '} "
-        date = header.date.astimezone().strftime(" %y-%m-%d") if width >= DATE_FROM and header and header.date else ""
-        return [
-            Segment(lead, style),
-            Segment(fit(title, width - len(lead) - len(date)), style),
-            Segment(date, self.component_style("archive--date") + ground),
-        ]
+        indent = "  " * min(what.depth, width // 4)
+        if what.id is not None:
+            return self._paint.draw(self._known.get(what.id), what.id, indent, width, ground)
+        head = what.head
+        arrow = "▾" if self.shelf.is_unfolded(head) else "▸"
+        count = "" if head.size is None else f" {head.size:,}"
+        name = "archive--search" if head.kind is HeadKind.SEARCH else "archive--folder"
+        style = self.component_style(name) + ground
+        label = fit(f"{indent}{arrow} {head.label}", max(width - cells(count), 0))
+        return [Segment(label, style), Segment(count, self.component_style("archive--detail") + ground)]

@@ -17,17 +17,19 @@ from tui.screens.glyphs import one_line
 
 
 class Chooser(ModalScreen[int | None]):
-    """Gives the index of what was chosen, None for Esc. A hint letter goes to its line, Enter chooses it."""
+    """Gives the index of what was chosen, None for Esc. Enter chooses a line; its hint letter goes to it, or chooses it as
+    well where that is to be `quick`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
 
-    def __init__(self, title: str, labels: Sequence[str], hint: str, at: int = 0) -> None:
+    def __init__(self, title: str, labels: Sequence[str], hint: str, at: int = 0, *, quick: bool = False) -> None:
         """`title`, `labels` and `hint` are data, never markup; `at` is the index at which the cursor begins."""
         super().__init__()
         self._title = title
         self._labels = labels
         self._hint = hint
         self._at = at
+        self._quick = quick
 
     def compose(self) -> ComposeResult:
         """The title, the labels with their hint letters, what the keys do."""
@@ -52,8 +54,11 @@ class Chooser(ModalScreen[int | None]):
         """Go to the line of a hint letter."""
         at = ascii_lowercase.find(event.character or "?")
         if 0 <= at < len(self._labels):
-            self.query_one(OptionList).highlighted = at
             event.stop()
+            if self._quick:
+                self.dismiss(at)
+            else:
+                self.query_one(OptionList).highlighted = at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back what was chosen."""

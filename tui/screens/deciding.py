@@ -103,9 +103,7 @@ class Deciding(Opening):
             self.say(f"{done}: {what}")
             return
         self.say(f"{done}: {what} in {event.article}")
-        entry = next((entry for entry in self.entries if entry.identity == event.article), None)
-        if entry:
-            self.open_article(entry, event.key)
+        self.open_named(event.article, event.key)
 
     async def look_up_decisions(self, desk: Desk) -> None:
         """Show what the journal says now of the article on the desk."""

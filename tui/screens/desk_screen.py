@@ -9,13 +9,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from tui.archive.catalog import Catalog
-from tui.articles.files import ArticleFile
 from tui.review.journal import Journal
+from tui.review.marks import Marks
 from tui.review.places import Places
+from tui.review.resume import Resume
 from tui.screens.archive_pane import ArchivePane
 from tui.screens.desk import Desk
 from tui.screens.fact_card import FactCard
 from tui.screens.facts_pane import FactsPane
+from tui.screens.filter_bar import FilterBar
 from tui.screens.glyphs import one_line
 from tui.screens.key_pace import KeyPace
 from tui.screens.question_bar import QuestionBar
@@ -26,16 +28,27 @@ from tui.screens.search_bar import SearchBar
 class DeskScreen(Screen[None]):
     """Holds what is open and selects in all panes at once; what can be done with it stands in the subclasses.
 
-    `journal` is None where decisions cannot be kept; `places` is None where positions are not remembered.
+    `journal` is None where decisions cannot be kept; `places` is None where positions are not remembered, `resume`
+    where it is not how the archive was left.
     """
 
-    def __init__(self, catalog: Catalog, journal: Journal | None, places: Places | None) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        journal: Journal | None,
+        places: Places | None,
+        marks: Marks | None = None,
+        resume: Resume | None = None,
+    ) -> None:
         super().__init__()
         self.catalog = catalog
         self.journal = journal
         self.places = places
-        self.entries: list[ArticleFile] = []
-        self.open_entry: ArticleFile | None = None
+        self.marks = marks or Marks(None)
+        self.resume = resume
+        self.open_id: int | None = None
+        self.open_identity = ""
+        self.outdated = ""
         self.desk: Desk | None = None
         self.is_opening = True
         self.shown_at = monotonic()
@@ -45,13 +58,17 @@ class DeskScreen(Screen[None]):
         self.card = FactCard(id="fact-card", markup=False)
         self.question = QuestionBar(id="question")
         self.search_bar = SearchBar(id="search")
+        self.filter_bar = FilterBar(id="filter")
 
     def compose(self) -> ComposeResult:
         """Three panes side by side, each under its heading, and the footer."""
         with Horizontal(id="panes"):
             with Vertical(id="archive", classes="pane side"):
                 yield Static(id="archive-head", classes="head", markup=False)
+                yield Static(id="archive-view", classes="head state", markup=False)
+                yield Static(id="archive-progress", classes="head state", markup=False)
                 yield self.archive
+                yield self.filter_bar
             with Vertical(id="reading", classes="pane"):
                 yield Static(id="reading-head", classes="head", markup=False)
                 yield self.reading
@@ -89,16 +106,15 @@ class DeskScreen(Screen[None]):
         """Bring the headings, the card and the question up to date."""
         self.card.show(self.desk)
         self.question.show(self.desk)
-        name = self.catalog.target.name or str(self.catalog.target)
-        self._head("archive", f"{name} · {len(self.entries)}" if self.entries else name)
         desk = self.desk
         if desk is None:
-            self._head("reading", self.open_entry.identity if self.open_entry else "")
+            self._head("reading", self.open_identity)
             self._head("facts", "Facts")
             return
         page = self.reading.page
         found = f"“{self.search_bar.value}” {(page.hit or 0) + 1}/{len(page.hits)} · " if page and page.hits else ""
-        self._head("reading", f"{self.reading.progress()} % · {found}{desk.article.path}")
+        outdated = f"{self.outdated} · " if self.outdated else ""
+        self._head("reading", f"{outdated}{self.reading.progress()} % · {found}{desk.article.path}")
         place = f"{desk.current + 1}/" if desk.current is not None else ""
         self._head("facts", f"Facts {place}{len(desk.facts)} · {desk.decided()} decided")
 

@@ -7,8 +7,11 @@ from textual.widget import Widget
 
 from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
+from tui.review.marks import Marks
 from tui.review.places import Places
+from tui.review.resume import Resume
 from tui.screens.actions import Where, bindings
+from tui.screens.arranging import Arranging
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
 from tui.screens.text_actions import TextActions
@@ -21,7 +24,7 @@ LEAST_WIDTH, MOST_WIDTH = 14, 100
 """Cells by which a side pane is resized, and its bounds."""
 
 
-class MainScreen(TextActions, Reviewing):
+class MainScreen(TextActions, Arranging, Reviewing):
     """The three panes with all their keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
@@ -29,18 +32,26 @@ class MainScreen(TextActions, Reviewing):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def __init__(
-        self, catalog: Catalog, journal: Journal | None, places: Places | None = None, notices: tuple[str, ...] = ()
+        self,
+        catalog: Catalog,
+        journal: Journal | None,
+        places: Places | None = None,
+        notices: tuple[str, ...] = (),
+        marks: Marks | None = None,
+        resume: Resume | None = None,
     ) -> None:
-        super().__init__(catalog, journal, places)
+        super().__init__(catalog, journal, places, marks, resume)
         self._notices = notices
 
     def on_mount(self) -> None:
         """Start reading; say what the start had to say."""
         self.reading.show_message("", "Looking for articles …")
         self.show_heads()
+        self.show_archive_head()
+        self.show_progress()
         for notice in self._notices:
             self.say(notice)
-        self.scan()
+        self.begin()
 
     def action_step_pane(self, step: int) -> None:
         """Move the focus to the next or previous pane that is shown."""
@@ -69,16 +80,20 @@ class MainScreen(TextActions, Reviewing):
         self.reading.focus()
 
     def action_back_out(self) -> None:
-        """End the search that is lit, or zen."""
+        """End the search that is lit, the archive's filter, or zen."""
         if self.reading.finding:
             self.reading.find("", 0)
             self.show_heads()
+        elif self.focused is self.archive and self.view.narrowed:
+            self.clear_filter()
         else:
             self.remove_class("-zen")
 
     async def action_quit(self) -> None:
         """Keep the place and close."""
+        self.end_indexing()
         self.leave_article()
+        self.remember_archive(self.keep_left())
         await self.workers.wait_for_complete([worker for worker in self.workers if worker.group == "places"])
         self.app.exit()
 

@@ -1,114 +1,123 @@
-"""Opening: workers read the archive and its articles and post messages; handlers here own what is open."""
+"""Opening: workers read articles and post messages; handlers here own what is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from functools import partial
-from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
 from tui.archive.catalog import Catalog
-from tui.articles.files import ArticleFile, ArticleFileError
-from tui.articles.front_matter import Header
+from tui.archive.sections import By
+from tui.archive.store import CatalogError
+from tui.archive.walk import id_of
+from tui.articles.files import ArticleFileError
 from tui.review.events import Decision, FactKey, keys_of
 from tui.review.journal import Journal, JournalError
+from tui.review.marks import Marks
 from tui.review.places import Places
+from tui.review.resume import Resume
 from tui.screens.background import Background
 from tui.screens.desk import Desk
-from tui.screens.desk_screen import DeskScreen
+from tui.screens.indexing import Indexing
 from tui.screens.row_list import RowList
 
-BATCH_SECONDS = 0.1
-"""How often titles that have been read are shown."""
+if TYPE_CHECKING:
+    from tui.archive.scan import Moved
 
 PATIENCE = 0.4
 """Seconds after which an article that is still being read is said to be."""
 
+NOTHING = "No articles here: Zhupi reads .txt, .md and .html files."
 
-class Opening(DeskScreen):
-    """Scans the archive, opens articles, shows why one cannot be opened."""
+NAMES_PATIENCE = 1.0
+"""Seconds after which the first article known is opened, whatever others there may be."""
 
-    class Scanned(Message):
-        """The archive's files are known."""
 
-        def __init__(self, entries: list[ArticleFile]) -> None:
-            super().__init__()
-            self.entries = entries
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """An article to be opened: by id, or by identity where that is all that is known; at a fact, if one is named.
 
-    class HeadersRead(Message):
-        """Some titles have been read."""
+    `by_reader`: somebody asked for it; the first article opens by itself.
+    """
 
-        def __init__(self, headers: dict[str, Header]) -> None:
-            super().__init__()
-            self.headers = headers
+    id: int
+    identity: str = ""
+    show: FactKey | None = None
+    by_reader: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """A step to the next (1) or previous (-1) article shown, which may have to wait for heads to unfold."""
+
+    way: int
+    by_reader: bool = True
+
+
+class Opening(Indexing):
+    """Opens articles, shows why one cannot be opened."""
 
     class Opened(Message):
         """An article has been read, its facts found, their states and the reader's place looked up."""
 
-        def __init__(self, entry: ArticleFile, desk: Desk, place: int, show: FactKey | None) -> None:
+        def __init__(self, wish: Wish, id_: int, identity: str, desk: Desk, place: int) -> None:
             super().__init__()
-            self.entry = entry
+            self.wish = wish
+            self.id = id_
+            self.identity = identity
             self.desk = desk
             self.place = place
-            self.show = show
 
     class Failed(Message):
-        """Something could not be read; `entry` is the article, None for the archive itself."""
+        """An article could not be read."""
 
-        def __init__(self, reason: str, entry: ArticleFile | None = None) -> None:
+        def __init__(self, wish: Wish, reason: str) -> None:
             super().__init__()
+            self.wish = wish
             self.reason = reason
-            self.entry = entry
 
-    def __init__(self, catalog: Catalog, journal: Journal | None, places: Places | None) -> None:
-        super().__init__(catalog, journal, places)
-        self._scanning = Background()
+    def __init__(
+        self,
+        catalog: Catalog,
+        journal: Journal | None,
+        places: Places | None,
+        marks: Marks | None = None,
+        resume: Resume | None = None,
+    ) -> None:
+        super().__init__(catalog, journal, places, marks, resume)
         self._loading = Background()
+        self._wish: Wish | None = None
+        self._step: _Step | None = None
+        self._is_marked = False
 
-    # -- in the background ---------------------------------------------------------------------------------------
+    # -- in the background ---------------------------------------------------------------------------------------------
 
-    def scan(self) -> None:
-        """Find the archive's files, then read their titles."""
-        self._scanning.run(self._scan)
-
-    def _scan(self, is_stale: Callable[[], bool]) -> None:
-        try:
-            entries = self.catalog.scan()
-        except ArticleFileError as error:
-            self.post_message(self.Failed(str(error)))
-            return
-        self.post_message(self.Scanned(entries))
-        batch: dict[str, Header] = {}
-        last = monotonic()
-        for entry, header in self.catalog.headers(entries):
-            if is_stale():
-                return
-            batch[entry.identity] = header
-            if monotonic() - last > BATCH_SECONDS:
-                self.post_message(self.HeadersRead(batch))
-                batch, last = {}, monotonic()
-        self.post_message(self.HeadersRead(batch))
-
-    def _load(self, entry: ArticleFile, show: FactKey | None, is_stale: Callable[[], bool]) -> None:
+    def _load(self, wish: Wish, is_stale: Callable[[], bool]) -> None:
         """Read an article and all that is known of it."""
+        message: Message
         try:
-            message = self._opened(entry, show)
-        except (ArticleFileError, JournalError) as error:
-            message = self.Failed(str(error), entry)
+            message = self._opened(wish)
+        except (ArticleFileError, CatalogError, JournalError) as error:
+            message = self.Failed(wish, str(error))
         except Exception as error:
             # A fault in one article must not take the reader down; it is shown where the article would stand.
-            message = self.Failed(f"{entry.identity}: {type(error).__name__}: {error}", entry)
+            message = self.Failed(wish, f"{type(error).__name__}: {error}")
         if not is_stale():
             self.post_message(message)
 
-    def _opened(self, entry: ArticleFile, show: FactKey | None) -> Message:
+    def _opened(self, wish: Wish) -> Message:
+        entry = self.catalog.file(wish.id) or self.catalog.named(wish.identity)
+        if entry is None:
+            return self.Failed(wish, f"{wish.identity}: it is not in this archive (any more)")
         article, facts = self.catalog.open(entry)
         keys = keys_of(article, facts)
         desk = Desk(article, facts, keys, [Decision()] * len(keys))
         if self.journal:
             desk.know(self.journal.events(article.text_sha256), self.journal.reviewer)
         place = self.places.get(article.text_sha256) if self.places else 0
-        return self.Opened(entry, desk, place, show)
+        return self.Opened(wish, self.catalog.id_of(entry), entry.identity, desk, place)
 
     @work(thread=True, group="places")
     def remember(self, text_sha256: str, offset: int) -> None:
@@ -116,69 +125,119 @@ class Opening(DeskScreen):
         if self.places:
             self.places.put(text_sha256, offset)
 
-    # -- what they say -------------------------------------------------------------------------------------------
-
-    @on(Scanned)
-    def _show_archive(self, message: Scanned) -> None:
-        self.entries = message.entries
-        self.archive.show(message.entries)
-        self.show_heads()
-        if message.entries:
-            self.open_article(message.entries[0])
-        else:
-            self.is_opening = False
-            self.reading.show_message("", "No articles here: Zhupi reads .txt, .md and .html files.")
-
-    @on(HeadersRead)
-    def _show_headers(self, message: HeadersRead) -> None:
-        self.archive.add_headers(message.headers)
+    # -- what they say -------------------------------------------------------------------------------------------------
 
     @on(Opened)
     def _show_article(self, message: Opened) -> None:
-        if message.entry != self.open_entry:
+        wish = message.wish
+        if wish is not self._wish:
             return  # another article was asked for since
         self.is_opening = False
+        self.open_id, self.open_identity, self.outdated = message.id, message.identity, ""
         self.desk = message.desk
         self.reading.show(message.desk, message.place)
         self.facts.show(message.desk)
-        if message.show in message.desk.keys:
-            self.select(message.desk.keys.index(message.show))
+        if wish.show in message.desk.keys:
+            self.select(message.desk.keys.index(wish.show))
         self.show_heads()
+        if not self._is_marked and not self.archive.mark_open(message.id):
+            self._unfold_to(message.identity)
+        self.article_shown(wish)
+        self.begin_indexing()
+
+    def article_shown(self, wish: Wish) -> None:
+        """An article stands in the reading pane; for those who wait for one."""
 
     @on(Failed)
     def _show_failure(self, message: Failed) -> None:
-        if message.entry is not None and message.entry != self.open_entry:
-            return
+        if message.wish is self._wish:
+            self._show_reason("This could not be read:", message.reason)
+            self.begin_indexing()
+
+    def _show_reason(self, *lines: str) -> None:
         self.is_opening = False
         self.desk = None
         self.facts.show(None)
-        self.reading.show_message("", "This could not be read:", message.reason)
+        self.reading.show_message("", *lines)
         self.show_heads()
 
     @on(RowList.Chosen, "#archive-pane")
     def _choose_in_archive(self, message: RowList.Chosen) -> None:
-        entry = self.archive.article_at(message.row)
-        if entry is None:
-            self.archive.toggle_folder(message.row)
+        row = self.archive.row_at(message.row)
+        if row is None:
+            return
+        if row.id is None:
+            self.toggle_head(message.row)
         else:
-            self.open_article(entry)
+            self.open_article(row.id)
             self.reading.focus()
 
-    def open_article(self, entry: ArticleFile, show: FactKey | None = None) -> None:
-        """Open an article, at a fact where one is named, else where it was left."""
-        self.leave_article()
-        self.open_entry = entry
-        self.is_opening = True
-        self.archive.mark_open(entry)
-        self._loading.run(partial(self._load, entry, show))
-        self.set_timer(PATIENCE, partial(self._say_loading, entry))
+    # -- which article -------------------------------------------------------------------------------------------------
 
-    def _say_loading(self, entry: ArticleFile) -> None:
-        if self.is_opening and self.open_entry == entry:
-            self.desk = None
-            self.facts.show(None)
-            self.reading.show_message("", f"Reading {entry.identity} …")
-            self.show_heads()
+    def open_article(self, id_: int, show: FactKey | None = None) -> None:
+        """Open an article of the archive, at a fact where one is named, else where it was left."""
+        known = self.archive.known(id_)
+        self._open(Wish(id_, known.identity if known else "", show))
+
+    def open_named(self, identity: str, show: FactKey | None = None) -> None:
+        """Open the article of an identity, as the journal names it."""
+        self._open(Wish(id_of(identity), identity, show))
+
+    def _open(self, wish: Wish) -> None:
+        self.leave_article()
+        self._wish, self.is_opening = wish, True
+        self.open_id, self.open_identity = wish.id, wish.identity
+        self._is_marked = self.archive.mark_open(wish.id)
+        self._loading.run(partial(self._load, wish))
+        self.set_timer(PATIENCE, partial(self._say_loading, wish))
+
+    def _say_loading(self, wish: Wish) -> None:
+        if self.is_opening and self._wish is wish:
+            self._show_reason(f"Reading {wish.identity} …")
+            self.is_opening = True
+
+    def shelf_shown(self) -> None:
+        """Go on with what waited for the list; open the first article if none has been asked for."""
+        if self._step is not None:
+            self._go_on_stepping(self._step)
+        elif self._wish is not None:
+            self._is_marked = self._is_marked or self.archive.mark_open(self._wish.id)
+        elif len(self.archive.shelf) and (self.names_known or not self._is_indexing):
+            self._open_first()
+        elif self.indexed:
+            nothing = "Nothing is shown: the filter leaves no article." if self.view.narrowed else NOTHING
+            self._show_reason(nothing)
+        else:
+            self.begin_indexing()
+            self.set_timer(NAMES_PATIENCE, self._lose_patience)
+
+    def _lose_patience(self) -> None:
+        self.names_known = True
+        if self._wish is None and len(self.archive.shelf):
+            self._open_first()
+
+    def _open_first(self) -> None:
+        if self.left.article:
+            self._open(Wish(self.left.article, by_reader=False))
+        else:
+            shelf = self.archive.shelf
+            if not shelf.articles():
+                self._step = _Step(1, by_reader=False)
+                self._go_on_stepping(self._step)
+            else:
+                self._open(Wish(shelf.articles()[0], by_reader=False))
+
+    def _unfold_to(self, identity: str) -> None:
+        """Unfold the folders in which the open article lies, where nothing else hides it."""
+        self._is_marked = True
+        toggled = self.toggled[False]
+        if self.view.by is not By.FOLDER or self.view.narrowed or toggled is None:
+            return
+        keys = self.archive.shelf.around(str(id_of(identity.rpartition("/")[0])))
+        if not keys <= toggled:
+            self.toggled[False] = toggled | keys
+            self._is_marked = False
+            self.list_archive()
 
     def leave_article(self) -> None:
         """Remember where the reader stopped."""
@@ -187,8 +246,49 @@ class Opening(DeskScreen):
             self.remember(self.desk.article.text_sha256, 0 if at_top else self.reading.place())
 
     def action_step_article(self, step: int) -> None:
-        """Open the next or previous article."""
-        if self.open_entry in self.entries:
-            at = self.entries.index(self.open_entry) + step
-            if 0 <= at < len(self.entries):
-                self.open_article(self.entries[at])
+        """Open the next or previous article that the archive pane shows, unfolding what lies in between."""
+        self._step = _Step(step)
+        self._go_on_stepping(self._step)
+
+    def _go_on_stepping(self, step: "_Step") -> None:
+        shelf, here = self.archive.shelf, self._row_of_open()
+        for moved in range(1, len(shelf) + 1):
+            at = (here + step.way * moved) % len(shelf)
+            row = shelf.row(at)
+            if row.id is not None:
+                self._step = None
+                if step.by_reader and (at > here) is not (step.way > 0):
+                    self.say("Round the end of what is shown.")
+                self._open(Wish(row.id, by_reader=step.by_reader))
+                return
+            if not shelf.is_unfolded(row.head):
+                self.toggle_head(at)  # and go on when it stands open
+                return
+        self._step = None
+
+    def _row_of_open(self) -> int:
+        """The row of the open article; where it is not shown (any more) that of the cursor, -1 where none is open."""
+        if self.open_id is None:
+            return -1
+        here = self.archive.row_at(self.archive.cursor)
+        at = self.archive.shelf.find(self.open_id, here.head.key if here else None)
+        return self.archive.cursor if at is None else at
+
+    # -- what changes on disk ------------------------------------------------------------------------------------------
+
+    def changed_on_disk(self, changed: Collection[int], gone: Collection[int], moved: "Iterable[Moved]") -> None:
+        """Say so where it is the open article; its text is not exchanged under the reader's eyes."""
+        for before, after in moved:
+            if before == self.open_identity:
+                self.open_id, self.open_identity = id_of(after), after
+                self.archive.mark_open(self.open_id)
+        if self.open_id in changed:
+            self.outdated = "changed on disk, F5 reloads"
+        elif self.open_id in gone:
+            self.outdated = "gone from disk"
+        self.show_heads()
+
+    def action_reload(self) -> None:
+        """Read the open article anew."""
+        if self.open_id is not None:
+            self._open(Wish(self.open_id, self.open_identity))

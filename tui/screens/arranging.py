@@ -1,0 +1,96 @@
+"""Arranging: order, groups and filter of the archive pane, by key."""
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from textual import on, work
+from textual.widgets import Input
+
+from tui.archive.listing import Sort
+from tui.archive.sections import By
+from tui.screens.chooser import Chooser
+from tui.screens.filter_bar import FilterBar
+from tui.screens.opening import Opening
+from tui.screens.shelf_work import Only
+
+_SORTS = {
+    Sort.NAME: ("File name", "a first", "z first"),
+    Sort.DATE: ("Date", "oldest first", "newest first"),
+    Sort.TITLE: ("Title", "a first", "z first"),
+    Sort.SIZE: ("Size of the file", "smallest first", "largest first"),
+    Sort.UNDECIDED: ("Undecided facts", "fewest first", "most first"),
+}
+
+
+class Arranging(Opening):
+    """Asks for the archive in another order, in other groups, in part."""
+
+    @work
+    async def action_order_archive(self) -> None:
+        """Choose an order; the one that is on is turned round."""
+        labels = []
+        for sort, (name, up, down) in _SORTS.items():
+            view = self.view.sorted_by(sort)
+            labels.append(f"{name}, {down if view.descending else up}{'  (turned round)' * (sort is self.view.sort)}")
+        at = await self.app.push_screen_wait(Chooser("Order", labels, "letter: choose it · Esc", quick=True))
+        if at is not None:
+            self.ask_view(self.view.sorted_by(list(_SORTS)[at]))
+
+    def action_group_archive(self) -> None:
+        """Group by the next of folder, month, category."""
+        self.ask_view(replace(self.view, by=_next(By, self.view.by)))
+
+    def action_show_only(self) -> None:
+        """Show the next of all, unread, starred, undecided."""
+        self.ask_view(replace(self.view, only=_next(Only, self.view.only)))
+
+    # -- the filter ----------------------------------------------------------------------------------------------------
+
+    def action_filter_archive(self) -> None:
+        """Type a filter."""
+        self.query_one("#archive").display = True
+        self.filter_bar.value = self.view.filter
+        self.filter_bar.display = True
+        self.filter_bar.focus()
+
+    @on(Input.Changed, "#filter")
+    def _filter_typed(self, message: Input.Changed) -> None:
+        if self.filter_bar.display:
+            self.ask_view(replace(self.view, filter=message.value))
+
+    @on(Input.Submitted, "#filter")
+    def _keep_filter(self) -> None:
+        self._close_filter()
+
+    @on(FilterBar.Cleared)
+    def _give_up_filter(self) -> None:
+        self.clear_filter()
+        self._close_filter()
+
+    def clear_filter(self) -> None:
+        """Show all articles again."""
+        self.ask_view(replace(self.view, filter="", only=Only.ALL))
+
+    def _close_filter(self) -> None:
+        self.filter_bar.display = False
+        self.archive.focus()
+
+    # -- problems ------------------------------------------------------------------------------------------------------
+
+    @work
+    async def action_problems(self) -> None:
+        """List what could not be read."""
+        if not self.problems:
+            self.say("Nothing in the archive has given trouble.")
+            return
+        labels = [f"{problem.path}: {problem.message}" for problem in self.problems]
+        await self.app.push_screen_wait(Chooser(f"{len(labels)} problems", labels, "Esc closes"))
+
+
+_Name = TypeVar("_Name", bound=StrEnum)
+
+
+def _next(names: type[_Name], name: _Name) -> _Name:
+    listed = list(names)
+    return listed[(listed.index(name) + 1) % len(listed)]

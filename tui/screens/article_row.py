@@ -1,0 +1,66 @@
+"""An article as lists draw it: marks, title, facts still undecided, date."""
+
+from collections.abc import Callable
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.archive.listing import FileRow
+from tui.screens.glyphs import cells, fit
+
+FACTS_FROM, DATE_FROM = 26, 34
+"""Cells from which there is room for the counts of facts, and for dates."""
+
+
+class ArticleRow:
+    """Draws rows of articles. `style` gives the style of a component class of the archive pane.
+
+    From the left: `›` the article that is open; `•` not read yet; `★` starred; its title, or its file's name while the
+    title is not known; `undecided/all` of its facts, `✓` before the number where all are decided; its date.
+    """
+
+    Asks = Callable[[str], bool]
+    """Whether a text (by its SHA-256 in hex, empty where it has not been read) has a mark."""
+
+    def __init__(self, style: Callable[[str], Style]) -> None:
+        self._style = style
+        self.open_id: int | None = None
+        self.is_read: ArticleRow.Asks = lambda text: False
+        self.is_starred: ArticleRow.Asks = lambda text: False
+        self.judged = False
+
+    def draw(self, file: FileRow | None, id_: int, indent: str, width: int, ground: Style) -> list[Segment]:
+        """The segments of a row, `width` cells in all; `file` is None while nothing is known of it."""
+        is_open = id_ == self.open_id
+        detail = self._style("archive--detail") + ground
+        if file is None:
+            return [Segment(fit(f"{indent}{'›' if is_open else ' '} …", width), detail)]
+        read = self.is_read(file.text_sha256)
+        style = Style() if read else self._style("archive--unread")
+        if file.error:
+            style += self._style("archive--problem")
+        if is_open:
+            style += self._style("archive--open")
+        lead = f"{indent}{'›' if is_open else ' '}{' ' if read else '•'}"
+        tail = self._tail(file, width)
+        label = f"{'★ ' if self.is_starred(file.text_sha256) else ''}{_title(file)}"
+        return [
+            Segment(lead, detail),
+            Segment(fit(label, max(width - cells(lead) - cells(tail), 0)), style + ground),
+            Segment(tail, detail),
+        ]
+
+    def _tail(self, file: FileRow, width: int) -> str:
+        facts = f" {self._facts(file):>6}" if width >= FACTS_FROM else ""
+        date = f" {file.date.astimezone():%y-%m-%d}" if file.date else " " * 9
+        return facts + (date if width >= DATE_FROM else "")
+
+    def _facts(self, file: FileRow) -> str:
+        if not (file.facts and self.judged):
+            return str(file.facts or "")
+        return f"{file.undecided}/{file.facts}" if file.undecided else f"✓{file.facts}"
+
+
+def _title(file: FileRow) -> str:
+    name = file.identity.rpartition("/")[2]
+    return f"! {name}: {file.error}" if file.error else file.title or name

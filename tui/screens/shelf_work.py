@@ -1,0 +1,176 @@
+"""What the archive pane shows, read from the catalogue: made in workers, handed over whole."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tui.archive.among import Among
+from tui.archive.catalog import Catalog
+from tui.archive.listing import FolderRow, Group, Listing, Sort
+from tui.archive.sections import By
+from tui.archive.states import States
+from tui.review.marks import Mark, Marks
+from tui.screens.shelf import Head, HeadKind
+
+if TYPE_CHECKING:
+    from array import array
+
+
+class Only(StrEnum):
+    """Which articles are shown."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    UNDECIDED = "undecided"
+
+
+DESCENDING = frozenset({Sort.DATE, Sort.SIZE, Sort.UNDECIDED})
+"""Orders that begin with the greatest, as people ask for the newest, the longest, those with most to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which articles the pane shows, and how."""
+
+    sort: Sort = Sort.NAME
+    descending: bool = False
+    by: By = By.FOLDER
+    only: Only = Only.ALL
+    filter: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether articles are left out; what is left is unfolded then."""
+        return bool(self.filter) or self.only is not Only.ALL
+
+    @property
+    def settled(self) -> bool:
+        """Whether reading files cannot move articles about in it."""
+        return not self.narrowed and self.by is By.FOLDER and self.sort in (Sort.NAME, Sort.SIZE)
+
+    def parts(self) -> list[str]:
+        """What is not as usual about it, for the heading: filter, marks, groups, order."""
+        usual = View()
+        way = "↓" if self.descending else "↑"
+        return [
+            *([f"“{self.filter}”"] if self.filter else []),
+            *([str(self.only)] if self.only is not usual.only else []),
+            *([f"by {self.by}"] if self.by is not usual.by else []),
+            *([f"{self.sort} {way}"] if (self.sort, self.descending) != (usual.sort, usual.descending) else []),
+        ]
+
+    def sorted_by(self, sort: Sort) -> "View":
+        """The view in another order; in the same one the other way round."""
+        if sort is self.sort:
+            return replace(self, descending=not self.descending)
+        return replace(self, sort=sort, descending=sort in DESCENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What there is to show: heads, articles by section, and the keys of the heads that stand open."""
+
+    view: View
+    root: Head
+    ids: "Mapping[str, array[int]]"
+    unfolded: frozenset[str]
+
+
+def shelve(
+    catalog: Catalog, view: View, marks: Marks, states: States | None, toggled: Collection[str] | None
+) -> Shelved:
+    """Read what a view shows.
+
+    `toggled` are the keys of the heads that the reader has unfolded or, in a narrowed view, where all begin unfolded,
+    folded; None where nobody has seen the archive yet. Raises CatalogError.
+    """
+    listing = listing_of(view, marks)
+    root = _HEADS[view.by](catalog, listing, states)
+    keys = _keys_of(root)
+    if toggled is None:
+        shown = _lone(root)
+    else:
+        shown = keys - frozenset(toggled) if view.narrowed else keys & frozenset(toggled)
+    sections = [head.section for head in _open_heads(root, shown) if head.section is not None]
+    return Shelved(view, root, catalog.sections(listing, view.by, sections, states), shown)
+
+
+def listing_of(view: View, marks: Marks) -> Listing:
+    """The catalogue's list for a view."""
+    among = None
+    if view.only is Only.STARRED:
+        among = Among(*marks.texts(Mark.STARRED))
+    elif view.only is Only.UNREAD:
+        among = Among(*marks.texts(Mark.READ), inside=False)
+    return Listing(
+        view.sort, view.descending, view.filter.strip(), among=among, undecided=view.only is Only.UNDECIDED
+    )  # fmt: skip
+
+
+def _folders(catalog: Catalog, listing: Listing, states: States | None) -> Head:
+    heads: dict[int | None, Head] = {}
+    root = Head("", "")
+    for folder in catalog.folders(listing, states):
+        head = _folder(folder)
+        if folder.parent is None:
+            root = head
+        else:
+            heads[folder.parent].heads.append(head)
+        heads[folder.id] = head
+    return root
+
+
+def _folder(folder: FolderRow) -> Head:
+    section = str(folder.id)
+    name = folder.path.rpartition("/")[2]
+    return Head(section, name, HeadKind.FOLDER, folder.total, section if folder.files else None)
+
+
+def _months(catalog: Catalog, listing: Listing, states: States | None) -> Head:
+    return _grouped(catalog.months(listing, states), "no date")
+
+
+def _categories(catalog: Catalog, listing: Listing, states: States | None) -> Head:
+    return _grouped(catalog.categories(listing, states), "no name")
+
+
+def _grouped(groups: list[Group], nameless: str) -> Head:
+    heads = [Head(f"={name}", name or nameless, size=files, section=name) for name, files in groups]
+    return Head("", "", size=sum(group.files for group in groups), heads=heads)
+
+
+_HEADS: dict[By, Callable[[Catalog, Listing, States | None], Head]] = {
+    By.FOLDER: _folders,
+    By.MONTH: _months,
+    By.CATEGORY: _categories,
+}
+
+
+def _keys_of(root: Head) -> frozenset[str]:
+    keys: set[str] = set()
+    pending = [root]
+    while pending:
+        head = pending.pop()
+        keys.update(inner.key for inner in head.heads)
+        pending += head.heads
+    return frozenset(keys)
+
+
+def _lone(root: Head) -> frozenset[str]:
+    """The heads that stand open because there is nothing beside them."""
+    keys, head = set(), root
+    while head.section is None and len(head.heads) == 1:
+        head = head.heads[0]
+        keys.add(head.key)
+    return frozenset(keys)
+
+
+def _open_heads(root: Head, unfolded: frozenset[str]) -> list[Head]:
+    found, pending = [], [root]
+    while pending:
+        head = pending.pop()
+        found.append(head)
+        pending += [inner for inner in head.heads if inner.key in unfolded]
+    return found

@@ -1,0 +1,243 @@
+"""The archive's shelf: workers read lists and rows from the catalogue, handlers here own what the pane shows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import cast
+
+from textual import on, work
+from textual.message import Message
+
+from tui.archive.catalog import Catalog
+from tui.archive.listing import FileRow, Sort
+from tui.archive.sections import By
+from tui.archive.states import States
+from tui.archive.store import CatalogError
+from tui.articles.files import ArticleFileError
+from tui.review.journal import Journal
+from tui.review.marks import Mark, Marks, MarksError
+from tui.review.places import Places
+from tui.review.resume import Left, Resume
+from tui.screens.archive_pane import ArchivePane
+from tui.screens.background import Background
+from tui.screens.desk_screen import DeskScreen
+from tui.screens.shelf import Shelf
+from tui.screens.shelf_work import Only, View, shelve
+
+FIRST_ROWS = 80
+"""Rows that are read along with a list, so that its first frame has them."""
+
+
+class Shelving(DeskScreen):
+    """Shows the archive's articles in the order and groups that the reader asks for.
+
+    `view` is what was asked for last; what the pane shows follows as soon as it has been read.
+    """
+
+    class ShelfRead(Message):
+        """What there is to show has been read; `rows` are those of the articles that will be in sight."""
+
+        def __init__(self, view: View, shelf: Shelf, rows: list[FileRow]) -> None:
+            super().__init__()
+            self.view = view
+            self.shelf = shelf
+            self.rows = rows
+
+    class RowsRead(Message):
+        """What is known of the files `asked` has been read; of those that are gone there is no row."""
+
+        def __init__(self, asked: list[int], rows: list[FileRow]) -> None:
+            super().__init__()
+            self.asked = asked
+            self.rows = rows
+
+    class Resumed(Message):
+        """How the archive was left has been looked up."""
+
+        def __init__(self, left: Left, trouble: str) -> None:
+            super().__init__()
+            self.left = left
+            self.trouble = trouble
+
+    class Unanswered(Message):
+        """The catalogue could not be asked."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        journal: Journal | None,
+        places: Places | None,
+        marks: Marks | None = None,
+        resume: Resume | None = None,
+    ) -> None:
+        super().__init__(catalog, journal, places, marks, resume)
+        self.view = View()
+        self.shown_view = View()
+        self.left = Left()
+        self.toggled: dict[bool, set[str] | None] = {False: None, True: set()}
+        """By whether the view is narrowed: the heads that were unfolded, or folded (see `shelve`)."""
+        self._is_listing = self._list_again = False
+        self._went: dict[int, int] = {}
+        self._listing, self._reading_rows = Background(), Background()
+
+    @property
+    def states(self) -> States | None:
+        """What the journal says of facts, as the catalogue asks for it."""
+        return cast(States, self.journal) if hasattr(Journal, "decided") else None
+
+    # -- in the background ---------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Look up how the archive was left, then list it."""
+        self.archive.tell(
+            partial(self.marks.has, Mark.READ), partial(self.marks.has, Mark.STARRED), self.states is not None
+        )
+        self._listing.run(self._look_up)
+
+    def _look_up(self, is_stale: Callable[[], bool]) -> None:
+        trouble = ""
+        try:
+            self.marks.load()
+        except MarksError as error:
+            trouble = str(error)
+        self.post_message(self.Resumed(self.resume.load() if self.resume else Left(), trouble))
+
+    def list_archive(self) -> None:
+        """Read the list anew; asked again while it is being read, it is read once more afterwards."""
+        if self._is_listing:
+            self._list_again = True
+            return
+        self._is_listing, self._list_again = True, False
+        toggled = self.toggled[self.view.narrowed]
+        near = self._cursor_id()
+        self._listing.run(partial(self._list, self.view, None if toggled is None else frozenset(toggled), near))
+
+    def _cursor_id(self) -> int:
+        row = self.archive.row_at(self.archive.cursor)
+        return self.left.cursor if row is None or row.id is None else row.id
+
+    def _list(
+        self, view: View, toggled: frozenset[str] | None, near: int, is_stale: Callable[[], bool] = lambda: False
+    ) -> None:
+        message: Message
+        try:
+            shelved = shelve(self.catalog, view, self.marks, self.states, toggled)
+            shelf = Shelf(shelved.root, shelved.ids, shelved.unfolded)
+            start = max((shelf.find(near) or 0) - FIRST_ROWS // 2, 0)
+            rows = self.catalog.rows(shelf.ids_at(start, start + FIRST_ROWS), self.states)
+            message = self.ShelfRead(view, shelf, rows)
+        except (CatalogError, ArticleFileError) as error:
+            message = self.Unanswered(str(error))
+        self.post_message(message)
+
+    @on(ArchivePane.Missing)
+    def _read_rows(self, message: ArchivePane.Missing) -> None:
+        self._reading_rows.run(partial(self._rows, message.ids))
+
+    def _rows(self, ids: list[int], is_stale: Callable[[], bool]) -> None:
+        try:
+            self.post_message(self.RowsRead(ids, self.catalog.rows(ids, self.states)))
+        except CatalogError:
+            self.post_message(self.RowsRead(ids, []))  # what ails the catalogue is said where it is listed
+
+    # -- what they say -------------------------------------------------------------------------------------------------
+
+    @on(Resumed)
+    def _resume(self, message: Resumed) -> None:
+        left = self.left = message.left
+        if message.trouble:
+            self.say(message.trouble, error=True)
+        self.view = _view(left)
+        if left != Left():
+            self.toggled[self.view.narrowed] = set(left.unfolded)
+            self.toggled[not self.view.narrowed] = set()
+        self.list_archive()
+
+    @on(ShelfRead)
+    def _show_shelf(self, message: ShelfRead) -> None:
+        self._is_listing = False
+        self.shown_view = message.view
+        toggled = self.toggled[message.view.narrowed]
+        if toggled is None and message.shelf.root.heads:
+            self.toggled[False] = set(message.shelf.unfolded)
+        self.archive.add_rows(message.rows)
+        row = self.archive.row_at(self.archive.cursor)
+        went = self._went.get(row.id) if row is not None and row.id is not None else None
+        first = not len(self.archive.shelf)
+        self.archive.show(message.shelf, went)
+        if first and (at := message.shelf.find(self.left.cursor)) is not None:
+            self.archive.set_cursor(at, top_third=True)
+        self.show_archive_head()
+        if self._list_again:
+            self.list_archive()
+        self.shelf_shown()
+
+    def shelf_shown(self) -> None:
+        """The pane shows another shelf; for those who wait for one."""
+
+    @on(Unanswered)
+    def _say_unanswered(self, message: Unanswered) -> None:
+        self._is_listing = False
+        self.say(message.reason, error=True)
+        self.shelf_shown()
+
+    @on(RowsRead)
+    def _show_rows(self, message: RowsRead) -> None:
+        self.archive.add_rows(message.rows)
+        self.archive.ask_again(message.asked)
+
+    def moved(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Files have gone to other places: (id before, id now); the cursor goes with them."""
+        self._went.update(pairs)
+
+    def toggle_head(self, row: int) -> None:
+        """Fold or unfold the head on a row."""
+        what = self.archive.row_at(row)
+        if what is None or what.id is not None:
+            return
+        narrowed = self.shown_view.narrowed
+        toggled = self.toggled[narrowed] or set()
+        self.toggled[narrowed] = toggled ^ {what.head.key}
+        self.list_archive()
+
+    def ask_view(self, view: View) -> None:
+        """Show the archive otherwise; what stood open in other groups is of no use in these."""
+        row = self.archive.row_at(self.archive.cursor)
+        if view.by is not self.view.by:
+            self.toggled = {False: set(), True: set()}
+        elif self.view.narrowed and not view.narrowed and row is not None:
+            self.toggled[False] = (self.toggled[False] or set()) | self.archive.shelf.around(row.head.key)
+        elif view.narrowed and view != self.view:
+            self.toggled[True] = set()
+        self.view = view
+        self.list_archive()
+        self.show_archive_head()
+
+    def keep_left(self) -> Left:
+        """How the archive is left now."""
+        view = self.view
+        return Left(
+            view.sort, view.descending, view.by, view.only, view.filter,
+            tuple(sorted(self.toggled[view.narrowed] or ())), self._cursor_id(), self.open_id or 0,
+        )  # fmt: skip
+
+    @work(thread=True, group="places")
+    def remember_archive(self, left: Left) -> None:
+        """Keep how the archive is left."""
+        if self.resume:
+            self.resume.save(left)
+
+    def show_archive_head(self) -> None:
+        """Bring the archive's heading up to date."""
+
+
+def _view(left: Left) -> View:
+    """The view in which an archive was left; the standard for what is no name of ours."""
+    try:
+        return View(Sort(left.sort), left.descending, By(left.by), Only(left.only), left.filter)
+    except ValueError:
+        return replace(View(), filter=left.filter)
