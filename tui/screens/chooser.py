@@ -17,8 +17,8 @@ from tui.screens.glyphs import one_line
 
 
 class Chooser(ModalScreen[int | None]):
-    """Gives the index of what was chosen, None for Esc. Enter chooses a line; its hint letter goes to it, or chooses it as
-    well where that is to be `quick`."""
+    """Gives the index of what was chosen, None for Esc. A hint letter goes to its line, Enter chooses it; where that is
+    to be `quick`, the letter does both."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
 
