@@ -9,6 +9,9 @@ from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 _TRIM = " \u3000\xa0“”‘’「」（()，、：:—-·"
 _TAIL = re.compile(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
 _HEAD = re.compile(r"^(?:目前|已|有(?=\d|多)|包括|据|经|在|由|被|继|随后|随着|而|但|称)+(?=.{2})")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[、.．]|[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳●■◆▲])\s*"
+)
 _JOINT = re.compile(r"(?:等地|等|[、和与及])*")
 _OF_PAPER = re.compile(
     r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
@@ -32,6 +35,10 @@ _MADE = re.compile(
     r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$"
 )
 """What makes the 决定 or 要求 at a clause's end an object."""
+_AND_OTHERS = re.compile(
+    r"等(?:[多数几\d一二三四五六七八九十]{0,2}个?(?:相关|有关|国家)?(?:部门|部委|单位|机构|地区?|省市?|省份|城市|国)?(?:联合)?(?=[\u4e00-\u9fff]))"
+)
+"""Who is joined to a named authority and left unnamed: 国家发改委等部门."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 _PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
@@ -46,13 +53,14 @@ _BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What stands before a predicate, `text[start:end]`: its kind (BODY, PAPER, MEETING, SPEAKER; 0 for no authority)
-    and the authority's name where the words give it. `apart`: a firm, an expert or a guess."""
+    and the authority's name where the words give it. `apart`: a firm, an expert or a guess; `place`: a mere place."""
 
     start: int
     end: int
     kind: int
     name: str = ""
     apart: bool = False
+    place: bool = False
 
 
 def people(text: str, tokens: list[Token]) -> dict[str, str]:
@@ -131,6 +139,8 @@ class Actors:
                 after = stop + len(person)
                 if bits & w.BODY and text.startswith(_SITES, after):
                     after += 2
+                if text[after] == "等" and bits & _NAMED and (others := _AND_OTHERS.match(text, after, end)):
+                    after = others.end()
                 if bits & w.PAPER and text[after] in "中里":
                     after += 1
                 found = self.reader.read(n + 1, after, end, subject=True)
@@ -146,7 +156,8 @@ class Actors:
                     continue
                 if isinstance(found, Head) and found.start == stop and self._compounds(n, found):
                     continue
-                if barred & _BARS or (barred & w.VERB and not text.endswith(_ORGAN, begin, stop)):
+                organ = text.endswith(_ORGAN, begin, stop) or (bits & w.MEETING and isinstance(found, Said))
+                if barred & _BARS or (barred & w.VERB and not organ):
                     return None
                 if isinstance(found, Said):
                     return self._speaker(first, since, found.token), found
@@ -229,7 +240,7 @@ class Actors:
             return Subject(start, end, w.BODY if name else 0, name)
         if bits & w.SPEAKER:
             return Subject(start, end, w.SPEAKER, self._body_name(n, start))
-        return Subject(start, end, w.BODY, clean(text[start:end]))
+        return Subject(start, end, w.BODY, clean(text[start:end]), place=bool(bits & w.PLACE and not bits & w.BODY))
 
     def _paper(self, n: int, start: int) -> Subject:
         """A paper as subject, in title marks or by a mere noun (该法案, 合作备忘录), with the issuer its words name."""
@@ -335,5 +346,5 @@ class Actors:
 
 def clean(name: str) -> str:
     """An authority's name without what clings to it."""
-    bare = name.strip(_TRIM)
+    bare = _NUMBERED.sub("", name.strip(_TRIM)).strip(_TRIM)
     return _TAIL.sub("", _HEAD.sub("", bare)) or bare

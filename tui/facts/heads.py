@@ -10,6 +10,33 @@ _LIGHT = ("进行", "予以", "加以")
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
 _ONE_NOUN = re.compile(r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$")
 """What a list before it only describes: 确定盘活资产、扩大投资的措施."""
+_ONE_EVIL = re.compile(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
+_AGAINST = frozenset(
+    [
+        "打击",
+        "查处",
+        "严查",
+        "整治",
+        "治理",
+        "防范",
+        "遏制",
+        "杜绝",
+        "纠正",
+        "惩治",
+        "规范",
+        "制止",
+        "防止",
+        "严禁",
+        "禁止",
+        "严厉打击",
+        "排查",
+        "查办",
+        "打击整治",
+        "清理",
+        "清理整治",
+    ]
+)
+"""Verbs against evils that are told in verbs themselves: 打击出具虚假报告、签发虚假证书等问题 is one measure."""
 _AND = ("和", "以及", "及", "与", "并")
 
 
@@ -51,6 +78,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         or head.bits & w.ISSUE
         or _ONE_NOUN.search(text, max(head.end, end - 8), end)
         or text.startswith("关于", head.end)
+        or (_ONE_EVIL.search(text, max(head.end, end - 16), end) and text[head.verb : head.end] in _AGAINST)
     ):
         return [(head, end)]
     found: list[tuple[Head, int]] = []
@@ -61,7 +89,11 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         bits, begin, _ = tokens[k]
         if begin >= current.end:
             mark = _joint(text, begin)
-            apart = mark - current.end >= 2 and text[current.end] not in "、和与及"
+            apart = (
+                mark - current.end >= 2
+                and text[current.end] not in "、和与及"
+                and tokens[k - 1][1:] != (current.end, mark)
+            )
             if apart and (following := _verb(text, tokens, k, end)) is not None:
                 verb = tokens[following]
                 if not current.bits & w.CONTROL or not nested or verb[0] & w.CONTROL:

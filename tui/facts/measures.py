@@ -6,10 +6,11 @@ carried on from the clauses before, a speaker or the issuer of a paper.
 
 from tui.articles.document import Article
 from tui.facts import policy_words as w
+from tui.facts.asides import is_topic
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import bare_end, complete, items
 from tui.facts.objects import acts_on, item_end, object_end, quote_span, trim
-from tui.facts.predicates import Head
+from tui.facts.predicates import ENUMERATOR, Head
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.walk import Walk
 
@@ -80,31 +81,46 @@ class Finder(Walk):
         status, cue = self.governor.status(whole, own=own)
         if whole.bits & w.MEET:
             words = text[whole.end : min(part.end, whole.end + _NAME)]
+            self.governor.scope.after = "meeting"
             self.governor.meets(self.governor.scope.actor, text[whole.verb : whole.end], words)
             if status == "ongoing":
                 self.governor.scope.status = "done"
             business = self._business(whole, part.end)
             return self.found(i, business, rule, own=own) if business else i + 1
         end = object_end(text, whole, part.end, own=own)
-        if end < 0 or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
+        if (
+            end < 0
+            or whole.status & w.FORECAST
+            or is_topic(text, self.parts, i)
+            or text.startswith(("？", "?"), part.end)
+        ):
             return i + 1
         if end < part.end and not self.governor.scope.speech:
             status = "done"
         listed = items(text, self.reader.tokens, whole, end)
         beyond = i + 1
+        before = len(self.measures)
         for n, (item, stop) in enumerate(listed):
             if not acts_on(text, item, stop, status, own=own):
                 continue
             titled = "《" in text[item.end : item.end + 2]
             if (item.bits & w.ISSUE or titled) and self.governor.scope.actor:
                 self.governor.papers.issued(text[item.end : stop], self.governor.scope.actor)
+            if item.bits & w.ISSUE and self.governor.scope.told == "acts":
+                self.governor.scope.after = "paper"
             if n + 1 == len(listed):
                 stop = item_end(text, item.end, stop) if n else stop
                 stop, beyond = quote_span(text, self.parts, i, item, stop, self.led)
             self._add(item, trim(text, item.start, stop), status, rule, cue)
-        if part.stop == "：" and text[whole.verb : whole.end] in _OPENING:
+        if own and len(self.measures) == before and self.governor.scope.place:
+            self.governor.let_others_speak(apart=False)
+        if text[whole.verb : whole.end].removesuffix("了") in _OPENING and (part.stop == "：" or self._lists(i)):
             self.governor.go_on_demanding()
         return beyond
+
+    def _lists(self, i: int) -> bool:
+        """Whether an enumeration follows clause `i`: 明确了六大重点工作。一是…."""
+        return i + 1 < len(self.parts) and ENUMERATOR.match(self.text, self.parts[i + 1].start) is not None
 
     def _business(self, meeting: Head, end: int) -> Head | None:
         """What a meeting was held for, where the same clause tells it: 召开会议部署…."""

@@ -16,7 +16,7 @@ _TRIMMED = 16
 
 _AFTER = re.compile(r"(?:之?后|以后|以来)$")
 _SUBORDINATE = re.compile(
-    r"(?:的同时|之际|过程中|背景下|基础上|情况下|前提下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
+    r"(?:的同时|之际|[过进]程中|框架[下内]|背景下|基础上|情况下|前提下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
     r"|的原因|的关键|的需要|的结果|为止|而言|来说|来看|起来|上来说)$"
 )
 _ANOTHER = re.compile(
@@ -28,6 +28,13 @@ _ANOTHER = re.compile(
 _PART_OF_NOUN = re.compile(
     r"的(?!士)|率(?!先)|者|度(?!假|过)|类|型|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
+_MUST = re.compile(
+    r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊])|须|必须|应当|应该|需要|还要|也要|不[改会能是])"
+)
+"""What follows a verb that is the clause's subject: 改造要让…."""
+_WILL = re.compile(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
+_PREDICATE = re.compile(r"的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d")
+"""A verb that only describes what the clause tells of: 增发国债安排的项目完成投资10亿元."""
 _NOUN_AFTER = re.compile(
     r"(?:力度|情况|政策|措施|进度|进展|效果|成效|过程|工作(?!$)|方案|计划|规划|目录|名单|条件|标准|要求|指标|意愿|需求|成本|费用|金额|数量"
     r"|规模|资金|周期|能力|水平|率|额|量|者|权|期|商|类|型|性|式|级|部|司|局|法)(?:$|的|为|已|将|达|也|更|较|等|、|和|与)"
@@ -35,7 +42,13 @@ _NOUN_AFTER = re.compile(
 )
 _TELLS = ("说明", "核实", "披露", "核查", "补充披露")
 """What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
+_ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
+"""Verbs that need no object behind an adverb, where the sentences before told whom they hit: 依法严肃处理."""
+_STERNLY = ("严肃", "依法", "依规", "从严", "从重", "坚决", "严厉", "严格")
 _FRAMED = ("用于", "作为")
+_REVISES = frozenset(("下调", "上调", "调高", "调低", "上修", "下修", "调升", "调降"))
+_OUTLOOK = re.compile(r"GDP|预期|预测|预估|评级|目标价|展望|增速|数据")
+"""What is only reckoned anew: 下调第二季度GDP."""
 _EXPECTED = re.compile(r"预期|预测|评级|目标价|增速")
 _STATISTICS = re.compile(
     r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|(?<!试点)(?<!示范)名单|行情|榜|报价|净利"
@@ -89,13 +102,14 @@ _SETS = frozenset(
 )
 """Verbs that set a rate, a penalty or a budget, which is told by its amount."""
 _CLOSERS = {"”": "“", "）": "（", ")": "(", "」": "「", "】": "【", "』": "『"}
+_OPEN_LISTS = ("包括", "其中包括", "主要包括", "主要有", "例如", "比如")
 _TAIL_START = re.compile(
     r"(?:以?使|让|包括|特别是|尤其是|以便|以期|以求|旨在|意在|其中包括|主要包括|用于"
-    r"|以(?:更|进一步|确保|保障|促进|推动|满足|实现|提升|提高|支持|应对|防止|避免|减轻|缓解))"
+    r"|以(?:更|全面|有效|切实|掌握|加快|维护|稳定|增强|减少|降低|鼓励|带动|激发|释放|吸引|缩小|进一步|确保|保障|促进|推动|满足|实现|提升|提高|支持|应对|防止|避免|减轻|缓解))"
 )
 _FOR = re.compile(
-    r"为[^，]{0,30}(?:营造|创造|奠定|打下|注入|贡献|增添|作出|做出"
-    r"|提供[^，]{0,8}(?:支撑|保障|支持|动力|保证|条件|服务|助力|便利|空间|环境))"
+    r"为[^，]{0,30}(?:营造|创造|奠定|打下|注入|贡献|增添|作出|做出|夯实|筑牢|积蓄|积累|厚植|赢得|开辟|铺平|树立|送上|拓展"
+    r"|提供[^，]{0,8}(?:支撑|遵循|样板|示范|经验|借鉴|方案|保障|支持|动力|保证|条件|服务|助力|便利|空间|环境))"
 )
 _MEANS_END = re.compile(
     r"(?:方式|形式|原则|情况|基础上|前提下|条件下|要求|手段|途径|渠道|办法|模式|标准|结合|机制|规定)$"
@@ -126,12 +140,16 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if not head.framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了")):
         return False
     if len(rest.strip("”’」』）)")) < 2:
-        return bool(head.bits & w.ALONE) or head.framed
+        return bool(head.bits & w.ALONE) or head.framed or (word in _ENOUGH and text.endswith(_STERNLY, 0, head.verb))
     if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
+        return False
+    if _MUST.match(rest) or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest))):
         return False
     if _PART_OF_NOUN.match(rest) or _is_statistic(text, head, rest, status):
         return False
     if head.framed and _EXPECTED.search(text, head.start, head.verb):
+        return False
+    if word in _REVISES and _OUTLOOK.search(rest):
         return False
     if (word not in _TELLS and _ANOTHER.search(rest)) or (
         head.bits & w.NOUNS and not head.framed and _NOUN_AFTER.match(rest)
@@ -176,6 +194,8 @@ def quote_span(
             last += 1
             while last + 1 < len(clauses) and clauses[last].stop == "，" and led(last + 1):
                 last += 1
+            break
+        if text[start : following.end] in _OPEN_LISTS:
             break
         if open_means:
             open_means = False

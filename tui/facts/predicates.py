@@ -64,6 +64,12 @@ _TOPIC = re.compile(
 _LIST_LEADS = frozenset("一二三四五六七八九十第首其再最")
 _WHEN = w.PLANNED | w.ONGOING | w.DONE | w.FORECAST
 _INTO_STATE = ("为", "至", "到", "成", "入", "在")
+_FORBIDDEN = ("不得", "严禁", "禁止")
+_OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域", "部门", "机构", "资金", "条件", "政策", "工作")
+_OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构")
+_OF_CHANGES = ("幅度", "力度", "比例", "进度", "情况", "问题", "成本", "能力", "水平", "机制", "政策")
+"""What a verb before it is part of: 把…上调幅度减半."""
+_RELATIVE = ("用于", "适用", "作为")
 _OBJECT_WORDS = ("对", "向", "给", "就", "为", "让", "将", "把")
 
 
@@ -301,12 +307,22 @@ class Reader:
                 break
             if not bits & w.VERB or begin == after or text[stop : stop + 1] == "的" or text[begin - 1] == "的":
                 continue
+            if word == "对" and text[begin:stop] in _FORBIDDEN:
+                return n
+            if text[begin:stop] in _RELATIVE and "的" in text[stop : min(end, stop + 8)]:
+                continue
+            if stop < end and text.startswith(_OF_CHANGES, stop):
+                continue
+            if stop == end and text[begin - 1] in "和与及、" and "的" in text[after:begin]:
+                continue
             if text[stop : stop + 1] in _INTO_STATE if word in "将把" and not bits & w.FRAME else bits & w.FRAME:
                 if word != "就":
                     return n
                 fallback = n
                 continue
-            if (stop == end or word == "就" or (word not in "将把" and fallback < 0)) and "的" not in text[stop:end]:
+            if (
+                stop == end or (word == "就" and fallback < 0) or (word not in "将把" and fallback < 0)
+            ) and "的" not in text[stop:end]:
                 fallback = n
         return fallback
 
@@ -348,7 +364,10 @@ class Reader:
                     run = n
                 continue
             following = self._next(n)
-            if bits & w.NOUNS and (following & w.VERB or (following & w.ADVERB and not following & w.AUXILIARY)):
+            if text.startswith(_OF_SYSTEMS, stop):
+                continue
+            leads = following & w.VERB or (following & w.ADVERB and not following & w.AUXILIARY)
+            if bits & w.NOUNS and (leads or text.startswith(_OF_NOUNS, stop)):
                 continue
             if bits & w.VERB and stop < end and text[stop] != "的" and text[stop:end] not in w.words().makers:
                 return run if run >= 0 and tokens[n - 1][2] == begin else n

@@ -29,7 +29,8 @@ class Scope:
     is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before. `broken`
     counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does, `demands`
     that what is said are demands (要求) and not only statements (表示), `passing` that an actor says it by the way
-    (印发通知，要求…) and is not reported to speak, `apart` that the other is a firm, an expert or guesses. `outer` is the scope of whoever speaks of the actor.
+    (印发通知，要求…) and is not reported to speak, `apart` that the other is a firm, an expert or guesses, `place` that
+    the actor is a mere place, `after` that a `meeting` or a new `paper` was just told of. `outer` is the scope of whoever speaks of the actor.
     """
 
     told: str = ""
@@ -45,6 +46,8 @@ class Scope:
     passing: bool = False
     apart: bool = False
     area: str | None = None
+    place: bool = False
+    after: str = ""
     outer: "Scope | None" = None
 
     @property
@@ -65,20 +68,29 @@ class Governor:
         self.several = ""
         self.host = ""
         self.speaker = ""
+        self.listed = False
+        self.inherited = ""
         self.paper: Scope | None = None
 
     def new_block(self, heading: str | None, *, listed: bool, headed: bool) -> None:
         """Begin a block: who speaks may go on in it, who acted does not, nor who said nothing in the block before.
 
-        `listed` says that the block begins with an enumerator, `headed` that it brings its own headline (【…】…).
+        `listed` says that the block begins with an enumerator, `headed` that it brings its own headline (【…】…). An item
+        that brought in its own speaker is a piece of news: the next item begins anew.
         """
         old = self.scope
         if old.outer is not None and old.outer.speech:
             old = replace(old.outer, status=old.status)
-        if old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
+        news = listed and self.listed and old.actor != self.inherited
+        self.listed = listed
+        if news:
+            self.scope = Scope(area=heading)
+            self.last_actor = self.last_speaker = self.host = ""
+        elif old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
             self.scope = replace(old, broken=0, far=True, lead=0, area=heading, outer=None)
         else:
             self.scope = Scope(area=heading)
+        self.inherited = self.scope.actor
 
     def new_sentence(self) -> None:
         """Begin a sentence within a block: whoever spoke of the last actor governs again."""
@@ -86,7 +98,7 @@ class Governor:
         if scope.outer is not None:
             self.scope = replace(scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0)
             return
-        scope.anchor, scope.dated, scope.lasting, scope.lead = None, False, False, 0
+        scope.anchor, scope.dated, scope.lasting, scope.lead, scope.after = None, False, False, 0, ""
         scope.broken = 0 if scope.speech else max(0, scope.broken - 1)
 
     def new_item(self) -> None:
@@ -120,9 +132,12 @@ class Governor:
             lead=scope.lead,
             dated=scope.dated,
             area=scope.area,
+            place=subject.place,
             outer=outer,
         )
         self.last_actor = subject.name
+        if subject.name.endswith(_ASSEMBLIES):
+            self.host = subject.name
         return True
 
     def speak(self, subject: Subject) -> None:
@@ -240,7 +255,7 @@ class Governor:
         speech = scope.speech or (outer is not None and outer.told == "paper" and not (outer.far or scope.dated))
         status, cue = own_status(text, head, scope.status, speech)
         if status is None:
-            status, cue = told_status(text, head, scope.status, speech, scope.dated)
+            status, cue = told_status(text, head, scope.status, speech, scope.dated, scope.after)
         elif status == "done" and plain:
             scope.dated = scope.dated or not head.status & w.DONE
         if own and status == "ongoing" and head.status & w.ONGOING:
@@ -272,7 +287,9 @@ class Governor:
         return bool(self.last_actor) and not words.endswith(_ANYBODYS)
 
 
-_MEETING = re.compile(r"[\u4e00-\u9fff]{0,14}会议?(?=$|[，。；、上])")
+_MEETING = re.compile(r"[\u4e00-\u9fff]{0,28}会议?(?=$|[，。；、上])")
+_ASSEMBLIES = ("常委会", "常务会议", "党组会", "全会", "理事会", "主席团")
+"""Bodies that meet: a bare 会议 after them is theirs."""
 _THOSE = re.compile(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家)?(?:部门|部委|单位|机构|所|交易所)")
 """Authorities that were named before: 三部门."""
 _SEVERAL = re.compile("[、和与及]|沪深")

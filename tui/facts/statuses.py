@@ -5,6 +5,30 @@ from tui.facts.fact import Status
 from tui.facts.predicates import Head
 
 _NAMES: dict[int, Status] = {w.PLANNED: "planned", w.ONGOING: "ongoing", w.DONE: "done"}
+_BUSINESS = frozenset(
+    [
+        "研究",
+        "部署",
+        "审议",
+        "审议通过",
+        "研究部署",
+        "通过",
+        "讨论",
+        "总结",
+        "分析",
+        "传达",
+        "学习",
+        "听取",
+        "决定",
+        "表决通过",
+        "听取汇报",
+        "研判",
+        "谋划",
+        "安排",
+        "交流",
+    ]
+)
+"""What a meeting does while it meets."""
 _STATED = frozenset(("部署", "提出", "规定", "批准", "同意", "批复", "核准", "审议通过", "表决通过"))
 
 
@@ -32,8 +56,17 @@ def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> t
     return None, ""
 
 
-def told_status(text: str, head: Head, carried: Status | None, speech: bool, dated: bool) -> tuple[Status, str]:
-    """The status of a clause that says nothing itself: what governed the clause before, else by the verb's kind."""
+def told_status(
+    text: str, head: Head, carried: Status | None, speech: bool, dated: bool, after: str = ""
+) -> tuple[Status, str]:
+    """The status of a clause that says nothing itself: what governed the clause before, else by the verb's kind.
+
+    `after` says what that clause told of: a `meeting`, whose business is done, or a `paper`, which plans.
+    """
+    if after == "meeting" and text[head.verb : head.end] in _BUSINESS:
+        return "done", "status done: a meeting's business"
+    if after == "paper" and not head.bits & w.ONCE:
+        return "planned", "status planned: a paper's provision"
     if speech and text[head.verb : head.end] in _STATED:
         return "done", "status done: the paper states it"
     if carried == "done":

@@ -5,22 +5,19 @@ from bisect import bisect_left
 
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
-from tui.facts.actors import Actors, Subject, people
+from tui.facts.actors import Actors, Subject, clean, people
+from tui.facts.asides import apart, brings_figures
 from tui.facts.clauses import Clause, clauses
 from tui.facts.penalties import punished
 from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
+from tui.facts.regions import is_heading, outside
 from tui.facts.scopes import Governor, demanded
 
 _AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
 _SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
-_ENCLOSED = re.compile(
-    r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
-)
 _DATELINE = re.compile(
     r"(?:【[^】\n]{0,20}】)?[^，。：（(\n]{0,16}(?:\d{1,2}日(?:电|讯|消息)|讯(?=[ \u3000]|[（(]记者))[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
 )
-_HEADING = 30
-"""A block of one clause without a stop that is no longer than this is a heading."""
 _SHORT = 6
 """A clause this short is no statement that would end a speaker's demands."""
 _DEMAND = 12
@@ -28,6 +25,30 @@ _DEMAND = 12
 _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
 """What a paper's part is called."""
 _TOPICS = ("关于", "对于", "至于", "针对")
+_OBLIGED = frozenset(
+    [
+        "要",
+        "应",
+        "应当",
+        "须",
+        "必须",
+        "需",
+        "需要",
+        "都要",
+        "均应",
+        "均须",
+        "还要",
+        "也要",
+        "既要",
+        "又要",
+        "应该",
+        "可",
+        "可以",
+        "务必",
+        "严禁",
+    ]
+)
+"""Auxiliaries of what is demanded; whoever plans or wants something is not told to."""
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _TOLD = ("企业", "银行", "机构", "公司", "单位")
 """Whom an authority tells what to do."""
@@ -72,16 +93,16 @@ class Walk:
 
     def _block(self, block: Block, tokens: list[Token]) -> None:
         text, governor = self.text, self.governor
-        if self._is_heading(block):
+        if is_heading(text, block):
             self.heading = text[block.start : block.end].strip()
             return
         listed = ENUMERATOR.match(text, block.start, block.end) is not None
         governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【")
         if not governor.scope.told and not any(bits & _AUTHORITY for bits, _, _ in tokens):
             return
-        self.reader.tokens = tokens = self._outside(tokens, block)
+        self.reader.tokens = tokens = outside(text, tokens, block.start, block.end)
         dateline = _DATELINE.match(text, block.start, block.end)
-        self.parts = list(clauses(text, dateline.end() if dateline else block.start, block.end))
+        self.parts = list(apart(text, clauses(text, dateline.end() if dateline else block.start, block.end)))
         starts = [start for _, start, _ in tokens]
         self.first = [bisect_left(starts, part.start) for part in self.parts]
         self.next_part = 0
@@ -94,33 +115,13 @@ class Walk:
             if text[part.start] in "“”「" and ended in "。：":
                 self._quoted(i)
             if i >= self.next_part:
-                if governor.scope.told not in ("", "other") or self._may_begin(i):
+                if brings_figures(text, part):
+                    governor.let_others_speak(apart=False)
+                elif governor.scope.told not in ("", "other") or self._may_begin(i):
                     self._clause(i)
                 elif part.end - part.start <= _LEAD:
                     self._lead(i)
             ended = part.stop
-
-    def _is_heading(self, block: Block) -> bool:
-        if block.kind is BlockKind.HEADING:
-            return True
-        if block.end - block.start > _HEADING:
-            return False
-        words = self.text[block.start : block.end]
-        return not any(mark in words for mark in "，。；：！？,;:!?") and "记者" not in words
-
-    def _outside(self, tokens: list[Token], block: Block) -> list[Token]:
-        """The words that stand outside of brackets, title marks and quoted terms; what is inside acts on nothing."""
-        inner = [match.span() for match in _ENCLOSED.finditer(self.text, block.start, block.end)]
-        if not inner:
-            return tokens
-        kept: list[Token] = []
-        n = 0
-        for token in tokens:
-            while n < len(inner) and inner[n][1] <= token[1]:
-                n += 1
-            if n == len(inner) or token[1] < inner[n][0] or self.text[token[1]] == "》":
-                kept.append(token)
-        return kept
 
     def _may_begin(self, i: int) -> bool:
         """Whether a clause that nobody governs may bring in an authority or somebody who speaks."""
@@ -182,7 +183,7 @@ class Walk:
                 return
             if subject is None:
                 self._carried(i, got)
-            elif self.governor.enter(subject):
+            elif not self._is_remark(subject, got) and self.governor.enter(subject):
                 self._take(i, got, "measure.provision" if subject.kind == w.PAPER else "measure.authority", own=True)
 
     def _may_report(self, i: int, got: Read) -> bool:
@@ -210,6 +211,9 @@ class Walk:
             return
         if governor.names_paper(part) or self._names_speaker(i, part):
             return
+        if part.stop == "：" and self._has(self.first[i], part.end, w.FIRM | w.EXPERT | w.TITLE) and not scope.demands:
+            governor.let_others_speak(apart=True)
+            return
         if scope.speech and (at := demanded(self.text, part)) >= 0:
             got = self.reader.read(self._token_at(i, at), at, part.end, subject=True)
             if isinstance(got, Head) and got.verb - at <= _DEMAND:
@@ -221,15 +225,20 @@ class Walk:
         if head is not None:
             self._take(i, head, "measure.carried", own=False)
             return
-        head = self._obliged(i) if scope.demands else None
+        head = self._obliged(i) if scope.speech else None
         if head is not None:
             scope.broken = 0
             self._take(i, head, "measure.demanded", own=True)
             return
-        if part.end - part.start > _SHORT:
+        if part.end - part.start > _SHORT and self.text[part.end - 1] != "的":
             firm = self._has(missing.token, part.end, w.FIRM | w.EXPERT)
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
+
+    def _is_remark(self, subject: Subject, head: Head) -> bool:
+        """Whether somebody who is no authority says of a mere place what it does of itself: 中国继续引领市场."""
+        told = subject.place and self.governor.scope.told == "other"
+        return told and not (head.bits & (w.ONCE | w.CONTROL) or head.framed or head.status & w.AUXILIARY)
 
     def _served(self, i: int, head: Head) -> bool:
         """Whether the clause tells of an authority's letter (收到交易所问询函), which goes on to demand."""
@@ -249,9 +258,12 @@ class Walk:
             bits, begin, _ = tokens[n]
             if begin >= part.end or (bits & w.VERB and self.text[begin : begin + 2] not in _FORBIDDEN):
                 return None
-            if begin > part.start and ((bits & w.AUXILIARY and bits & w.PLANNED) or bits & w.VERB):
+            obliged = self.text[begin : tokens[n][2]] in _OBLIGED
+            if begin > part.start and (obliged or bits & w.VERB):
                 head = self.reader.read(n, begin, part.end, subject=True)
-                return head if isinstance(head, Head) else None
+                if isinstance(head, Aside) and obliged:
+                    self.governor.scope.demands, self.governor.scope.status = True, "planned"
+                return head if isinstance(head, Head) and (self.governor.scope.demands or obliged) else None
         return None
 
     def _names_speaker(self, i: int, part: Clause) -> bool:
@@ -260,11 +272,12 @@ class Walk:
             return False
         name = self.text[part.start : part.end].strip()
         actor = self.actors.names.get(name, "")
-        bits, begin, stop = (
-            self.reader.tokens[self.first[i]] if self.first[i] < len(self.reader.tokens) else (0, -1, -1)
-        )
-        if bits & w.BODY and (begin, stop) == (part.start, part.end):
-            actor = name
+        tokens, n = self.reader.tokens, self.first[i]
+        last = bisect_left(tokens, (part.end,), n, key=lambda token: (token[1],)) - 1
+        if last >= n and tokens[last][2] == part.end and tokens[last][0] & (w.BODY | w.PLACE | w.SUFFIX):
+            if self.text[part.start] == "《" or not tokens[n][0] & (w.BODY | w.PLACE):
+                return False
+            actor = actor or clean(name)
         if actor:
             self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
         return bool(actor)
@@ -328,7 +341,7 @@ class Walk:
             governor.go_on_speaking()
         scope = governor.scope
         scope.demands = scope.told == "paper" or bool(said.bits & w.ORDER)
-        if said.bits & w.ORDER:
+        if said.bits & w.ORDER or self.text.startswith("其中", self.parts[i].start):
             scope.status, scope.lead, scope.dated = None, 0, False
         if scope.told in ("", "other") or not (scope.actor or scope.told == "paper"):
             return

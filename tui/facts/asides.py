@@ -1,0 +1,41 @@
+"""What clauses without a measure do to those around them: they bring in figures or views, or tell what an action means."""
+
+import re
+from collections.abc import Iterator
+
+from tui.facts.clauses import Clause
+
+_AND_SAYS = re.compile(r"并(?:指出|强调|要求|提出|明确|表示|决定)$")
+
+_SHOWN = ("显示", "数据", "统计", "表明")
+_SOURCES = ("据此", "据悉")
+_MEANS = (
+    "事关", "关乎", "关系到", "关系着", "是", "意味着", "有利于", "有助于", "离不开", "既是", "不仅是", "能够", "势在必行", "已成为", "成为", "也是", "正是", "就是", "可以有效", "对于推动", "具有", "任务艰巨", "任重道远",
+    "仍需", "还需", "需要多方", "功在", "利国利民", "刻不容缓", "至关重要", "必不可少",
+)  # fmt: skip
+"""How a clause begins whose subject is the action before it: 加快改造，事关…."""
+
+
+def brings_figures(text: str, part: Clause) -> bool:
+    """Whether what follows the clause are figures that somebody publishes: 数据显示，; 据水利部，."""
+    if part.stop not in "，：":
+        return False
+    if text.endswith(_SHOWN, part.start, part.end):
+        return True
+    return text.startswith("据", part.start) and not text.startswith(_SOURCES, part.start)
+
+
+def is_topic(text: str, parts: list[Clause], i: int) -> bool:
+    """Whether clause `i` is only the subject of the next one: 加快城中村改造，事关群众利益."""
+    return parts[i].stop == "，" and i + 1 < len(parts) and text.startswith(_MEANS, parts[i + 1].start)
+
+
+def apart(text: str, parts: Iterator[Clause]) -> Iterator[Clause]:
+    """The clauses with those cut in two that go on to report: 会议审议通过《…》并指出，."""
+    for part in parts:
+        said = _AND_SAYS.search(text, max(part.start, part.end - 3), part.end)
+        if said is None or said.start() - part.start < 6:
+            yield part
+        else:
+            yield Clause(part.start, said.start(), "，")
+            yield Clause(said.start(), part.end, part.stop)

@@ -1,0 +1,37 @@
+"""What of a text is read as clauses: no headings, nothing in brackets, title marks and quoted terms."""
+
+import re
+
+from tui.articles.document import Block, BlockKind
+from tui.facts.predicates import Token
+
+_ENCLOSED = re.compile(
+    r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
+)
+_HEADING = 30
+"""A block of one clause without a stop that is no longer than this is a heading."""
+
+
+def is_heading(text: str, block: Block) -> bool:
+    """Whether a block is a heading: marked as one, or short and without a stop."""
+    if block.kind is BlockKind.HEADING:
+        return True
+    if block.end - block.start > _HEADING:
+        return False
+    words = text[block.start : block.end]
+    return not any(mark in words for mark in "，。；：！？,;:!?") and "记者" not in words
+
+
+def outside(text: str, tokens: list[Token], start: int, end: int) -> list[Token]:
+    """The words of `text[start:end]` outside of brackets, title marks and quoted terms; what is inside acts on nothing."""
+    inner = [match.span() for match in _ENCLOSED.finditer(text, start, end)]
+    if not inner:
+        return tokens
+    kept: list[Token] = []
+    n = 0
+    for token in tokens:
+        while n < len(inner) and inner[n][1] <= token[1]:
+            n += 1
+        if n == len(inner) or token[1] < inner[n][0] or text[token[1]] == "》":
+            kept.append(token)
+    return kept
