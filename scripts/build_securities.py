@@ -1,19 +1,21 @@
 """Make the compact table of securities that ships: tui/facts/data/securities.tsv.gz.
 
-    python scripts/build_securities.py securities.csv dict.txt
+    python scripts/build_securities.py securities.csv dict.txt TSCharacters.txt
 
 `securities.csv` has the columns market, code, symbol, exchange, name_zh, name_en, type, status, list_date,
 former_codes, former_names, aliases, ambiguous ('|' parts values). `dict.txt` is jieba's dictionary: a word, its
-frequency and its tag a line. Our own additions are read from tui/facts/data/securities_extra.csv.
+frequency and its tag a line; `TSCharacters.txt` OpenCC's, a traditional character and its simplified ones a line. Our own
+additions are read from tui/facts/data/securities_extra.csv.
 
-The result is text under gzip in five sections, parted by form feeds:
+The result is text under gzip in six sections, parted by form feeds:
   1. securities, a line each: symbol, MIC, short name, English name, listed from, listed until, former codes
      (`835670.BJ<2025-10-09`, `|` between), former names (`|` between);
   2. names to be searched for, a line each, sorted;
   3. for each of those, in the same order: its class (a letter, see tui/facts/securities.py) and the line numbers in
      section 1 of the securities it may mean, `f` behind a number where it is that security's former name;
   4. common two-character words, run together;
-  5. names with the words near which something else of that name is meant.
+  5. names with the words near which something else of that name is meant;
+  6. traditional characters, each followed by the simplified one of names.
 """
 
 import csv
@@ -21,6 +23,7 @@ import gzip
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +41,10 @@ MIC = {
 }
 BEIJING_RENUMBERED = "2025-10-09"
 """First day of the 920xxx codes for shares that had another code before."""
+HIDING = 3
+"""A dictionary's word of at least this frequency hides a short name inside it: 爱尔 in 爱尔兰."""
+SIMPLIFIED = 2000
+"""A traditional character of words that are used so often is one of simplified texts as well: 乾, 著."""
 COMMON = 200
 """A two-character word of at least this frequency in jieba's dictionary is common."""
 
@@ -57,6 +64,7 @@ _EN_SUFFIX = re.compile(
 )
 _EN_STATE = re.compile(r"\s*(?:/\s*[A-Z]{2,4}\s*/?|\(.*?\)|\b(?:the)\b(?=\s*$))\s*$", re.IGNORECASE)
 _EN_NAME = re.compile(r"[A-Z][A-Za-z&'-]+(?: (?:of|and|the|&|[A-Z][A-Za-z&'-]*))+")
+_OF_FIRM = re.compile(r"(?:公司|集团|银行|股份|[车机鞋网酒股系版店])$")
 _FUND = re.compile(r"\b(?:Fund|Funds|ETF|Etf|Acquisition|Income|Opportunities|Portfolio|Warrants?)\b")
 _SMALL = {"Of", "And", "The", "For"}
 
@@ -266,15 +274,47 @@ def collect_names(rows: dict[str, Row], extra: Extra, given: dict[str, str]) -> 
     return names
 
 
-def two_character_words(path: Path) -> dict[str, int]:
-    """The dictionary's words of two Chinese characters, with their frequencies."""
-    words = {}
+def hiding_words(path: Path, names: dict[str, tuple[str, list[str]]]) -> Iterator[str]:
+    """The dictionary's words that hold a short name and are no company's: 爱尔兰, 步步莲花."""
+    short = {
+        name for name, (letter, _) in names.items() if letter in "tpswl" and len(name) in (2, 3) and _HAN.match(name)
+    }
+    for word, frequency, tag in _dictionary(path):
+        if len(word) < 3 or frequency < HIDING or tag in ("nt", "nz") or _OF_FIRM.search(word) or word in names:
+            continue
+        if any(word[at : at + size] in short for size in (2, 3) for at in range(len(word) - size + 1)):
+            yield word
+
+
+def _dictionary(path: Path) -> Iterator[tuple[str, int, str]]:
     with path.open(encoding="utf-8") as file:
         for line in file:
-            word, frequency, _ = line.split(" ")
-            if len(word) == 2 and all(map(_HAN.match, word)):
-                words[word] = int(frequency)
-    return words
+            word, frequency, tag = line.split()
+            yield word, int(frequency), tag
+
+
+def simplified_characters(path: Path, names: Iterable[str], words: dict[str, int]) -> str:
+    """Pairs of a traditional character and the simplified one that names are written with, run together; characters
+    that simplified words use as well are left out."""
+    of_names = set("".join(names))
+    of_words: Counter[str] = Counter()
+    for word, frequency in words.items():
+        of_words.update(dict.fromkeys(word, frequency))
+    pairs = []
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            traditional, _, simplified = line.strip().partition("\t")
+            one = simplified.split(" ")[0]
+            if len(traditional) == len(one) == 1 and one in of_names and traditional not in of_names and of_words[traditional] < SIMPLIFIED:
+                pairs.append(traditional + one)
+    return "".join(sorted(pairs))
+
+
+def two_character_words(path: Path) -> dict[str, int]:
+    """The dictionary's words of two Chinese characters, with their frequencies."""
+    return {
+        word: frequency for word, frequency, _ in _dictionary(path) if len(word) == 2 and all(map(_HAN.match, word))
+    }
 
 
 def lines(rows: Iterable[Row]) -> Iterator[str]:
@@ -284,7 +324,7 @@ def lines(rows: Iterable[Row]) -> Iterator[str]:
         yield "\t".join((*cells, "|".join(row.former)))
 
 
-def main(source: str, dictionary: str) -> None:
+def main(source: str, dictionary: str, characters: str) -> None:
     """Writes the table."""
     words = two_character_words(Path(dictionary))
     rows = read_rows(Path(source), frozenset(words))
@@ -292,13 +332,16 @@ def main(source: str, dictionary: str) -> None:
         given = {normal(raw["name_zh"]): raw["ambiguous"] for raw in csv.DictReader(file) if raw["ambiguous"]}
     extra = read_extra(DATA / "securities_extra.csv", rows)
     rows = dict(sorted(rows.items()))
-    names = dict(sorted(collect_names(rows, extra, given).items()))
+    names = collect_names(rows, extra, given)
+    names |= {word: ("n", []) for word in hiding_words(Path(dictionary), names)}
+    names = dict(sorted(names.items()))
     sections = (
         "\n".join(lines(rows.values())),
         "\n".join(names),
         "\n".join(f"{letter} {' '.join(places)}" for letter, places in names.values()),
         "".join(sorted(word for word, frequency in words.items() if frequency >= COMMON)),
         "\n".join(f"{name}\t{'|'.join(words)}" for name, words in sorted(extra.namesakes.items())),
+        simplified_characters(Path(characters), names, words),
     )
     target = DATA / "securities.tsv.gz"
     target.write_bytes(gzip.compress("\f".join(sections).encode(), 9, mtime=0))

@@ -184,3 +184,54 @@ def test_what_no_reader_saw_is_left_out() -> None:
     assert find(hidden) == []
     shown = replace(from_plain(text), blocks=(Block(BlockKind.IMAGE, 0, 7),))
     assert len(find(shown)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "symbol"),
+    [
+        ("推动机器人产业高质量发展。", "机器人", "300024.SZ"),
+        ("工厂引进了200台机器人，效率提高三成。", "机器人", "300024.SZ"),
+        ("加快培育新产业新业态新模式。", "新产业", "300832.SZ"),
+        ("新动能加速集聚，新产业投资增长12.9%。", "新产业", "300832.SZ"),
+        ("为海南发展注入新动力。", "海南发展", "002163.SZ"),
+        ("海南发展进入快车道，成效显著。", "海南发展", "002163.SZ"),
+        ("守护长江健康，推进生态修复。", "长江健康", "002435.SZ"),
+        ("城建发展水平不断提升。", "城建发展", "600266.SH"),
+        ("发展智慧农业，建设数字乡村。", "智慧农业", "000816.SZ"),
+    ],
+)
+def test_a_link_on_a_phrase_in_its_plain_sense_is_doubted(text: str, word: str, symbol: str) -> None:
+    assert only(text, {word: symbol}).doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "symbol"),
+    [
+        ("海南发展涨停，海南板块走强。", "海南发展", "002163.SZ"),
+        ("海南发展：前三季度净利润同比增长20%。", "海南发展", "002163.SZ"),
+        ("机器人跌超5%，埃斯顿跌4%。", "机器人", "300024.SZ"),
+        ("新产业披露半年报，净利润4.2亿元。", "新产业", "300832.SZ"),
+        ("农产品10月12日晚间公告称，拟分红。", "农产品", "000061.SZ"),
+        ("上海机场净亏损17亿元。", "上海机场", "600009.SH"),
+    ],
+)
+def test_a_link_on_a_phrase_that_is_the_share_is_asserted(text: str, word: str, symbol: str) -> None:
+    assert (word, symbol) in asserted(text, {word: symbol})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("騰訊控股跌2%", ("騰訊控股", "00700.HK")),
+        ("貴州茅台發布公告", ("貴州茅台", "600519.SH")),
+        ("中國平安、寧德時代走強", ("寧德時代", "300750.SZ")),
+        ("比亞迪漲停", ("比亞迪", "002594.SZ")),
+    ],
+)
+def test_names_in_traditional_characters(text: str, expected: tuple[str, str]) -> None:
+    assert expected in asserted(text)
+
+
+@pytest.mark.parametrize("text", ["苹果应向爱尔兰政府补缴税款。", "其中房地产开发投资下降10%。", "比特币涨5%。"])
+def test_longer_words_hide_short_names(text: str) -> None:
+    assert not {"爱尔", "中房地产", "比特"} & {quote for quote, _ in asserted(text)}

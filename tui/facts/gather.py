@@ -13,6 +13,7 @@ from tui.facts.codes import Code
 from tui.facts.english_names import names_by_code, stands_free
 from tui.facts.securities import MARKETS, Match, NameClass, Security, Table, unknown
 from tui.facts.ticker_names import (
+    begins_in_a_word,
     is_marked,
     legal_end,
     legal_names,
@@ -75,7 +76,7 @@ def _stands(text: str, match: Match, name_class: NameClass, known: Table) -> boo
         return is_marked(text, match.start)
     if match.end - match.start <= _SHORT_NAME:
         return not splits_a_word(text, match.start, match.end, known)
-    return True
+    return match.end - match.start > _SHORT_NAME + 1 or not begins_in_a_word(text, match.start, known)
 
 
 def _named(text: str, match: Match, name_class: NameClass, security: Security, known: Table) -> Candidate:

@@ -116,11 +116,13 @@ class Table:
 
     def __init__(self, data: bytes) -> None:
         """Reads what scripts/build_securities.py wrote."""
-        rows, names, meanings, words, namesakes = gzip.decompress(data).decode().split("\f")
+        rows, names, meanings, words, namesakes, characters = gzip.decompress(data).decode().split("\f")
         self._rows = rows.split("\n")
         self._names = names.split("\n")
         self._meanings = meanings.split("\n")
         self._words = words
+        self._simplified = {ord(characters[at]): characters[at + 1] for at in range(0, len(characters), 2)}
+        self._traditional = re.compile(f"[{characters[::2]}]")
         pairs = (line.split("\t") for line in namesakes.split("\n"))
         self.namesakes = {name: re.compile("|".join(map(re.escape, near.split("|")))) for name, near in pairs}
         """Names with the words near which something else of that name is meant."""
@@ -193,6 +195,10 @@ class Table:
             meant.symbol == security.symbol or security.symbol in {code for code, _ in meant.codes}
             for meant in self.meanings(key)
         )
+
+    def simplified(self, text: str) -> str:
+        """The text with the traditional characters of names simplified: same length, same offsets."""
+        return text.translate(self._simplified) if self._traditional.search(text) else text
 
     def find(self, text: str) -> list[Match]:
         """Every name in a text, leftmost and longest, in order; no two overlap."""

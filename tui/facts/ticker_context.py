@@ -12,7 +12,7 @@ _DECISIVE_AFTER = re.compile(
     r"|(?:股)?市值|总市值|减持|增持|定增|回购|质押|解禁|复牌|停牌|公告|发布公告|在?晚间公告|(?:在|于)?.{0,8}互动平台"
     r"|(?:20[0-9]{2}年)?(?:年报|年度报告|半年报|季报|[一三]季报|中报|业绩|财报|净利|营收|归母)|董事长|董秘|董事会|总裁|CEO"
     r"|控股股东|实控人|实际控制人|第[一二]大股东|IPO|退市|递表|目标价|官网|官方网站|证券简称|证券代码|股权|被立案"
-    r"|获.{0,10}(?:净买入|净卖出|增持|买入|调研)|净[买卖流])"
+    r"|(?:\d{1,2}月)?\d{1,2}日(?:晚间?|早间|盘后)?(?:公告|发布|披露|回应)|净(?:亏损|利润|利|流[入出])|获.{0,10}(?:净买入|净卖出|增持|买入|调研)|净[买卖流])"
 )
 _MOVE_AFTER = re.compile(r"[”》」’]?(?:[(（][+＋\-−-]?[0-9.]+[%％][)）]|[(（]?(?:涨|跌|[+-])[0-9]+(?:\.[0-9]+)?[%％])")
 _SUGGESTIVE_AFTER = re.compile(
@@ -51,6 +51,14 @@ _PLACE_BEFORE = re.compile(
     r"(?:在|位于|前往|赴|到|抵达|途经|途径|经|从|自|至|来自|落户|入驻|游览|登|附近|环|跨|泛|北|南|西|东|上海市?|江苏省?|湖南省?)$"
 )
 _PLACE_AFTER = re.compile(r"(?:的|地|等地|等城市|举行|召开|举办|开幕|境内|、[^，。\n]{2,3}、|，|。)")
+_OBJECT_BEFORE = re.compile(
+    r"(?:支持|推动|促进|助力|服务|加快|推进|关心|聚焦|围绕|引领|带动|保障|赋能|支撑|护航|参与|融入|谋划|规划|实现|加强|守护|保护|助推|统筹|发展|建设"
+    r"|关于|有利于|有助于|为|对|让|给|向|以)$"
+)
+_CONCEPT_AFTER = re.compile(
+    r"(?:进入|迈入|步入|离不开|需要|的(?!股|公司|业绩|净利|营收|控股|董事|市值)|战略|大局|全局|水平|质量|速度|成效|成果|成就|取得|迎来|步伐|不断|日益|之路|活力|动能|潜力|空间"
+    r"|前景|环境|工作|事业|方式|格局|历史|机遇|离岸|经济|社会|模式|规划|体系|能力|基础|条件|政策|势头|态势|面临|亟需|提速|澎湃|论坛)"
+)
 _COORDINATED = re.compile(r"[一-鿿]{2,6}、[”“]?$")
 
 
@@ -97,6 +105,11 @@ def noun_after(text: str, end: int) -> str:
 def place_around(text: str, start: int, end: int) -> bool:
     """Whether a place name stands as a place does: 在连云港, 张家界等地."""
     return bool(_PLACE_BEFORE.search(text, max(0, start - 4), start)) or bool(_PLACE_AFTER.match(text, end))
+
+
+def means_itself(text: str, start: int, end: int) -> bool:
+    """Whether a name of plain words stands for what they mean: 支持海南发展, 海南发展进入快车道."""
+    return bool(_OBJECT_BEFORE.search(text, max(0, start - 4), start) or _CONCEPT_AFTER.match(text, end))
 
 
 def coordinated_before(text: str, start: int) -> bool:

@@ -56,6 +56,12 @@ def splits_a_word(text: str, start: int, end: int, known: Table) -> bool:
     words = known.common_words
     if text[end - 1 : end + 1] in words and text[end : end + 2] not in words:
         return True
+    return begins_in_a_word(text, start, known)
+
+
+def begins_in_a_word(text: str, start: int, known: Table) -> bool:
+    """Whether a name's first character ends a word: 中房地产 in 其中房地产."""
+    words = known.common_words
     return text[max(0, start - 1) : start + 1] in words and text[max(0, start - 2) : start] not in words
 
 

@@ -45,8 +45,8 @@ def find(article: Article) -> list[Ticker]:
 
 def judged(article: Article) -> list[Candidate]:
     """Every place that may mention a security, in reading order, each with its verdict; `doubt` says why it is none."""
-    text = narrow(article.text)
     known = table()
+    text = known.simplified(narrow(article.text))
     day = article.date.date() if article.date else None
     hidden = [(block.start, block.end) for block in article.blocks if block.alt_only]
     codes = [code for code in find_codes(text, known) if not _within(code.start, hidden)]

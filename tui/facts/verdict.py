@@ -134,7 +134,9 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
         signs.append(Sign(_COMPOUNDED[name_class], f"compounded with {noun}"))
     joined = not _loose(text, candidate) or text[candidate.end : candidate.end + 1] in ("的", "们")
     if name_class == NameClass.WORD and joined and not candidate.linked:
-        signs.append(Sign(-1, "joined to the words around it"))
+        signs.append(Sign(-2, "joined to the words around it"))
+    if name_class == NameClass.PHRASE and candidate.linked and not after and context.means_itself(text, start, end):
+        signs.append(Sign(-1, "stands for what its words mean"))
     if not after and name_class == NameClass.PLACE and context.place_around(text, start, end):
         signs.append(Sign(-1, "stands as a place"))
     return signs
