@@ -4,8 +4,8 @@
 
 `securities.csv` has the columns market, code, symbol, exchange, name_zh, name_en, type, status, list_date,
 former_codes, former_names, aliases, ambiguous ('|' parts values). `dict.txt` is jieba's dictionary: a word, its
-frequency and its tag a line; `TSCharacters.txt` OpenCC's, a traditional character and its simplified ones a line. Our own
-additions are read from tui/facts/data/securities_extra.csv.
+frequency and its tag a line. `TSCharacters.txt` is OpenCC's: a traditional character and its simplified ones a line.
+Our own additions are read from tui/facts/data/securities_extra.csv.
 
 The result is text under gzip in six sections, parted by form feeds:
   1. securities, a line each: symbol, MIC, short name, English name, listed from, listed until, former codes
@@ -305,7 +305,8 @@ def simplified_characters(path: Path, names: Iterable[str], words: dict[str, int
         for line in file:
             traditional, _, simplified = line.strip().partition("\t")
             one = simplified.split(" ")[0]
-            if len(traditional) == len(one) == 1 and one in of_names and traditional not in of_names and of_words[traditional] < SIMPLIFIED:
+            apart = traditional not in of_names and of_words[traditional] < SIMPLIFIED
+            if len(traditional) == len(one) == 1 and one in of_names and apart:
                 pairs.append(traditional + one)
     return "".join(sorted(pairs))
 

@@ -220,9 +220,14 @@ class _Peeled:
 def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:
     for word, length, role in _ROLES.get(last, ()):
         if end - length >= start and text.startswith(word, end - length):
+            if word == "达" and text[end - 2] in _NAMES_IN_DA:
+                continue
             return word, role
     return None
 
+
+_NAMES_IN_DA = frozenset("伟斯芬达顺宏通士科华信亚雷安亿欣恒")
+"""Characters before 达 with which it ends a name: 英伟达涨4%."""
 
 _GAPS: dict[str, Direction] = {"低": "down", "慢": "down", "少": "down", "便宜": "down", "少了": "down", "低了": "down"}
 

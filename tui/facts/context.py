@@ -20,6 +20,8 @@ _ENGLISH = re.compile(r"[A-Za-z]{2}")
 _LAST_WESTERN = "\u2fff"
 _GAPS = ("points", "basis_points")
 _MONTH = re.compile(r"(?<![0-9—–-])([0-9]{1,2})月份?$")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_YEAR_SAME = re.compile(r"(20\d\d)年?(?:同期|全年|度)?$")
 _AROUND = 24
 _QUARTER = ("季", "Q")
 _TO = ("至", "到")
@@ -139,6 +141,12 @@ class _Reader:
         if (
             basis == ""
             and reading.period is not None
+            and _year_before(before.reference, self.text[slice(*reading.period)])
+        ):
+            basis = "yoy"
+        elif (
+            basis == ""
+            and reading.period is not None
             and _month_before(before.reference, self.text[slice(*reading.period)])
         ):
             basis = "mom"
@@ -228,6 +236,12 @@ def _month_before(reference: str, period: str) -> bool:
     """Whether what is compared with is the month before the period's: 较7月份 in 8月份."""
     earlier, later = _MONTH.search(reference), _MONTH.search(period)
     return earlier is not None and later is not None and int(later[1]) - int(earlier[1]) in (1, -11)
+
+
+def _year_before(reference: str, period: str) -> bool:
+    """Whether what is compared with is the same time of the year before the period's: 较2023年同期 in 2024年."""
+    earlier, later = _YEAR_SAME.search(reference), _YEAR.search(period)
+    return earlier is not None and later is not None and int(later[0]) - int(earlier[1]) == 1
 
 
 def _by_sign(figure: Quantity, direction: Direction | None, basis: str | None) -> Direction | None:

@@ -15,13 +15,17 @@ _HOLDING = ("减持", "增持")
 _RATE_WORDS = frozenset(("复合", "年复合", "年均复合", "年均", "年化", "平均", "累计", "预计", "单月", "当月"))
 _VERBS = frozenset(
     (
-        "发行", "增加", "减少", "下降", "支付", "出售", "发放", "安排", "拨付", "融资", "投资", "出资", "回购", "分红", "成交", "募资",
+        "发行", "增加", "减少", "下降", "支付", "出售", "发放", "安排", "拨付", "融资", "投资", "出资", "回购", "分红", "募资",
         "销售", "完成", "新增", "提高", "降低",
     )
 )  # fmt: skip
 _LEVEL_NAMES = re.compile(
     r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$"
 )
+_OTHER_VALUES = frozenset(
+    ("前值", "预期", "市场预期", "预估", "预估值", "初值", "终值", "前次", "修正值", "预期值", "此前预期")
+)
+"""Other values of what was named before."""
 _MARKS = frozenset(" ，、；和及")
 _DIGITS = frozenset("0123456789.,%")
 _MOST_ITEMS = 24
@@ -66,6 +70,8 @@ class Names:
             return self.name, self.name is not None
         if counts:
             self._counted = name
+        if self._text[slice(*name)] in _OTHER_VALUES and self.name is not None:
+            return self.name, True
         if not rate and self._text[name[0] - 1 : name[0]] not in ("较", "比") and self._text[name[0]] not in "较比":
             self.name, self.sentence = name, sentence
         return self._paired(index, name, start), False

@@ -57,7 +57,7 @@ def _divide(text: str, quantity: Quantity, previous: Quantity | None, low: int) 
         each = _EACH.search(text, max(low, quantity.start - 14), quantity.start)
         if each is not None and (denominator := denominator_of(each[1])) is not None:
             quantity.symbol = f"{quantity.symbol}/{denominator}"
-    elif (
+    if "/" not in quantity.symbol and (
         previous is not None
         and quantity.start - previous.end <= 2
         and previous.symbol.startswith(f"{quantity.symbol}/")
