@@ -14,7 +14,12 @@ from click.testing import CliRunner, Result
 
 from tui.articles import read
 from tui.cli import main
-from tui.facts.fact import COMMON, OWN
+from tui.facts.extract import extract
+from tui.facts.fact import COMMON, OWN, record
+from tui.review.events import Act, Decision, Deed, State, keys_of
+from tui.review.journal import Journal
+
+YES = Decision(State.ACCEPTED)
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> Result:
@@ -255,3 +260,23 @@ def test_the_name_of_a_file_sends_the_terminal_nothing(archive: Path, arguments:
     text = seen.decode("utf-8")
     assert "b.txt" in text
     assert not {"\x1b", "\x9b", "\u202e"} & set(text)
+
+
+@pytest.mark.usefixtures("cache")
+def test_facts_are_searched_by_what_was_decided_on_them(archive: Path, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.sqlite3", "li")
+    article = read(archive / "b.txt", archive)
+    found = extract(article)
+    deed = Deed("b.txt", keys_of(article, found)[0], record(found[0], article), Act.ACCEPT, Decision(), YES)
+    journal.record([deed])
+    journal.close()
+    options = ("--journal", journal.path, "--reviewer", "li")
+    rows = facts(run("facts", archive, "--where", "state:accepted", "--format", "jsonl", *options))
+    assert [(row["article"], row["quote"]) for row in rows] == [("b.txt", found[0].quote)]
+    assert "b.txt" in run("search", "state:accepted", archive, *options).stdout
+    assert run("search", "state:accepted", archive, "--journal", journal.path, "--reviewer", "wang").stdout == ""
+    wrong = run("search", "state:good", archive, *options)
+    assert (wrong.exit_code, wrong.stderr.count("\n")) == (2, 1)
+    missing = run("search", "state:accepted", archive, "--journal", tmp_path / "none.sqlite3")
+    assert (missing.exit_code, missing.stderr.count("\n")) == (2, 1)
+    assert not (tmp_path / "none.sqlite3").exists()

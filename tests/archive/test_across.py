@@ -1,6 +1,6 @@
 """Facts across an archive, series, lists, and what the journal says of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,13 +22,21 @@ class Journal:
     """States as a journal would give them."""
 
     decisions: list[Decided] = field(default_factory=list)
-    version: int = 0
-    names: tuple[str, ...] = ("undecided", "accepted", "rejected")
-    asked: int = 0
+    number: int = 0
+    names: tuple[str, ...] = ("undecided", "accepted", "rejected", "flagged")
+    asked: list[int | None] = field(default_factory=list)
+    touched: set[str] | None = None
 
-    def decided(self) -> Iterable[Decided]:
-        self.asked += 1
-        return list(self.decisions)
+    @property
+    def version(self) -> str:
+        return f"{id(self)} {self.number}"
+
+    def changed(self, since: str) -> set[str] | None:
+        return self.touched if since.startswith(f"{id(self)} ") else None
+
+    def decided(self, texts: Collection[str] | None = None) -> Iterable[Decided]:
+        self.asked.append(None if texts is None else len(texts))
+        return [decided for decided in self.decisions if texts is None or decided.text_sha256 in texts]
 
 
 @pytest.fixture
@@ -119,12 +127,52 @@ def test_states_are_held_against_facts(catalog: Catalog, journal: Journal) -> No
 def test_states_are_asked_for_again_only_when_they_change(catalog: Catalog, journal: Journal) -> None:
     for _ in range(3):
         paths(catalog, "state:accepted", journal)
-    assert journal.asked == 1
+    assert journal.asked == [None]
     journal.decisions.clear()
-    journal.version += 1
+    journal.number += 1
     assert paths(catalog, "state:accepted", journal) == set()
-    assert journal.asked == 2
+    assert journal.asked == [None, None]
     assert paths(catalog, "state:accepted", Journal()) == set()
+
+
+def test_only_texts_that_something_was_decided_on_are_asked_for_again(catalog: Catalog, journal: Journal) -> None:
+    assert listed(catalog, "state:rejected", journal)
+    text = journal.decisions[0].text_sha256
+    journal.decisions = [one._replace(state="rejected") for one in journal.decisions if one.kind == "figure"]
+    journal.number += 1
+    journal.touched = {text, "0" * 64}
+    assert listed(catalog, "state:accepted", journal) == []
+    assert set(listed(catalog, "state:rejected", journal)) == set(listed(catalog, "kind:figure path:2.md", journal))
+    assert journal.asked == [None, 2]
+    journal.number += 1
+    journal.touched = set()
+    assert listed(catalog, "state:accepted", journal) == []
+    assert journal.asked == [None, 2]
+
+
+def test_a_text_that_is_new_to_the_catalogue_has_its_states(catalog: Catalog, journal: Journal, folder: Path) -> None:
+    (folder / "neu.md").write_text("<p>去年出口额达到2.38万亿元。</p>", encoding="utf-8")
+    text = read(folder / "neu.md", folder).text_sha256
+    journal.decisions.append(Decided(text, "figure", "2.38万亿元", 1, "rejected"))
+    journal.touched = set()
+    assert "neu.md" not in paths(catalog, "state:rejected", journal)
+    catalog.update(workers=0)
+    assert "neu.md" in paths(catalog, "state:rejected", journal)
+    assert journal.asked == [None, 1]
+
+
+def test_a_flag_stands_beside_the_state(catalog: Catalog, journal: Journal) -> None:
+    first = journal.decisions[0]
+    journal.decisions = [first._replace(state="flagged", beside=True)]
+    assert len(listed(catalog, "state:flagged", journal)) == 1
+    assert len(listed(catalog, "state:flagged state:undecided", journal)) == 1
+    assert {row.identity for row in catalog.rows(catalog.ids(), journal) if row.undecided != row.facts} == set()
+    journal.decisions.append(first)
+    journal.number += 1
+    assert len(listed(catalog, "state:flagged state:accepted", journal)) == 1
+    assert listed(catalog, "state:flagged state:undecided", journal) == []
+    rows = {row.identity: row for row in catalog.rows(catalog.ids(), journal)}
+    assert rows["a 2.md"].undecided == rows["a 2.md"].facts - 1
 
 
 def test_lists_say_how_many_facts_are_undecided(catalog: Catalog, journal: Journal) -> None:

@@ -10,20 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.review.three_figures import FACTS, KEYS, OUTCOMES, TEXT, decide, deed, figure
 from tui.articles import from_plain
-from tui.facts.fact import Fact, Figure, record
-from tui.review.events import Act, Decision, Deed, Event, FactKey, State, keys_of
+from tui.facts.fact import record
+from tui.review.events import Act, Decision, Deed, FactKey, State, keys_of
 from tui.review.journal import Journal, JournalError
-
-TEXT = from_plain("增长13.9%，去年增长13.9%，出口下降2%。")
-
-
-def figure(quote: str, start: int) -> Fact:
-    return Figure(start=start, end=start + len(quote), quote=quote, rule="figure.percent", value="13.9", unit="%")
-
-
-FACTS = [figure("13.9%", 2), figure("13.9%", 12), figure("2%", 22)]
-KEYS = keys_of(TEXT, FACTS)
 
 
 def test_keys_count_overlapping_occurrences() -> None:
@@ -44,16 +35,9 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "journal.sqlite3"
 
 
-OUTCOMES = {Act.ACCEPT: State.ACCEPTED, Act.REJECT: State.REJECTED, Act.SKIP: State.SKIPPED}
-
-
-def deed(at: int, act: Act, before: State = State.UNDECIDED) -> Deed:
-    return Deed("a.md", KEYS[at], record(FACTS[at], TEXT), act, Decision(before), Decision(OUTCOMES[act]))
-
-
-def decide(journal: Journal, at: int, act: Act, before: State = State.UNDECIDED) -> Event:
-    (event,) = journal.record([deed(at, act, before)])
-    return event
+def raw(journal: Journal) -> sqlite3.Connection:
+    assert journal._file._writer is not None
+    return journal._file._writer
 
 
 def states(journal: Journal) -> dict[FactKey, State]:
@@ -100,16 +84,16 @@ def test_undo_walks_back_one_decision_at_a_time(path: Path) -> None:
 
 def test_events_can_neither_be_changed_nor_deleted(path: Path) -> None:
     decide(Journal(path, "li"), 0, Act.ACCEPT)
-    raw = sqlite3.connect(path)
+    other = sqlite3.connect(path)
     for statement in ("DELETE FROM events", "UPDATE events SET act = 'reject'"):
         with pytest.raises(sqlite3.IntegrityError, match="never"):
-            raw.execute(statement)
+            other.execute(statement)
 
 
 def test_every_commit_reaches_the_disk(path: Path) -> None:
     journal = Journal(path, "li")
-    assert journal._db.execute("PRAGMA synchronous").fetchone() == (2,)
-    assert journal._db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert raw(journal).execute("PRAGMA synchronous").fetchone() == (2,)
+    assert raw(journal).execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, but long enough to be read as one" * 20])
@@ -132,8 +116,8 @@ def test_another_database_is_left_untouched(tmp_path: Path) -> None:
 
 def test_a_newer_journal_is_left_untouched(path: Path) -> None:
     Journal(path, "li").close()
-    with sqlite3.connect(path) as raw:
-        raw.execute("PRAGMA user_version = 99")
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA user_version = 99")
     with pytest.raises(JournalError, match="newer"):
         Journal(path, "li")
 
@@ -141,8 +125,8 @@ def test_a_newer_journal_is_left_untouched(path: Path) -> None:
 def test_a_full_disk_is_said_and_records_nothing(path: Path) -> None:
     journal = Journal(path, "li")
     decide(journal, 0, Act.ACCEPT)
-    pages = journal._db.execute("PRAGMA page_count").fetchone()[0]
-    journal._db.execute(f"PRAGMA max_page_count = {pages}")
+    pages = raw(journal).execute("PRAGMA page_count").fetchone()[0]
+    raw(journal).execute(f"PRAGMA max_page_count = {pages}")
 
     def fill() -> None:
         for _ in range(500):
@@ -152,7 +136,7 @@ def test_a_full_disk_is_said_and_records_nothing(path: Path) -> None:
         fill()
     kept = len(journal.events())
     assert len(Journal(path, "li").events()) == kept
-    journal._db.execute("PRAGMA max_page_count = 100000")
+    raw(journal).execute("PRAGMA max_page_count = 100000")
     decide(journal, 2, Act.ACCEPT)
     assert len(journal.events()) == kept + 1
 
@@ -274,7 +258,7 @@ def test_a_journal_of_the_first_schema_keeps_every_event(path: Path, tmp_path: P
     copy = Journal(first_journal(tmp_path / "copy.sqlite3"), "li")
     assert journal.merge(copy.events()) == 0, "copies of one journal hold the same events"
     with pytest.raises(sqlite3.IntegrityError, match="never"):
-        journal._db.execute("DELETE FROM events")
+        raw(journal).execute("DELETE FROM events")
 
 
 def test_an_upgrade_that_cannot_be_finished_leaves_the_journal_as_it_was(path: Path) -> None:

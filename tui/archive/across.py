@@ -99,7 +99,10 @@ def all_fact_hits(store: Store, found: FactsFound) -> Iterator[FactHit]:
         yield from fact_hits(store, found, start, start + _PAGE)
 
 
-def series(store: Store, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None) -> list[Point]:
+def series(
+    store: Store, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None,
+    states: States | None = None,
+) -> list[Point]:  # fmt: skip
     """The values of an indicator in a unit by the dates of the articles that state them, oldest first.
 
     `whole`: figures of this very indicator, else of every one that has the words in it. `query` narrows the articles.
@@ -107,7 +110,7 @@ def series(store: Store, indicator: str, unit: str, *, whole: bool = True, query
     """
     source, where = _figures(UnitIs(unit), indicator, whole, query)
     with store.reading() as db:
-        bring_in(db, None)
+        bring_in(db, states)
         rows = db.execute(
             f"SELECT f.date, x.low, x.high, f.id, x.nth FROM {source.text} CROSS JOIN facts AS x ON x.text = f.text"
             f" WHERE f.date IS NOT NULL AND x.low IS NOT NULL AND {where.text} ORDER BY f.date, f.id, x.nth",
@@ -116,14 +119,16 @@ def series(store: Store, indicator: str, unit: str, *, whole: bool = True, query
     return [Point(moment(date), value, high, id_, number) for date, value, high, id_, number in rows]
 
 
-def units(store: Store, indicator: str, *, whole: bool = True, query: Query | None = None) -> list[tuple[str, int]]:
+def units(
+    store: Store, indicator: str, *, whole: bool = True, query: Query | None = None, states: States | None = None
+) -> list[tuple[str, int]]:
     """The units in which an indicator is stated, and in how many figures, most first; else as `series`.
 
     Raises CatalogError.
     """
     source, where = _figures(KindIs("figure"), indicator, whole, query)
     with store.reading() as db:
-        bring_in(db, None)
+        bring_in(db, states)
         rows = db.execute(
             f"SELECT count(*), f.id, x.nth FROM {source.text} CROSS JOIN facts AS x ON x.text = f.text"
             f" WHERE {where.text} GROUP BY x.unit ORDER BY 1 DESC, x.unit",

@@ -230,15 +230,19 @@ class Catalog:
         with self._using() as store:
             yield from across.all_fact_hits(store, found)
 
-    def series(self, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None) -> list[Point]:
+    def series(
+        self, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None, states: States | None = None
+    ) -> list[Point]:
         """The values of an indicator in a unit by date; `whole`: of just this one, else of all with the words in it."""
         with self._using() as store:
-            return across.series(store, indicator, unit, whole=whole, query=query)
+            return across.series(store, indicator, unit, whole=whole, query=query, states=states)
 
-    def units(self, indicator: str, *, whole: bool = True, query: Query | None = None) -> list[tuple[str, int]]:
+    def units(
+        self, indicator: str, *, whole: bool = True, query: Query | None = None, states: States | None = None
+    ) -> list[tuple[str, int]]:
         """The units in which an indicator is stated, and in how many figures, most first."""
         with self._using() as store:
-            return across.units(store, indicator, whole=whole, query=query)
+            return across.units(store, indicator, whole=whole, query=query, states=states)
 
     # -- the store -----------------------------------------------------------------------------------------------------
 

@@ -93,7 +93,7 @@ def row_of(test: Node) -> Sql:
         case StateIs(state):
             decided = "SELECT 1 FROM temp.decided AS d WHERE d.text = x.text AND d.key = x.key"
             if state == UNDECIDED:
-                return Sql(f"(NOT EXISTS ({decided}))")
+                return Sql(f"(NOT EXISTS ({decided} AND NOT d.beside))")
             return Sql(f"(EXISTS ({decided} AND d.state = ?))", (state,))
     raise AssertionError(test)
 

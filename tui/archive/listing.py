@@ -88,7 +88,7 @@ EVERYTHING = Listing()
 """All files, by name."""
 
 _FACTS = "coalesce(t.figures + t.measures + t.tickers, 0)"
-_UNDECIDED = f"{_FACTS} - (SELECT count(*) FROM temp.decided AS d WHERE d.text = f.text)"
+_UNDECIDED = f"{_FACTS} - (SELECT count(*) FROM temp.decided AS d WHERE d.text = f.text AND NOT d.beside)"
 _KEYS = {
     Sort.NAME: ("(SELECT key FROM folders WHERE folders.id = f.folder)",),
     Sort.TITLE: ("f.title = ''", "f.title"),

@@ -47,6 +47,7 @@ CREATE TABLE texts (
     title TEXT NOT NULL, date INTEGER, warnings INTEGER NOT NULL, length INTEGER NOT NULL,
     figures INTEGER NOT NULL, measures INTEGER NOT NULL, tickers INTEGER NOT NULL, UNIQUE (sha, variant)
 );
+CREATE INDEX texts_by_content ON texts (text_sha256);
 CREATE TABLE bodies (text INTEGER PRIMARY KEY, kept BLOB NOT NULL);
 
 CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, tokens TEXT NOT NULL);

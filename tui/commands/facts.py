@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.catalogue import catalogue
+from tui.commands.journals import journal_options, states_of
 from tui.commands.output import destination, stop
 from tui.commands.queries import read_query
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tui.archive.across import FactHit, Point
     from tui.archive.catalog import Catalog
     from tui.archive.query import Query
+    from tui.archive.states import States
 
 _HEIGHT = 18
 
@@ -30,24 +32,28 @@ _HEIGHT = 18
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file; it appears when whole."
 )
+@journal_options
 def command(
-    path: Path, where: str, format_: str, series: str | None, unit: str | None, similar: bool, output: Path | None
-) -> None:
+    path: Path, where: str, format_: str, series: str | None, unit: str | None, similar: bool, output: Path | None,
+    journal: Path | None, reviewer: str | None,
+) -> None:  # fmt: skip
     """Print the facts of an archive over time: of a security, an indicator, an actor; oldest article first.
 
     --where ticker:600648.SH, --where "actor:上海海关 date:2021", --series 进出口总额 --unit CNY. A query that asks for
     facts gives those, any other gives all facts of the articles that it finds.
     """
-    query = read_query(where, path)
+    from tui.review.states import JournalStates
+
+    query = read_query(where, path, JournalStates.names)
     if series is None and (unit or similar):
         stop("--unit and --similar belong to --series")
-    with catalogue(path) as catalog:
-        points = None if series is None else _points(catalog, series, unit, not similar, query)
+    with states_of(journal, reviewer) as states, catalogue(path) as catalog:
+        points = None if series is None else _points(catalog, series, unit, not similar, query, states)
         try:
             with destination(output) as write:
                 if points and format_ == "text":
                     write(_drawn(points, series or "", unit or ""))
-                for part in _lines(_hits(catalog, query, points), format_):
+                for part in _lines(_hits(catalog, query, states, points), format_):
                     write(part)
         except BrokenPipeError:
             raise  # the reader of the pipe has seen enough; click ends quietly
@@ -55,23 +61,28 @@ def command(
             stop(f"{output or 'standard output'}: {error.strerror or error}")
 
 
-def _points(catalog: "Catalog", series: str, unit: str | None, whole: bool, query: "Query") -> "list[Point]":
+def _points(
+    catalog: "Catalog", series: str, unit: str | None, whole: bool, query: "Query", states: "States | None"
+) -> "list[Point]":
     """The points of the series; ends the command where there are none or the unit was not said."""
-    points = catalog.series(series, unit, whole=whole, query=query) if unit else []
+    points = catalog.series(series, unit, whole=whole, query=query, states=states) if unit else []
     if not points:
-        listed = ", ".join(f"{name} ({count})" for name, count in catalog.units(series, whole=whole, query=query)[:8])
+        known = catalog.units(series, whole=whole, query=query, states=states)
+        listed = ", ".join(f"{name} ({count})" for name, count in known[:8])
         stated = f"it is stated in {listed}" if listed else f"no figure here has the indicator “{series}”"
         stop(f"no dated figures of “{series}” in {unit}; {stated}" if unit else f"--series needs a --unit; {stated}")
     return points
 
 
-def _hits(catalog: "Catalog", query: "Query", points: "list[Point] | None") -> "Iterable[FactHit]":
+def _hits(
+    catalog: "Catalog", query: "Query", states: "States | None", points: "list[Point] | None"
+) -> "Iterable[FactHit]":
     from array import array
 
     from tui.archive.across import FactsFound
 
     if points is None:
-        return catalog.all_fact_hits(catalog.facts(query))
+        return catalog.all_fact_hits(catalog.facts(query, states))
     found = FactsFound(array("q", (point.id for point in points)), array("q", (point.number for point in points)))
     return catalog.all_fact_hits(found)
 

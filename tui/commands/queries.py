@@ -1,5 +1,6 @@
 """Queries as people type them in a shell: words and fields, or `@NAME` for one that was saved."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,11 @@ if TYPE_CHECKING:
     from tui.archive.query import Query
 
 
-def read_query(text: str, archive: Path) -> "Query":
-    """The query in `text`, or the archive's saved one of that name; ends the command where it cannot be read."""
+def read_query(text: str, archive: Path, states: Collection[str] = ()) -> "Query":
+    """The query in `text`, or the archive's saved one of that name; ends the command where it cannot be read.
+
+    `states` names what a fact's state of review can be.
+    """
     from tui.archive.query import QueryError, parse
     from tui.archive.saved import SavedError, SavedSearches
 
@@ -25,7 +29,7 @@ def read_query(text: str, archive: Path) -> "Query":
             stop(f'no search is saved as “{name}” (saved: {known}); write "@{name}" in quotes to look for the word')
         text = saved[name]
     try:
-        return parse(text)
+        return parse(text, states)
     except QueryError as error:
         whose = f"saved search “{name}”" if name else "query"
         stop(f"{error.message} (at character {error.at + 1} of the {whose})")

@@ -89,12 +89,15 @@ class Decision:
         if not text.startswith("{"):
             return cls(State(text))
         fields = json.loads(text)
+        edited = fields.get("edited")
+        if edited is not None and not isinstance(edited, dict):
+            raise ValueError("what was edited is no record")
         return cls(
             State(fields.get("state", State.UNDECIDED)),
             bool(fields.get("flagged", False)),
             str(fields.get("note", "")),
             str(fields.get("reason", "")),
-            fields.get("edited"),
+            edited,
         )
 
 
@@ -123,8 +126,9 @@ class Deed:
 class Event:
     """A line of the journal. `uid` is the same in every copy of the event, `id` counts up within one journal.
 
-    `at` is UTC in ISO 8601. Events recorded together share a `batch` and are undone together. `undoes` is the `uid` of
-    the event that is taken back.
+    `at` is UTC in ISO 8601, later than that of every batch which the journal held before; it, then `id`, is the order
+    of events, so that journals merged either way say the same. Events recorded together share a `batch` and are undone
+    together. `undoes` is the `uid` of the event that is taken back.
     """
 
     id: int
@@ -161,25 +165,41 @@ def keys_of(article: Article, facts: Iterable[Fact]) -> list[FactKey]:
     return keys
 
 
-def standing(events: Sequence[Event]) -> list[Event]:
-    """Those of the events, in order of `id`, that nothing standing takes back; undoing and redoing left out."""
-    undone: set[str] = set()
-    left: list[Event] = []
-    for event in reversed(events):
-        if event.uid in undone:
+def undone(links: Sequence[tuple[str, str | None]]) -> set[str]:
+    """Which events do not stand, from pairs of an event's `uid` and the `uid` that it takes back (None: none).
+
+    An event stands unless a standing event takes it back. The order of the pairs does not matter, and those whose
+    counterpart is not there (part of a journal, a damaged one) say nothing.
+    """
+    target = {uid: undoes for uid, undoes in links if undoes is not None}
+    unsettled: dict[str, int] = {}  # by event: how many events take it back of which it is not known if they stand
+    for undoes in target.values():
+        unsettled[undoes] = unsettled.get(undoes, 0) + 1
+    fallen: set[str] = set()
+    settled = [uid for uid in target if uid not in unsettled]
+    while settled:
+        uid = settled.pop()
+        about = target.get(uid)
+        if about is None:
             continue
-        if event.act in TAKING_BACK:
-            assert event.undoes is not None
-            undone.add(event.undoes)
-        else:
-            left.append(event)
-    return left[::-1]
+        if uid not in fallen:
+            fallen.add(about)
+        unsettled[about] -= 1
+        if not unsettled[about]:
+            settled.append(about)
+    return fallen
+
+
+def standing(events: Sequence[Event]) -> list[Event]:
+    """Those of the events that nothing standing takes back, in their order; undoing and redoing left out."""
+    fallen = undone([(event.uid, event.undoes if event.act in TAKING_BACK else None) for event in events])
+    return [event for event in events if event.act not in TAKING_BACK and event.uid not in fallen]
 
 
 def fold(events: Sequence[Event]) -> dict[FactKey, Decision]:
-    """What holds of every fact that the events of one reviewer, in order of `id`, name.
+    """What holds of every fact that the events of one reviewer, in the journal's order, name.
 
-    A fact whose every event was undone is undecided; one that was added and then not is left out.
+    A fact whose every event was undone is as it was before the first; one that was added and then not is left out.
     """
     decisions: dict[FactKey, Decision] = {
         event.key: event.before for event in reversed(events) if event.act not in {*TAKING_BACK, Act.ADD}

@@ -4,120 +4,119 @@ Write-ahead log with `synchronous=FULL`: a commit has reached the disk when `rec
 any moment leaves whole events only. Nothing is updated or deleted; triggers refuse both.
 """
 
-import json
 import sqlite3
-import threading
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from tui import __version__
-from tui.review.events import TAKING_BACK, Act, Decision, Deed, Event, FactKey, fold
-from tui.review.schema import APPLICATION_ID, SCHEMA_VERSION, create, upgrade
+from tui.review import stack
+from tui.review.errors import JournalError
+from tui.review.events import Act, Decision, Deed, Event, FactKey, fold
+from tui.review.journal_file import JournalFile
+from tui.review.rows import COLUMNS, INSERT, UnreadableError, event_of, row_of
 
-_COLUMNS = (
-    "uid, batch, at, reviewer, article, text_sha256, kind, quote, nth, fact, rule, extractor, act, before, after,"
-    " dwell_ms, shown_by, undoes, cites"
-)
-_INSERT = f"INSERT INTO events ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"
+__all__ = ["Journal", "JournalError"]
 
-
-class JournalError(Exception):
-    """The journal cannot be read or written; the message is one line for the reviewer."""
+_SELECT = f"SELECT id, {COLUMNS} FROM events"
+_MERGED_AT_ONCE = 2_000
+"""Events of a merge in one transaction: another process waits for no longer than that takes."""
 
 
 class Journal:
     """The decisions of one reviewer in a journal file that several reviewers and processes may share.
 
-    Calls may come from any thread, one at a time each. Every call raises `JournalError` where the file cannot be
-    read or written; nothing is then recorded.
+    Calls may come from any thread. Every call raises `JournalError` where the file cannot be read or written; nothing
+    is then recorded. `notices` are lines about what opening came upon; `read_only` says, where it is not empty, why
+    nothing can be recorded.
     """
 
     def __init__(self, path: Path, reviewer: str) -> None:
         self.path = path
         self.reviewer = reviewer
-        self._lock = threading.Lock()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
-        except (OSError, sqlite3.Error) as error:
-            raise JournalError(f"{path}: the journal cannot be opened ({error})") from error
-        try:
-            self._prepare()
-        except (JournalError, sqlite3.Error) as error:
-            self._db.close()
-            if isinstance(error, JournalError):
-                raise
-            raise JournalError(f"{path}: the journal cannot be used ({error})") from error
+        self._file = JournalFile(path)
+        self._unreadable: set[str] = set()
 
-    def _prepare(self) -> None:
-        (application_id,) = self._db.execute("PRAGMA application_id").fetchone()
-        (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if tables and application_id != APPLICATION_ID:
-            raise JournalError(f"{self.path}: this is a database, but not a journal of Zhupi; left untouched")
-        if self._version() > SCHEMA_VERSION:
-            raise JournalError(f"{self.path}: written by a newer Zhupi (schema {self._version()}); left untouched")
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = FULL")
-        if self._version() < SCHEMA_VERSION:
-            # Two processes may start on one file at once: the second finds the work done.
-            with self._transaction():
-                if self._version() == 0:
-                    create(self._db)
-                elif self._version() < SCHEMA_VERSION:
-                    upgrade(self._db)
+    @property
+    def notices(self) -> list[str]:
+        """What opening the journal came upon, a line each."""
+        passed = len(self._unreadable)
+        more = f"{passed} events of the journal are passed over: this Zhupi cannot read them. They are kept."
+        return [*self._file.notices, *([more] if passed else [])]
 
-    def _version(self) -> int:
-        (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        return int(version)
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be recorded; empty where it can."""
+        return self._file.read_only
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._lock:
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield
-                self._db.execute("COMMIT")
-            except (sqlite3.Error, UnicodeError) as error:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise JournalError(f"{self.path}: not recorded ({error})") from error
+    def inspect(self) -> str:
+        """Look through the whole file for damage, once; it is done before the first write at the latest.
+
+        Takes about a second for a million events, so call it in a worker. A damaged journal is set aside and what can
+        be read of it goes into a new one; the line that says so is returned, empty where all is well.
+        """
+        return self._file.inspect()
 
     def close(self) -> None:
         """Close the file; further calls fail."""
-        self._db.close()
+        self._file.close()
 
     # -- writing -----------------------------------------------------------------------------------------------------
 
     def record(self, deeds: Sequence[Deed]) -> list[Event]:
         """Record what was done, all or nothing; it is on disk when this returns. `undo` takes it back as a whole."""
-        with self._transaction():
-            return self._append(deeds, [None] * len(deeds))
+        with self._file.writing() as db:
+            events = self._append(db, deeds, [None] * len(deeds))
+            stack.stand(db, events)
+        return events
 
     def undo(self) -> list[Event]:
         """Take back what this reviewer recorded last and still stands, in whatever article; return those events."""
-        return self._take_back(Act.UNDO)
+        with self._file.writing() as db:
+            acts = self._by_ids(db, stack.last_acts(db, self.reviewer))
+            deeds = [Deed(a.article, a.key, a.fact, Act.UNDO, a.after, a.before) for a in reversed(acts)]
+            undos = self._append(db, deeds, [act.uid for act in reversed(acts)])
+            stack.fall(db, acts)
+            stack.stand(db, undos)
+        return acts
 
     def redo(self) -> list[Event]:
         """Take back this reviewer's last undo, if nothing was recorded since; return the events that stand again."""
-        return self._take_back(Act.REDO)
+        with self._file.writing() as db:
+            undos = self._by_ids(db, stack.last_undos(db, self.reviewer))
+            acts = [self._acted(db, undo) for undo in reversed(undos)]
+            deeds = [Deed(a.article, a.key, a.fact, Act.REDO, a.before, a.after) for a in acts]
+            self._append(db, deeds, [undo.uid for undo in reversed(undos)])
+            stack.fall(db, undos)
+            stack.stand(db, acts)
+        return acts
 
     def merge(self, events: Iterable[Event]) -> int:
         """Take in the events of another journal, those known already left out; return how many were new.
 
-        Merging is idempotent, and events keep their `uid`, `batch`, `at` and reviewer.
+        Merging is idempotent and comes to the same in whatever order; events keep their `uid`, `batch`, `at` and
+        reviewer. Should it be cut short, what was taken in stays and the rest is taken in the next time.
         """
-        with self._transaction():
-            before = self._db.total_changes
-            self._db.executemany(_INSERT.replace("INSERT", "INSERT OR IGNORE", 1), map(_row, events))
-            return self._db.total_changes - before
+        return self.merge_rows(row_of(event) for event in events)
 
-    def _append(self, deeds: Sequence[Deed], undoes: Sequence[str | None]) -> list[Event]:
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    def merge_rows(self, rows: Iterable[tuple[object, ...]]) -> int:
+        """Like `merge`, from rows as `row_of` makes them: also those that this Zhupi cannot read."""
+        pending, taken = iter(rows), 0
+        while chunk := list(islice(pending, _MERGED_AT_ONCE)):
+            with self._file.writing() as db:
+                before = db.total_changes
+                new = [row for row in chunk if db.execute(_IGNORING, row).rowcount > 0]
+                taken += db.total_changes - before
+                stack.settle(db, [str(row[0]) for row in new])
+        return taken
+
+    def _append(self, db: sqlite3.Connection, deeds: Sequence[Deed], undoes: Sequence[str | None]) -> list[Event]:
+        at = _now(db)
         batch = str(uuid.uuid4())
         events = []
         for deed, undone in zip(deeds, undoes, strict=True):
@@ -127,85 +126,28 @@ class Journal:
                 before=deed.before, after=deed.after, dwell_ms=deed.dwell_ms, shown_by=deed.shown_by, undoes=undone,
                 cites=deed.cites,
             )  # fmt: skip
-            id_ = self._db.execute(_INSERT, _row(event)).lastrowid
+            id_ = db.execute(INSERT, row_of(event)).lastrowid
             events.append(replace(event, id=id_ or 0))
         return events
 
-    def _take_back(self, act: Act) -> list[Event]:
-        with self._transaction():
-            targets = self._undoable() if act is Act.UNDO else self._redoable()
-            if not targets:
-                return []
-            deeds = [
-                Deed(acted.article, acted.key, acted.fact, act, acted.after, acted.before)
-                if act is Act.UNDO
-                else Deed(acted.article, acted.key, acted.fact, act, acted.before, acted.after)
-                for acted, _ in reversed(targets)
-            ]
-            self._append(deeds, [named for _, named in reversed(targets)])
-            return [acted for acted, _ in targets]
-
-    def _undoable(self) -> list[tuple[Event, str]]:
-        """The last standing events of this reviewer, one batch, each with the `uid` that an undo of it must name.
-
-        An event that was undone and redone is named by the redo that keeps it standing: no event is undone twice.
-        """
-        undone: set[str] = set()
-        kept_by: dict[str, str] = {}
-        found: list[tuple[Event, str]] = []
-        for event in self._backwards():
-            if found and event.batch != found[0][0].batch:
-                break
-            if event.uid in undone:
-                if event.undoes and event.uid in kept_by:
-                    kept_by[event.undoes] = kept_by[event.uid]
-                continue
-            if event.act in TAKING_BACK:
-                assert event.undoes is not None
-                undone.add(event.undoes)
-                if event.act is Act.REDO:
-                    kept_by[event.undoes] = kept_by.get(event.uid, event.uid)
-            else:
-                found.append((event, kept_by.get(event.uid, event.uid)))
-        return found[::-1]
-
-    def _redoable(self) -> list[tuple[Event, str]]:
-        """The events taken back by the last standing undo, one batch, each with that undo's `uid`."""
-        undone: set[str] = set()
-        undos: list[Event] = []
-        for event in self._backwards():
-            if undos and event.batch != undos[0].batch:
-                break
-            if event.uid in undone:
-                continue
-            if event.act not in TAKING_BACK:
-                break
-            assert event.undoes is not None
-            if event.act is Act.REDO:
-                undone.add(event.undoes)
-            else:
-                undos.append(event)
-        return [(self._acted(undo), undo.uid) for undo in undos]
-
-    def _acted(self, event: Event) -> Event:
+    def _acted(self, db: sqlite3.Connection, event: Event) -> Event:
         """The event that a chain of undos and redos is about."""
         while event.undoes is not None:
-            row = self._db.execute(f"SELECT id, {_COLUMNS} FROM events WHERE uid = ?", (event.undoes,)).fetchone()
-            event = _event(row)
+            (event,) = self._events_in(db, f"{_SELECT} WHERE uid = ?", (event.undoes,))
         return event
 
-    def _backwards(self) -> Iterator[Event]:
-        rows = self._db.execute(
-            f"SELECT id, {_COLUMNS} FROM events WHERE reviewer = ? ORDER BY id DESC", (self.reviewer,)
-        )
-        return map(_event, rows)
+    def _by_ids(self, db: sqlite3.Connection, ids: Sequence[int]) -> list[Event]:
+        events = [event for id_ in ids for event in self._events_in(db, f"{_SELECT} WHERE id = ?", (id_,))]
+        if len(events) < len(ids):
+            raise JournalError(f"{self.path}: what was done last cannot be read by this Zhupi, so it stays")
+        return events
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def decisions(self, text_sha256: str, reviewer: str | None = None) -> dict[FactKey, Decision]:
         """What holds, for a reviewer (this one where none is named), of the facts of a text that events name."""
         who = reviewer or self.reviewer
-        return fold([event for event in self.events(text_sha256) if event.reviewer == who])
+        return fold(self._read("WHERE text_sha256 = ? AND reviewer = ?", (text_sha256, who)))
 
     def events(self, text_sha256: str | None = None) -> list[Event]:
         """The events of a text, or all, of all reviewers, in order."""
@@ -218,31 +160,87 @@ class Journal:
         where = "WHERE text_sha256 = ? AND kind = ? AND quote = ? AND nth = ?"
         return self._read(where, (key.text_sha256, key.kind, key.quote, key.nth))
 
+    def texts_of(self, article: str) -> list[str]:
+        """The hashes of the texts under which events know an article, by its identity."""
+        with self._file.reading() as db:
+            rows = db.execute("SELECT DISTINCT text_sha256 FROM events WHERE article = ?", (article,)).fetchall()
+        return [sha for (sha,) in rows]
+
+    def reviewers(self) -> list[str]:
+        """Who has recorded anything, by name."""
+        with self._file.reading() as db:
+            rows = db.execute("SELECT DISTINCT reviewer FROM standing ORDER BY reviewer").fetchall()
+        return [name for (name,) in rows]
+
+    def last_id(self) -> int:
+        """The `id` of the newest event, 0 where there is none: whoever knows up to it knows all."""
+        with self._file.reading() as db:
+            (id_,) = db.execute("SELECT coalesce(max(id), 0) FROM events").fetchone()
+        return int(id_)
+
+    def texts_since(self, id_: int) -> set[str]:
+        """The hashes of the texts that events after an `id` are about."""
+        with self._file.reading() as db:
+            return {sha for (sha,) in db.execute("SELECT text_sha256 FROM events WHERE id > ?", (id_,))}
+
+    def standing_rows(self, reviewer: str, texts: Collection[str] | None = None) -> Iterator[tuple[FactKey, str]]:
+        """What a reviewer's standing acts say, in order: the fact and its decision, as `Decision.to_json` writes it.
+
+        Of some texts, or of all: 100,000 rows take a fraction of a second.
+        """
+        columns = "SELECT text_sha256, kind, quote, nth, after FROM"
+        with self._file.reading() as db:
+            if texts is None:
+                listed = f"{columns} standing AS s JOIN events AS e ON e.id = s.id WHERE s.reviewer = ? AND NOT is_undo"
+                rows = db.execute(f"{listed} ORDER BY s.at, s.id", (reviewer,)).fetchall()
+            else:
+                listed = f"{columns} events AS e WHERE text_sha256 = ? AND reviewer = ?"
+                place = "(s.reviewer, s.is_undo, s.at, s.id) = (e.reviewer, 0, e.at, e.id)"
+                stands = f"EXISTS (SELECT 1 FROM standing AS s WHERE {place})"
+                rows = [
+                    row
+                    for text in texts
+                    for row in db.execute(f"{listed} AND {stands} ORDER BY at, id", (text, reviewer))
+                ]
+        for text, kind, quote, nth, after in rows:
+            yield FactKey(text, kind, quote, nth), after
+
     def _read(self, where: str, values: tuple[object, ...]) -> list[Event]:
-        with self._lock:
+        with self._file.reading() as db:
+            return self._events_in(db, f"{_SELECT} {where} ORDER BY at, id", values)
+
+    def _events_in(self, db: sqlite3.Connection, select: str, values: tuple[object, ...]) -> list[Event]:
+        """The events of rows; those that cannot be read are passed over, and counted among the notices."""
+        found = []
+        for row in _rows(db, select, values):
             try:
-                rows = self._db.execute(f"SELECT id, {_COLUMNS} FROM events {where} ORDER BY id", values).fetchall()
-            except sqlite3.Error as error:
-                raise JournalError(f"{self.path}: the journal cannot be read ({error})") from error
-        return [_event(row) for row in rows]
+                found.append(event_of(row))
+            except UnreadableError:
+                self._unreadable.add(str(row[1]))
+        return found
 
 
-def _row(event: Event) -> tuple[object, ...]:
-    key = event.key
-    return (
-        event.uid, event.batch, event.at, event.reviewer, event.article, key.text_sha256, key.kind, key.quote, key.nth,
-        json.dumps(event.fact, ensure_ascii=False), event.rule, event.extractor, event.act, event.before.to_json(),
-        event.after.to_json(), event.dwell_ms, event.shown_by, event.undoes, " ".join(event.cites),
-    )  # fmt: skip
+_IGNORING = INSERT.replace("INSERT", "INSERT OR IGNORE", 1)
 
 
-def _event(row: Any) -> Event:
-    (
-        id_, uid, batch, at, reviewer, article, text_sha256, kind, quote, nth, fact, rule, extractor, act, before,
-        after, dwell_ms, shown_by, undoes, cites,
-    ) = row  # fmt: skip
-    return Event(
-        id_, uid, batch, at, reviewer, article, FactKey(text_sha256, kind, quote, nth), json.loads(fact), rule,
-        extractor, Act(act), Decision.from_json(before), Decision.from_json(after), dwell_ms, shown_by, undoes,
-        tuple(cites.split()),
-    )  # fmt: skip
+def _rows(db: sqlite3.Connection, select: str, values: tuple[object, ...]) -> list[Any]:
+    try:
+        return db.execute(select, values).fetchall()
+    except sqlite3.OperationalError as error:
+        if "decode" not in str(error):
+            raise
+    # Bytes that are no UTF-8, which no Zhupi writes: the row they are in is passed over, not those beside it.
+    db.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+    try:
+        return db.execute(select, values).fetchall()
+    finally:
+        db.text_factory = str
+
+
+def _now(db: sqlite3.Connection) -> str:
+    """The time, UTC, but later than that of whatever the journal holds: clocks are put back, events have an order."""
+    now = datetime.now(UTC)
+    (last,) = db.execute("SELECT max(at) FROM events").fetchone()
+    with suppress(ValueError, TypeError, OverflowError):  # a time that is none, from elsewhere
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1)) if last else now
+    return now.isoformat(timespec="microseconds")

@@ -2,9 +2,11 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-SCHEMA_VERSION = 2
+from tui.review.stack import stand_anew
+
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x5A687569  # "Zhui": tells a journal from any other SQLite file
 
 _EVENTS = """
@@ -30,12 +32,21 @@ CREATE TABLE events (
     undoes      TEXT,
     cites       TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX events_text ON events(text_sha256);
-CREATE INDEX events_reviewer ON events(reviewer, id);
-CREATE UNIQUE INDEX events_undoes ON events(undoes) WHERE undoes IS NOT NULL;
 CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 """
+
+_LOOKING_UP = """
+CREATE INDEX events_text ON events(text_sha256);
+CREATE INDEX events_article ON events(article, text_sha256);
+CREATE INDEX events_at ON events(at);
+CREATE INDEX events_undoes ON events(undoes) WHERE undoes IS NOT NULL;
+CREATE TABLE standing (
+    reviewer TEXT NOT NULL, is_undo INTEGER NOT NULL, at TEXT NOT NULL, id INTEGER NOT NULL,
+    PRIMARY KEY (reviewer, is_undo, at, id)
+) WITHOUT ROWID;
+"""
+"""What finds events; `standing` is about undoing (see `stack`)."""
 
 _FIRST_EVENTS = uuid.UUID("8a0a6d0e-5f0c-5c39-9a55-6f3a3c1f2b10")
 """Names the events of the first schema, which had no names of their own: copies of one journal get the same."""
@@ -43,14 +54,24 @@ _FIRST_EVENTS = uuid.UUID("8a0a6d0e-5f0c-5c39-9a55-6f3a3c1f2b10")
 
 def create(db: sqlite3.Connection) -> None:
     """Make the tables of a new journal; within the caller's transaction."""
-    for statement in _statements(_EVENTS):
-        db.execute(statement)
+    _run(db, _EVENTS + _LOOKING_UP)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def upgrade(db: sqlite3.Connection) -> None:
-    """Bring a journal of the first schema up to date, all of it or nothing; within the caller's transaction."""
+def upgrade(db: sqlite3.Connection, version: int) -> None:
+    """Bring a journal of an older schema up to date, all of it or nothing; within the caller's transaction."""
+    if version == 1:
+        _upgrade_first(db)
+    else:
+        for name in ("events_text", "events_reviewer", "events_undoes"):
+            db.execute(f"DROP INDEX {name}")
+        _run(db, _LOOKING_UP)
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    stand_anew(db)
+
+
+def _upgrade_first(db: sqlite3.Connection) -> None:
     for name in ("events_no_update", "events_no_delete"):
         db.execute(f"DROP TRIGGER {name}")
     for name in ("events_text", "events_undoes"):
@@ -74,7 +95,12 @@ def _named(*fields: object) -> str:
     return str(uuid.uuid5(_FIRST_EVENTS, "\x1f".join(map(str, fields))))
 
 
-def _statements(script: str) -> Iterator[str]:
+def _run(db: sqlite3.Connection, script: str) -> None:
+    for statement in _statements(script):
+        db.execute(statement)
+
+
+def _statements(script: str) -> Iterable[str]:
     """The statements of a script; `executescript` would commit before it begins, triggers hold semicolons."""
     pending = ""
     for line in script.splitlines(keepends=True):

@@ -1,0 +1,308 @@
+"""The journal's file: how it is opened, guarded while it is open, and what happens where it cannot be written."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tui.review import recovery
+from tui.review.errors import JournalError, is_damage, reason
+from tui.review.salvage import is_journal
+from tui.review.schema import APPLICATION_ID, SCHEMA_VERSION, create, upgrade
+
+PATIENCE = 1.0
+"""Seconds that a decision waits while another process writes, before it is refused with a message."""
+
+_START_PATIENCE = 10.0
+_IDLE = 3
+
+
+class JournalFile:
+    """Connections to a journal: one that writes, some that read. Calls may come from any thread.
+
+    `notices` are lines for the reviewer about what opening it came upon. `read_only` says why nothing can be written,
+    empty where it can be. Raises JournalError where not even reading is possible.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.notices: list[str] = []
+        self.read_only = ""
+        self._source = f"{path.absolute().as_uri()}?mode=ro"
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._writer: sqlite3.Connection | None = None
+        self._idle: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()  # who writes
+        self._idle_lock = threading.Lock()
+        self._inspection = threading.Lock()
+        self._inspected = False
+        self._closed = False
+        self._identity: tuple[int, int] | None = None
+        try:
+            self._open()
+        except sqlite3.Error as error:
+            self._open_otherwise(error)
+        except OSError as error:
+            raise JournalError(f"{path}: the journal cannot be opened ({reason(error)})") from error
+
+    # -- opening ---------------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        new = not self.path.exists()
+        if new:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        elif not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
+            raise sqlite3.OperationalError("no permission to write it")
+        db = sqlite3.connect(self.path, timeout=_START_PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            self._prepare(db)
+        except BaseException:
+            db.close()
+            raise
+        if new:
+            _sync_folder(self.path.parent)
+        db.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+        self._writer = db
+        self._identity = _identity(self.path)
+
+    def _prepare(self, db: sqlite3.Connection) -> None:
+        version = self._check_kind(db)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        if version == SCHEMA_VERSION:
+            return
+        # Two processes may start on one file at once: the second finds the work done.
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            version = _version(db)
+            if version == 0:
+                create(db)
+            elif version < SCHEMA_VERSION:
+                copy = recovery.keep_copy(self.path, f"schema{version}")
+                upgrade(db, version)
+                self.notices.append(f"The journal was brought up to date; as it was, it is kept as {copy.name}.")
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+
+    def _check_kind(self, db: sqlite3.Connection) -> int:
+        """The schema of the file. Raises JournalError where it is nothing that we may write to."""
+        (application_id,) = db.execute("PRAGMA application_id").fetchone()
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and application_id != APPLICATION_ID:
+            raise JournalError(f"{self.path}: this is a database, but not a journal of Zhupi; left untouched")
+        if (version := _version(db)) > SCHEMA_VERSION:
+            raise JournalError(f"{self.path}: written by a newer Zhupi (schema {version}); left untouched")
+        return version
+
+    def _open_otherwise(self, error: sqlite3.Error) -> None:
+        """Open what cannot be opened as it should be: a damaged journal anew, any other for reading alone."""
+        if is_damage(error):
+            try:
+                if not is_journal(self.path.read_bytes()):
+                    raise JournalError(f"{self.path}: this is not a journal of Zhupi; left untouched") from error
+            except OSError as failure:
+                raise JournalError(f"{self.path}: the journal cannot be opened ({reason(failure)})") from failure
+            self._recover()
+            return
+        if not self.path.is_file():
+            raise JournalError(f"{self.path}: the journal cannot be opened ({reason(error)})") from error
+        try:
+            self._open_for_reading()
+        except (OSError, sqlite3.Error) as failure:
+            raise JournalError(f"{self.path}: the journal cannot be opened ({reason(failure)})") from failure
+        self.read_only = f"{self.path}: not recorded, for the journal cannot be written ({reason(error)})"
+        self.notices.append(f"The journal can be read but not written, so no decision is taken: {reason(error)}.")
+
+    def _open_for_reading(self) -> None:
+        """A log beside the file that cannot be used there is read elsewhere. Raises sqlite3.Error or OSError."""
+        log = self.path.with_name(f"{self.path.name}-wal")
+        unread = log.exists() and log.stat().st_size > 0
+        here = self.path.absolute().as_uri()
+        for source in (f"{here}?mode=ro", *([] if unread else [f"{here}?immutable=1"])):
+            self._source = source
+            try:
+                self._give(self._take())
+                return
+            except sqlite3.OperationalError:
+                continue
+        self._folder = tempfile.TemporaryDirectory(prefix="zhupi-")
+        copy = Path(self._folder.name) / self.path.name
+        shutil.copyfile(self.path, copy)
+        if unread:
+            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        self._source = f"{copy.as_uri()}?mode=rw"
+        self._give(self._take())
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection for reading, in nobody else's hands meanwhile. Raises JournalError."""
+        try:
+            db = self._take()
+        except sqlite3.Error as error:
+            raise JournalError(f"{self.path}: the journal cannot be read ({reason(error)})") from error
+        try:
+            yield db
+        except sqlite3.Error as error:
+            db.close()
+            raise JournalError(f"{self.path}: the journal cannot be read ({reason(error)})") from error
+        except BaseException:
+            db.close()
+            raise
+        self._give(db)
+
+    def _take(self) -> sqlite3.Connection:
+        with self._idle_lock:
+            if self._closed:
+                raise JournalError(f"{self.path}: the journal is closed")
+            if self._idle:
+                return self._idle.pop()
+        # Never to write: a reader that outlives its file's name must not put away the log of what has that name then.
+        db = sqlite3.connect(self._source, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            version = self._check_kind(db)
+            if version != SCHEMA_VERSION:
+                raise sqlite3.OperationalError(f"it is of schema {version}, and has to be brought up to date first")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _give(self, db: sqlite3.Connection) -> None:
+        with self._idle_lock:
+            if not self._closed and len(self._idle) < _IDLE:
+                self._idle.append(db)
+                return
+        db.close()
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that is on disk when this ends. Raises JournalError; nothing is recorded then."""
+        self.inspect()
+        with self._lock:
+            db = self._writable()
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                self._still_there()
+                yield db
+                db.execute("COMMIT")
+                self._still_there()
+            except (sqlite3.Error, UnicodeError, OverflowError) as error:
+                self._inspected = self._inspected and not is_damage(error)
+                raise JournalError(f"{self.path}: not recorded ({reason(error)})") from error
+            finally:
+                if db.in_transaction:
+                    with suppress(sqlite3.Error):
+                        db.execute("ROLLBACK")
+                if db.in_transaction:
+                    self._drop_writer()  # what SQLite cannot take back it takes back when the file is opened again
+
+    def _writable(self) -> sqlite3.Connection:
+        if self._closed:
+            raise JournalError(f"{self.path}: the journal is closed")
+        if self.read_only:
+            raise JournalError(self.read_only)
+        if self._writer is None or self._identity != _identity(self.path):
+            # Moved, replaced or on a disk that was away: written is what lies there now, never a file without a name.
+            self._drop_writer()
+            if not self.path.exists():
+                raise JournalError(f"{self.path}: not recorded, the journal is gone; it is used again when it is back")
+            try:
+                self._open()
+            except (OSError, sqlite3.Error) as error:
+                raise JournalError(f"{self.path}: not recorded ({reason(error)})") from error
+        assert self._writer is not None
+        return self._writer
+
+    def _still_there(self) -> None:
+        if self._identity != _identity(self.path):
+            raise JournalError(f"{self.path}: not recorded, the journal was moved or replaced meanwhile")
+
+    def _drop_writer(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+        self._writer = None
+        with self._idle_lock:
+            idle, self._idle = self._idle, []
+        for db in idle:
+            db.close()
+
+    # -- damage ----------------------------------------------------------------------------------------------------
+
+    def inspect(self) -> str:
+        """Look through the whole file once, before the first write at the latest; set it aside if it is damaged.
+
+        What was found is returned as a line for the reviewer, empty where all is well. Raises JournalError where what
+        is damaged cannot be set aside.
+        """
+        with self._inspection:
+            if self._inspected or self.read_only or self._closed:
+                return ""
+            try:
+                with self.reading() as db:
+                    found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            except JournalError as error:
+                if not is_damage(error.__cause__):
+                    raise
+                found = str(error)
+            notice = ""
+            if found != "ok":
+                with self._lock:
+                    self._recover()
+                notice = self.notices[-1]
+            self._inspected = True
+            return notice
+
+    def _recover(self) -> None:
+        """Set the damaged file aside and go on with what can be read of it."""
+        self._drop_writer()
+        try:
+            self.notices.append(recovery.recover(self.path))
+            self._open()
+        except (OSError, sqlite3.Error) as error:
+            raise JournalError(
+                f"{self.path}: the journal is damaged and could not be set aside ({reason(error)}); left as it is"
+            ) from error
+        self._inspected = True
+
+    def close(self) -> None:
+        """Close the file; further calls fail."""
+        with self._idle_lock:
+            self._closed = True
+        with self._lock:
+            self._drop_writer()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+
+def _version(db: sqlite3.Connection) -> int:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new file is there after a power failure only when its folder is on disk, too."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
