@@ -14,6 +14,7 @@ from tui.archive.listing import FileRow
 from tui.archive.states import States
 from tui.articles.document import Article
 from tui.articles.files import ArticleFile
+from tui.config import Config, Reading
 from tui.facts.fact import Fact, Figure, Measure, Ticker
 from tui.review.journal import Journal
 from tui.screens.app import ZhupiApp
@@ -66,8 +67,10 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> None:
     time.tzset()
 
 
-async def drawn(target: Path, journal: Path, size: tuple[int, int], keys: str = "", theme: str = "") -> str:
-    app = ZhupiApp(Fixed(target), Journal(journal, "li"))
+async def drawn(
+    target: Path, journal: Path, size: tuple[int, int], keys: str = "", theme: str = "", reading: Reading | None = None
+) -> str:
+    app = ZhupiApp(Fixed(target), Journal(journal, "li"), config=Config(reading or Reading()))
     async with app.run_test(size=size) as pilot:
         app.theme = theme or app.theme
         await settle(pilot)
@@ -90,6 +93,33 @@ async def test_a_table(tmp_path: Path) -> None:
     check(await drawn(target, tmp_path / "j", (120, 40), "right_parenthesis " * 9), "table")
 
 
+WIDE = [
+    ["指标（亿元）", *(f"{year}年" for year in range(2013, 2024))],
+    ["社会消费品零售总额", *(f"{year * 17 % 97},{year * 31 % 900 + 100}.{year % 10}" for year in range(2013, 2024))],
+    ["同比", *(f"{year * 7 % 19}.{year % 10}%" for year in range(2013, 2024))],
+    ["网上零售额", "—", *(f"{year * 13 % 89},{year * 29 % 900 + 100}" for year in range(2014, 2024))],
+]
+
+
+@pytest.mark.parametrize("tables", ["fold", "scroll"])
+async def test_a_wide_table(tmp_path: Path, tables: str) -> None:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in WIDE)
+    target = written(tmp_path, "十一年的数字", f"<p>各年数字如下。</p><table>{rows}</table><p>数据来源：示例。</p>")
+    keys = "b shift+right shift+right" if tables == "scroll" else "b"
+    picture = await drawn(target, tmp_path / "j", (120, 24), keys, reading=Reading(tables=tables))
+    check(picture, f"wide-table-{tables}")
+
+
+async def test_without_indent_and_blank_lines(tmp_path: Path) -> None:
+    compact = Reading(indent=2, blank_lines=False, width=60)
+    check(await drawn(SEEDS, tmp_path / "j", (120, 30), "b n", reading=compact), "no-blank-lines")
+    check(await drawn(SEEDS, tmp_path / "j", (120, 30), "b n", reading=Reading(indent=0)), "no-indent")
+
+
+async def test_reading_options(tmp_path: Path) -> None:
+    check(await drawn(SEEDS, tmp_path / "j", (100, 24), "I enter down down enter"), "options")
+
+
 async def test_an_english_article(tmp_path: Path) -> None:
     target = written(tmp_path, "Stocks rise", ENGLISH)
     check(await drawn(target, tmp_path / "j", (100, 24), "n n a"), "english")
@@ -109,7 +139,7 @@ async def test_zen(tmp_path: Path) -> None:
 
 
 async def test_help(tmp_path: Path) -> None:
-    check(await drawn(SEEDS, tmp_path / "j", (100, 24), "question_mark"), "help")
+    check(await drawn(SEEDS, tmp_path / "j", (100, 24), "question_mark end"), "help")
 
 
 @pytest.mark.parametrize("theme", ["zhupi-paper", "zhupi-contrast", "ansi-dark"])

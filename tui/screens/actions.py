@@ -67,6 +67,8 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "contents"),
     Action("text.links", "o", "o", "Links", "Choose a link; its address is shown before it is opened.",
            Where.EVERYWHERE, "links"),
+    Action("text.picture", "p", "p", "Picture", "Show the nearest picture; one on the web after a second key.",
+           Where.EVERYWHERE, "picture"),
     Action("text.copy", "y", "y", "Copy", "Copy what is selected, else the fact under review.",
            Where.EVERYWHERE, "copy"),
     Action("text.copy_sentence", "Y", "Y", "Copy sentence",

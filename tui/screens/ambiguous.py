@@ -42,6 +42,11 @@ def draw_ambiguous(cells: int) -> None:
     forget_sizes()
 
 
+def ambiguous_cells() -> int:
+    """The cells that a character of ambiguous width is counted as."""
+    return rich.cells.get_character_cell_size("“")
+
+
 def _is_ambiguous(char: str) -> bool:
     # Combining marks are of class A, too, but take no cell of their own.
     return unicodedata.east_asian_width(char) == "A" and unicodedata.category(char) not in ("Mn", "Me", "Cf", "Co")

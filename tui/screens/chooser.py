@@ -22,9 +22,13 @@ class Chooser(ModalScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
 
-    def __init__(self, title: str, labels: Sequence[str], hint: str, at: int = 0, *, quick: bool = False) -> None:
-        """`title`, `labels` and `hint` are data, never markup; `at` is the index at which the cursor begins."""
-        super().__init__()
+    def __init__(
+        self, title: str, labels: Sequence[str], hint: str, at: int = 0, *, quick: bool = False, classes: str = ""
+    ) -> None:
+        """`title`, `labels` and `hint` are data, never markup; `at` is the index at which the cursor begins;
+        with the class `-below` the window stands at the bottom, where it leaves the text in sight.
+        """
+        super().__init__(classes=classes)
         self._title = title
         self._labels = labels
         self._hint = hint

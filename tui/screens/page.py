@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from tui.articles.document import BlockKind
+from tui.articles.document import Block, BlockKind
 from tui.config import Reading
 from tui.facts.clauses import sentences
 from tui.screens.desk import Desk
@@ -148,6 +148,11 @@ class Page:
             for block in self.desk.article.blocks
             if block.kind is BlockKind.HEADING
         ]
+
+    def image_near(self, row: int) -> Block | None:
+        """The image that stands nearest to a row and has an address."""
+        images = [block for block in self.desk.article.blocks if block.kind is BlockKind.IMAGE and block.src]
+        return min(images, key=lambda block: abs(self.row_of(block.start) - row), default=None)
 
     def block_starts(self) -> list[int]:
         """The offset at which each block begins."""

@@ -60,19 +60,19 @@ def _draw_line(page: Page, row: int, line: Line, style_of: StyleOf) -> list[Segm
     plan = page.table_on(row)
     for piece in page.pieces(row):
         if plan and piece.x >= plan.frozen > used:
-            segments.append(_edge_mark("‹" if page.shifts.get(line.block) else "", plan.frozen - used, style_of))
+            segments += _edge_mark("‹" if page.shifts.get(line.block) else " ", plan.frozen - used, style_of)
             used = plan.frozen
         segments.append(Segment(" " * max(0, piece.x - used)))
         segments.extend(paint(page.text, piece.start, piece.end, base, spans))
         used = max(used, piece.x) + cells(page.text[piece.start : piece.end])
     if plan and page.shifts.get(line.block, 0) < plan.width - (page.setting.width - EDGE):
-        segments.append(_edge_mark("›", page.setting.width - used, style_of))
+        segments += _edge_mark("›", page.setting.width - used, style_of)
     return segments
 
 
-def _edge_mark(mark: str, width: int, style_of: StyleOf) -> Segment:
-    """Blanks with a mark before the last of them, which says that a table goes on there."""
-    return Segment(" " * (width - 1) + (mark or " "), style_of("reading--lead"))
+def _edge_mark(mark: str, width: int, style_of: StyleOf) -> list[Segment]:
+    """Blanks, and at their end a mark which says that a table goes on there; `width` cells in all."""
+    return [Segment(" " * (width - 1)), Segment(mark, style_of("reading--lead"))]
 
 
 def _role_style(line: Line, style_of: StyleOf) -> Style:

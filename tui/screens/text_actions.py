@@ -1,7 +1,6 @@
 """What a reader does with the text: search, contents, links, copying."""
 
 import asyncio
-import webbrowser
 from urllib.parse import urlsplit
 
 from textual import on, work
@@ -10,14 +9,14 @@ from textual.widgets import Input
 from tui.articles.document import MarkKind
 from tui.screens.chooser import Chooser
 from tui.screens.clipboard import copy_by_program
-from tui.screens.desk_screen import DeskScreen
+from tui.screens.picture_actions import PictureActions
 from tui.screens.reading_options import changed, described
 from tui.screens.search_bar import SearchBar
 
 OPTIONS_HINT = "Enter: change · Esc: done · to keep them: [reading] in the config file"
 
 
-class TextActions(DeskScreen):
+class TextActions(PictureActions):
     """Works on the article that is open."""
 
     search_origin = 0
@@ -89,8 +88,7 @@ class TextActions(DeskScreen):
             Chooser(address, ["Open it in the browser", "Copy its address"], "Enter: do it · Esc")
         )
         if choice == 0:
-            opened = await asyncio.to_thread(webbrowser.open, address)
-            self.say(f"Opened {address}" if opened else f"No browser could be started for {address}", error=not opened)
+            await self.open_in_browser(address)
         elif choice == 1:
             await self._copy(address, "the address")
 
@@ -114,7 +112,8 @@ class TextActions(DeskScreen):
         at: int | None = 0
         while at is not None:
             labels = described(self.reading.options)
-            at = await self.app.push_screen_wait(Chooser("Reading options, for this session", labels, OPTIONS_HINT, at))
+            chooser = Chooser("Reading options, for this session", labels, OPTIONS_HINT, at, classes="-below")
+            at = await self.app.push_screen_wait(chooser)
             if at is not None:
                 self.reading.set_options(changed(self.reading.options, at))
 

@@ -171,5 +171,5 @@ def _shape(block: Block) -> tuple[str, int]:
     if block.kind is BlockKind.QUOTE:
         return "▎ ", 2 * max(block.level, 1)
     if block.kind is BlockKind.IMAGE:
-        return "▣ ", cells("▣ ")
+        return ("▣ " if block.end > block.start else "▣ picture"), cells("▣ ")
     return "", 0
