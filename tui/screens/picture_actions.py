@@ -24,9 +24,9 @@ class PictureActions(DeskScreen):
         from tui.screens import pictures
         from tui.screens.picture_screen import PictureScreen
 
-        page, entry = self.reading.page, self.open_entry
+        page = self.reading.page
         block = page.image_near(self.reading.cursor) if page else None
-        if page is None or entry is None or block is None:
+        if page is None or block is None:
             self.say("This article has no pictures.")
             return
         if is_remote(block.src):
@@ -39,9 +39,13 @@ class PictureActions(DeskScreen):
             self.say(pictures.MISSING, error=True)
             return
         caption = page.text[block.start : block.end]
-        folder = entry.path.parent
+        file = await asyncio.to_thread(self.catalog.named, page.desk.article.path)
+        if file is None:
+            self.say("The archive no longer knows this article's file.", error=True)
+            return
+        folder = file.path.parent
         self.app.push_screen(
-            PictureScreen(block.src, caption, folder, entry.root or folder, wide_blocks=ambiguous_cells() == 2)
+            PictureScreen(block.src, caption, folder, file.root or folder, wide_blocks=ambiguous_cells() == 2)
         )
 
     async def open_in_browser(self, address: str) -> None:
