@@ -13,6 +13,8 @@ COLUMNS: tuple[str, ...] = (*COMMON, *dict.fromkeys(name for own in OWN.values()
 """Columns of the CSV: the common fields, then every kind's own; a field that a kind lacks stays empty."""
 
 _NUMBER = re.compile(r"[+-]?[\d.,]+%?")
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 
 
 def json_line(row: Mapping[str, Any]) -> str:
@@ -22,7 +24,7 @@ def json_line(row: Mapping[str, Any]) -> str:
 
 def csv_header() -> str:
     """The line of column names, line break included."""
-    return _csv_line(COLUMNS)
+    return csv_cells(COLUMNS)
 
 
 def csv_line(row: Mapping[str, Any]) -> str:
@@ -30,7 +32,7 @@ def csv_line(row: Mapping[str, Any]) -> str:
 
     A text that begins like a formula gets an apostrophe before it, as spreadsheets themselves write it.
     """
-    return _csv_line(tuple(_cell(row.get(name)) for name in COLUMNS))
+    return csv_cells(tuple(cell(row.get(name)) for name in COLUMNS))
 
 
 FORMATS: dict[str, tuple[Callable[[], str], Callable[[Mapping[str, Any]], str]]] = {
@@ -40,16 +42,23 @@ FORMATS: dict[str, tuple[Callable[[], str], Callable[[Mapping[str, Any]], str]]]
 """By name: what stands at the top, and the line of a record."""
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as the text of a cell that no spreadsheet takes for a formula; `uncell` gives the text back."""
     if value is None:
         return ""
     text = "|".join(value) if isinstance(value, list) else str(value)
-    if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _NUMBER.fullmatch(text):
+    if (_FORMULA.match(text) and not _NUMBER.fullmatch(text)) or _GUARDED.match(text):
         return f"'{text}"
     return text
 
 
-def _csv_line(cells: tuple[str, ...]) -> str:
+def uncell(text: str) -> str:
+    """The text that `cell` guarded."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def csv_cells(cells: tuple[str, ...]) -> str:
+    """Cells as one line of CSV, line break included."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue()

@@ -1,0 +1,63 @@
+"""CSV (RFC 4180): a row a fact and reviewer, every value as text, no cell that a spreadsheet takes for a formula."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tui.facts.tabular import cell, csv_cells, uncell
+from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Writer
+from tui.review.formats.rows import ALL, claim_of, row_of
+
+csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+
+
+class _Table:
+    def __init__(self, out: Outputs, options: Options) -> None:
+        self._stream = out.main()
+        self._stream.write(("\ufeff" if options.bom else "") + csv_cells(ALL))
+
+    def write(self, document: Document) -> None:
+        for fact in document.facts:
+            self._stream.write(csv_cells(tuple(map(cell, _texts(row_of(fact))))))
+
+    def close(self) -> None:
+        pass
+
+
+def writer(out: Outputs, options: Options) -> Writer:
+    """Writes a header, then a row a fact."""
+    return _Table(out, options)
+
+
+def claims(path: Path) -> Iterator[Claim | FormatError]:
+    """What the rows of a table say, bad rows in their place. Columns may stand in any order, others among them."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows = csv.DictReader(stream)
+            missing = {"kind", "quote", "start", "end"}.difference(rows.fieldnames or ())
+            if missing:
+                raise FormatError(f"{path}: no table of facts; it lacks the columns {', '.join(sorted(missing))}")
+            for row in rows:
+                where = f"{path.name}:{rows.line_num}"
+                try:
+                    yield claim_of({name: uncell(text) for name, text in row.items() if isinstance(text, str)}, where)
+                except FormatError as error:
+                    yield error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise FormatError(f"{path}: not CSV in UTF-8 ({error})") from error
+    except OSError as error:
+        raise FormatError(f"{path}: {error.strerror or error}") from error
+
+
+def _texts(row: Mapping[str, Any]) -> Iterator[Any]:
+    for name in ALL:
+        value = row.get(name)
+        if isinstance(value, bool):
+            yield str(value).lower()
+        elif isinstance(value, Mapping):
+            yield json.dumps(value, ensure_ascii=False)
+        else:
+            yield value

@@ -1,0 +1,62 @@
+"""The journal's events as JSON Lines, bit for bit."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from tui.review.events import Act, Decision, Event, FactKey
+from tui.review.formats.lines import json_lines, json_text
+from tui.review.formats.model import FormatError
+
+SUFFIX = ".events.jsonl"
+"""How a file of events is named, after the export it stands beside."""
+
+
+def event_line(event: Event) -> str:
+    """An event as a line; all of it but its number in its own journal."""
+    fields = {name: getattr(event, name) for name in _PLAIN}
+    return json_text(
+        fields
+        | asdict(event.key)
+        | {
+            "fact": event.fact,
+            "act": str(event.act),
+            "before": json.loads(event.before.to_json()),
+            "after": json.loads(event.after.to_json()),
+            "cites": list(event.cites),
+        }
+    )
+
+
+def event_of(line: dict[str, Any], where: str) -> Event:
+    """The event in a line. Raises FormatError."""
+    try:
+        key = FactKey(line["text_sha256"], line["kind"], line["quote"], int(line["nth"]))
+        before, after = (Decision.from_json(json.dumps(line[name])) for name in ("before", "after"))
+        plain = {name: line[name] for name in _PLAIN}
+        if not all(isinstance(plain[name], str) for name in _TEXTS):
+            raise TypeError("a field that must be text is none")
+        return Event(
+            id=0, key=key, fact=line["fact"], act=Act(line["act"]), before=before, after=after,
+            cites=tuple(line["cites"]), **plain,
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise FormatError(f"{where}: not an event ({error!r})") from error
+
+
+def events_in(path: Path) -> Iterator[Event | FormatError]:
+    """The events of a file in order; what is wrong with a line in its place. Raises FormatError as `json_lines` does."""
+    for where, line in json_lines(path):
+        if isinstance(line, FormatError):
+            yield line
+            continue
+        try:
+            yield event_of(line, where)
+        except FormatError as error:
+            yield error
+
+
+_TEXTS = ("uid", "batch", "at", "reviewer", "article", "rule", "extractor", "shown_by")
+_PLAIN = (*_TEXTS, "dwell_ms", "undoes")

@@ -1,0 +1,111 @@
+"""Where an export is written: beside its place, under other names, until all of it is whole and on disk."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import IO, TextIO
+
+from tui.review.formats.model import FormatError
+
+
+class Staged:
+    """The files of an export. They take their names with `commit`, or are gone with `discard`; then nothing changed.
+
+    Where `folder`, the export is a folder, which must be new or empty. Raises FormatError where it is not.
+    """
+
+    def __init__(self, target: Path, folder: bool) -> None:
+        self._target = target
+        self._folder = folder
+        self._open: list[IO[str]] = []
+        self._parts: dict[Path, Path] = {}  # by the name to be: where it is being written
+        if folder and (target.is_symlink() or target.exists()) and not _is_empty(target):
+            raise FormatError(f"{target}: not an empty folder; name a new one, so that no work in it is lost")
+        if not folder and target.is_dir():
+            raise FormatError(f"{target}: a folder; name a file")
+        self._part(target)
+        if folder:
+            self._parts[target].mkdir(parents=True)
+
+    def main(self) -> TextIO:
+        """The export's own file."""
+        return self._stream(self._parts[self._target])
+
+    def path(self) -> str:
+        """Where the export's own file or folder is being written."""
+        return str(self._parts[self._target])
+
+    def beside(self, suffix: str) -> TextIO:
+        """A file named after the export, with another ending."""
+        stem = self._target.name if self._folder else self._target.stem
+        return self._stream(self._part(self._target.with_name(f"{stem}{suffix}")))
+
+    def finish(self) -> None:
+        """Close all files and see them on disk, still under other names."""
+        for stream in self._open:
+            stream.close()
+        for part in self._parts.values():
+            for file in part.rglob("*") if part.is_dir() else [part]:
+                _sync(file)
+
+    def commit(self) -> list[Path]:
+        """Give all files their names, the export's own last; return them."""
+        names = [*(name for name in self._parts if name != self._target), self._target]
+        for name in names:
+            if name == self._target and self._folder and name.exists():
+                name.rmdir()
+            self._parts[name].replace(name)
+        _sync(self._target.parent)
+        return names[::-1]
+
+    def discard(self) -> None:
+        """Remove what has been written and not committed."""
+        for stream in self._open:
+            try:
+                stream.close()
+            except OSError:  # a full disk says so again when what is left in memory is written
+                continue
+        for part in self._parts.values():
+            if part.is_dir():
+                shutil.rmtree(part, ignore_errors=True)
+            else:
+                part.unlink(missing_ok=True)
+
+    def _part(self, name: Path) -> Path:
+        part = name.with_name(f".{name.name}.{os.getpid()}.part")
+        self._parts[name] = part
+        return part
+
+    def _stream(self, path: Path) -> TextIO:
+        stream = path.open("w", encoding="utf-8", errors="replace", newline="")
+        self._open.append(stream)
+        return stream
+
+
+class Printed:
+    """Standard output, for exports that are one file of text; nothing stands beside."""
+
+    def main(self) -> TextIO:
+        """Standard output, as UTF-8."""
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
+        return sys.stdout
+
+    def path(self) -> str:
+        """There is none."""
+        raise FormatError("this format cannot be printed; name a place with --output")
+
+    def beside(self, suffix: str) -> None:
+        """Nothing stands beside."""
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not folder.is_symlink() and next(folder.iterdir(), None) is None
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
