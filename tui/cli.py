@@ -14,6 +14,8 @@ COMMANDS = {
     "search": "tui.commands.search",
     "facts": "tui.commands.facts",
     "config": "tui.commands.config",
+    "export": "tui.commands.export",
+    "import": "tui.commands.import_",
     "rules": "tui.commands.rules",
     "explain": "tui.commands.explain",
 }

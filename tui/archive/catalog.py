@@ -2,7 +2,7 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
@@ -23,6 +23,7 @@ from tui.archive.sections import By, sections_of
 from tui.archive.states import States
 from tui.archive.store import DamagedError, Store
 from tui.archive.walk import Problem, file_at, id_of
+from tui.archive.whole import kept_articles
 from tui.articles import read
 from tui.articles.document import Article
 from tui.articles.files import ArticleFile, ArticleFileError, find
@@ -229,6 +230,20 @@ class Catalog:
         """All facts found, one after the other, a page of them in memory at a time."""
         with self._using() as store:
             yield from across.all_fact_hits(store, found)
+
+    def kept(self, ids: Iterable[int]) -> Iterator[tuple[int, Article, list[Fact]]]:
+        """Some files' articles with their facts, as the catalogue has them; those that are gone are left out.
+
+        Of an article there are identity, title, date and text; facts lack what told why.
+        """
+        with self._using() as store:
+            for id_, sha256, article, facts in kept_articles(store, ids):
+                if article.text_sha256 != sha256:  # characters that are none were kept as question marks
+                    entry = self.file(id_)
+                    if entry is None:
+                        continue
+                    article, facts = self.open(entry)
+                yield id_, article, facts
 
     def series(
         self, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None, states: States | None = None

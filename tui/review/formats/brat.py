@@ -42,7 +42,7 @@ class _Folder:
         (self._folder / "annotation.conf").write_text(CONFIG, encoding="utf-8")
         self._index = (self._folder / "documents.jsonl").open("w", encoding="utf-8", errors="replace")
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> int:
         name = self._name(document)
         (self._folder / f"{name}.txt").write_bytes(document.text.encode("utf-8", "replace"))
         lines = "".join(_lines(document))
@@ -55,6 +55,7 @@ class _Folder:
             "text_sha256": document.text_sha256,
         }
         self._index.write(f"{json_text(listed)}\n")
+        return len(document.facts)
 
     def close(self) -> None:
         self._index.close()
@@ -177,9 +178,7 @@ class _Standoff:
     def _span(self, id_: str, number: int, kind: str, places: str, quote: str) -> None:
         spans = [(int(start), int(end)) for start, end in (place.split() for place in places.split(";"))]
         if " ".join(self._text[start:end] for start, end in spans) != quote:
-            raise FormatError(
-                f"{self._name}:{number}: “{quote}” does not stand at {places} of the text; not taken"
-            )
+            raise FormatError(f"{self._name}:{number}: “{quote}” does not stand at {places} of the text; not taken")
         self._spans[id_] = (number, kind, spans[0][0], spans[-1][1])
 
 

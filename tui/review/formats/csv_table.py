@@ -19,9 +19,10 @@ class _Table:
         self._stream = out.main()
         self._stream.write(("\ufeff" if options.bom else "") + csv_cells(ALL))
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> int:
         for fact in document.facts:
             self._stream.write(csv_cells(tuple(map(cell, _texts(row_of(fact))))))
+        return len(document.facts)
 
     def close(self) -> None:
         pass

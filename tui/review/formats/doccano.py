@@ -25,15 +25,17 @@ class _Lines:
     def __init__(self, out: Outputs) -> None:
         self._stream = out.main()
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> int:
+        accepted = accepted_once(document)
         line = {
             "text": document.text,
-            "label": [[fact.start, fact.end, fact.kind] for fact in accepted_once(document)],
+            "label": [[fact.start, fact.end, fact.kind] for fact in accepted],
             "article": document.article,
             "title": document.title,
             "text_sha256": document.text_sha256,
         }
         self._stream.write(f"{json_text(line)}\n")
+        return len(accepted)
 
     def close(self) -> None:
         pass
@@ -69,7 +71,7 @@ def _claims_of(line: Mapping[str, Any], where: str) -> list[Claim]:
     return [
         Claim(
             where, sha256, {"kind": str(kind), "start": int(start), "end": int(end)}, Decision(State.ACCEPTED),
-            article=str(line.get("article", "")), text=text,
+            article=str(line.get("article", "")), text=text, bare=True,
         )
         for start, end, kind in spans
     ]  # fmt: skip

@@ -47,7 +47,7 @@ def event_of(line: dict[str, Any], where: str) -> Event:
 
 
 def events_in(path: Path) -> Iterator[Event | FormatError]:
-    """The events of a file in order; what is wrong with a line in its place. Raises FormatError as `json_lines` does."""
+    """The events of a file in order; what is wrong with a line in its place. Raises FormatError."""
     for where, line in json_lines(path):
         if isinstance(line, FormatError):
             yield line

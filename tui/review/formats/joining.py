@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.articles.document import Article
-from tui.facts.fact import CONTEXT, Fact, record
+from tui.facts.fact import CONTEXT, record
 from tui.review.events import Act, Decision, Event, FactKey, State, fold, keys_of, standing
 from tui.review.formats.model import Document, Reviewed, in_order, own_fields
+from tui.review.formats.sources import Chosen
 
 CORRECTED, ADDED, FLAGGED = "corrected", "added", "flagged"
 STATES = (*State, CORRECTED, ADDED, FLAGGED)
@@ -44,15 +45,16 @@ class _Verdict:
     added: bool
 
 
-def document_of(
-    article: Article, facts: Sequence[Fact], events: Sequence[Event], selection: Selection, problems: list[str]
-) -> Document:
-    """The article as an export shows it. A decision whose words do not stand where it says adds a line to `problems`."""
+def document_of(chosen: Chosen, events: Sequence[Event], selection: Selection, problems: list[str]) -> Document:
+    """The article as an export shows it; a decision whose words do not stand where it says is told in `problems`."""
+    article, facts, asked = chosen
     verdicts = _verdicts(events, selection)
     reviewed: list[Reviewed] = []
-    for key, fact in zip(keys_of(article, facts), facts, strict=True):
-        base = record(fact, article)
+    for number, (key, fact) in enumerate(zip(keys_of(article, facts), facts, strict=True)):
         found = verdicts.pop(key, ())
+        if asked is not None and number not in asked:
+            continue
+        base = record(fact, article)
         reviewed += [_reviewed(article, base, key, verdict) for verdict in found] or [Reviewed(base, key)]
     for key, rest in verdicts.items():  # added by a reviewer, or no longer found by the extractor
         reviewed += [_reviewed(article, verdict.event.fact, key, verdict) for verdict in rest]

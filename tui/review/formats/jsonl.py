@@ -12,8 +12,9 @@ class _Lines:
     def __init__(self, out: Outputs) -> None:
         self._stream = out.main()
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> int:
         self._stream.write("".join(f"{json_text(row_of(fact))}\n" for fact in document.facts))
+        return len(document.facts)
 
     def close(self) -> None:
         pass

@@ -44,9 +44,10 @@ class _Tasks:
         if config := out.beside(".config.xml"):
             config.write(CONFIG)
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> int:
         self._stream.write(self._between + json_text(_task(document)))
         self._between = ",\n"
+        return sum(bool(fact.reviewer) for fact in document.facts)
 
     def close(self) -> None:
         self._stream.write("[]\n" if self._between == "[\n" else "\n]\n")

@@ -75,6 +75,7 @@ class Claim:
 
     `where` names file and line for messages. `text` is None where the file leaves it to the texts beside it. `record`
     holds what is known of the fact, at least `kind`, `start` and `end`; `quote` is None where the format has none.
+    `bare`: of the decision only the state was told; a note or a correction stays what it was.
     """
 
     where: str
@@ -88,13 +89,14 @@ class Claim:
     decided_at: str = ""
     original: Mapping[str, Any] | None = None
     added: bool = False
+    bare: bool = False
 
 
 class Writer(Protocol):
     """Writes documents one after the other."""
 
-    def write(self, document: Document) -> None:
-        """Write one document."""
+    def write(self, document: Document) -> int:
+        """Write one document; return how many claims a reader will find in it."""
 
     def close(self) -> None:
         """Write what stands at the end."""

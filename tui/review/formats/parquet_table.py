@@ -1,4 +1,4 @@
-"""Parquet (Apache Arrow): a row a fact and reviewer; values both as the text they were and as decimals, times in UTC."""
+"""Parquet (Apache Arrow): a row a fact and reviewer; values as text and as decimals, times in UTC."""
 
 import json
 from collections.abc import Iterator
@@ -37,10 +37,11 @@ class _Table:
         self._writer = pq.ParquetWriter(out.path(), SCHEMA, compression="zstd")
         self._rows: list[dict[str, Any]] = []
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> int:
         self._rows += [_row(row_of(fact)) for fact in document.facts]
         if len(self._rows) >= _GROUP:
             self._flush()
+        return len(document.facts)
 
     def close(self) -> None:
         self._flush()

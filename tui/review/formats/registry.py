@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from tui.review.formats.model import Claim, FormatError, Options, Outputs, Writer
 
@@ -33,19 +34,16 @@ class Format:
 
     def writer(self, out: Outputs, options: Options) -> Writer:
         """What writes it. Raises FormatError where a library is missing."""
-        made: Writer = self._module().writer(out, options)
+        made: Writer = self.check().writer(out, options)
         return made
 
     def claims(self, path: Path) -> Iterator[Claim | FormatError]:
         """What a file says; wrong parts in their place. Raises FormatError where it cannot be read at all."""
-        found: Iterator[Claim | FormatError] = self._module().claims(path)
+        found: Iterator[Claim | FormatError] = self.check().claims(path)
         return found
 
-    def check(self) -> None:
-        """Raise FormatError where a library is missing."""
-        self._module()
-
-    def _module(self):  # type: ignore[no-untyped-def]
+    def check(self) -> ModuleType:
+        """The module. Raises FormatError where a library is missing."""
         try:
             return import_module(f"tui.review.formats.{self.module}")
         except ModuleNotFoundError as error:

@@ -30,10 +30,11 @@ class _Folder:
         self._docs = _new()
         self._files = 0
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> int:
         self._docs.add(doc_of(document, self._vocab))
         if len(self._docs) >= _DOCS:
             self._flush()
+        return len(document.facts)
 
     def close(self) -> None:
         if len(self._docs) or not self._files:
@@ -55,9 +56,7 @@ def doc_of(document: Document, vocab: "spacy.Vocab") -> Doc:
     text = document.text
     # Blanks are tokens of their own, too: offsets of tokens and of characters are the same.
     doc = Doc(vocab, words=list(text), spaces=[False] * len(text))
-    doc.spans[SPANS] = [
-        Span(doc, fact.start, fact.end, label=fact.kind, span_id=fact.id) for fact in document.facts
-    ]
+    doc.spans[SPANS] = [Span(doc, fact.start, fact.end, label=fact.kind, span_id=fact.id) for fact in document.facts]
     doc.ents = filter_spans([Span(doc, fact.start, fact.end, label=fact.kind) for fact in accepted_once(document)])
     told = {
         "article": document.article,

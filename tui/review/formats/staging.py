@@ -16,7 +16,7 @@ class Staged:
     """
 
     def __init__(self, target: Path, folder: bool) -> None:
-        self._target = target
+        self.target = target
         self._folder = folder
         self._open: list[IO[str]] = []
         self._parts: dict[Path, Path] = {}  # by the name to be: where it is being written
@@ -30,16 +30,19 @@ class Staged:
 
     def main(self) -> TextIO:
         """The export's own file."""
-        return self._stream(self._parts[self._target])
+        return self._stream(self._parts[self.target])
 
     def path(self) -> str:
         """Where the export's own file or folder is being written."""
-        return str(self._parts[self._target])
+        return str(self._parts[self.target])
 
     def beside(self, suffix: str) -> TextIO:
         """A file named after the export, with another ending."""
-        stem = self._target.name if self._folder else self._target.stem
-        return self._stream(self._part(self._target.with_name(f"{stem}{suffix}")))
+        return self._stream(self._part(self._name(suffix)))
+
+    def written(self, suffix: str) -> Path | None:
+        """Where the file with this ending is being written, if it is."""
+        return self._parts.get(self._name(suffix))
 
     def finish(self) -> None:
         """Close all files and see them on disk, still under other names."""
@@ -51,12 +54,12 @@ class Staged:
 
     def commit(self) -> list[Path]:
         """Give all files their names, the export's own last; return them."""
-        names = [*(name for name in self._parts if name != self._target), self._target]
+        names = [*(name for name in self._parts if name != self.target), self.target]
         for name in names:
-            if name == self._target and self._folder and name.exists():
+            if name == self.target and self._folder and name.exists():
                 name.rmdir()
             self._parts[name].replace(name)
-        _sync(self._target.parent)
+        _sync(self.target.parent)
         return names[::-1]
 
     def discard(self) -> None:
@@ -71,6 +74,10 @@ class Staged:
                 shutil.rmtree(part, ignore_errors=True)
             else:
                 part.unlink(missing_ok=True)
+
+    def _name(self, suffix: str) -> Path:
+        stem = self.target.name if self._folder else self.target.stem
+        return self.target.with_name(f"{stem}{suffix}")
 
     def _part(self, name: Path) -> Path:
         part = name.with_name(f".{name.name}.{os.getpid()}.part")

@@ -54,10 +54,11 @@ class _Page:
         )
         self._between = "\n"
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> int:
         for fact in document.facts:
             self._stream.write(self._between + json_text(annotation_of(document, fact)))
             self._between = ",\n"
+        return len(document.facts)
 
     def close(self) -> None:
         self._stream.write("\n]}\n")
@@ -76,7 +77,7 @@ def annotation_of(document: Document, fact: Reviewed) -> dict[str, Any]:
         bodies.append({"type": "TextualBody", "purpose": "assessing", "value": str(decision.state)})
     if decision.note:
         bodies.append({"type": "TextualBody", "purpose": "commenting", "value": decision.note})
-    annotation = {
+    annotation: dict[str, Any] = {
         "id": f"urn:uuid:{uuid.uuid5(_IDS, f'{fact.id} {fact.reviewer}')}",
         "type": "Annotation",
         "motivation": "assessing" if fact.reviewer else "tagging",

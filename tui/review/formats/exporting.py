@@ -1,0 +1,178 @@
+"""Exporting: facts with decisions written in a format, read back, and only then given their name.
+
+    done = export(from_catalog(catalog), "csv", Path("facts.csv"), journal=journal)
+
+Works in a thread of its own: `report(done, total)` is called after each article, `stop` ends it with nothing written.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event as Stop
+from typing import Protocol
+
+from tui.review.events import Event
+from tui.review.formats import event_lines, placing
+from tui.review.formats.joining import Selection, document_of
+from tui.review.formats.model import Document, FormatError, Options, Outputs
+from tui.review.formats.registry import FORMATS
+from tui.review.formats.sources import Chosen, Source
+from tui.review.formats.staging import Printed, Staged
+
+EVERYTHING = Selection()
+PLAIN = Options()
+
+
+class Decisions(Protocol):
+    """What an export asks of a journal."""
+
+    def events(self, text_sha256: str | None = None) -> list[Event]:
+        """The events of a text, or all, in order."""
+
+
+@dataclass(slots=True)
+class Exported:
+    """What an export did. `problems` are lines for people; nothing was written where it was `stopped`.
+
+    `facts` counts a fact once for each reviewer; `files` are what was written, the export's own first.
+    """
+
+    articles: int = 0
+    facts: int = 0
+    events: int = 0
+    stopped: bool = False
+    files: list[Path] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def export(
+    source: Source,
+    format_name: str,
+    output: Path | None,
+    *,
+    journal: Decisions | None = None,
+    selection: Selection = EVERYTHING,
+    options: Options = PLAIN,
+    report: Callable[[int, int], object] = lambda done, total: None,
+    stop: Stop | None = None,
+) -> Exported:
+    """Write a source's facts, with what the journal says of them, to a file or folder (None: to standard output).
+
+    Raises FormatError, with the old file left as it was, where the export cannot be written or reads back as something
+    else than was written; and whatever the source or the journal raise.
+    """
+    work = _Export(source, format_name, journal, selection, options, report, stop or Stop())
+    try:
+        if output is None:
+            work.write(Printed())
+        else:
+            work.write_to(Staged(output, work.format.folder))
+    except BrokenPipeError:
+        raise  # whoever read standard output has seen enough
+    except OSError as error:
+        raise FormatError(f"{output or 'standard output'}: {error.strerror or error}") from error
+    return work.done
+
+
+class _Export:
+    """One export under way."""
+
+    def __init__(
+        self,
+        source: Source,
+        format_name: str,
+        journal: Decisions | None,
+        selection: Selection,
+        options: Options,
+        report: Callable[[int, int], object],
+        stop: Stop,
+    ) -> None:
+        self.format = FORMATS[format_name]
+        self.format.check()
+        if not self.format.reviewers and selection.reviewer is None:
+            selection = replace(selection, final=True)
+        self._source = source
+        self._journal = journal
+        self._selection = selection
+        self._options = options
+        self._report = report
+        self._stop = stop
+        self._hashes: set[str] = set()
+        self._articles: set[str] = set()
+        self.done = Exported()
+
+    def write_to(self, staged: Staged) -> None:
+        """Write to files that take their names when all of them are whole and were read back."""
+        try:
+            claims = self.write(staged)
+            if not self.done.stopped:
+                self._write_events(staged)
+                staged.finish()
+                self._read_back(staged, claims)
+            if self._stop.is_set():
+                self.done.stopped = True
+            else:
+                self.done.files = staged.commit()
+        finally:
+            staged.discard()
+
+    def write(self, out: Outputs) -> int:
+        """Write all documents; return how many claims a reader must find."""
+        writer = self.format.writer(out, self._options)
+        texts = out.beside(placing.SUFFIX) if self._options.text and not self.format.texts else None
+        claims = 0
+        for document in self._documents():
+            found = writer.write(document)
+            claims += found
+            self.done.facts += len(document.facts) if self.format.states else found
+            if texts is not None:
+                texts.write(f"{placing.text_line(document)}\n")
+        writer.close()
+        return claims
+
+    def _documents(self) -> Iterator[Document]:
+        for number, chosen in enumerate(self._source.articles, 1):
+            if self._stop.is_set():
+                self.done.stopped = True
+                return
+            if chosen is not None:
+                document = self._document(chosen)
+                self.done.articles += 1
+                self._hashes.add(document.text_sha256)
+                self._articles.add(document.article)
+                yield document
+            self._report(number, self._source.total)
+
+    def _document(self, chosen: Chosen) -> Document:
+        events = self._journal.events(chosen.article.text_sha256) if self._journal else []
+        return document_of(chosen, events, self._selection, self.done.problems)
+
+    def _write_events(self, staged: Staged) -> None:
+        """The trail beside the tables: all events on the articles, on earlier texts of theirs, too, in order."""
+        if self._journal is None or self.format.texts:
+            return
+        stream = staged.beside(event_lines.SUFFIX)
+        who = self._selection.reviewer
+        for event in self._journal.events():
+            if (event.key.text_sha256 in self._hashes or event.article in self._articles) and who in (
+                None,
+                event.reviewer,
+            ):
+                stream.write(f"{event_lines.event_line(event)}\n")
+                self.done.events += 1
+
+    def _read_back(self, staged: Staged, claims: int) -> None:
+        """Look at what was written as somebody would who imports it: no more, no less, every quote at its place."""
+        texts = placing.Texts(staged.written(placing.SUFFIX))
+        checked = self._options.text or self.format.texts
+        found = 0
+        for claim in self.format.claims(Path(staged.path())):
+            if isinstance(claim, FormatError):
+                raise claim
+            if checked:
+                texts.placed(claim)
+            found += 1
+            if self._stop.is_set():
+                return
+        if found != claims:
+            raise FormatError(f"{staged.target}: {claims} facts were written, but {found} read back; nothing was kept")

@@ -1,0 +1,147 @@
+"""Importing: decisions out of files, ours or other programs', into the journal; importing twice changes nothing more.
+
+    done = import_file(Path("facts.csv"), journal, reviewer="li")
+
+Nothing in a file is trusted: a text must have its hash and a quote stand where it is said to. What does not is told in
+a line, and the rest goes on. Works in a thread of its own.
+"""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from threading import Event as Stop
+from typing import Protocol
+
+from tui.review.events import Event
+from tui.review.formats import event_lines, placing
+from tui.review.formats.model import Claim, FormatError
+from tui.review.formats.registry import FORMATS, Format, format_of
+from tui.review.formats.taking import Stamp, TextClaims
+
+_CHUNK = 5_000
+"""Events that are brought into the journal together."""
+
+
+class Decisions(Protocol):
+    """What an import asks of a journal."""
+
+    def events(self, text_sha256: str | None = None) -> list[Event]:
+        """The events of a text, or all, in order."""
+
+    def merge(self, events: Iterable[Event]) -> int:
+        """Take in events that are not known yet; return how many were new."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import did: `claims` found in the file, `decisions` that were news, `events` of a journal taken over.
+
+    `problems` are lines for people, one for each claim or event that could not be taken.
+    """
+
+    claims: int = 0
+    decisions: int = 0
+    events: int = 0
+    stopped: bool = False
+    problems: list[str] = field(default_factory=list)
+
+
+def import_file(
+    path: Path,
+    journal: Decisions,
+    *,
+    reviewer: str,
+    format_name: str | None = None,
+    report: Callable[[int], object] = lambda claims: None,
+    stop: Stop | None = None,
+) -> Imported:
+    """Take the decisions of a file or folder into the journal; its events, too, where they stand beside it.
+
+    `reviewer` is whose the decisions are where the file does not say. Everything that one import decides is undone
+    together. Raises FormatError where the file is none that can be read, and what the journal raises.
+    """
+    done = Imported()
+    stop = stop or Stop()
+    if path.name.endswith(event_lines.SUFFIX):
+        texts = path.with_name(path.name.removesuffix(event_lines.SUFFIX) + placing.SUFFIX)
+        _take_events(path, placing.Texts(texts), journal, done, stop)
+        return done
+    format_ = FORMATS[format_name] if format_name else format_of(path)
+    texts_file = None if format_.texts else placing.beside(path, placing.SUFFIX)
+    events_file = placing.beside(path, event_lines.SUFFIX)
+    if not format_.texts and events_file.is_file():
+        _take_events(events_file, placing.Texts(texts_file), journal, done, stop)
+    stamp = Stamp(datetime.now(UTC).isoformat(timespec="milliseconds"), str(uuid.uuid4()))
+    _take_claims(_placed(format_, path, placing.Texts(texts_file), done), journal, reviewer, stamp, done, report, stop)
+    return done
+
+
+def _placed(format_: Format, path: Path, texts: placing.Texts, done: Imported) -> Iterator[tuple[Claim, str]]:
+    """The claims that stand in their texts, with those; the rest goes to the problems."""
+    for claim in format_.claims(path):
+        done.claims += 1
+        try:
+            if isinstance(claim, FormatError):
+                raise claim
+            text, _ = texts.placed(claim)
+        except FormatError as error:
+            done.problems.append(str(error))
+        else:
+            yield claim, text
+
+
+def _take_claims(
+    claims: Iterable[tuple[Claim, str]],
+    journal: Decisions,
+    reviewer: str,
+    stamp: Stamp,
+    done: Imported,
+    report: Callable[[int], object],
+    stop: Stop,
+) -> None:
+    pending: list[Event] = []
+    for sha256, group in groupby(claims, key=lambda pair: pair[0].text_sha256):
+        known: TextClaims | None = None
+        for claim, text in group:
+            if known is None:
+                if any(event.key.text_sha256 == sha256 for event in pending):
+                    done.decisions += journal.merge(pending)
+                    pending = []
+                known = TextClaims(text, sha256, journal.events(sha256))
+            event = known.event_of(claim, claim.reviewer or reviewer, stamp)
+            if event is not None:
+                pending.append(event)
+        if len(pending) >= _CHUNK:
+            done.decisions += journal.merge(pending)
+            pending = []
+        report(done.claims)
+        if stop.is_set():
+            done.stopped = True
+            break
+    done.decisions += journal.merge(pending)
+
+
+def _take_events(path: Path, texts: placing.Texts, journal: Decisions, done: Imported, stop: Stop) -> None:
+    """Take over the events of another journal, as they are; those whose words do not stand in their text are told."""
+    pending: list[Event] = []
+    for event in event_lines.events_in(path):
+        if isinstance(event, FormatError):
+            done.problems.append(str(event))
+            continue
+        if texts.denies(event.key):
+            key = event.key
+            done.problems.append(
+                f"{path.name}: {key.kind} “{key.quote}” does not stand {key.nth} times in its text; event not taken"
+            )
+            continue
+        pending.append(event)
+        if len(pending) >= _CHUNK:
+            done.events += journal.merge(pending)
+            pending = []
+        if stop.is_set():
+            done.stopped = True
+            break
+    done.events += journal.merge(pending)

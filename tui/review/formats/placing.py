@@ -1,0 +1,118 @@
+"""Whether what a file says of a span is so: the text by its hash, the quote at its offsets."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from tui.facts.fact import OWN
+from tui.review.events import FactKey
+from tui.review.formats.lines import json_text
+from tui.review.formats.model import Claim, Document, FormatError, sha256_of
+
+SUFFIX = ".texts.jsonl"
+"""How a file of texts is named, after the export it stands beside."""
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """The file that stands beside an export."""
+    return path.with_name(f"{path.stem}{suffix}")
+
+
+def text_line(document: Document) -> str:
+    """A document's text as a line of the file of texts."""
+    return json_text(
+        {
+            "text_sha256": document.text_sha256,
+            "article": document.article,
+            "title": document.title,
+            "date": document.date.isoformat() if document.date else None,
+            "text": document.text,
+        }
+    )
+
+
+class Texts:
+    """The texts beside an export, by hash; in memory are only their places in the file and the last text asked for."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._places: dict[str, int] | None = None
+        self._last = ("", "")
+
+    def text_of(self, claim: Claim) -> str:
+        """The text that a claim is about. Raises FormatError where there is none, or another than its hash says."""
+        if claim.text is not None:
+            if claim.text_sha256 != self._last[0] or claim.text != self._last[1]:
+                if sha256_of(claim.text) != claim.text_sha256:
+                    raise FormatError(f"{_of(claim)}: the text was changed, its hash is another; not taken")
+                self._last = (claim.text_sha256, claim.text)
+            return claim.text
+        if claim.text_sha256 != self._last[0]:
+            text = self._read(claim.text_sha256)
+            if text is None:
+                raise FormatError(f"{_of(claim)}: its text does not stand beside, so it cannot be checked; not taken")
+            if sha256_of(text) != claim.text_sha256:
+                raise FormatError(f"{_of(claim)}: the text beside was changed, its hash is another; not taken")
+            self._last = (claim.text_sha256, text)
+        return self._last[1]
+
+    def placed(self, claim: Claim) -> tuple[str, str]:
+        """The text of a claim and its words there. Raises FormatError where they are others than the claim says."""
+        text = self.text_of(claim)
+        if claim.record["kind"] not in OWN:
+            raise FormatError(f"{_of(claim)}: there is no such kind of fact; not taken")
+        for told, quote in ((claim.record, claim.quote), (claim.original or claim.record, None)):
+            start, end = told["start"], told["end"]
+            if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+                raise FormatError(f"{_of(claim)}: {start}–{end} is no place in its text; not taken")
+            wanted = quote if quote is not None else told.get("quote")
+            if wanted is not None and text[start:end] != wanted:
+                raise FormatError(f"{_of(claim)}: at {start}–{end} stands “{text[start:end]}”; not taken")
+        return text, text[claim.record["start"] : claim.record["end"]]
+
+    def denies(self, key: FactKey) -> bool:
+        """Whether a text stands beside and has no such occurrence of the quote."""
+        if key.text_sha256 != self._last[0]:
+            text = self._read(key.text_sha256)
+            if text is None:
+                return False
+            self._last = (key.text_sha256, text)
+        at = -1
+        for _ in range(key.nth):
+            at = self._last[1].find(key.quote, at + 1)
+            if at < 0:
+                return True
+        return False
+
+    def _read(self, sha256: str) -> str | None:
+        if self._path is None:
+            return None
+        if self._places is None:
+            self._places = _places_in(self._path)
+        if sha256 not in self._places:
+            return None
+        with self._path.open("rb") as stream:
+            stream.seek(self._places[sha256])
+            text = json.loads(stream.readline())["text"]
+        return text if isinstance(text, str) else None
+
+
+def _places_in(path: Path) -> dict[str, int]:
+    """Where each text's line begins, by hash; lines that hold no text are passed over."""
+    places: dict[str, int] = {}
+    at = 0
+    try:
+        with path.open("rb") as stream:
+            for line in stream:
+                with suppress(ValueError, KeyError, TypeError):
+                    places[json.loads(line)["text_sha256"]] = at
+                at += len(line)
+    except OSError:
+        return {}
+    return places
+
+
+def _of(claim: Claim) -> str:
+    """Which claim a message is about."""
+    quote = f" “{claim.quote}”" if claim.quote else ""
+    return f"{claim.where}: {claim.record.get('kind', 'fact')}{quote}"

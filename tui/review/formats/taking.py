@@ -1,0 +1,191 @@
+"""Claims of an imported file become events: a reviewer's decisions on facts of a text, known ones left out."""
+
+import json
+import uuid
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from tui import __version__
+from tui.articles import from_plain
+from tui.facts.fact import CONTEXT, OWN, record
+from tui.review.deeds import ADDED
+from tui.review.events import Act, Decision, Event, FactKey, State, fold, standing
+from tui.review.formats.model import Claim, in_order, own_fields
+from tui.review.parsing import parse
+
+_NAMES = uuid.UUID("3f2f1a3e-2f5c-5a5e-8d41-7f0f6f1d9a64")
+"""Names the events that imports make: the same claim gets the same name."""
+
+_ACTS = {State.ACCEPTED: Act.ACCEPT, State.REJECTED: Act.REJECT, State.SKIPPED: Act.SKIP}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What all events of one import share: when they came in (UTC, ISO 8601) and the batch that undo takes back."""
+
+    at: str
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact that a claim is about: its key, its record as extracted or added, and whether a reviewer added it."""
+
+    key: FactKey
+    record: Mapping[str, Any]
+    added: bool
+
+
+class TextClaims:
+    """Claims on one text, held against what the journal says of it already."""
+
+    def __init__(self, text: str, text_sha256: str, events: Sequence[Event]) -> None:
+        self._text = text
+        self._sha256 = text_sha256
+        self._events = list(events)
+        self._starts: dict[str, list[int]] = {}
+
+    def event_of(self, claim: Claim, reviewer: str, stamp: Stamp) -> Event | None:
+        """The event that makes the claim a decision of the reviewer; None where it says nothing new.
+
+        It says nothing new where it decides nothing, where that is what the reviewer decided last, where it is what an
+        earlier event said at the moment that the claim names, or where it came in before and still stands.
+        """
+        fact = self._fact_of(claim)
+        own = [event for event in self._events if event.reviewer == reviewer and event.key == fact.key]
+        current = fold(own).get(fact.key, Decision())
+        after = replace(current, state=claim.decision.state, reason="") if claim.bare else claim.decision
+        if fact.added and after.edited is None:
+            after = _with_fields(after, fact)
+        if after == Decision():
+            return None
+        if _same(fact, current, after) or any(_said(event, fact, after, claim.decided_at) for event in own):
+            return None
+        name = _name_of(reviewer, fact, after, claim.decided_at)
+        stand = {event.uid for event in standing(own)}
+        known = {event.uid for event in own}
+        uids = (str(uuid.uuid5(_NAMES, f"{name}{number}")) for number in range(len(known) + 1))
+        for uid in uids:
+            if uid in stand:
+                return None
+            if uid not in known:
+                break
+        event = Event(
+            id=0, uid=uid, batch=stamp.batch, at=stamp.at, reviewer=reviewer, article=claim.article or "-",
+            key=fact.key, fact=fact.record, rule=str(fact.record.get("rule") or ""), extractor=__version__,
+            act=_act(current, after, fact), before=current, after=after, shown_by="import",
+        )  # fmt: skip
+        self._events.append(event)
+        return event
+
+    def _fact_of(self, claim: Claim) -> _Fact:
+        told = claim.original or claim.record
+        span = (str(told["kind"]), int(told["start"]), int(told["end"]))
+        if known := self._by_span.get(span):
+            if not claim.record.get("rule"):
+                return known
+            key = known.key
+        else:
+            key = self._key(*span)
+        if claim.record.get("rule"):
+            return _Fact(key, self._whole({**claim.record, **told}, claim), claim.added)
+        extracted = self._extracted.get(span)
+        if extracted is not None:
+            return _Fact(key, self._whole(extracted, claim), False)
+        return _Fact(key, self._whole(self._parsed(span), claim), True)
+
+    @cached_property
+    def _by_span(self) -> dict[tuple[str, int, int], _Fact]:
+        """The facts that the journal knows, by where they are said to stand now."""
+        found = {}
+        added = {event.key for event in self._events if event.act is Act.ADD}
+        for event in standing(self._events):
+            now = {**event.fact, **(event.after.edited or {})}
+            fact = _Fact(event.key, event.fact, event.key in added)
+            found[(event.key.kind, int(now["start"]), int(now["end"]))] = fact
+        return found
+
+    @cached_property
+    def _extracted(self) -> dict[tuple[str, int, int], dict[str, Any]]:
+        from tui.facts.extract import extract
+
+        article = from_plain(self._text)
+        return {(fact.kind, fact.start, fact.end): record(fact, article) for fact in extract(article)}
+
+    def _parsed(self, span: tuple[str, int, int]) -> dict[str, Any]:
+        """A fact that nobody knows yet, its fields read from its words as far as they say them."""
+        kind, start, end = span
+        fields = parse(from_plain(self._text), start, end, kind) or {}
+        return {
+            "kind": kind, "start": start, "end": end, "quote": self._text[start:end], "rule": ADDED, "confidence": 1.0,
+            "doubt": "", **{name: fields.get(name) for name in OWN[kind]},
+        }  # fmt: skip
+
+    def _whole(self, told: Mapping[str, Any], claim: Claim) -> dict[str, Any]:
+        start, end = int(told["start"]), int(told["end"])
+        return in_order(
+            {
+                **told,
+                "article": claim.article or "-",
+                "quote": self._text[start:end],
+                "prefix": self._text[max(0, start - CONTEXT) : start],
+                "suffix": self._text[end : end + CONTEXT],
+            }
+        )
+
+    def _key(self, kind: str, start: int, end: int) -> FactKey:
+        quote = self._text[start:end]
+        if quote not in self._starts:
+            at, starts = self._text.find(quote), []
+            while at >= 0:
+                starts.append(at)
+                at = self._text.find(quote, at + 1)
+            self._starts[quote] = starts
+        return FactKey(self._sha256, kind, quote, bisect_left(self._starts[quote], start) + 1)
+
+
+def _act(before: Decision, after: Decision, fact: _Fact) -> Act:
+    if fact.added and before == Decision():
+        return Act.ADD
+    if after.state is before.state and after.edited == before.edited:
+        return Act.NOTE if after.note != before.note else Act.FLAG
+    if after.edited != before.edited and after.edited is not None:
+        return Act.EDIT
+    return _ACTS.get(after.state, Act.RESTORE)
+
+
+def _with_fields(decision: Decision, fact: _Fact) -> Decision:
+    """A decision on an added fact, which is its own correction."""
+    return replace(decision, edited={name: fact.record.get(name) for name in own_fields(fact.record)})
+
+
+def _said(event: Event, fact: _Fact, after: Decision, decided_at: str) -> bool:
+    """Whether an event said this at this moment."""
+    if not decided_at or not _same(fact, event.after, after):
+        return False
+    try:
+        return datetime.fromisoformat(event.at) == datetime.fromisoformat(decided_at)
+    except (ValueError, TypeError):
+        return event.at == decided_at
+
+
+def _same(fact: _Fact, one: Decision, other: Decision) -> bool:
+    """Whether two decisions say the same of a fact; tables have no null beside the empty text."""
+    if replace(one, edited=None) != replace(other, edited=None):
+        return False
+    left, right = ({**fact.record, **(decision.edited or {})} for decision in (one, other))
+    return all(_plain(left.get(name)) == _plain(right.get(name)) for name in own_fields(fact.record))
+
+
+def _plain(value: Any) -> str:
+    return "|".join(map(str, value)) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
+
+
+def _name_of(reviewer: str, fact: _Fact, after: Decision, decided_at: str) -> str:
+    key = fact.key
+    told = [reviewer, key.text_sha256, key.kind, key.quote, key.nth, json.loads(after.to_json()), decided_at]
+    return json.dumps(told, sort_keys=True)
