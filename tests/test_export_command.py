@@ -122,7 +122,7 @@ def test_what_cannot_be_taken_is_a_line_each_and_exit_code_1(archive: Path, jour
         (["--kind", "person"], "there is no kind “person”"),
         (["--format", "brat"], "--output"),
         (["--format", "parquet"], "--output"),
-        (["--journal", "missing.sqlite3"], "no such journal"),
+        (["--journal", "missing.sqlite3"], "no such file"),
         (["--reviewer", "li", "--final"], "exclude each other"),
         (["--where", "(外贸"], "never closed"),
         (["--output", "no/such/folder/out.jsonl"], "no/such/folder"),

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.catalogue import catalogue
-from tui.commands.journals import journal_at, own_name
+from tui.commands.journals import states_of
 from tui.commands.output import complain, stop
 from tui.commands.queries import read_query
 
 if TYPE_CHECKING:
     from tui.review.formats.exporting import Exported
     from tui.review.formats.sources import Source
+    from tui.review.states import JournalStates
 
 NAMES = ("jsonl", "csv", "parquet", "doccano", "label_studio", "brat", "web_annotation", "spacy")
 
@@ -56,32 +57,35 @@ def command(
     selection = Selection(reviewer, final, _states(states), _kinds(kinds))
     problems: list[str] = []
     with ExitStack() as stack:
-        source = _source(stack, paths, where, problems)
-        events = stack.enter_context(journal_at(journal, reviewer or own_name(), made=False))
+        known = stack.enter_context(states_of(journal, reviewer))
+        source = _source(stack, paths, where, known, problems)
         report = stack.enter_context(_progress(source.total))
         try:
             done = export(
-                source, format_, output, journal=events, selection=selection, options=Options(with_text, bom),
-                report=report,
+                source, format_, output, journal=known.journal if known else None, selection=selection,
+                options=Options(with_text, bom), report=report,
             )  # fmt: skip
         except FormatError as error:
             stop(str(error))
     _tell(done, [*problems, *done.problems])
 
 
-def _source(stack: ExitStack, paths: Sequence[Path], where: str, problems: list[str]) -> "Source":
+def _source(
+    stack: ExitStack, paths: Sequence[Path], where: str, states: "JournalStates | None", problems: list[str]
+) -> "Source":
     """Folders through their catalogues, files as they are; with a query all through catalogues."""
     from tui.articles.files import ArticleFileError, find
     from tui.review.formats.sources import Source, from_catalog, from_files
+    from tui.review.states import JournalStates
 
     sources = []
     try:
         for path in paths:
             if where or path.is_dir():
-                query = read_query(where, path) if where else None
+                query = read_query(where, path, JournalStates.names) if where else None
                 catalog = stack.enter_context(catalogue(path))
                 problems += [f"{problem.path}: {problem.message}" for problem in catalog.problems()]
-                sources.append(from_catalog(catalog, query))
+                sources.append(from_catalog(catalog, query, states))
             else:
                 sources.append(from_files(find([path]), problems))
     except ArticleFileError as error:
@@ -115,6 +119,10 @@ def _tell(done: "Exported", problems: Sequence[str]) -> None:
         main, *beside = done.files
         more = f"; beside it {', '.join(path.name for path in beside)}" if beside else ""
         complain(f"{main}: {done.facts} facts of {done.articles} articles{more}")
+    if done.orphans:
+        complain(
+            f"{done.orphans} decisions are on words that are not in their articles any more; the journal keeps them"
+        )
     if problems:
         sys.exit(1)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from tui.commands.export import NAMES
-from tui.commands.journals import journal_at, own_name
+from tui.commands.journals import opened_journal
 from tui.commands.output import complain, stop
 
 
@@ -24,13 +24,11 @@ def command(files: tuple[Path, ...], format_: str | None, journal: Path | None, 
     from tui.review.formats.importing import import_file
     from tui.review.formats.model import FormatError
 
-    name = reviewer or own_name()
     whole = True
-    with journal_at(journal, name, made=True) as kept:
-        assert kept is not None
+    with opened_journal(journal, reviewer) as kept:
         for file in files:
             try:
-                done = import_file(file, kept, reviewer=name, format_name=format_)
+                done = import_file(file, kept, reviewer=kept.reviewer, format_name=format_)
             except FormatError as error:
                 stop(str(error))
             for problem in done.problems:

@@ -178,6 +178,11 @@ class Journal:
             (id_,) = db.execute("SELECT coalesce(max(id), 0) FROM events").fetchone()
         return int(id_)
 
+    def next_moment(self) -> str:
+        """The time, as an event recorded now would have it: UTC, and later than that of any event."""
+        with self._file.reading() as db:
+            return _now(db)
+
     def texts_since(self, id_: int) -> set[str]:
         """The hashes of the texts that events after an `id` are about."""
         with self._file.reading() as db:

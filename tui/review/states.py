@@ -23,26 +23,26 @@ class JournalStates:
     names: tuple[str, ...] = (*State, FLAGGED)
 
     def __init__(self, journal: Journal, reviewer: str | None = None) -> None:
-        self._journal = journal
+        self.journal = journal
         self._reviewer = reviewer or journal.reviewer
 
     @property
     def version(self) -> str:
         """Changes with every event; no other journal or reviewer has it."""
         with _told():
-            return f"{self._prefix}{self._journal.last_id()}"
+            return f"{self._prefix}{self.journal.last_id()}"
 
     def changed(self, since: str) -> Collection[str] | None:
         """The texts that events since a version are about; None where the version is not of this journal."""
         if not since.startswith(self._prefix):
             return None
         with _told():
-            return {text for text in self._journal.texts_since(int(since.removeprefix(self._prefix))) if _is_hash(text)}
+            return {text for text in self.journal.texts_since(int(since.removeprefix(self._prefix))) if _is_hash(text)}
 
     def decided(self, texts: Collection[str] | None = None) -> Iterable[Decided]:
         """The facts of some texts, or all, that are in any other state than undecided, and those that are flagged."""
         with _told():
-            latest = dict(self._journal.standing_rows(self._reviewer, texts))
+            latest = dict(self.journal.standing_rows(self._reviewer, texts))
         for key, text in latest.items():
             state, is_flagged = _state_in(text)
             if not _is_hash(key.text_sha256):
@@ -54,7 +54,7 @@ class JournalStates:
 
     @property
     def _prefix(self) -> str:
-        return f"{self._journal.path.absolute()}\n{self._reviewer}\n"
+        return f"{self.journal.path.absolute()}\n{self._reviewer}\n"
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from tui.review.deeds import Case
 from tui.review.events import Decision, Deed, keys_of
 from tui.review.formats.exporting import EVERYTHING, Exported, export
 from tui.review.formats.importing import Imported, import_file
-from tui.review.formats.joining import Selection, document_of
+from tui.review.formats.joining import Selection, join
 from tui.review.formats.model import Document, Options
 from tui.review.formats.registry import FORMATS
 from tui.review.formats.sources import Chosen, Source
@@ -138,7 +138,8 @@ def imported(path: Path, journal: Journal, format_name: str | None = None) -> Im
 
 def document(journal: Journal, selection: Selection = EVERYTHING) -> Document:
     """What an export would be made of."""
-    problems: list[str] = []
-    made = document_of(Chosen(ARTICLE, FACTS), journal.events(ARTICLE.text_sha256), selection, problems)
-    assert problems == []
-    return made
+    who = [selection.reviewer] if selection.reviewer else journal.reviewers()
+    joined = join(Chosen(ARTICLE, FACTS), journal, who, selection)
+    assert joined.problems == []
+    assert joined.orphans == []
+    return joined.document

@@ -16,7 +16,7 @@ from tui.review import deeds
 from tui.review.events import Decision
 from tui.review.formats import jsonl
 from tui.review.formats.exporting import export
-from tui.review.formats.joining import STATES, Selection, document_of
+from tui.review.formats.joining import STATES, Selection, join
 from tui.review.formats.model import FormatError
 from tui.review.formats.registry import FORMATS
 from tui.review.formats.sources import Chosen, Source
@@ -57,7 +57,7 @@ def test_facts_are_chosen_by_kind_and_reviewer(journal: Journal, tmp_path: Path)
 
 def test_facts_that_a_query_asks_for_are_chosen(journal: Journal) -> None:
     chosen = Chosen(ARTICLE, FACTS, frozenset({0, 3}))
-    made = document_of(chosen, [], Selection(), [])
+    made = join(chosen, None, [], Selection()).document
     assert [fact.quote for fact in made.facts] == [FACTS[0].quote, FACTS[3].quote]
 
 
@@ -74,7 +74,7 @@ def test_a_corrected_fact_stands_beside_what_it_was(journal: Journal, tmp_path: 
 
 def test_a_decision_on_a_fact_that_is_no_longer_found_is_kept(journal: Journal) -> None:
     fewer = [fact for fact in FACTS if fact.quote != "📈"]
-    made = document_of(Chosen(ARTICLE, fewer), journal.events(), Selection("li"), [])
+    made = join(Chosen(ARTICLE, fewer), journal, ["li"], Selection("li")).document
     assert made.facts == document(journal, Selection("li")).facts
 
 
@@ -83,11 +83,10 @@ def test_words_that_do_not_stand_where_they_are_said_to_are_told(tmp_path: Path)
     first = document(journal).facts[0]
     case = deeds.Case(ARTICLE.path, first.key, first.record, Decision())
     journal.record([deeds.edit(case, {"start": 1, "end": 4, "quote": "三季度"}, accepted=True)])
-    problems: list[str] = []
-    made = document_of(Chosen(ARTICLE, FACTS), journal.events(), Selection(), problems)
-    assert len(problems) == 1
-    assert "“三季度” does not stand at 1–4" in problems[0]
-    assert len(made.facts) == len(FACTS) - 1
+    joined = join(Chosen(ARTICLE, FACTS), journal, ["li"], Selection())
+    (problem,) = joined.problems
+    assert "“三季度” does not stand at 1–4" in problem
+    assert len(joined.document.facts) == len(FACTS) - 1
 
 
 def test_an_export_that_reads_back_wrong_is_not_kept(

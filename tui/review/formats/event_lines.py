@@ -38,6 +38,10 @@ def event_of(line: dict[str, Any], where: str) -> Event:
         plain = {name: line[name] for name in _PLAIN}
         if not all(isinstance(plain[name], str) for name in _TEXTS):
             raise TypeError("a field that must be text is none")
+        if not (isinstance(line["fact"], dict) and isinstance(line["dwell_ms"], int | None)):
+            raise TypeError("fact or dwell_ms is none")
+        if not isinstance(line["undoes"], str | None):
+            raise TypeError("undoes names no event")
         return Event(
             id=0, key=key, fact=line["fact"], act=Act(line["act"]), before=before, after=after,
             cites=tuple(line["cites"]), **plain,

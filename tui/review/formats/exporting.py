@@ -5,41 +5,35 @@
 Works in a thread of its own: `report(done, total)` is called after each article, `stop` ends it with nothing written.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event as Stop
-from typing import Protocol
 
-from tui.review.events import Event
 from tui.review.formats import event_lines, placing
-from tui.review.formats.joining import Selection, document_of
+from tui.review.formats.joining import Selection, join
 from tui.review.formats.model import Document, FormatError, Options, Outputs
 from tui.review.formats.registry import FORMATS
 from tui.review.formats.sources import Chosen, Source
 from tui.review.formats.staging import Printed, Staged
+from tui.review.journal import Journal
 
 EVERYTHING = Selection()
 PLAIN = Options()
-
-
-class Decisions(Protocol):
-    """What an export asks of a journal."""
-
-    def events(self, text_sha256: str | None = None) -> list[Event]:
-        """The events of a text, or all, in order."""
 
 
 @dataclass(slots=True)
 class Exported:
     """What an export did. `problems` are lines for people; nothing was written where it was `stopped`.
 
-    `facts` counts a fact once for each reviewer; `files` are what was written, the export's own first.
+    `facts` counts a fact once for each reviewer; `orphans` are acts on words that are not in their articles any more;
+    `files` are what was written, the export's own first.
     """
 
     articles: int = 0
     facts: int = 0
     events: int = 0
+    orphans: int = 0
     stopped: bool = False
     files: list[Path] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -50,7 +44,7 @@ def export(
     format_name: str,
     output: Path | None,
     *,
-    journal: Decisions | None = None,
+    journal: Journal | None = None,
     selection: Selection = EVERYTHING,
     options: Options = PLAIN,
     report: Callable[[int, int], object] = lambda done, total: None,
@@ -81,7 +75,7 @@ class _Export:
         self,
         source: Source,
         format_name: str,
-        journal: Decisions | None,
+        journal: Journal | None,
         selection: Selection,
         options: Options,
         report: Callable[[int, int], object],
@@ -94,6 +88,7 @@ class _Export:
         self._source = source
         self._journal = journal
         self._selection = selection
+        self._reviewers = _reviewers(journal, selection)
         self._options = options
         self._report = report
         self._stop = stop
@@ -144,8 +139,10 @@ class _Export:
             self._report(number, self._source.total)
 
     def _document(self, chosen: Chosen) -> Document:
-        events = self._journal.events(chosen.article.text_sha256) if self._journal else []
-        return document_of(chosen, events, self._selection, self.done.problems)
+        joined = join(chosen, self._journal, self._reviewers, self._selection)
+        self.done.problems += joined.problems
+        self.done.orphans += len(joined.orphans)
+        return joined.document
 
     def _write_events(self, staged: Staged) -> None:
         """The trail beside the tables: all events on the articles, on earlier texts of theirs, too, in order."""
@@ -176,3 +173,10 @@ class _Export:
                 return
         if found != claims:
             raise FormatError(f"{staged.target}: {claims} facts were written, but {found} read back; nothing was kept")
+
+
+def _reviewers(journal: Journal | None, selection: Selection) -> Sequence[str]:
+    """Whose decisions are asked for, by name."""
+    if journal is None:
+        return ()
+    return [selection.reviewer] if selection.reviewer is not None else journal.reviewers()

@@ -9,30 +9,19 @@ a line, and the rest goes on. Works in a thread of its own.
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from threading import Event as Stop
-from typing import Protocol
 
 from tui.review.events import Event
 from tui.review.formats import event_lines, placing
 from tui.review.formats.model import Claim, FormatError
 from tui.review.formats.registry import FORMATS, Format, format_of
 from tui.review.formats.taking import Stamp, TextClaims
+from tui.review.journal import Journal
 
 _CHUNK = 5_000
 """Events that are brought into the journal together."""
-
-
-class Decisions(Protocol):
-    """What an import asks of a journal."""
-
-    def events(self, text_sha256: str | None = None) -> list[Event]:
-        """The events of a text, or all, in order."""
-
-    def merge(self, events: Iterable[Event]) -> int:
-        """Take in events that are not known yet; return how many were new."""
 
 
 @dataclass(slots=True)
@@ -51,7 +40,7 @@ class Imported:
 
 def import_file(
     path: Path,
-    journal: Decisions,
+    journal: Journal,
     *,
     reviewer: str,
     format_name: str | None = None,
@@ -74,7 +63,7 @@ def import_file(
     events_file = placing.beside(path, event_lines.SUFFIX)
     if not format_.texts and events_file.is_file():
         _take_events(events_file, placing.Texts(texts_file), journal, done, stop)
-    stamp = Stamp(datetime.now(UTC).isoformat(timespec="milliseconds"), str(uuid.uuid4()))
+    stamp = Stamp(journal.next_moment(), str(uuid.uuid4()))
     _take_claims(_placed(format_, path, placing.Texts(texts_file), done), journal, reviewer, stamp, done, report, stop)
     return done
 
@@ -95,7 +84,7 @@ def _placed(format_: Format, path: Path, texts: placing.Texts, done: Imported) -
 
 def _take_claims(
     claims: Iterable[tuple[Claim, str]],
-    journal: Decisions,
+    journal: Journal,
     reviewer: str,
     stamp: Stamp,
     done: Imported,
@@ -110,10 +99,16 @@ def _take_claims(
                 if any(event.key.text_sha256 == sha256 for event in pending):
                     done.decisions += journal.merge(pending)
                     pending = []
-                known = TextClaims(text, sha256, journal.events(sha256))
-            event = known.event_of(claim, claim.reviewer or reviewer, stamp)
-            if event is not None:
-                pending.append(event)
+                earlier = [
+                    event for sha in journal.texts_of(claim.article) if sha != sha256 for event in journal.events(sha)
+                ]
+                known = TextClaims(text, sha256, journal.events(sha256), earlier)
+            try:
+                event = known.event_of(claim, claim.reviewer or reviewer, stamp)
+            except FormatError as error:
+                done.problems.append(str(error))
+            else:
+                pending += [event] if event is not None else []
         if len(pending) >= _CHUNK:
             done.decisions += journal.merge(pending)
             pending = []
@@ -124,7 +119,7 @@ def _take_claims(
     done.decisions += journal.merge(pending)
 
 
-def _take_events(path: Path, texts: placing.Texts, journal: Decisions, done: Imported, stop: Stop) -> None:
+def _take_events(path: Path, texts: placing.Texts, journal: Journal, done: Imported, stop: Stop) -> None:
     """Take over the events of another journal, as they are; those whose words do not stand in their text are told."""
     pending: list[Event] = []
     for event in event_lines.events_in(path):

@@ -1,14 +1,19 @@
 """Facts of an article joined with what reviewers decided on them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tui.articles.document import Article
 from tui.facts.fact import CONTEXT, record
-from tui.review.events import Act, Decision, Event, FactKey, State, fold, keys_of, standing
+from tui.review.anchoring import How
+from tui.review.deeds import ADDED as ADDED_RULE
+from tui.review.events import Decision, Event, FactKey, State, keys_of
+from tui.review.final import final_decisions
 from tui.review.formats.model import Document, Reviewed, in_order, own_fields
 from tui.review.formats.sources import Chosen
+from tui.review.journal import Journal
+from tui.review.opening import Item, reviewed
 
 CORRECTED, ADDED, FLAGGED = "corrected", "added", "flagged"
 STATES = (*State, CORRECTED, ADDED, FLAGGED)
@@ -35,67 +40,88 @@ class Selection:
         return not self.states or not self.states.isdisjoint(_states_of(fact))
 
 
+@dataclass(slots=True)
+class Joined:
+    """An article as an export shows it. `problems` are decisions whose words do not stand where they say, a line each.
+
+    `orphans` are events whose facts are not in the text any more.
+    """
+
+    document: Document
+    problems: list[str] = field(default_factory=list)
+    orphans: list[Event] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """A decision that holds, and the event that made it so."""
+    """A decision that holds: on which fact (as extracted or added), whose, and the event that made it so."""
 
+    item: Item
     decision: Decision
     event: Event
     reviewer: str
-    added: bool
 
 
-def document_of(chosen: Chosen, events: Sequence[Event], selection: Selection, problems: list[str]) -> Document:
-    """The article as an export shows it; a decision whose words do not stand where it says is told in `problems`."""
+def join(chosen: Chosen, journal: Journal | None, reviewers: Sequence[str], selection: Selection) -> Joined:
+    """The article's facts with the decisions of reviewers, by name. Raises JournalError."""
     article, facts, asked = chosen
-    verdicts = _verdicts(events, selection)
-    reviewed: list[Reviewed] = []
+    known: list[Item] = []
+    orphans: list[Event] = []
+    if journal is not None:
+        for reviewer in reviewers:
+            opened = reviewed(article, facts, journal, reviewer)
+            known += [item for item in opened.items if item.decision != Decision()]
+            orphans += opened.orphans
+    verdicts = _final(article, journal, known) if journal and selection.final else _side_by_side(known)
+    joined = Joined(Document(article.path, article.title, article.date, article.text, article.text_sha256), [], orphans)
+    rows: list[Reviewed] = []
     for number, (key, fact) in enumerate(zip(keys_of(article, facts), facts, strict=True)):
         found = verdicts.pop(key, ())
-        if asked is not None and number not in asked:
-            continue
-        base = record(fact, article)
-        reviewed += [_reviewed(article, base, key, verdict) for verdict in found] or [Reviewed(base, key)]
-    for key, rest in verdicts.items():  # added by a reviewer, or no longer found by the extractor
-        reviewed += [_reviewed(article, verdict.event.fact, key, verdict) for verdict in rest]
-    kept = [fact for fact in reviewed if selection.takes(fact) and _stands(article, fact, problems)]
-    kept.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
-    return Document(article.path, article.title, article.date, article.text, article.text_sha256, tuple(kept))
+        if asked is None or number in asked:
+            base = record(fact, article)
+            rows += [_reviewed(article, base, key, verdict) for verdict in found] or [Reviewed(base, key)]
+    if asked is None:  # a query knows the extractor's facts only
+        for key, rest in verdicts.items():
+            rows += [_reviewed(article, record(verdict.item.fact, article), key, verdict) for verdict in rest]
+    kept = [row for row in rows if selection.takes(row) and _stands(article, row, joined.problems)]
+    kept.sort(key=lambda row: (row.start, row.end, row.kind))
+    joined.document = replace(joined.document, facts=tuple(kept))
+    return joined
 
 
-def _verdicts(events: Sequence[Event], selection: Selection) -> dict[FactKey, list[_Verdict]]:
-    """What holds of each fact that was decided on, by reviewers' names."""
-    by_reviewer: dict[str, list[Event]] = {}
-    for event in events:
-        by_reviewer.setdefault(event.reviewer, []).append(event)
-    if selection.reviewer is not None:
-        by_reviewer = {selection.reviewer: by_reviewer.get(selection.reviewer, [])}
-    found: dict[FactKey, list[_Verdict]] = {}
-    for reviewer in sorted(by_reviewer):
-        for verdict in _verdicts_of(reviewer, by_reviewer[reviewer]):
-            found.setdefault(verdict.event.key, []).append(verdict)
-    return found
+def _side_by_side(items: Collection[Item]) -> dict[FactKey, list[_Verdict]]:
+    verdicts: dict[FactKey, list[_Verdict]] = {}
+    for item in items:
+        if item.event is not None:
+            verdict = _Verdict(item, item.decision, item.event, item.event.reviewer)
+            verdicts.setdefault(item.key, []).append(verdict)
+    return verdicts
 
 
-def _verdicts_of(reviewer: str, events: Sequence[Event]) -> Iterable[_Verdict]:
-    decisions = fold(events)
-    stand = standing(events)
-    last = {event.key: event for event in stand}
-    added = {event.key for event in stand if event.act is Act.ADD}
-    for key, event in last.items():
-        decision = decisions.get(key)
-        if decision is not None and decision != Decision():
-            yield _Verdict(decision, event, reviewer, key in added)
+def _final(article: Article, journal: Journal, items: Sequence[Item]) -> dict[FactKey, list[_Verdict]]:
+    """One decision a fact: those made on this text, and those that came over from an earlier one."""
+    by_key = {item.key: item for item in items}
+    came_over = [
+        replace(item.event, key=item.key, after=item.decision)
+        for item in items
+        if item.event is not None and item.how in (How.CONTEXT, How.SIMILAR)
+    ]
+    verdicts = {}
+    for key, final in final_decisions([*journal.events(article.text_sha256), *came_over]).items():
+        if key in by_key and final.event is not None and final.decision != Decision():
+            names = " + ".join(final.reviewers) or final.event.reviewer
+            verdicts[key] = [_Verdict(by_key[key], final.decision, final.event, names)]
+    return verdicts
 
 
 def _reviewed(article: Article, base: Mapping[str, Any], key: FactKey, verdict: _Verdict) -> Reviewed:
-    edited = verdict.decision.edited or {}
-    now = _at(article, {**base, **edited, "kind": edited.get("kind", key.kind)})
-    before = _at(article, {**base, "kind": key.kind})
-    changed = not verdict.added and any(now.get(name) != before.get(name) for name in own_fields(now))
+    now = _at(article, {**base, **(verdict.decision.edited or {}), "kind": key.kind})
+    added = base["rule"] == ADDED_RULE
+    changed = not added and any(now.get(name) != base.get(name) for name in own_fields(now))
     return Reviewed(
-        now, key, verdict.decision, verdict.reviewer, verdict.event.at, before if changed else None, verdict.added
-    )
+        now, key, verdict.decision, verdict.reviewer, verdict.event.at, dict(base) if changed else None, added,
+        verdict.item.confirm,
+    )  # fmt: skip
 
 
 def _at(article: Article, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -117,12 +143,11 @@ def _stands(article: Article, fact: Reviewed, problems: list[str]) -> bool:
     return True
 
 
-def _states_of(fact: Reviewed) -> set[str]:
-    told = {str(fact.decision.state)}
+def _states_of(fact: Reviewed) -> Iterator[str]:
+    yield str(fact.decision.state)
     if fact.decision.flagged:
-        told.add(FLAGGED)
+        yield FLAGGED
     if fact.added:
-        told.add(ADDED)
+        yield ADDED
     if fact.original is not None:
-        told.add(CORRECTED)
-    return told
+        yield CORRECTED

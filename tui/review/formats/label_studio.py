@@ -111,7 +111,7 @@ def _reviewed(fact: Reviewed) -> Iterator[dict[str, Any]]:
     decision = fact.decision
     meta = {
         "nth": fact.key.nth, "fact": _told(fact.record), "reviewer": fact.reviewer, "decided_at": fact.decided_at,
-        "added": fact.added, "original": fact.original,
+        "added": fact.added, "confirm": fact.confirm, "original": fact.original,
     }  # fmt: skip
     region = _region(fact.id, fact.record, meta)
     yield region
@@ -199,6 +199,7 @@ def _claim(
         where, str(data.get("text_sha256") or ""), record, decision, article=str(data.get("article") or ""),
         text=data["text"], quote=region["value"].get("text"), reviewer=str(meta.get("reviewer") or annotator),
         decided_at=str(meta.get("decided_at") or ""), original=original, added=added,
+        confirm=bool(meta.get("confirm")),
     )  # fmt: skip
 
 

@@ -20,7 +20,8 @@ class Reviewed:
     """A fact with what one reviewer decided on it; an undecided one has no `reviewer`.
 
     `record` is the fact as it stands now, a record of the contract; `original` is what was extracted where a reviewer
-    corrected it, else None. `decided_at` is UTC in ISO 8601.
+    corrected it, else None. `decided_at` is UTC in ISO 8601. `confirm`: the decision was made on an earlier text and is
+    to be confirmed on this one.
     """
 
     record: Mapping[str, Any]
@@ -30,6 +31,7 @@ class Reviewed:
     decided_at: str = ""
     original: Mapping[str, Any] | None = None
     added: bool = False
+    confirm: bool = False
 
     @property
     def start(self) -> int:
@@ -89,6 +91,7 @@ class Claim:
     decided_at: str = ""
     original: Mapping[str, Any] | None = None
     added: bool = False
+    confirm: bool = False
     bare: bool = False
 
 
@@ -146,9 +149,9 @@ def in_order(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def accepted_once(document: Document) -> list[Reviewed]:
-    """The accepted facts of a document, each span and kind once, in reading order."""
+    """The accepted facts of a document, each span and kind once, in reading order; none that is to be confirmed."""
     spans: dict[tuple[int, int, str], Reviewed] = {}
     for fact in document.facts:
-        if fact.decision.state is State.ACCEPTED:
+        if fact.decision.state is State.ACCEPTED and not fact.confirm:
             spans.setdefault((fact.start, fact.end, fact.kind), fact)
     return [spans[span] for span in sorted(spans)]

@@ -19,7 +19,7 @@ _DECIMAL = pa.decimal128(38, _SCALE)
 
 _TYPES = {
     "start": pa.int32(), "end": pa.int32(), "nth": pa.int32(), "confidence": pa.float64(), "flagged": pa.bool_(),
-    "corrected": pa.bool_(), "added": pa.bool_(), "evidence": pa.list_(pa.string()),
+    "corrected": pa.bool_(), "added": pa.bool_(), "confirm": pa.bool_(), "evidence": pa.list_(pa.string()),
     "decided_at": pa.timestamp("us", tz="UTC"),
 }  # fmt: skip
 _DECIMALS = ("value", "high")
@@ -66,7 +66,7 @@ def claims(path: Path) -> Iterator[Claim | FormatError]:
                 for row in batch.to_pylist():
                     number += 1
                     if isinstance(row.get("decided_at"), datetime):
-                        row["decided_at"] = row["decided_at"].astimezone(UTC).isoformat(timespec="milliseconds")
+                        row["decided_at"] = row["decided_at"].astimezone(UTC).isoformat(timespec="microseconds")
                     try:
                         yield claim_of(row, f"{path.name}, row {number}")
                     except FormatError as error:

@@ -11,7 +11,7 @@ from tui.review.formats.model import Claim, FormatError, Reviewed, own_fields
 
 REVIEW = (
     "text_sha256", "nth", "state", "flagged", "corrected", "added", "note", "reason", "reviewer", "decided_at",
-    "original",
+    "confirm", "original",
 )  # fmt: skip
 """Names of what was decided, in order; `nth` counts the occurrences of the extracted quote in the text, from 1."""
 
@@ -36,6 +36,7 @@ def row_of(fact: Reviewed) -> dict[str, Any]:
         "reason": decision.reason,
         "reviewer": fact.reviewer,
         "decided_at": fact.decided_at,
+        "confirm": fact.confirm,
         "original": fact.original,
     }
 
@@ -63,6 +64,7 @@ def claim_of(row: Mapping[str, Any], where: str) -> Claim:
         where, str(row.get("text_sha256") or ""), record, decision,
         article=str(row.get("article") or ""), quote=str(row["quote"]), reviewer=str(row.get("reviewer") or ""),
         decided_at=str(row.get("decided_at") or ""), original=original, added=added,
+        confirm=_truth(row.get("confirm")),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from tui.articles import from_plain
 from tui.facts.fact import CONTEXT, OWN, record
 from tui.review.deeds import ADDED
 from tui.review.events import Act, Decision, Event, FactKey, State, fold, standing
-from tui.review.formats.model import Claim, in_order, own_fields
+from tui.review.formats.model import Claim, FormatError, in_order, own_fields
 from tui.review.parsing import parse
 
 _NAMES = uuid.UUID("3f2f1a3e-2f5c-5a5e-8d41-7f0f6f1d9a64")
@@ -43,14 +43,18 @@ class _Fact:
 class TextClaims:
     """Claims on one text, held against what the journal says of it already."""
 
-    def __init__(self, text: str, text_sha256: str, events: Sequence[Event]) -> None:
+    def __init__(self, text: str, text_sha256: str, events: Sequence[Event], earlier: Sequence[Event]) -> None:
+        """`earlier` are events on other texts of the same article."""
         self._text = text
         self._sha256 = text_sha256
         self._events = list(events)
+        self._earlier = earlier
         self._starts: dict[str, list[int]] = {}
 
     def event_of(self, claim: Claim, reviewer: str, stamp: Stamp) -> Event | None:
         """The event that makes the claim a decision of the reviewer; None where it says nothing new.
+
+        Raises FormatError for a decision that is to be confirmed and that the journal does not know.
 
         It says nothing new where it decides nothing, where that is what the reviewer decided last, where it is what an
         earlier event said at the moment that the claim names, or where it came in before and still stands.
@@ -65,6 +69,12 @@ class TextClaims:
             return None
         if _same(fact, current, after) or any(_said(event, fact, after, claim.decided_at) for event in own):
             return None
+        if any(_came_over(event, fact, reviewer, claim.decided_at) for event in self._earlier):
+            return None
+        if claim.confirm:
+            raise FormatError(
+                f"{claim.where}: {fact.key.kind} “{fact.key.quote}” is to be confirmed on this text; not taken"
+            )
         name = _name_of(reviewer, fact, after, claim.decided_at)
         stand = {event.uid for event in standing(own)}
         known = {event.uid for event in own}
@@ -165,12 +175,21 @@ def _with_fields(decision: Decision, fact: _Fact) -> Decision:
 
 def _said(event: Event, fact: _Fact, after: Decision, decided_at: str) -> bool:
     """Whether an event said this at this moment."""
-    if not decided_at or not _same(fact, event.after, after):
-        return False
+    return _same(fact, event.after, after) and _at_once(event.at, decided_at)
+
+
+def _came_over(event: Event, fact: _Fact, reviewer: str, decided_at: str) -> bool:
+    """Whether a decision is that of an event on an earlier text of the article."""
+    alike = (event.reviewer, event.key.kind, event.key.quote) == (reviewer, fact.key.kind, fact.key.quote)
+    return alike and _at_once(event.at, decided_at)
+
+
+def _at_once(one: str, other: str) -> bool:
+    """Whether two times are the same, however they are written."""
     try:
-        return datetime.fromisoformat(event.at) == datetime.fromisoformat(decided_at)
+        return datetime.fromisoformat(one) == datetime.fromisoformat(other)
     except (ValueError, TypeError):
-        return event.at == decided_at
+        return one == other
 
 
 def _same(fact: _Fact, one: Decision, other: Decision) -> bool:

@@ -27,6 +27,7 @@ OURS = {
     "flagged": "zhupi:flagged",
     "reason": "zhupi:reason",
     "added": "zhupi:added",
+    "confirm": "zhupi:confirm",
     "nth": "zhupi:nth",
     "fact": {"@id": "zhupi:fact", "@type": "@json"},
     "original": {"@id": "zhupi:original", "@type": "@json"},
@@ -100,6 +101,7 @@ def annotation_of(document: Document, fact: Reviewed) -> dict[str, Any]:
         "article": document.article,
         "flagged": decision.flagged,
         "added": fact.added,
+        "confirm": fact.confirm,
         "nth": fact.key.nth,
         "fact": {name: record.get(name) for name in ("rule", "confidence", "doubt", *OWN[fact.kind])},
     }
@@ -157,6 +159,7 @@ def _claim(item: Mapping[str, Any], where: str) -> Claim:
         where, str(item.get("textSha256") or _hash_in(target.get("source"))), record, decision,
         article=str(item.get("article") or ""), quote=quote, reviewer=str(person),
         decided_at=str(item.get("created") or "").replace("Z", "+00:00"), original=original, added=added,
+        confirm=bool(item.get("confirm")),
     )  # fmt: skip
 
 
