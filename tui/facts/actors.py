@@ -39,6 +39,10 @@ _AND_OTHERS = re.compile(
     r"等(?:[多数几\d一二三四五六七八九十]{0,2}个?(?:相关|有关|国家)?(?:部门|部委|单位|机构|地区?|省市?|省份|城市|国)?(?:联合)?(?=[\u4e00-\u9fff]))"
 )
 """Who is joined to a named authority and left unnamed: 国家发改委等部门."""
+_ITSELF = re.compile(
+    r"[ ，]?(?:方面|官方|当局|市|省|县|区|州|也|则|还|均|都|近日|日前|今日|昨日|当天|同日|此前|随后|再次|多次|首次|正式|曾|又|一再|周[一二三四五六日]|\d{1,4}[年月日]|[（(][^（）()]*[)）]|在[^，]{0,24}[上中时]|于|就[^，]{0,30}|对此|对[^，]{0,30}|发文|公开|联合)*"
+)
+"""What may stand between a place and the verb by which it speaks for itself."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 _PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
@@ -137,7 +141,7 @@ class Actors:
             if bits & SUBJECT and stop < end and self._is_name(n, since):
                 person = self._person(stop) if bits & (w.TITLE | w.SPEAKER) else ""
                 after = stop + len(person)
-                if bits & w.BODY and text.startswith(_SITES, after):
+                if bits & w.BODY and text.startswith((*_SITES, "层面", "方面"), after):
                     after += 2
                 if text[after] == "等" and bits & _NAMED and (others := _AND_OTHERS.match(text, after, end)):
                     after = others.end()
@@ -287,6 +291,9 @@ class Actors:
             actor = self.names[name]
             return Subject(start, end, w.BODY, ("" if actor == name else self._body_name(n, start)) or actor or name)
         apart = bool(kinds & (w.EXPERT | w.FIRM))
+        chair = next((k for k in range(first, n) if tokens[k][0] & w.CHIEF and tokens[k][0] & w.BODY), -1)
+        if chair >= 0 and tokens[chair][1] >= start and not apart:
+            return Subject(start, end, w.BODY, text[slice(*tokens[chair][1:])])
         if last < 0:
             return Subject(start, end, 0, apart=apart)
         bits, _, stop = tokens[last]
@@ -301,9 +308,14 @@ class Actors:
         if kinds & _NAMED and (name := self._body_name(n, start)):
             name = clean(re.split("[从向的]", name)[-1])
             sure = name and not _JUNK.search(name[:-2]) and not self._foreign(first, start, n)
+            sure = sure and (kinds & (w.BODY | w.TITLE | w.SPEAKER) or self._speaks_itself(tokens[last][2], end))
             return Subject(start, end, w.BODY if sure else 0, name if sure else "", apart=apart)
         known = bits & w.SPEAKER and len(clean(text[start : tokens[last][1]])) < 2
         return Subject(start, end, w.SPEAKER if known else 0, apart=apart)
+
+    def _speaks_itself(self, at: int, end: int) -> bool:
+        """Whether nothing but a time or 方面 stands between a place and its reporting verb: 日本制铁表示 is a firm's."""
+        return _ITSELF.fullmatch(self.text, at, end) is not None
 
     def _foreign(self, first: int, start: int, n: int) -> bool:
         """Whether the words before word `n` name somebody else: a firm before the authority, a former official, or an

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from tui.facts import policy_words as w
+from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
+from tui.facts.predicates import Head
 
 _AND_SAYS = re.compile(r"并(?:指出|强调|要求|提出|明确|表示|决定)$")
 
@@ -39,3 +42,12 @@ def apart(text: str, parts: Iterator[Clause]) -> Iterator[Clause]:
         else:
             yield Clause(part.start, said.start(), "，")
             yield Clause(said.start(), part.end, part.stop)
+
+
+def is_remark(text: str, subject: Subject, head: Head, told: str) -> bool:
+    """Whether somebody who is no authority says of a mere place what it does of itself: 中国继续引领市场."""
+    if not subject.place or told != "other":
+        return False
+    counted = any(char.isdecimal() for char in text[head.end : head.end + 4])
+    firm = head.bits & (w.ONCE | w.CONTROL) or head.status & w.AUXILIARY or head.framed
+    return not firm or (head.framed and counted)

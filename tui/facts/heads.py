@@ -37,6 +37,28 @@ _AGAINST = frozenset(
     ]
 )
 """Verbs against evils that are told in verbs themselves: 打击出具虚假报告、签发虚假证书等问题 is one measure."""
+_MAKES = frozenset(
+    [
+        "建立",
+        "健全",
+        "完善",
+        "建立健全",
+        "构建",
+        "形成",
+        "打造",
+        "制定",
+        "优化",
+        "健全完善",
+        "建立完善",
+        "出台",
+        "制订",
+        "修订",
+        "创新",
+        "设立",
+    ]
+)
+_FRAMES = ("机制", "体系", "制度", "平台", "格局", "模式", "办法", "规则", "规范", "标准", "清单", "政策")
+"""What is made, and what its name ends in."""
 _AND = ("和", "以及", "及", "与", "并")
 
 
@@ -48,12 +70,16 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if text[head.verb : head.end].removesuffix("了") in _LIGHT:
         inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)
         last = max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
-        if last < 0 or (tokens[last][2] < end and tokens[last][1] > head.end + 1):
+        if last < 0 or (
+            tokens[last][2] < end and (tokens[last][1] > head.end + 4 or "的" in text[head.end : tokens[last][1]])
+        ):
             return None
         bits, begin, after = tokens[last]
         return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last)
     if k >= len(tokens) or tokens[k][1] != head.end:
         return head
+    if tokens[k][0] & w.MEET and head.bits & w.CONTROL and text[head.verb : head.end] in ("组织", "牵头"):
+        return replace(head, end=tokens[k][2], bits=tokens[k][0], token=k)
     bits, begin, stop = tokens[k]
     if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的":
         return None
@@ -96,6 +122,9 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
             )
             if apart and (following := _verb(text, tokens, k, end)) is not None:
                 verb = tokens[following]
+                if text[current.verb : current.end] in _MAKES and _is_frame(text, verb, end):
+                    k += 1
+                    continue
                 if not current.bits & w.CONTROL or not nested or verb[0] & w.CONTROL:
                     found.append((current, mark))
                     current = Head(begin, verb[1], verb[2], verb[0], following, lead=head.lead)
@@ -106,6 +135,12 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         k += 1
     found.append((current, end))
     return found
+
+
+def _is_frame(text: str, verb: Token, end: int) -> bool:
+    """Whether a verb of a list begins the name of a mechanism: 建立监测体系和防范化解风险机制."""
+    stop = next((at for at in range(verb[2], min(end, verb[2] + 30)) if text[at] in "、，；"), end)
+    return text[verb[1] : verb[2]] not in _MAKES and text.endswith(_FRAMES, verb[2], stop)
 
 
 def _joint(text: str, begin: int) -> int:

@@ -78,6 +78,8 @@ class Finder(Walk):
         whole = complete(text, self.reader.tokens, head, part.end)
         if whole is None:
             return i + 1
+        if "发文" in text[part.start : whole.verb]:
+            self.governor.scope.after = "paper"
         status, cue = self.governor.status(whole, own=own)
         if whole.bits & w.MEET:
             words = text[whole.end : min(part.end, whole.end + _NAME)]
@@ -88,12 +90,9 @@ class Finder(Walk):
             business = self._business(whole, part.end)
             return self.found(i, business, rule, own=own) if business else i + 1
         end = object_end(text, whole, part.end, own=own)
-        if (
-            end < 0
-            or whole.status & w.FORECAST
-            or is_topic(text, self.parts, i)
-            or text.startswith(("？", "?"), part.end)
-        ):
+        if is_topic(text, self.parts, i):
+            return self._past_sentence(i)
+        if end < 0 or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
             return i + 1
         if end < part.end and not self.governor.scope.speech:
             status = "done"
@@ -117,6 +116,10 @@ class Finder(Walk):
         if text[whole.verb : whole.end].removesuffix("了") in _OPENING and (part.stop == "：" or self._lists(i)):
             self.governor.go_on_demanding()
         return beyond
+
+    def _past_sentence(self, i: int) -> int:
+        """The index of the first clause after the sentence of clause `i`."""
+        return next((j + 1 for j in range(i, len(self.parts)) if self.parts[j].stop in "。；"), len(self.parts))
 
     def _lists(self, i: int) -> bool:
         """Whether an enumeration follows clause `i`: 明确了六大重点工作。一是…."""

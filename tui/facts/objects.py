@@ -20,11 +20,12 @@ _SUBORDINATE = re.compile(
     r"|的原因|的关键|的需要|的结果|为止|而言|来说|来看|起来|上来说)$"
 )
 _ANOTHER = re.compile(
-    r"(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
+    r"(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
     r"|(?:被|得到|备受|迎来|面临|(?<!不)存在|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
-    r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分)"
+    r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|屡见不鲜|层出不穷|动作不断"
 )
+_LED_UP_TO = ("得到", "迎来", "实现增长", "实现突破", "实现发展")
 _PART_OF_NOUN = re.compile(
     r"的(?!士)|率(?!先)|者|度(?!假|过)|类|型|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
@@ -32,6 +33,11 @@ _MUST = re.compile(
     r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊])|须|必须|应当|应该|需要|还要|也要|不[改会能是])"
 )
 """What follows a verb that is the clause's subject: 改造要让…."""
+_SIZE_IS = re.compile(
+    r"(?:规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不)"
+)
+"""What a verb before it only says the name of: 发行规模为90亿元."""
+_IS_DONE = re.compile(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = re.compile(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
 _PREDICATE = re.compile(r"的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d")
 """A verb that only describes what the clause tells of: 增发国债安排的项目完成投资10亿元."""
@@ -143,7 +149,11 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return bool(head.bits & w.ALONE) or head.framed or (word in _ENOUGH and text.endswith(_STERNLY, 0, head.verb))
     if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
         return False
-    if _MUST.match(rest) or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest))):
+    if (
+        _MUST.match(rest)
+        or _SIZE_IS.match(rest)
+        or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest)))
+    ):
         return False
     if _PART_OF_NOUN.match(rest) or _is_statistic(text, head, rest, status):
         return False
@@ -151,13 +161,19 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if word in _REVISES and _OUTLOOK.search(rest):
         return False
-    if (word not in _TELLS and _ANOTHER.search(rest)) or (
+    if (word not in _TELLS and _tells_another(rest, bool(head.bits & w.CONTROL))) or (
         head.bits & w.NOUNS and not head.framed and _NOUN_AFTER.match(rest)
     ):
         return False
     if head.bits & w.ISSUE:
         return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))
     return not (head.bits & w.WEAK and status != "planned" and (own or any(char.isdigit() for char in rest)))
+
+
+def _tells_another(rest: str, control: bool) -> bool:
+    """Whether the words behind a verb make another predicate; one that takes a clause may lead up to some of them."""
+    another = _ANOTHER.search(rest)
+    return another is not None and not (control and another[0] in _LED_UP_TO)
 
 
 def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:

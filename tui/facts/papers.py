@@ -15,6 +15,7 @@ _OWN_NAME = re.compile(
     r"((?:中共中央|国务院|最高人民法院|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|政府|部|委|局|署|厅|会|院|办公厅|总局))"
     r"、?(?:[\u4e00-\u9fff、]{0,16}?))关于"
 )
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州)(?=[\u4e00-\u9fff]{4})")
 _GENERIC = frozenset(
     ("通知", "意见", "方案", "办法", "规划", "规定", "措施", "细则", "指引", "公告", "计划", "条例", "纲要", "决定")
 )
@@ -55,6 +56,8 @@ class Papers:
         name, short = titles[-1]
         if own := _OWN_NAME.match(name):
             self.issued(f"《{name}》" if not short else f"《{name}》（简称{short}", own[1])
+        if (place := _OF_PLACE.match(name)) and not self.issuers.get(name):
+            return place[0]
         found = self.issuers.get(name) or self.issuers.get(short)
         if found is None and len(name) <= 6:
             found = next((who for known, who in islice(reversed(self.issuers.items()), 50) if known.endswith(name)), "")

@@ -43,7 +43,7 @@ _PHRASE_END = re.compile(
     r"方面|层面|领域|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
     r"|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
     r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)"
-    r"|为(?:前提|龙头|主业|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则"
+    r"|为[^，、]{0,4}(?:动力|支点|着力点|突破口|出发点|落脚点|遵循|指引|指导|切入点|引擎|平台|样板|标准|前提|龙头|主业|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则"
     r"|统领|先导|依托|根本)"
 )
 _AS = re.compile(r"为[\u4e00-\u9fff]{1,5}$")
@@ -156,6 +156,9 @@ class Reader:
                 if bits & w.INTO and text[at] == "将" and not self._is_auxiliary(k, end):
                     bits &= ~(w.ADVERB | w.PLANNED | w.AUXILIARY)
                 if bits & w.ADVERB and (adverb or not bits & w.LEAD):
+                    lasts = bits & w.ONGOING and not bits & w.AUXILIARY and status & w.PLANNED
+                    if lasts:
+                        bits &= ~w.ONGOING
                     if bits & _WHEN:
                         status &= ~(_WHEN | w.AUXILIARY) | w.FORECAST
                     status |= bits & (_WHEN | w.AUXILIARY | w.STEADY)
@@ -294,7 +297,7 @@ class Reader:
         text, tokens = self.text, self.tokens
         begin, after = tokens[k][1], tokens[k][2]
         word = text[begin:after]
-        if word not in _OBJECT_WORDS:
+        if word not in _OBJECT_WORDS or (word == "对" and text[end - 1] in "后时"):
             return -1
         if _TOPIC.search(text, max(after, end - 50), end):
             return -1
@@ -311,7 +314,7 @@ class Reader:
                 return n
             if text[begin:stop] in _RELATIVE and "的" in text[stop : min(end, stop + 8)]:
                 continue
-            if stop < end and text.startswith(_OF_CHANGES, stop):
+            if stop < end and text.startswith((*_OF_CHANGES, *_OF_SYSTEMS), stop):
                 continue
             if stop == end and text[begin - 1] in "和与及、" and "的" in text[after:begin]:
                 continue

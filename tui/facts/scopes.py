@@ -85,7 +85,7 @@ class Governor:
         self.listed = listed
         if news:
             self.scope = Scope(area=heading)
-            self.last_actor = self.last_speaker = self.host = ""
+            self.last_actor = self.last_speaker = self.host = self.papers.latest = ""
         elif old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
             self.scope = replace(old, broken=0, far=True, lead=0, area=heading, outer=None)
         else:

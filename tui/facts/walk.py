@@ -6,7 +6,7 @@ from bisect import bisect_left
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, clean, people
-from tui.facts.asides import apart, brings_figures
+from tui.facts.asides import apart, brings_figures, is_remark
 from tui.facts.clauses import Clause, clauses
 from tui.facts.penalties import punished
 from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
@@ -183,7 +183,7 @@ class Walk:
                 return
             if subject is None:
                 self._carried(i, got)
-            elif not self._is_remark(subject, got) and self.governor.enter(subject):
+            elif not is_remark(self.text, subject, got, self.governor.scope.told) and self.governor.enter(subject):
                 self._take(i, got, "measure.provision" if subject.kind == w.PAPER else "measure.authority", own=True)
 
     def _may_report(self, i: int, got: Read) -> bool:
@@ -234,11 +234,6 @@ class Walk:
             firm = self._has(missing.token, part.end, w.FIRM | w.EXPERT)
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
-
-    def _is_remark(self, subject: Subject, head: Head) -> bool:
-        """Whether somebody who is no authority says of a mere place what it does of itself: 中国继续引领市场."""
-        told = subject.place and self.governor.scope.told == "other"
-        return told and not (head.bits & (w.ONCE | w.CONTROL) or head.framed or head.status & w.AUXILIARY)
 
     def _served(self, i: int, head: Head) -> bool:
         """Whether the clause tells of an authority's letter (收到交易所问询函), which goes on to demand."""

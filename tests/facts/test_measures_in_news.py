@@ -1,0 +1,106 @@
+"""Measures in the ways that news tells of them: digests, meetings, figures between, views of others."""
+
+import pytest
+
+from tui.articles.read import from_plain
+from tui.facts.fact import Measure
+from tui.facts.measures import find
+
+
+def measures(text: str) -> list[Measure]:
+    return [measure for measure in find(from_plain(text)) if not measure.doubt]
+
+
+def told(text: str) -> list[tuple[str | None, str, str]]:
+    """Actor, quote and status of each."""
+    return [(measure.actor, measure.quote, measure.status) for measure in measures(text)]
+
+
+class TestDigests:
+    def test_the_number_of_an_item_is_no_part_of_the_actor(self) -> None:
+        assert told("3、住建部介绍，将改革完善销售制度。") == [("住建部", "改革完善销售制度", "planned")]
+
+    def test_an_item_does_not_go_on_with_the_speaker_of_the_one_before(self) -> None:
+        text = "1、长沙明确，支持银行降低利率。\n2、某地：开展住房以旧换新。"
+        assert [actor for actor, _, _ in told(text)] == ["长沙"]
+
+    def test_the_provisions_of_a_paper_go_on_over_its_items(self) -> None:
+        text = "国务院印发《方案》。《方案》提出以下措施。\n1、扩大就业。\n2、稳定物价。"
+        assert [(actor, quote) for actor, quote, _ in told(text)][1:] == [
+            ("国务院", "扩大就业"),
+            ("国务院", "稳定物价"),
+        ]
+
+
+class TestWhoSpeaks:
+    @pytest.mark.parametrize(
+        ("text", "actor"),
+        [
+            ("全国服务消费工作现场会强调，要优化服务供给。", "全国服务消费工作现场会"),
+            ("上海市政府常务会议原则同意《若干措施》并指出，要优化服务供给。", "上海市政府常务会议"),
+            ("国资委主任张玉卓强调，中央企业要以稳增长，优化服务供给。", "国资委"),
+            ("国家发改委等发布《关于民间投资的通知》。其中提出，优化服务供给。", "国家发改委"),
+            ("大连：购房家庭无住房的，优化服务供给。", "大连"),
+        ],
+    )
+    def test_meetings_joint_bodies_and_places(self, text: str, actor: str) -> None:
+        assert (actor, "优化服务供给", "planned") in told(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "民航局数据显示，7月份，完成旅客运输量6913万人次。",
+            "据水利部，今年增发国债安排的水利项目完成投资2585亿元。",
+            "某机构报告显示，中国继续引领全球手机市场增长。",
+            "央行将发布数据。苹果计划推出新款手机。",
+            "日本制铁表示，将扩大在美国的投资规模。",
+            "阿迪达斯首席执行官：要扩大在中国的投资。",
+        ],
+    )
+    def test_figures_firms_and_observers_are_no_authorities(self, text: str) -> None:
+        assert measures(text) == []
+
+
+class TestStatus:
+    def test_provisions_that_follow_the_paper_are_planned(self) -> None:
+        text = "湖南衡阳印发通知，优化住宅计容方式，引导企业采取现房销售模式。"
+        assert [status for _, _, status in told(text)] == ["done", "planned", "planned"]
+
+    def test_a_meeting_has_done_its_business(self) -> None:
+        text = "李强主持召开国务院常务会议，研究推动保险业高质量发展的若干意见，部署落实有关工作。"
+        assert {status for _, _, status in told(text)} == {"done"}
+
+    def test_an_enumeration_after_what_was_set_out_is_planned(self) -> None:
+        text = "财政部明确了六大重点工作。一是加大财政政策实施力度；二是防范化解债务风险。"
+        assert [status for _, _, status in told(text)] == ["done", "planned", "planned"]
+
+    def test_what_will_go_on_step_by_step_is_planned(self) -> None:
+        assert told("央行将逐步完善利率体系。") == [("央行", "逐步完善利率体系", "planned")]
+
+
+class TestWhatIsNone:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "陈吉宁强调，上海市加快城中村改造，事关人民群众切身利益。",
+            "金融管理部门打击违法行为，有利于规范市场运行，维护良好秩序。",
+            "财政部将发行国债，发行规模为90亿元。",
+            "深交所组织召开座谈会。",
+        ],
+    )
+    def test_topics_sizes_and_meetings(self, text: str) -> None:
+        assert not {quote for _, quote, _ in told(text)} & {
+            "加快城中村改造",
+            "打击违法行为",
+            "维护良好秩序",
+            "发行规模为90亿元",
+            "组织召开座谈会",
+        }
+
+    def test_a_noun_of_a_mechanism_is_no_item_of_its_own(self) -> None:
+        text = "北京市将建立债务监测体系和防范化解风险长效机制。"
+        assert [quote for _, quote, _ in told(text)] == ["建立债务监测体系和防范化解风险长效机制"]
+
+    def test_evils_told_in_verbs_are_one_object(self) -> None:
+        text = "会议要求，重点打击出具虚假报告、签发虚假证书等弄虚作假问题。"
+        assert [quote for _, quote, _ in told(text)] == ["重点打击出具虚假报告、签发虚假证书等弄虚作假问题"]
