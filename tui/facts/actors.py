@@ -307,8 +307,8 @@ class Actors:
             return Subject(start, end, w.MEETING, clean(text[start:stop]))
         if kinds & _NAMED and (name := self._body_name(n, start)):
             name = clean(re.split("[从向的]", name)[-1])
-            sure = name and not _JUNK.search(name[:-2]) and not self._foreign(first, start, n)
-            sure = sure and (kinds & (w.BODY | w.TITLE | w.SPEAKER) or self._speaks_itself(tokens[last][2], end))
+            official = bool(kinds & (w.BODY | w.TITLE | w.SPEAKER)) or self._speaks_itself(tokens[last][2], end)
+            sure = official and bool(name) and not _JUNK.search(name[:-2]) and not self._foreign(first, start, n)
             return Subject(start, end, w.BODY if sure else 0, name if sure else "", apart=apart)
         known = bits & w.SPEAKER and len(clean(text[start : tokens[last][1]])) < 2
         return Subject(start, end, w.SPEAKER if known else 0, apart=apart)

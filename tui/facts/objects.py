@@ -150,7 +150,8 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
         return False
     if (
-        _MUST.match(rest)
+        rest.startswith(("以下", "如下", "下列"))
+        or _MUST.match(rest)
         or _SIZE_IS.match(rest)
         or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest)))
     ):
