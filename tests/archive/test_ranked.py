@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.archive.conftest import PARAGRAPHS, article
 from tui.archive.catalog import Catalog
-from tui.archive.labels import occurrences
+from tui.archive.labels import fact_key, occurrences
 from tui.archive.query import parse
+from tui.archive.ranked import short_hash
 
 
 def test_every_fact_comes_with_its_rule_and_its_doubt(catalog: Catalog) -> None:
@@ -19,6 +20,9 @@ def test_every_fact_comes_with_its_rule_and_its_doubt(catalog: Catalog) -> None:
     assert len(hits) == len(ruled.numbers) > 10
     for hit, number in zip(hits, ruled.numbers, strict=True):
         assert rules[number] == (hit.record["rule"], bool(hit.record["doubt"]))
+    for hit, text, key in zip(hits, ruled.texts, ruled.keys, strict=True):
+        assert text == short_hash(hit.text_sha256)
+        assert key == fact_key(hit.record["kind"], hit.record["quote"], hit.nth)
 
 
 def test_a_query_narrows_the_facts(catalog: Catalog) -> None:

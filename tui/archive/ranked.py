@@ -15,12 +15,20 @@ from tui.archive.sql import joined
 from tui.archive.states import States, bring_in
 from tui.archive.store import Store
 
+_SHORT = 7
+
+
+def short_hash(text_sha256: str) -> int:
+    """The beginning of a text's hash in hex as a number that an array holds."""
+    return int(text_sha256[: 2 * _SHORT], 16)
+
 
 @dataclass(frozen=True, slots=True)
 class RuledFacts:
     """Facts found (as `FactsFound`, oldest article first) beside numbers of rules; `rules` names these.
 
-    A number's name is the rule and whether the fact is doubted. `keys` tell facts of one text apart, `texts` the texts.
+    A number's name is the rule and whether the fact is doubted. `texts` are the texts' hashes, shortened, and `keys`
+    tell the facts of one text apart (`labels.fact_key`): together they name a fact in any catalogue.
     """
 
     found: FactsFound
@@ -45,6 +53,9 @@ def ruled_facts(store: Store, query: Query, states: States | None = None) -> Rul
     file_of: dict[int, int] = {}
     with store.reading() as db:
         bring_in(db, states)
+        hashes = {
+            id_: int.from_bytes(sha[:_SHORT], "big") for id_, sha in db.execute("SELECT id, text_sha256 FROM texts")
+        }
         rows = db.execute(
             f"SELECT f.id, x.nth, x.rule, x.text, x.key FROM {source.text} CROSS JOIN facts AS x ON x.text = f.text"
             f" WHERE {where.text} ORDER BY f.date ASC NULLS LAST, f.id, x.nth",
@@ -56,6 +67,6 @@ def ruled_facts(store: Store, query: Query, states: States | None = None) -> Rul
             ruled.found.articles.append(id_)
             ruled.found.numbers.append(number)
             ruled.numbers.append(rule)
-            ruled.texts.append(text)
+            ruled.texts.append(hashes[text])
             ruled.keys.append(key)
     return ruled
