@@ -229,13 +229,14 @@ class JournalFile:
             raise JournalError(f"{self.path}: not recorded, the journal was moved or replaced meanwhile")
 
     def _drop_writer(self) -> None:
-        if self._writer is not None:
-            self._writer.close()
-        self._writer = None
         with self._idle_lock:
             idle, self._idle = self._idle, []
         for db in idle:
             db.close()
+        # The last to close moves the log into the file, if it may write: then the file by itself is the whole journal.
+        if self._writer is not None:
+            self._writer.close()
+        self._writer = None
 
     # -- damage ----------------------------------------------------------------------------------------------------
 

@@ -43,12 +43,11 @@ def recover(path: Path) -> str:
         try:
             kept, missing = _fill(fresh, data, _read(_beside(path, "-wal")), _set_aside_before(path))
             _link(path, aside, data)
+            if log := _read(_beside(path, "-wal")):
+                _link(_beside(path, "-wal"), _beside(aside, "-wal"), log)
             for ending in _COMPANIONS:
                 # An old log beside a new file would be taken for its own.
-                companion = _beside(path, ending)
-                if companion.exists():
-                    _link(companion, _beside(aside, ending), _read(companion))
-                    companion.unlink()
+                _beside(path, ending).unlink(missing_ok=True)
             os.replace(fresh, path)
         finally:
             for ending in ("", *_COMPANIONS):
