@@ -33,7 +33,7 @@ OURS = {
     "fact": {"@id": "zhupi:fact", "@type": "@json"},
     "original": {"@id": "zhupi:original", "@type": "@json"},
 }
-"""Terms defined in the file itself, so that nothing is fetched for them. `assessing` is the W3C's; its context lacks it."""
+"""Terms defined in the file itself: nothing is fetched for them. `assessing` is the W3C's; its context lacks it."""
 
 _IDS = uuid.UUID("0d8c9d62-6d06-5f6c-9d2b-0f4c2f1f7c55")
 _MACHINE = {"type": "Software", "name": f"Zhupi {__version__}"}
