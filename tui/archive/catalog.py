@@ -179,6 +179,11 @@ class Catalog:
         with self._reading() as db:
             return listings.rows_of(db, ids, states)
 
+    def texts(self, ids: Sequence[int]) -> tuple[list[str], int]:
+        """The SHA-256, in hex, of the texts of some files, each once, and how many of the files have not been read."""
+        with self._reading() as db:
+            return listings.texts_of(db, ids)
+
     def sections(
         self, listing: Listing, by: By, names: Collection[str] | None = None, states: States | None = None
     ) -> "dict[str, array[int]]":

@@ -87,6 +87,9 @@ class Listing:
 EVERYTHING = Listing()
 """All files, by name."""
 
+_AT_ONCE = 10_000
+"""Values that are handed to SQLite at once, at most."""
+
 _FACTS = "coalesce(t.figures + t.measures + t.tickers, 0)"
 _UNDECIDED = f"{_FACTS} - (SELECT count(*) FROM temp.decided AS d WHERE d.text = f.text AND NOT d.beside)"
 _KEYS = {
@@ -122,6 +125,25 @@ def rows_of(db: sqlite3.Connection, ids: Sequence[int], states: States | None = 
     )
     found = {row[0]: _row(*row) for row in rows}
     return [found[id_] for id_ in ids if id_ in found]
+
+
+def texts_of(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[list[str], int]:
+    """The SHA-256, in hex, of the texts of some files, each once, and how many of the files have not been read."""
+    found: set[str] = set()
+    unread = 0
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        rows = db.execute(
+            f"SELECT t.text_sha256 FROM files AS f LEFT JOIN texts AS t ON t.id = f.text WHERE f.id IN ({marks})",
+            list(some),
+        )
+        for (sha,) in rows:
+            if sha is None:
+                unread += 1
+            else:
+                found.add(sha.hex())
+    return sorted(found), unread
 
 
 def _row(

@@ -12,6 +12,7 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
     LIST = "in any pane"
     ARCHIVE = "in the archive pane"
+    SEARCH = "in the archive's search"
     READING = "in the text"
     SELECTING = "while selecting text"
     WINDOW = "in a window"
@@ -78,6 +79,11 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "zen"),
     Action("text.options", "I", "I", "Reading options", "Change indent, blank lines, width and wide tables.",
            Where.EVERYWHERE, "reading_options"),
+    Action("archive.search", "backslash", "\\", "Search the archive",
+           "Search all articles by words, dates, facts …",
+           Where.EVERYWHERE, "search_archive"),
+    Action("archive.saved", "E", "E", "Saved searches", "Choose one of the saved searches.",
+           Where.EVERYWHERE, "saved_searches"),
     Action("app.back_out", "escape", "Esc", "Back out", "End selecting, searching or zen, whichever is on.",
            Where.EVERYWHERE, "back_out", palette=False),
     Action("article.next", "J", "J", "Next article", "Open the next article of the archive.",
@@ -86,6 +92,13 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "step_article(-1)"),
     Action("article.reload", "f5", "F5", "Reload", "Read the open article anew from its file.",
            Where.EVERYWHERE, "reload"),
+    Action("article.star", "asterisk", "*", "Star", "Star the article, or take the star off.",
+           Where.EVERYWHERE, "toggle_mark('starred')"),
+    Action("article.read", "r", "r", "Read mark", "Mark the article as read, or as unread again.",
+           Where.EVERYWHERE, "toggle_mark('read')"),
+    Action("archive.all", "exclamation_mark", "!", "All that is shown",
+           "Mark or star all articles shown or found; asks first.",
+           Where.EVERYWHERE, "act_on_all"),
     Action("pane.next", "tab", "Tab", "Next pane", "Move to the next pane.",
            Where.EVERYWHERE, "step_pane(1)", palette=False),
     Action("pane.previous", "shift+tab", "Shift+Tab", "Previous pane", "Move to the previous pane.",
@@ -130,8 +143,23 @@ ACTIONS: tuple[Action, ...] = (
            Where.ARCHIVE, "screen.group_archive"),
     Action("archive.only", "v", "v", "Show only", "Show all articles, only unread, starred, or undecided ones.",
            Where.ARCHIVE, "screen.show_only"),
+    Action("archive.forget_search", "delete", "Del", "Remove a saved search",
+           "Remove the saved search under the cursor; asks first.",
+           Where.ARCHIVE, "screen.forget_search"),
     Action("archive.problems", "P", "P", "Problems", "List what could not be read in the archive, and why.",
            Where.ARCHIVE, "screen.problems"),
+    Action("search.edit", "slash,backslash", "/", "Change the query", "Go to the line of the query.",
+           Where.SEARCH, "edit_query", footer=True, palette=False),
+    Action("search.order", "o", "o", "Order", "Newest, oldest, by title, by path, by relevance.",
+           Where.SEARCH, "order_hits", footer=True, palette=False),
+    Action("search.save", "s", "s", "Save", "Keep the query under a name, as a folder of the archive.",
+           Where.SEARCH, "save_search", footer=True, palette=False),
+    Action("search.all", "exclamation_mark", "!", "All found", "Mark or star all articles found; asks first.",
+           Where.SEARCH, "act_on_found", footer=True, palette=False),
+    Action("search.help", "question_mark,f1", "?", "Keys", "Show every key and what it does.",
+           Where.SEARCH, "app.help", footer=True, palette=False),
+    Action("search.close", "escape", "Esc", "Back", "Go back to the article.",
+           Where.SEARCH, "app.pop_screen", footer=True, palette=False),
     Action("text.next_paragraph", "right_parenthesis", ")", "Next paragraph", "Go to the next paragraph.",
            Where.READING, "step_block(1)", palette=False),
     Action("text.previous_paragraph", "left_parenthesis", "(", "Previous paragraph", "Go to the previous paragraph.",

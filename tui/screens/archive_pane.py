@@ -55,6 +55,7 @@ class ArchivePane(RowList):
         super().__init__(id=id)
         self.shelf = Shelf()
         self.in_sight: tuple[int, ...] = ()
+        self._anchor: Row | None = None
         self._known: dict[int, FileRow] = {}
         self._asked: set[int] = set()
         self._paint = ArticleRow(self.component_style)
@@ -66,7 +67,8 @@ class ArchivePane(RowList):
 
         `went` is the id that the cursor's article has now, where its file has moved.
         """
-        anchor = self.row_at(self.cursor)
+        # Where nothing is shown, what the cursor was on before is what it goes back to.
+        anchor = self._anchor = self.row_at(self.cursor) or self._anchor
         offset = self.cursor - round(self.scroll_y)
         self.shelf = shelf
         self.rows_changed()

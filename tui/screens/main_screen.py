@@ -14,6 +14,7 @@ from tui.screens.actions import Where, bindings
 from tui.screens.arranging import Arranging
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
+from tui.screens.searching import Searching
 from tui.screens.text_actions import TextActions
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
@@ -24,7 +25,7 @@ LEAST_WIDTH, MOST_WIDTH = 14, 100
 """Cells by which a side pane is resized, and its bounds."""
 
 
-class MainScreen(TextActions, Arranging, Reviewing):
+class MainScreen(TextActions, Arranging, Searching, Reviewing):
     """The three panes with all their keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
@@ -80,7 +81,9 @@ class MainScreen(TextActions, Arranging, Reviewing):
         self.reading.focus()
 
     def action_back_out(self) -> None:
-        """End the search that is lit, the archive's filter, or zen."""
+        """Go back to what was found, or end the search that is lit, the archive's filter, or zen."""
+        if self.back_to_results():
+            return
         if self.reading.finding:
             self.reading.find("", 0)
             self.show_heads()

@@ -1,6 +1,6 @@
 """Opening: workers read articles and post messages; handlers here own what is open."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,7 +9,9 @@ from textual import on, work
 from textual.message import Message
 
 from tui.archive.catalog import Catalog
+from tui.archive.conditions import Words
 from tui.archive.sections import By
+from tui.archive.snippets import Span, spans_of
 from tui.archive.store import CatalogError
 from tui.archive.walk import id_of
 from tui.articles.files import ArticleFileError
@@ -22,6 +24,7 @@ from tui.screens.background import Background
 from tui.screens.desk import Desk
 from tui.screens.indexing import Indexing
 from tui.screens.row_list import RowList
+from tui.screens.shelf import HeadKind
 
 if TYPE_CHECKING:
     from tui.archive.scan import Moved
@@ -36,6 +39,15 @@ NAMES_PATIENCE = 1.0
 
 
 @dataclass(frozen=True, eq=False)
+class Lit:
+    """What is to be lit in an article: the words of a search, or else the spans that it found."""
+
+    label: str
+    words: tuple[Words, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Wish:
     """An article to be opened: by id, or by identity where that is all that is known; at a fact, if one is named.
 
@@ -46,6 +58,7 @@ class Wish:
     identity: str = ""
     show: FactKey | None = None
     by_reader: bool = True
+    lit: Lit | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,13 +75,16 @@ class Opening(Indexing):
     class Opened(Message):
         """An article has been read, its facts found, their states and the reader's place looked up."""
 
-        def __init__(self, wish: Wish, id_: int, identity: str, desk: Desk, place: int) -> None:
+        def __init__(
+            self, wish: Wish, id_: int, identity: str, desk: Desk, place: int, lit: Sequence[Span] = ()
+        ) -> None:
             super().__init__()
             self.wish = wish
             self.id = id_
             self.identity = identity
             self.desk = desk
             self.place = place
+            self.lit = lit
 
     class Failed(Message):
         """An article could not be read."""
@@ -117,7 +133,8 @@ class Opening(Indexing):
         if self.journal:
             desk.know(self.journal.events(article.text_sha256), self.journal.reviewer)
         place = self.places.get(article.text_sha256) if self.places else 0
-        return self.Opened(wish, self.catalog.id_of(entry), entry.identity, desk, place)
+        lit = _spans(wish.lit, article.text) if wish.lit else ()
+        return self.Opened(wish, self.catalog.id_of(entry), entry.identity, desk, place, lit)
 
     @work(thread=True, group="places")
     def remember(self, text_sha256: str, offset: int) -> None:
@@ -137,6 +154,9 @@ class Opening(Indexing):
         self.desk = message.desk
         self.reading.show(message.desk, message.place)
         self.facts.show(message.desk)
+        if message.lit and wish.lit:
+            self.search_bar.value = wish.lit.label
+            self.reading.light(message.lit)
         if wish.show in message.desk.keys:
             self.select(message.desk.keys.index(wish.show))
         self.show_heads()
@@ -177,13 +197,14 @@ class Opening(Indexing):
     def open_article(self, id_: int, show: FactKey | None = None) -> None:
         """Open an article of the archive, at a fact where one is named, else where it was left."""
         known = self.archive.known(id_)
-        self._open(Wish(id_, known.identity if known else "", show))
+        self.open_wish(Wish(id_, known.identity if known else "", show))
 
     def open_named(self, identity: str, show: FactKey | None = None) -> None:
         """Open the article of an identity, as the journal names it."""
-        self._open(Wish(id_of(identity), identity, show))
+        self.open_wish(Wish(id_of(identity), identity, show))
 
-    def _open(self, wish: Wish) -> None:
+    def open_wish(self, wish: Wish) -> None:
+        """Open an article as it is wished for; what is open meanwhile is left."""
         self.leave_article()
         self._wish, self.is_opening = wish, True
         self.open_id, self.open_identity = wish.id, wish.identity
@@ -218,14 +239,14 @@ class Opening(Indexing):
 
     def _open_first(self) -> None:
         if self.left.article:
-            self._open(Wish(self.left.article, by_reader=False))
+            self.open_wish(Wish(self.left.article, by_reader=False))
         else:
             shelf = self.archive.shelf
             if not shelf.articles():
                 self._step = _Step(1, by_reader=False)
                 self._go_on_stepping(self._step)
             else:
-                self._open(Wish(shelf.articles()[0], by_reader=False))
+                self.open_wish(Wish(shelf.articles()[0], by_reader=False))
 
     def _unfold_to(self, identity: str) -> None:
         """Unfold the folders in which the open article lies, where nothing else hides it."""
@@ -259,9 +280,9 @@ class Opening(Indexing):
                 self._step = None
                 if step.by_reader and (at > here) is not (step.way > 0):
                     self.say("Round the end of what is shown.")
-                self._open(Wish(row.id, by_reader=step.by_reader))
+                self.open_wish(Wish(row.id, by_reader=step.by_reader))
                 return
-            if not shelf.is_unfolded(row.head):
+            if not shelf.is_unfolded(row.head) and row.head.kind is not HeadKind.SEARCH:
                 self.toggle_head(at)  # and go on when it stands open
                 return
         self._step = None
@@ -291,4 +312,8 @@ class Opening(Indexing):
     def action_reload(self) -> None:
         """Read the open article anew."""
         if self.open_id is not None:
-            self._open(Wish(self.open_id, self.open_identity))
+            self.open_wish(Wish(self.open_id, self.open_identity))
+
+
+def _spans(lit: Lit, text: str) -> list[Span]:
+    return spans_of(lit.words, text) or [span for span in lit.spans if span[1] <= len(text)]

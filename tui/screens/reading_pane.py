@@ -1,5 +1,6 @@
 """The reading pane: the article set in lines, its facts lit, a cursor line that moves through it."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -163,6 +164,13 @@ class ReadingPane(RowList):
             self.go_to(page.hits[page.hit][0])
         self.refresh()
         return len(page.hits)
+
+    def light(self, spans: Sequence[Span]) -> None:
+        """Light these places, in order, and go to the first."""
+        if self.page and spans:
+            self.page.hits, self.page.hit = list(spans), 0
+            self.go_to(spans[0][0])
+            self.refresh()
 
     def step_hit(self, step: int) -> None:
         """Go to the next or previous place of the words, round the ends."""

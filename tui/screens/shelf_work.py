@@ -1,20 +1,19 @@
 """What the archive pane shows, read from the catalogue: made in workers, handed over whole."""
 
+from array import array
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from tui.archive.among import Among
 from tui.archive.catalog import Catalog
 from tui.archive.listing import FolderRow, Group, Listing, Sort
+from tui.archive.query import QueryError, parse
+from tui.archive.search import Order
 from tui.archive.sections import By
 from tui.archive.states import States
 from tui.review.marks import Mark, Marks
 from tui.screens.shelf import Head, HeadKind
-
-if TYPE_CHECKING:
-    from array import array
 
 
 class Only(StrEnum):
@@ -28,6 +27,14 @@ class Only(StrEnum):
 
 DESCENDING = frozenset({Sort.DATE, Sort.SIZE, Sort.UNDECIDED})
 """Orders that begin with the greatest, as people ask for the newest, the longest, those with most to do."""
+
+
+_ORDERS = {
+    (Sort.DATE, False): Order.OLDEST,
+    (Sort.TITLE, False): Order.TITLE,
+    (Sort.NAME, False): Order.PATH,
+}
+"""How what a saved search finds is ordered, newest first where there is no such order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,14 @@ class Shelved:
 
 
 def shelve(
-    catalog: Catalog, view: View, marks: Marks, states: States | None, toggled: Collection[str] | None
+    catalog: Catalog,
+    view: View,
+    marks: Marks,
+    states: States | None,
+    toggled: Collection[str] | None,
+    saved: Mapping[str, str] | None = None,
 ) -> Shelved:
-    """Read what a view shows.
+    """Read what a view shows, before all else the `saved` searches (queries by name) where it shows everything.
 
     `toggled` are the keys of the heads that the reader has unfolded or, in a narrowed view, where all begin unfolded,
     folded; None where nobody has seen the archive yet. Raises CatalogError.
@@ -94,7 +106,31 @@ def shelve(
     else:
         shown = keys - frozenset(toggled) if view.narrowed else keys & frozenset(toggled)
     sections = [head.section for head in _open_heads(root, shown) if head.section is not None]
-    return Shelved(view, root, catalog.sections(listing, view.by, sections, states), shown)
+    ids = catalog.sections(listing, view.by, sections, states)
+    if saved and not view.narrowed:
+        heads, found = _searches(catalog, view, states, saved, frozenset(toggled or ()))
+        root.heads[:0] = heads
+        ids |= found
+        shown |= frozenset(found)
+    return Shelved(view, root, ids, shown)
+
+
+def _searches(
+    catalog: Catalog, view: View, states: States | None, saved: Mapping[str, str], unfolded: frozenset[str]
+) -> "tuple[list[Head], dict[str, array[int]]]":
+    """A head for each saved search, and what those that stand open find."""
+    heads: list[Head] = []
+    found: dict[str, array[int]] = {}
+    for name, text in saved.items():
+        key, label = f"?{name}", name
+        if key in unfolded:
+            try:
+                query = parse(text, states.names if states else ())
+                found[key] = catalog.search(query, _ORDERS.get((view.sort, view.descending), Order.NEWEST), states).ids
+            except QueryError as error:
+                found[key], label = array("q"), f"{name}: {error.message}"
+        heads.append(Head(key, label, HeadKind.SEARCH, len(found[key]) if key in found else None, key))
+    return heads, found
 
 
 def listing_of(view: View, marks: Marks) -> Listing:
@@ -111,7 +147,7 @@ def listing_of(view: View, marks: Marks) -> Listing:
 
 def _folders(catalog: Catalog, listing: Listing, states: States | None) -> Head:
     heads: dict[int | None, Head] = {}
-    root = Head("", "")
+    root = Head("", "", size=0)
     for folder in catalog.folders(listing, states):
         head = _folder(folder)
         if folder.parent is None:

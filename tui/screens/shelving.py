@@ -10,6 +10,7 @@ from textual.message import Message
 
 from tui.archive.catalog import Catalog
 from tui.archive.listing import FileRow, Sort
+from tui.archive.saved import SavedError, SavedSearches
 from tui.archive.sections import By
 from tui.archive.states import States
 from tui.archive.store import CatalogError
@@ -60,11 +61,12 @@ class Shelving(DeskScreen):
             self.trouble = trouble
 
     class Unanswered(Message):
-        """The catalogue could not be asked."""
+        """Something could not be read or kept; `listing`: no list comes for that reason."""
 
-        def __init__(self, reason: str) -> None:
+        def __init__(self, reason: str, *, listing: bool = False) -> None:
             super().__init__()
             self.reason = reason
+            self.listing = listing
 
     def __init__(
         self,
@@ -82,6 +84,8 @@ class Shelving(DeskScreen):
         """By whether the view is narrowed: the heads that were unfolded, or folded (see `shelve`)."""
         self._is_listing = self._list_again = False
         self._went: dict[int, int] = {}
+        self.saved = SavedSearches(archive=catalog.target)
+        self._saved_trouble = ""
         self._listing, self._reading_rows = Background(), Background()
 
     @property
@@ -125,14 +129,24 @@ class Shelving(DeskScreen):
     ) -> None:
         message: Message
         try:
-            shelved = shelve(self.catalog, view, self.marks, self.states, toggled)
+            shelved = shelve(self.catalog, view, self.marks, self.states, toggled, self._searches())
             shelf = Shelf(shelved.root, shelved.ids, shelved.unfolded)
             start = max((shelf.find(near) or 0) - FIRST_ROWS // 2, 0)
             rows = self.catalog.rows(shelf.ids_at(start, start + FIRST_ROWS), self.states)
             message = self.ShelfRead(view, shelf, rows)
         except (CatalogError, ArticleFileError) as error:
-            message = self.Unanswered(str(error))
+            message = self.Unanswered(str(error), listing=True)
         self.post_message(message)
+
+    def _searches(self) -> dict[str, str]:
+        """The saved searches; where they cannot be read, that is said once and there are none."""
+        try:
+            return self.saved.all()
+        except SavedError as error:
+            if self._saved_trouble != str(error):
+                self._saved_trouble = str(error)
+                self.post_message(self.Unanswered(str(error)))
+            return {}
 
     @on(ArchivePane.Missing)
     def _read_rows(self, message: ArchivePane.Missing) -> None:
@@ -181,9 +195,10 @@ class Shelving(DeskScreen):
 
     @on(Unanswered)
     def _say_unanswered(self, message: Unanswered) -> None:
-        self._is_listing = False
         self.say(message.reason, error=True)
-        self.shelf_shown()
+        if message.listing:
+            self._is_listing = False
+            self.shelf_shown()
 
     @on(RowsRead)
     def _show_rows(self, message: RowsRead) -> None:
@@ -193,6 +208,15 @@ class Shelving(DeskScreen):
     def moved(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Files have gone to other places: (id before, id now); the cursor goes with them."""
         self._went.update(pairs)
+
+    @work(thread=True, group="places")
+    def forget_saved(self, name: str) -> None:
+        """Remove a saved search."""
+        try:
+            self.saved.remove(name)
+        except SavedError as error:
+            self.post_message(self.Unanswered(str(error)))
+        self.app.call_from_thread(self.list_archive)
 
     def toggle_head(self, row: int) -> None:
         """Fold or unfold the head on a row."""
@@ -209,7 +233,7 @@ class Shelving(DeskScreen):
         row = self.archive.row_at(self.archive.cursor)
         if view.by is not self.view.by:
             self.toggled = {False: set(), True: set()}
-        elif self.view.narrowed and not view.narrowed and row is not None:
+        elif self.view.narrowed and not view.narrowed and row is not None and row.id is not None:
             self.toggled[False] = (self.toggled[False] or set()) | self.archive.shelf.around(row.head.key)
         elif view.narrowed and view != self.view:
             self.toggled[True] = set()

@@ -1,0 +1,115 @@
+"""Searching: from the archive to what a query finds, from a hit into its article and back."""
+
+import asyncio
+from array import array
+
+from textual import work
+
+from tui.archive.query import Query
+from tui.archive.saved import SavedError
+from tui.archive.search import Hit
+from tui.screens.chooser import Chooser
+from tui.screens.marking import Marking
+from tui.screens.opening import Lit, Wish
+from tui.screens.search_screen import SearchScreen
+from tui.screens.shelf import HeadKind
+
+NAME = "search"
+"""By which the app keeps the screen of the search."""
+
+
+class Searching(Marking):
+    """Keeps one search, which stays as it is while its hits are read one after the other."""
+
+    search_screen: SearchScreen | None = None
+    _from_search: Query | None = None
+
+    def action_search_archive(self) -> None:
+        """Search the archive; what was found last is still there."""
+        self._search()
+        self.app.push_screen(NAME)
+
+    def _search(self) -> SearchScreen:
+        if self.search_screen is None:
+            self.search_screen = SearchScreen(self.catalog, self.states, self.saved, self._open_hit, self._act_on_found)
+            self.app.install_screen(self.search_screen, NAME)
+        return self.search_screen
+
+    def _open_hit(self, hit: Hit, query: Query) -> None:
+        self.app.pop_screen()
+        self._read_hit(hit.id, hit.article, query, hit.spans)
+        self.reading.focus()
+
+    def _read_hit(self, id_: int, identity: str, query: Query, spans: tuple[tuple[int, int], ...] = ()) -> None:
+        self.open_wish(Wish(id_, identity, lit=Lit(query.text, query.phrases, spans)))
+        self._from_search = query
+
+    def open_wish(self, wish: Wish) -> None:
+        """Open an article; one that was not found by the search leads no more back to it."""
+        self._from_search = None
+        super().open_wish(wish)
+
+    def back_to_results(self) -> bool:
+        """Go back to what was found, if the open article came from there."""
+        if self._from_search is None or self.search_screen is None:
+            return False
+        self._from_search = None
+        self.reading.find("", 0)
+        self.show_heads()
+        if self.open_id is not None:
+            self.search_screen.stand_on(self.open_id)
+        self.app.push_screen(NAME)
+        return True
+
+    def action_step_article(self, step: int) -> None:
+        """Open the next or previous article: of what was found, where the open one came from there."""
+        found = self.search_screen.found if self.search_screen else None
+        here = self.open_id
+        if self._from_search is None or found is None or here is None or here not in found.ids:
+            super().action_step_article(step)
+            return
+        at = found.ids.index(here) + step
+        if 0 <= at < len(found.ids):
+            self._read_hit(found.ids[at], "", found.query)
+        else:
+            self.say("This is the last article found." if step > 0 else "This is the first article found.")
+
+    def _act_on_found(self, screen: SearchScreen) -> None:
+        if screen.found is not None:
+            self.act_on(array("q", screen.found.ids), f"found by {screen.found.query.text}")
+
+    def on_screen_resume(self) -> None:
+        """A search may have been saved meanwhile."""
+        if self.search_screen is not None:
+            self.list_archive()
+
+    # -- saved searches ------------------------------------------------------------------------------------------------
+
+    @work
+    async def action_forget_search(self) -> None:
+        """Remove the saved search under the archive's cursor."""
+        row = self.archive.row_at(self.archive.cursor)
+        if row is None or row.head.kind is not HeadKind.SEARCH:
+            self.say("The cursor is on no saved search.")
+            return
+        name = row.head.key[1:]
+        question = Chooser(f"Saved search “{name}”", ["Keep it", "Remove it"], "Enter: do it · Esc")
+        if await self.app.push_screen_wait(question) == 1:
+            self.forget_saved(name)
+
+    @work
+    async def action_saved_searches(self) -> None:
+        """Choose a saved search."""
+        try:
+            searches = await asyncio.to_thread(self.saved.all)
+        except SavedError as error:
+            self.say(str(error), error=True)
+            return
+        if not searches:
+            self.say("No search has been saved: \\ searches, s saves.")
+            return
+        labels = [f"{name}  {query}" if name != query else name for name, query in searches.items()]
+        at = await self.app.push_screen_wait(Chooser("Saved searches", labels, "letter: line · Enter: search · Esc"))
+        if at is not None:
+            self.app.push_screen(NAME)
+            self._search().ask(list(searches.values())[at])
