@@ -14,8 +14,9 @@ from tui.articles.document import Article, BlockKind
 from tui.config import Reading
 from tui.screens.glyphs import cells
 from tui.screens.lines import Line, Piece
+from tui.screens.setting import Setting
 from tui.screens.table_setting import pieces_in_sight
-from tui.screens.typeset import Measured, Setting
+from tui.screens.typeset import Measured
 
 NEVER_FIRST = set("，。、；：？！”’）》」』】…—%％")
 NEVER_LAST = set("（“‘《「『【")

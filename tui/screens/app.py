@@ -1,6 +1,5 @@
 """The app: themes, commands, and the screen with the three panes."""
 
-import gc
 from typing import ClassVar
 
 from textual.app import App
@@ -13,6 +12,7 @@ from tui.review.marks import Marks
 from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
+from tui.screens.calm import come_to_stay
 from tui.screens.help_screen import HelpScreen
 from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
@@ -84,9 +84,7 @@ class ZhupiApp(App[None]):
         self.key_pace.heard(event.key, event.time)
 
     def _after_first_frame(self) -> None:
-        # What has been imported stays: the collector need not walk through it again at every pause.
-        gc.collect()
-        gc.freeze()
+        come_to_stay()
         # Nobody waits for the answer: a terminal that gives none is taken to draw one cell, as most do.
         if self._ambiguous is None and self._driver is not None:
             self._driver.write(ASK)

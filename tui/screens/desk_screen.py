@@ -119,4 +119,4 @@ class DeskScreen(Screen[None]):
         self._head("facts", f"Facts {place}{len(desk.facts)} · {desk.decided()} decided")
 
     def _head(self, pane: str, text: str) -> None:
-        self.query_one(f"#{pane}-head", Static).update(Content(one_line(text)))
+        self.query_one(f"#{pane}-head", Static).update(Content(one_line(text)), layout=False)

@@ -4,9 +4,9 @@ Between two Han characters a line may break anywhere but before a closing mark a
 keeps its sign, unit and percent; a Latin word stays whole; dashes and ellipses are not split.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from string import ascii_letters, digits
 
 NO_START = frozenset("，。、；：？！”’）》〉」』】〕］｝…—～·%％‰℃°-/,.;:?!)]}»›〗〙︰﹐﹑﹒﹔﹕﹖﹗々ー")
 """Characters that no line begins with."""
@@ -14,7 +14,7 @@ NO_START = frozenset("，。、；：？！”’）》〉」』】〕］｝…�
 NO_END = frozenset("（“‘《〈「『【〔［｛([{«‹〖〘￥＄$€£#＃")
 """Characters that no line ends with."""
 
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]")
+_WORD = frozenset(ascii_letters + digits).union(map(chr, (*range(0xC0, 0x250), *range(0x370, 0x530))))
 _GLUE_INSIDE = frozenset("'’.,:/_-–@&+=~%")
 _SCALES = frozenset("万億亿千百")
 _NUMBER_UNITS = frozenset("%％‰万億亿兆千百十元円美港点倍个家人吨米度股年月日")
@@ -42,16 +42,16 @@ def may_break(text: str, at: int) -> bool:
         return text[before] not in NO_END
     if left in "-–/" and right.isalpha() and at > 1 and text[at - 2].isalpha():
         return True  # inside a compound or an address: in-|between
-    if _WORD.match(right):
-        return not (_WORD.match(left) or (left in _GLUE_INSIDE and _joins(text, at - 1)) or left in "+-−±")
-    if (right in _GLUE_INSIDE or right in "$€£¥") and _WORD.match(left):
+    if right in _WORD:
+        return not (left in _WORD or (left in _GLUE_INSIDE and _joins(text, at - 1)) or left in "+-−±")
+    if (right in _GLUE_INSIDE or right in "$€£¥") and left in _WORD:
         return False
     return not (right in _NUMBER_UNITS and (left.isdigit() or left in _SCALES))
 
 
 def _joins(text: str, at: int) -> bool:
     """Whether the mark at `at` stands inside a word or number (13.9, e-mail, AT&T)."""
-    return at > 0 and bool(_WORD.match(text[at - 1]))
+    return at > 0 and text[at - 1] in _WORD
 
 
 def break_lines(
@@ -81,9 +81,14 @@ def break_lines(
         if at >= length:
             ends.append(length)
             break
-        end = _last_break(text, reach, start, max(at, start + 1), keep)
-        ends.append(end)
-        start, room = end, width
+        left, right = text[at - 1], text[at]
+        is_han = "\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff" and at > start
+        if is_han and (right not in _NUMBER_UNITS or left not in _SCALES) and (keep is None or keep(at) is None):
+            start = at  # the usual case, told first
+        else:
+            start = _last_break(text, reach, start, max(at, start + 1), keep)
+        room = width
+        ends.append(start)
     return ends or [0]
 
 

@@ -1,6 +1,6 @@
 """What a set article is made of: lines of pieces, and the breaking of a stretch of text into them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.screens.line_breaking import break_lines
@@ -36,18 +36,11 @@ class Line(NamedTuple):
     block: int = -1
 
 
-def broken(
-    stretch: Stretch, width: int, first_indent: int, keep: Callable[[int], int | None] | None
-) -> list[tuple[int, int]]:
+def broken(stretch: Stretch, width: int) -> list[tuple[int, int]]:
     """Offsets in the article's text of the lines of a stretch, trailing blanks left out."""
     at, text, reached = stretch
-
-    def keep_here(offset: int) -> int | None:
-        start = keep(at + offset) if keep else None
-        return None if start is None else start - at
-
     spans, start = [], 0
-    for end in break_lines(text, reached, max(width, 2), first_indent=first_indent, keep=keep_here if keep else None):
+    for end in break_lines(text, reached, max(width, 2)):
         last = end
         while last > start and text[last - 1] == " ":
             last -= 1

@@ -14,8 +14,9 @@ from tui.screens.find_text import Finder
 from tui.screens.glyphs import EMOJI_STYLE, cells
 from tui.screens.header import header_of
 from tui.screens.lines import Piece
+from tui.screens.setting import Setting
 from tui.screens.table_setting import TablePlan, next_shift, pieces_in_sight, shift_to_show
-from tui.screens.typeset import USUAL, Measured, Setting
+from tui.screens.typeset import USUAL, Measured
 
 Span = tuple[int, int]
 
@@ -59,25 +60,25 @@ class Page:
 
     def table_on(self, row: int) -> TablePlan | None:
         """The plan of the table on a row if it is too wide for the line, else None."""
-        return self.setting.wide.get(self.setting.lines[row].block)
+        return self.setting.wide.get(self.setting.line(row).block)
 
     def pieces(self, row: int) -> Sequence[Piece]:
         """The pieces of a row that are in sight, where they stand."""
-        line, plan = self.setting.lines[row], self.table_on(row)
+        line, plan = self.setting.line(row), self.table_on(row)
         if plan is None:
             return line.pieces
         return pieces_in_sight(self.text, line.pieces, plan, self.setting.width, self.shifts.get(line.block, 0))
 
     def shift_table(self, row: int, step: int) -> bool:
         """Scroll the table on a row by a column to the right (1) or left (-1); whether there is one that can be."""
-        plan, block = self.table_on(row), self.setting.lines[row].block
+        plan, block = self.table_on(row), self.setting.line(row).block
         if plan is not None:
             self.shifts[block] = next_shift(plan, self.shifts.get(block, 0), step, self.setting.width)
         return plan is not None
 
     def bring_in_sight(self, offset: int) -> None:
         """Scroll the table that the character at `offset` stands in, if it must be, so that it can be seen."""
-        line = self.setting.lines[self.row_of(offset)]
+        line = self.setting.line(self.row_of(offset))
         plan = self.setting.wide.get(line.block)
         if plan is not None:
             old = self.shifts.get(line.block, 0)
@@ -86,7 +87,7 @@ class Page:
     def facts_on(self, row: int) -> list[int]:
         """The facts that lie on a row, in reading order."""
         facts, found = self.desk.facts, []
-        for piece in self.setting.lines[row].pieces:
+        for piece in self.setting.line(row).pieces:
             at = bisect_left(facts, piece.end, key=lambda fact: fact.start) - 1
             while at >= 0 and self._reach_of_facts[at] > piece.start:
                 if facts[at].end > piece.start:
@@ -100,10 +101,27 @@ class Page:
 
     def offset_of(self, row: int) -> int:
         """The offset at which a row begins, or the next row that shows text."""
-        for line in self.setting.lines[row:]:
+        for number in range(row, len(self.setting)):
+            line = self.setting.line(number)
             if line.pieces:
                 return line.pieces[0].start
         return len(self.text)
+
+    def looks(self, row: int) -> tuple[object, ...]:
+        """All that a row is drawn from besides its place: two that are equal look the same."""
+        desk, line = self.desk, self.setting.line(row)
+        if not line.pieces:
+            return ()
+        start, end = line.pieces[0].start, line.pieces[-1].end
+        on_it = self.facts_on(row)
+        facts = tuple((at, desk.facts[at], desk.decisions[at]) for at in on_it)
+        current = desk.current if desk.current in on_it else None
+        hits = self.hits_between(start, end) if self.hits else range(0)
+        hit = self.hit if self.hit in hits else None
+        selected = None
+        if self.selection and self.selection[0] < end and self.selection[1] > start:
+            selected = self.selection
+        return facts, current, tuple(self.hits[at] for at in hits), hit, selected, self.shifts.get(line.block, 0)
 
     def facts_starting(self, row: int) -> list[int]:
         """The facts that begin on a row, in reading order."""
@@ -127,9 +145,9 @@ class Page:
 
         `column` counts drawn characters from the left edge of the text, blanks before it included.
         """
-        if not 0 <= row < len(self.setting.lines):
+        if not 0 <= row < len(self.setting):
             return None
-        line = self.setting.lines[row]
+        line = self.setting.line(row)
         at = line.lead_x + len(line.lead) if line.lead else 0
         used = line.lead_x + cells(line.lead) if line.lead else 0
         for piece in self.pieces(row):

@@ -35,7 +35,7 @@ _STATE_CLASS = {State.ACCEPTED: "reading--accepted", State.REJECTED: "reading--r
 
 def draw_row(page: Page, row: int, style_of: StyleOf) -> list[Segment]:
     """The gutter with its mark and the row's text, from the left edge of the gutter."""
-    line = page.setting.lines[row]
+    line = page.setting.line(row)
     return [_margin_mark(page, row, style_of), *_draw_line(page, row, line, style_of)]
 
 
@@ -113,7 +113,7 @@ def _heads(table: Sequence[Cell]) -> list[Cell]:
 
 
 def _fact_style(page: Page, at: int, style_of: StyleOf) -> Style:
-    fact, state = page.desk.facts[at], page.desk.states[at]
+    fact, state = page.desk.facts[at], page.desk.decisions[at].state
     style = style_of(f"reading--{fact.kind}")
     if state in _STATE_CLASS:
         style += style_of(_STATE_CLASS[state])

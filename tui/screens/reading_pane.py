@@ -1,19 +1,24 @@
 """The reading pane: the article set in lines, its facts lit, a cursor line that moves through it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.events import Click, Resize
+from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.config import Reading
 from tui.screens.actions import Where, bindings
+from tui.screens.calm import come_to_stay
 from tui.screens.desk import Desk
 from tui.screens.glyphs import one_line
 from tui.screens.jumps import Jumps
+from tui.screens.kept_strips import KeptStrips
 from tui.screens.page import Page, Span, neighbour, page_of
 from tui.screens.page_painting import COMPONENTS, GUTTER, draw_row
 from tui.screens.row_list import RowList
@@ -21,6 +26,12 @@ from tui.screens.selecting import TextSelection
 
 AIR = 1
 """Cells left free on either side of the page."""
+
+REST, PAUSE = 0.03, 0.01
+"""Seconds after scrolling after which lines beyond the view are drawn, and between a few of them and the next few."""
+
+AHEAD = 5
+"""Lines drawn ahead at a time."""
 
 
 class ReadingPane(RowList):
@@ -50,12 +61,15 @@ class ReadingPane(RowList):
         self.options = Reading()
         self.jumps = Jumps()
         self.selecting: TextSelection | None = None
+        self._strips = KeptStrips()
+        self._ahead: Timer | None = None
         self._message: tuple[str, ...] = ("",)
 
     # -- what is shown -----------------------------------------------------------------------------------------
 
     def show(self, desk: Desk, offset: int = 0) -> None:
         """Show the article on the desk, from its top or from where it was left."""
+        self._strips.clear()
         self.page = page_of(desk, self._line_width(), self.options)
         self.jumps = Jumps()
         self.selecting = None
@@ -63,6 +77,7 @@ class ReadingPane(RowList):
         self.cursor = self.page.row_of(offset) if offset else self.page.setting.first_text_line
         top = max(0, self.cursor - self.size.height // 3) if offset else 0
         self.scroll_to(y=top, animate=False, immediate=True)
+        self.call_after_refresh(come_to_stay)
 
     def show_message(self, *lines: str) -> None:
         """Show why there is no article, or what is being done."""
@@ -98,16 +113,22 @@ class ReadingPane(RowList):
         if not self.page:
             return 0
         seen = self.scroll_offset.y + self.size.height
-        return min(100, round(100 * seen / max(len(self.page.setting.lines), 1)))
+        return min(100, round(100 * seen / max(len(self.page.setting), 1)))
 
     def _line_width(self) -> int:
         room = self.scrollable_content_region.width - GUTTER - 2 * AIR
         return max(8, min(room, self.options.width or room))
 
-    def on_resize(self, event: Resize) -> None:
-        """Set the lines anew and keep the place."""
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Set the lines anew before the frame of the new size is drawn; Textual tells of the size only after it."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
         if self.page and self.page.setting.width != self._line_width():
             self.set_anew()
+            self._bring_into_sight(top_third=True)
+        return changed
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor in sight."""
         self._bring_into_sight(top_third=True)
 
     def set_options(self, options: Reading) -> None:
@@ -121,6 +142,7 @@ class ReadingPane(RowList):
             offset = self.place()
             self.page.options = self.options
             self.page.reset(self._line_width())
+            self._strips.clear()
             self.rows_changed()
             self.cursor = self.page.row_of(offset)
 
@@ -128,7 +150,7 @@ class ReadingPane(RowList):
 
     def row_count(self) -> int:
         """How many lines the article has."""
-        return len(self.page.setting.lines) if self.page else len(self._message)
+        return len(self.page.setting) if self.page else len(self._message)
 
     def _margin(self, width: int) -> int:
         """Cells left of the gutter that centre the page where the pane is wider than a line may be."""
@@ -148,7 +170,36 @@ class ReadingPane(RowList):
 
     def render_line(self, y: int) -> Strip:
         """The strip at line `y` of the view, with the places that selecting by mouse needs."""
-        return super().render_line(y).apply_offsets(0, y + self.scroll_offset.y)
+        row = y + self.scroll_offset.y
+        draw = partial(self._draw_strip, row)
+        if self.page is None or row >= self.row_count() or (row == self.cursor and self.has_focus):
+            return draw()
+        return self._strips.get(row, self.page.looks(row), draw)
+
+    def _draw_strip(self, row: int) -> Strip:
+        return super().render_line(row - self.scroll_offset.y).apply_offsets(0, row)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Once the view has come to rest, draw what the next page that way will show."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._ahead:
+            self._ahead.stop()
+        self._ahead = self.set_timer(REST, partial(self._draw_ahead, 1 if new_value > old_value else -1, 0))
+
+    def _draw_ahead(self, step: int, drawn: int) -> None:
+        """Draw a few lines beyond the view, then after a pause those further on, a page in all."""
+        edge = self.scroll_offset.y + (self.size.height - 1 if step > 0 else 0)
+        for distance in range(drawn + 1, drawn + 1 + AHEAD):
+            row = edge + step * distance
+            if self.page and 0 <= row < self.row_count():
+                self._strips.get(row, self.page.looks(row), partial(self._draw_strip, row))
+        if drawn + AHEAD < self.size.height:
+            self._ahead = self.set_timer(PAUSE, partial(self._draw_ahead, step, drawn + AHEAD))
 
     # -- finding -----------------------------------------------------------------------------------------------
 

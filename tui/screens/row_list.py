@@ -60,7 +60,14 @@ class RowList(ScrollView, can_focus=True):
 
     def rows_changed(self) -> None:
         """Measure and draw anew after the rows have changed."""
-        self.virtual_size = Size(0, self.row_count())
+        before, now = self.virtual_size.height, Size(0, self.row_count())
+        height = self.size.height
+        if (before > height) == (now.height > height):
+            # The scrollbar stays or stays away: nothing has to be laid out anew.
+            self.set_reactive(RowList.virtual_size, now)
+            self._scroll_update(now)
+        else:
+            self.virtual_size = now
         self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -118,7 +118,7 @@ def table_lines(text: str, number: int, block: Block, plan: TablePlan) -> list[L
 def _pieces(text: str, cell: Cell, plan: TablePlan) -> list[Piece]:
     content = text[cell.start : cell.end].replace("\n", " ")
     room, edge = plan.room(cell), plan.edge(cell.column)
-    spans = broken(Stretch(cell.start, content, reach(content)), room, 0, None)
+    spans = broken(Stretch(cell.start, content, reach(content)), room)
     right = cell.colspan == 1 and plan.flush_right[cell.column]
     return [Piece(start, end, edge + (max(room - cells(text[start:end]), 0) if right else 0)) for start, end in spans]
 

@@ -4,74 +4,50 @@ Nothing is copied or normalised: a piece is a pair of offsets, so whatever is kn
 hits) can be drawn on it, and a place on the screen leads back to its offset.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from tui.articles.document import Article, Block, BlockKind
 from tui.config import Reading
 from tui.screens.glyphs import cells, reach
 from tui.screens.line_breaking import break_lines
-from tui.screens.lines import Line, Piece, Stretch, broken
+from tui.screens.lines import Line, Stretch
+from tui.screens.setting import BlockLines, FixedLines, Section, Setting, Shape
 from tui.screens.table_setting import TablePlan, plan_of, table_lines
 
 _APART = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.IMAGE})
 """Blocks that a blank line always parts from the text before them."""
 
+_BLANK = FixedLines((Line("blank"),))
+
 USUAL = Reading()
 
 
-@dataclass(frozen=True)
-class Setting:
-    """An article set at a width: its lines, and where each offset stands.
+class _Keeper:
+    """Tells where a short fact begins that an offset would cut, so that the line breaks before it.
 
-    `wide` are the tables, by the number of their block, that are wider than the line and must be scrolled.
+    Offsets are the article's.
     """
 
-    lines: tuple[Line, ...]
-    width: int
-    wide: Mapping[int, TablePlan] = field(default_factory=dict)
-    _starts: list[int] = field(init=False, repr=False)
-    _line_of: list[int] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        places = sorted((piece.start, number) for number, line in enumerate(self.lines) for piece in line.pieces)
-        object.__setattr__(self, "_starts", [start for start, _ in places])
-        object.__setattr__(self, "_line_of", [number for _, number in places])
-
-    def line_of(self, offset: int) -> int:
-        """The number of the line on which the character at `offset` is drawn (the nearest before, where it is none)."""
-        at = bisect_right(self._starts, offset) - 1
-        return self._line_of[max(at, 0)] if self._line_of else 0
-
-    def lines_of(self, start: int, end: int) -> list[int]:
-        """The numbers of the lines on which a stretch of the text is drawn, in the order of the text.
-
-        They need not follow each other: in a folded table a cell's second line stands below its neighbour's first.
-        """
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        return list(dict.fromkeys(self._line_of[first : bisect_left(self._starts, end)]))
-
-    @cached_property
-    def first_text_line(self) -> int:
-        """The number of the first line that shows the article's own text."""
-        return next((number for number, line in enumerate(self.lines) if line.pieces), 0)
-
-
-class _Keeper:
-    """Tells where a short fact begins that an offset would cut, so that the line breaks before it."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, spans: Sequence[tuple[int, int]], length: int) -> None:
         self._spans = sorted(spans)
         self._starts = [start for start, _ in self._spans]
+        # Most places lie in no fact: a byte for each tells so at once.
+        self._inside = bytearray(length + 1)
+        for start, end in self._spans:
+            self._inside[start + 1 : end] = b"\x01" * (end - start - 1)
 
-    def __call__(self, offset: int) -> int | None:
+    def of(self, stretch: Stretch) -> Callable[[int], int | None]:
+        """The same for offsets in a stretch."""
+        origin, inside, start_of = stretch.start, self._inside, self._start_of
+        return lambda at: start_of(origin + at, origin) if inside[origin + at] else None
+
+    def _start_of(self, offset: int, origin: int) -> int | None:
         at = bisect_right(self._starts, offset) - 1
         # Spans may overlap; the one before may be longer than the one that starts last.
         for start, end in self._spans[max(0, at - 1) : at + 1]:
             if start < offset < end:
-                return start
+                return start - origin
         return None
 
 
@@ -81,6 +57,7 @@ class Measured:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._stretches = [self._measure(block) for block in article.blocks]
+        self._shapes: dict[tuple[int, int], Shape] = {}
 
     def _measure(self, block: Block) -> list[Stretch]:
         stretches, at = [], block.start
@@ -106,26 +83,49 @@ class Measured:
             spans: offsets of facts; those no wider than a third of the line are kept whole.
             options: how the reader wants it; the width that stands in them is not looked at.
         """
-        keep = _Keeper([(a, b) for a, b in spans if b - a <= width // 3])
-        lines: list[Line] = []
+        keep = _Keeper([(a, b) for a, b in spans if b - a <= width // 3], len(self.article.text))
+        sections: list[Section] = []
+        starts: list[int] = []
         wide: dict[int, TablePlan] = {}
-        for role, text in header:
-            lines.extend(_header_lines(role, text, width))
+
+        def add(section: Section, start: int) -> None:
+            sections.append(section)
+            starts.append(start)
+
         if header:
-            lines.append(Line("blank"))
+            add(FixedLines(tuple(line for role, text in header for line in _header_lines(role, text, width))), -1)
+            add(_BLANK, -1)
         before: Block | None = None
         for number, block in enumerate(self.article.blocks):
             if before and _are_parted(before, block, options):
-                lines.append(Line("blank"))
+                add(_BLANK, starts[-1])
             if block.kind is BlockKind.TABLE and block.cells:
                 plan = plan_of(self.article.text, block.cells, width, scroll=options.tables == "scroll")
-                lines.extend(table_lines(self.article.text, number, block, plan))
+                add(FixedLines(tuple(table_lines(self.article.text, number, block, plan))), block.start)
                 if plan.width > width:
                     wide[number] = plan
             else:
-                lines.extend(_block_lines(self._stretches[number], number, block, width, keep, options.indent))
+                add(self._block_lines(number, block, width, keep, options.indent), block.start)
             before = block
-        return Setting(tuple(lines), width, wide)
+        return Setting(sections, starts, width, wide)
+
+    def _shape(self, number: int, indent: int) -> Shape:
+        shape = self._shapes.get((number, indent))
+        if shape is None:
+            shape = self._shapes[number, indent] = _shape(self.article.blocks[number], indent)
+        return shape
+
+    def _block_lines(self, number: int, block: Block, width: int, keep: "_Keeper", indent: int) -> BlockLines:
+        shape = self._shape(number, indent)
+        room = max(width - shape.hang, 2)
+        starts: list[int] = []
+        for stretch in self._stretches[number]:
+            at, text, reached = stretch
+            first = 0 if starts else shape.first
+            ends = break_lines(text, reached, room, first_indent=first, keep=keep.of(stretch))
+            starts.append(at)
+            starts += [at + end for end in ends[:-1]]
+        return BlockLines(self.article.text, starts, block.end, shape, number)
 
 
 def _header_lines(role: str, text: str, width: int) -> list[Line]:
@@ -136,26 +136,6 @@ def _header_lines(role: str, text: str, width: int) -> list[Line]:
     return lines
 
 
-def _block_lines(
-    stretches: Sequence[Stretch],
-    number: int,
-    block: Block,
-    width: int,
-    keep: Callable[[int], int | None],
-    indent: int,
-) -> list[Line]:
-    lead, hang = _shape(block)
-    first = indent if block.kind is BlockKind.PARAGRAPH else 0
-    lead_x = max(0, hang - cells(lead))
-    lines: list[Line] = []
-    for stretch in stretches:
-        for start, end in broken(stretch, width - hang, 0 if lines else first, keep):
-            x = hang if lines else hang + first
-            shown = lead if not lines or block.kind is BlockKind.QUOTE else ""
-            lines.append(Line(block.kind, (Piece(start, end, x),), shown, lead_x, number))
-    return lines
-
-
 def _are_parted(before: Block, block: Block, options: Reading) -> bool:
     """Whether a blank line stands between two blocks that follow each other."""
     if before.kind is block.kind is BlockKind.LIST_ITEM:
@@ -163,13 +143,14 @@ def _are_parted(before: Block, block: Block, options: Reading) -> bool:
     return options.blank_lines or block.kind in _APART or before.kind in (BlockKind.TABLE, BlockKind.IMAGE)
 
 
-def _shape(block: Block) -> tuple[str, int]:
-    """What is drawn before a block, and the cells its lines hang in."""
+def _shape(block: Block, indent: int) -> Shape:
     if block.kind is BlockKind.LIST_ITEM:
         lead = f"{block.marker or '•'} "
-        return lead, 2 * (max(block.level, 1) - 1) + max(cells(lead), 2)
+        hang = 2 * (max(block.level, 1) - 1) + max(cells(lead), 2)
+        return Shape(block.kind, lead, max(0, hang - cells(lead)), hang)
     if block.kind is BlockKind.QUOTE:
-        return "▎ ", 2 * max(block.level, 1)
+        hang = 2 * max(block.level, 1)
+        return Shape(block.kind, "▎ ", hang - cells("▎ "), hang, lead_on_every_line=True)
     if block.kind is BlockKind.IMAGE:
-        return ("▣ " if block.end > block.start else "▣ picture"), cells("▣ ")
-    return "", 0
+        return Shape(block.kind, "▣ " if block.end > block.start else "▣ picture", 0, cells("▣ "))
+    return Shape(block.kind, first=indent if block.kind is BlockKind.PARAGRAPH else 0)
