@@ -1,14 +1,20 @@
 """The catalogue's file: shared, damaged, unwritable, gone."""
 
 import os
+import random
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
+from tests.archive.conftest import article
+from tests.archive.contents import contents
+from tui.archive import database as databases
 from tui.archive import store as stores
 from tui.archive.catalog import Catalog
 from tui.archive.store import CatalogError, DamagedError, Store
@@ -156,6 +162,140 @@ def test_where_nothing_can_be_kept_it_is_held_in_memory(folder: Path, tmp_path: 
         thread.start()
     for thread in threads:
         thread.join()
+
+
+def test_a_folder_that_is_taken_away_is_made_again(folder: Path, tmp_path: Path) -> None:
+    catalog = Catalog(folder, tmp_path / "cache")
+    catalog.update(workers=0)
+    assert catalog._store
+    catalog._store._idle.clear()
+    shutil.rmtree(tmp_path / "cache")
+    with pytest.raises(DamagedError):
+        catalog.ids()
+    assert catalog.update(workers=0).whole
+    assert len(catalog.rows(catalog.ids())) == 6
+    assert catalog.notice == ""
+
+
+def file_of(catalog: Catalog) -> Path:
+    """The file of an open catalogue."""
+    assert catalog._store
+    assert catalog._store.path
+    return catalog._store.path
+
+
+def full(pages: int) -> Callable[..., sqlite3.Connection]:
+    """Connections to files that do not grow beyond some pages, as on a disk that is full."""
+
+    def connect(path: Path, wait: float = 1.0) -> sqlite3.Connection:
+        db = unlimited(path, wait)
+        db.execute(f"PRAGMA max_page_count = {pages}")
+        return db
+
+    unlimited = databases.connect
+    return connect
+
+
+@pytest.mark.parametrize("more", [1, 4, 12])
+def test_on_a_full_disk_it_goes_on_in_memory(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    first = Catalog(folder, tmp_path / "cache")
+    first.update(workers=0)
+    before = len(contents(first)["texts"])
+    path = file_of(first)
+    first.close()
+    pages = path.stat().st_size // 8192
+    shutil.copytree(folder, folder / "again")
+    rng = random.Random(1)
+    for number, path in enumerate(sorted((folder / "again").rglob("*.*"))):
+        body = "".join(chr(rng.randrange(0x4E00, 0x9FA5)) for _ in range(9000))
+        path.write_text(article(f"新的第{number}篇", body), encoding="utf-8")
+    connect = full(pages + more)
+    monkeypatch.setattr(databases, "connect", connect)
+    monkeypatch.setattr(stores, "connect", connect)
+    catalog = Catalog(folder, tmp_path / "cache")
+    outcome = catalog.update(workers=0)
+    assert outcome.whole
+    assert "full" in catalog.notice
+    assert "held in memory" in catalog.notice
+    assert len(catalog.rows(catalog.ids())) == 12
+    # What the file knew was not read again.
+    with catalog._reading() as db:
+        assert db.execute("SELECT count(*) FROM texts").fetchone()[0] > before
+    monkeypatch.undo()
+    whole = Catalog(folder, tmp_path / "whole")
+    whole.update(workers=0)
+    assert contents(catalog) == contents(whole)
+    later = Catalog(folder, tmp_path / "cache")
+    assert later.notice == ""
+    assert later.update(workers=0).whole
+    assert contents(later) == contents(whole)
+
+
+def test_a_lock_that_somebody_keeps_is_waited_for_and_then_done_without(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Catalog(folder, tmp_path / "cache")
+    first.update(workers=0)
+    path = file_of(first)
+    first.close()
+    (folder / "new.md").write_text(article("新", "一段。"), encoding="utf-8")
+    monkeypatch.setattr(databases, "BUSY_SECONDS", 0.3)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    catalog = Catalog(folder, tmp_path / "cache")
+    assert len(catalog.ids()) == 6
+    assert catalog.notice == ""
+    assert catalog.update(workers=0).whole
+    assert "locked" in catalog.notice
+    assert len(catalog.rows(catalog.ids())) == 7
+    holder.close()
+
+
+def test_a_lock_that_is_there_from_the_beginning_does_not_hinder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Store(folder, tmp_path / "cache")
+    first.close()
+    assert first.path
+    first.path.unlink()
+    monkeypatch.setattr(databases, "_OPENING_SECONDS", 0.3)
+    holder = sqlite3.connect(first.path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    catalog = Catalog(folder, tmp_path / "cache")
+    assert catalog.update(workers=0).whole
+    assert "locked" in catalog.notice
+    holder.close()
+
+
+def test_a_database_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    first = Store(tmp_path, tmp_path / "cache")
+    first.close()
+    assert first.path
+    first.path.unlink()
+    with sqlite3.connect(first.path) as other:
+        other.execute("CREATE TABLE meta (name)")
+    other.close()
+    data = first.path.read_bytes()
+    second = Store(tmp_path, tmp_path / "cache")
+    assert second.notice == ""
+    assert second.path != first.path
+    assert first.path.read_bytes() == data
+
+
+def test_a_mark_stays_lest_its_number_be_taken_again(tmp_path: Path) -> None:
+    first = Store(tmp_path, tmp_path / "cache")
+    first.forget()
+    assert first.path
+    second = Store(tmp_path, tmp_path / "cache")
+    for file in first.path.parent.iterdir():
+        os.utime(file, (0, 0))
+    second.remove_abandoned()
+    assert not first.path.exists()
+    assert second.path
+    assert second.path.exists()
+    assert Store(tmp_path, tmp_path / "cache").path == second.path
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

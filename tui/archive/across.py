@@ -166,9 +166,9 @@ def _kept(store: Store, id_: int) -> _Kept:
             " JOIN texts ON texts.id = f.text JOIN bodies ON bodies.text = f.text WHERE f.id = ?",
             (id_,),
         ).fetchone()
-    if row is None:
-        return _Kept("", None, "", [], [])
-    identity, title, date, sha, kept = row
-    text, records = records_in(kept, identity)
+        if row is None:
+            return _Kept("", None, "", [], [])
+        identity, title, date, sha, kept = row
+        text, records = records_in(kept, identity)
     nths = occurrences(text, [(one["start"], one["end"]) for one in records])
     return _Kept(title, None if date is None else moment(date), sha.hex(), records, nths)

@@ -21,7 +21,7 @@ from tui.archive.ranked import RuledFacts, ruled_facts
 from tui.archive.search import Found, Hit, Order
 from tui.archive.sections import By, sections_of
 from tui.archive.states import States
-from tui.archive.store import DamagedError, Store
+from tui.archive.store import DamagedError, Store, UnwritableError
 from tui.archive.walk import Problem, file_at, id_of
 from tui.archive.whole import kept_articles
 from tui.articles import read
@@ -33,6 +33,8 @@ from tui.facts.fact import Fact
 
 if TYPE_CHECKING:
     from tui.archive.scan import Outcome
+
+_ATTEMPTS = 4
 
 
 class Catalog:
@@ -108,17 +110,11 @@ class Catalog:
         """
         from tui.archive.scan import Scan  # it brings the rules with it
 
-        for last in (False, True):
-            store = self._open_store()
-            try:
-                return Scan(
-                    store, self.target, stop or Event(), report, wanted, workers=workers, background=background
-                ).everything()
-            except DamagedError:
-                self._renew(store)
-                if last:
-                    raise
-        raise AssertionError
+        return self._updated(
+            lambda store: Scan(
+                store, self.target, stop or Event(), report, wanted, workers=workers, background=background
+            ).everything()
+        )
 
     def update_at(
         self, paths: Collection[str], stop: Event, report: Callable[[Progress], object] = lambda progress: None
@@ -126,8 +122,7 @@ class Catalog:
         """Read what is new or changed at some paths, relative to the archive's folder (see `watch`)."""
         from tui.archive.scan import Scan
 
-        with self._using() as store:
-            return Scan(store, self.target, stop, report).at(paths)
+        return self._updated(lambda store: Scan(store, self.target, stop, report).at(paths))
 
     def close(self) -> None:
         """Close the catalogue; asked again it opens again."""
@@ -271,6 +266,19 @@ class Catalog:
             if self._store is None:
                 self._store = Store(self.target, self._place or user_cache_path("zhupi") / "catalogues")
             return self._store
+
+    def _updated(self, scan: "Callable[[Store], Outcome]") -> "Outcome":
+        """What the scan comes to: a damaged catalogue is made anew for it, an unwritable one is held in memory."""
+        for _ in range(_ATTEMPTS):
+            store = self._open_store()
+            try:
+                return scan(store)
+            except DamagedError:
+                self._renew(store)
+            except UnwritableError as error:
+                if not store.hold(str(error)):
+                    raise
+        return scan(self._open_store())
 
     def _renew(self, damaged: Store) -> None:
         """Give up a damaged file; what is asked next is asked of a new one."""

@@ -17,6 +17,10 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_cir
 _LENGTH = 4
 
 
+class KeptError(Exception):
+    """What was kept is damaged."""
+
+
 def packed(text: str, facts: Iterable[Fact]) -> bytes:
     """An article's text and facts as they are kept: in GB 18030, which writes Chinese in two bytes, compressed.
 
@@ -28,20 +32,23 @@ def packed(text: str, facts: Iterable[Fact]) -> bytes:
 
 
 def text_in(data: bytes) -> str:
-    """The text that was packed."""
+    """The text that was packed. Raises KeptError."""
     length = int.from_bytes(data[:_LENGTH], "big")
     if not length:
         return ""
-    return zlib.decompressobj().decompress(data[_LENGTH:], length).decode("gb18030")
+    try:
+        return zlib.decompressobj().decompress(data[_LENGTH:], length).decode("gb18030")
+    except (zlib.error, ValueError) as error:
+        raise KeptError(str(error)) from error
 
 
 def spans_in(data: bytes) -> list[tuple[int, int]]:
-    """Where the facts that were packed begin and end."""
+    """Where the facts that were packed begin and end. Raises KeptError."""
     return [(start, end) for _, start, end, *_ in _unpacked(data)[1]]
 
 
 def facts_in(data: bytes) -> tuple[str, list[Fact]]:
-    """The text that was packed and its facts, without what told why."""
+    """The text that was packed and its facts, without what told why. Raises KeptError."""
     text, rows = _unpacked(data)
     found = []
     for kind, start, end, *values in rows:
@@ -54,7 +61,7 @@ def facts_in(data: bytes) -> tuple[str, list[Fact]]:
 
 
 def records_in(data: bytes, article: str) -> tuple[str, list[dict[str, Any]]]:
-    """The text that was packed and its facts as records of the contract, in reading order."""
+    """The text that was packed and its facts as records of the contract, in reading order. Raises KeptError."""
     text, rows = _unpacked(data)
     found = []
     for kind, start, end, *values in rows:
@@ -73,5 +80,8 @@ def records_in(data: bytes, article: str) -> tuple[str, list[dict[str, Any]]]:
 
 def _unpacked(data: bytes) -> tuple[str, list[Any]]:
     length = int.from_bytes(data[:_LENGTH], "big")
-    whole = zlib.decompress(data[_LENGTH:])
-    return whole[:length].decode("gb18030"), json.loads(whole[length:].decode("gb18030"))
+    try:
+        whole = zlib.decompress(data[_LENGTH:])
+        return whole[:length].decode("gb18030"), json.loads(whole[length:].decode("gb18030"))
+    except (zlib.error, ValueError) as error:
+        raise KeptError(str(error)) from error

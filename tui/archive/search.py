@@ -112,11 +112,13 @@ def _hit(db: sqlite3.Connection, query: Query, id_: int) -> Hit | None:
     identity, title, date, text_id = row
     text, spans = "", []
     if text_id is not None:
-        (kept,) = db.execute("SELECT kept FROM bodies WHERE text = ?", (text_id,)).fetchone()
-        text = text_in(kept)
-        spans = spans_of(query.phrases, text)
-        if not spans and query.fact_tests:
-            spans = _fact_spans(db, query, text_id, kept)
+        row = db.execute("SELECT kept FROM bodies WHERE text = ?", (text_id,)).fetchone()
+        if row is not None:  # else it has been read anew this very moment
+            (kept,) = row
+            text = text_in(kept)
+            spans = spans_of(query.phrases, text)
+            if not spans and query.fact_tests:
+                spans = _fact_spans(db, query, text_id, kept)
     start, end = sentence_at(text, spans[0] if spans else (0, 0))
     shown = tuple((first, last) for first, last in spans if start <= first and last <= end)
     title_spans = tuple(spans_of(query.phrases, title, title=True))

@@ -15,16 +15,21 @@ from hashlib import blake2b
 from pathlib import Path
 from threading import Event, Lock, RLock
 
-from tui.archive.schema import create, is_ours
+from tui.archive.database import connect, held, is_damage, is_refusal, prepared
+from tui.archive.kept import KeptError
+from tui.archive.schema import is_ours
 from tui.archive.versions import catalog_version
+from tui.articles.files import shown
 
 ABANDONED = 24 * 3600
 """Seconds after which a catalogue of another version, or a damaged one, is taken to be in nobody's use."""
 
-_BUSY = 20.0
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _TRIES = 100
+_DAMAGED = ".damaged"
 _POLL = 0.2
+_IN_MEMORY = ("", ":memory:")
+"""Where a catalogue is held that cannot be kept: in memory and, what is too much, in the temporary folder; if that
+cannot be written either, in memory alone."""
 
 
 class CatalogError(Exception):
@@ -35,6 +40,10 @@ class DamagedError(CatalogError):
     """The catalogue's file is damaged or gone; opened again, it is made anew."""
 
 
+class UnwritableError(CatalogError):
+    """The catalogue cannot be written: no room, no permission, a lock that somebody keeps. See `Store.hold`."""
+
+
 class Store:
     """The open catalogue of the archive at `root`. Calls may come from any thread.
 
@@ -42,24 +51,42 @@ class Store:
     """
 
     def __init__(self, root: Path, place: Path) -> None:
-        name = blake2b(os.fsencode(os.path.realpath(root)), digest_size=8).hexdigest()
+        self._root = os.path.realpath(root)
+        name = blake2b(os.fsencode(self._root), digest_size=8).hexdigest()
+        self._place = place
         self._folder = place / name
         self.path: Path | None = None
         self.notice = ""
         self._memory: sqlite3.Connection | None = None
         self._memory_lock = RLock()
+        self._memories = list(_IN_MEMORY)
         self._idle: list[sqlite3.Connection] = []
         self._lock = Lock()
         self._scan_lock = Lock()
         self._closed = False
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.path = self._open_file()
         except (OSError, sqlite3.Error, CatalogError) as error:
-            # SQLite's nameless database lives in memory and moves to the temporary folder what is too much for it.
-            self._memory = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-            create(self._memory)
-            self.notice = f"The catalogue cannot be kept in {place} ({error}); it is held in memory this time."
+            self.hold(str(error))
+
+    def hold(self, why: str) -> bool:
+        """Go on in memory, with all that the file has if it can be read; False where that is of no use any more."""
+        with self._memory_lock:
+            if not self._memories or self._closed:
+                return False
+            place = self._memories.pop(0)
+            file = self.path or self._folder / f"{catalog_version()}.sqlite3"
+            before, self._memory = self._memory, held(place, file)
+            if before is not None:
+                before.close()
+            self.path = None
+            self.notice = f"The catalogue cannot be kept in {self._place} ({why}); it is held in memory this time."
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for db in idle:
+            db.close()
+        return True
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -76,7 +103,7 @@ class Store:
                 db.close()
                 raise
             with self._lock:
-                if not self._closed and len(self._idle) < 4:
+                if not self._closed and self._memory is None and len(self._idle) < 4:
                     self._idle.append(db)
                     return
             db.close()
@@ -141,9 +168,13 @@ class Store:
         now = time.time()
         with suppress(OSError):
             for file in list(self._folder.iterdir()):
-                other = not file.name.startswith(self.path.name) and file.name != "scan.lock"
-                if other and now - file.stat().st_mtime > ABANDONED:
+                if not self._is_in_use(file.name) and now - file.stat().st_mtime > ABANDONED:
                     file.unlink()
+
+    def _is_in_use(self, name: str) -> bool:
+        """Whether a file of the catalogue's folder is ours; marks stay, lest the number they bar be taken again."""
+        ours = self.path is not None and name.startswith(self.path.name)
+        return ours or name == "scan.lock" or (name.startswith(catalog_version()) and name.endswith(_DAMAGED))
 
     def _open_file(self) -> Path:
         for number in range(_TRIES):
@@ -151,26 +182,13 @@ class Store:
             if _mark_of(path).exists():
                 continue
             try:
-                self._idle.append(self._prepared(path))
+                self._idle.append(prepared(path, shown(self._root)))
                 return path
-            except sqlite3.DatabaseError as error:
-                if _code(error) not in _DAMAGE:
-                    raise
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                if is_refusal(error):
+                    raise  # anything else says that there is no catalogue in it
                 _mark_of(path).touch()
         raise CatalogError("every file there is damaged")
-
-    def _prepared(self, path: Path) -> sqlite3.Connection:
-        """A connection to a file that has our tables in it afterwards."""
-        db = _connect(path)
-        try:
-            _patiently(db, lambda: db.execute("PRAGMA journal_mode = WAL"))
-            _patiently(db, lambda: None if is_ours(db) else create(db))
-            # Whether it can be written is known only by writing.
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('root', ?)", (str(self._folder.name),))
-        except BaseException:
-            db.close()
-            raise
-        return db
 
     def _take(self) -> sqlite3.Connection:
         with self._lock:
@@ -178,8 +196,12 @@ class Store:
                 raise CatalogError("the catalogue is closed")
             if self._idle:
                 return self._idle.pop()
-        assert self.path is not None
-        db = _connect(self.path)
+        path = self.path
+        if path is None:
+            raise CatalogError("the catalogue has just moved into memory")
+        if not path.exists():
+            raise DamagedError("the catalogue's file is gone")
+        db = connect(path)
         if not is_ours(db):
             db.close()
             raise DamagedError("the catalogue's file is gone")
@@ -191,44 +213,15 @@ def _told(store: Store) -> Iterator[None]:
     """What SQLite raises, as errors of the catalogue."""
     try:
         yield
-    except sqlite3.Error as error:
-        if _code(error) in _DAMAGE:
+    except (KeptError, sqlite3.Error, UnicodeDecodeError) as error:
+        if isinstance(error, KeptError) or is_damage(error):
             raise DamagedError(f"the catalogue is damaged: {error}") from error
         where = f"{store.path}: " if store.path else ""
-        raise CatalogError(f"{where}{error}") from error
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-    db.execute("PRAGMA page_size = 8192")
-    db.execute("PRAGMA cache_size = -8000")
-    db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA temp_store = MEMORY")
-    db.execute("PRAGMA wal_autocheckpoint = 2000")
-    return db
-
-
-def _patiently(db: sqlite3.Connection, step: Callable[[], object]) -> None:
-    """Do what another process may be doing at this very moment, too, and may win."""
-    for attempt in range(_TRIES):
-        try:
-            step()
-            return
-        except sqlite3.OperationalError:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            if attempt == _TRIES - 1:
-                raise
-            time.sleep(0.02)
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary code of an error."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise (UnwritableError if is_refusal(error) else CatalogError)(f"{where}{error}") from error
 
 
 def _mark_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.damaged")
+    return path.with_name(f"{path.name}{_DAMAGED}")
 
 
 def _locked(descriptor: int, stop: Event, waiting: Callable[[], None]) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def catalogue(path: Path) -> "Iterator[Catalog]":
     """The catalogue of an archive, brought up to date."""
     from tui.archive.catalog import Catalog
-    from tui.archive.store import CatalogError
+    from tui.archive.store import CatalogError, DamagedError
     from tui.articles.files import ArticleFileError
 
     catalog = Catalog(path)
@@ -29,6 +29,8 @@ def catalogue(path: Path) -> "Iterator[Catalog]":
         if catalog.notice:
             complain(catalog.notice)
         yield catalog
+    except DamagedError as error:
+        stop(f"{error}; ask again, and it is made anew")
     except (ArticleFileError, CatalogError) as error:
         stop(str(error))
     finally:
