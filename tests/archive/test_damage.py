@@ -15,6 +15,7 @@ from tui.archive.catalog import Catalog
 from tui.archive.listing import Listing, Sort
 from tui.archive.query import parse
 from tui.archive.search import Order
+from tui.archive.sections import By
 from tui.archive.store import CatalogError
 
 DAMAGES = int(os.environ.get("ZHUPI_DAMAGES", "40"))
@@ -67,6 +68,9 @@ def questions(catalog: Catalog) -> Iterator[Callable[[], object]]:
         yield lambda q=query: list(catalog.all_fact_hits(catalog.facts(q)))  # type: ignore[misc]
     yield lambda: catalog.series("净利润", "CNY", whole=False)
     yield lambda: catalog.units("净利润", whole=False)
+    yield lambda: catalog.ruled_facts(parse("")).rules()
+    yield from (lambda by=by: catalog.sections(Listing(), by) for by in By)  # type: ignore[misc]
+    yield lambda: list(catalog.kept(catalog.ids()))
     yield lambda: [catalog.file(id_) for id_ in catalog.ids()]
 
 

@@ -63,7 +63,8 @@ def fact_key(kind: str, quote: str, nth: int) -> int:
 
 def rule_of(number: int) -> tuple[str, bool]:
     """The name of the rule that a row's `rule` stands for, "" where it is unknown, and whether the fact is doubted."""
-    return _RULE_NAMES[number >> 1], bool(number & 1)
+    at = number >> 1
+    return _RULE_NAMES[at] if at < len(_RULE_NAMES) else "", bool(number & 1)
 
 
 def occurrences(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:

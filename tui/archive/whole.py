@@ -21,7 +21,8 @@ def kept_articles(store: Store, ids: Iterable[int]) -> Iterator[tuple[int, str, 
                 " JOIN texts ON texts.id = f.text JOIN bodies ON bodies.text = f.text WHERE f.id = ?",
                 (id_,),
             ).fetchone()
-        if row is not None:
+            if row is None:
+                continue
             identity, title, date, sha256, kept = row
             text, facts = facts_in(kept)
-            yield id_, sha256.hex(), Article(identity, title, text, date=None if date is None else moment(date)), facts
+        yield id_, sha256.hex(), Article(identity, title, text, date=None if date is None else moment(date)), facts
