@@ -62,7 +62,7 @@ def test_every_task_is_answered_once(tmp_path: Path) -> None:
 
 def test_a_worker_that_dies_or_hangs_costs_its_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crews, "_START", DEADLY)
-    monkeypatch.setattr(crews, "LONGEST_WAIT", 3.0)
+    monkeypatch.setattr(crews, "LONGEST_WAIT", 8.0)
     names = [f"{n}.md" for n in range(12)]
     names[2], names[9] = "deadly.md", "endless.md"
     source = iter(chunks(tasks(tmp_path, names), 3))
