@@ -16,11 +16,13 @@ import pytest
 from tests.archive.conftest import PARAGRAPHS, article
 from tests.archive.contents import contents
 from tui.archive.catalog import Catalog
+from tui.archive.digest import Failed
 from tui.archive.listing import FileRow
 from tui.archive.progress import Phase, Progress
 from tui.archive.query import parse
 from tui.archive.scan import Moved
 from tui.archive.schema import FileState
+from tui.archive.worker import Reader, Task
 from tui.articles.files import LARGEST, ArticleFileError
 
 Open = Callable[[Path], Catalog]
@@ -185,6 +187,57 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path, catalog_
     assert not (again.found.changed)
 
 
+def test_what_became_a_link_is_not_followed(catalog: Catalog, folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "outside"
+    secret.mkdir()
+    for name in ("b.txt", "d.md", "e.md"):
+        (secret / name).write_text(article("秘密", "秘密的一段。"), encoding="utf-8")
+    entries = {row.identity: catalog.file(row.id) for row in catalog.rows(catalog.ids())}
+    (folder / "b.txt").unlink()
+    (folder / "b.txt").symlink_to(secret / "b.txt")
+    shutil.rmtree(folder / "二月")
+    (folder / "二月").symlink_to(secret)
+    for name in ("b.txt", "二月/d.md"):
+        entry = entries[name]
+        assert entry
+        with pytest.raises(ArticleFileError, match="link"):
+            catalog.open(entry)
+        assert list(catalog.headers([entry])) == []
+        task = Task(1, str(entry.path), entry.path.name, False, str(folder))
+        assert Reader(None).answer(task) == Failed("a link; it was not followed", True)
+    assert catalog.update(workers=0).whole
+    assert set(rows(catalog)) == {"a 2.md", "a 10.md", "c.html"}
+    assert found(catalog, "秘密") == set()
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_read_again(folder: Path, catalog_of: Open) -> None:
+    catalog = catalog_of(folder)
+
+    def replace(progress: Progress) -> None:
+        if progress.phase is Phase.NAMES and not (folder / "b.old").exists():
+            (folder / "b.txt").rename(folder / "b.old")
+            (folder / "b.txt").write_text(article("换了", "另一段。"), encoding="utf-8")
+
+    assert catalog.update(report=replace, workers=0).whole
+    assert rows(catalog)["b.txt"].title == "换了"
+    (folder / "b.txt").write_text(article("又换", "第三段。"), encoding="utf-8")
+    assert catalog.update(workers=0).whole
+    assert rows(catalog)["b.txt"].title == "又换"
+
+
+@pytest.mark.parametrize("wanted", [None, lambda: []])
+def test_titles_first_or_not_ends_with_the_same(
+    tmp_path: Path, catalog_of: Open, wanted: Callable[[], list[int]] | None
+) -> None:
+    many(tmp_path / "archive", 130)
+    (tmp_path / "archive" / "binary.md").write_bytes(b"\x00\x01\x02" * 100)
+    catalog = catalog_of(tmp_path / "archive")
+    assert catalog.update(wanted=wanted, workers=1).whole
+    assert rows(catalog)["binary.md"].error == "a binary file, not text"
+    assert rows(catalog)["binary.md"].state is FileState.BROKEN
+    assert not catalog.update(wanted=wanted, workers=0).found.changed
+
+
 def test_a_file_that_vanishes_before_it_is_read_is_told_and_then_forgotten(folder: Path, catalog_of: Open) -> None:
     catalog = catalog_of(folder)
 
@@ -259,10 +312,14 @@ def test_a_stop_is_noticed_at_once(tmp_path: Path, catalog_of: Open) -> None:
     assert not children(os.getpid())
 
 
+KILLS = int(os.environ.get("ZHUPI_KILLS", "4"))
+"""ZHUPI_KILLS=50 kills a scan as many times."""
+
 KILLED = """
 import sys
 from pathlib import Path
 from tui.archive.catalog import Catalog
+from tui.archive.digest import Failed
 Catalog(Path(sys.argv[1]), Path(sys.argv[2])).update(report=lambda progress: print(progress.phase, flush=True), workers=2)
 """
 
@@ -287,7 +344,7 @@ def test_a_killed_scan_leaves_no_worker_and_goes_on_later(tmp_path: Path) -> Non
     whole.update(workers=0)
     rng = random.Random(11)
     workers: list[int] = []
-    for _ in range(4):
+    for _ in range(KILLS):
         process = subprocess.Popen(
             [sys.executable, "-c", KILLED, str(tmp_path / "archive"), str(tmp_path / "cache")], stdout=subprocess.PIPE
         )

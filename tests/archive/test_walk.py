@@ -48,13 +48,24 @@ def test_links_pipes_and_loops_are_told_and_not_followed(folder: Path, tmp_path:
     assert "inside" in told["in.md"]
     assert "circle" in told["self.md"]
     assert "regular" in told["pipe.md"]
-    for path in ("out/secret.md", "loop/b.txt", "out.md", "pipe.md", ".y.md", "none.md", "二月/../b.txt"):
+    for path in (
+        "out/secret.md",
+        "loop/b.txt",
+        "out.md",
+        "pipe.md",
+        ".y.md",
+        "none.md",
+        "二月/../b.txt",
+        "/etc/x.md",
+        "//b.txt",
+    ):
         assert list(walk_at(folder, path)) == []
 
 
 def test_one_path_is_a_file_or_all_that_is_in_a_folder(folder: Path) -> None:
     assert {item.path for item in walk_at(folder, "二月")} == {"二月/d.md", "二月/e.md"}
     assert {item.path for item in walk_at(folder, "b.txt")} == {"b.txt"}
+    assert {item.path for item in walk_at(folder, "")} == named(folder)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -9,6 +9,7 @@ from threading import Event, Thread
 import pytest
 
 from tests.archive.conftest import article
+from tui.archive import watch as watches
 from tui.archive.catalog import Catalog
 from tui.archive.watch import watch
 
@@ -79,3 +80,39 @@ def test_a_lone_file_is_watched_through_its_folder(folder: Path) -> None:
         assert watcher.told == {"b.txt"}
     finally:
         watcher.end()
+
+
+def test_many_changes_at_once_are_a_reason_to_look_at_everything(
+    watcher: Watcher, catalog: Catalog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watches, "MANY", 20)
+
+    def write() -> None:
+        for number in range(60):
+            (folder / f"n{number}.md").write_text("x", encoding="utf-8")
+
+    watcher.wait_for("", begin=write)
+    catalog.update_at({""}, Event())
+    assert len(catalog.ids()) == 66
+
+
+def test_where_the_system_tells_nothing_everything_is_looked_at_now_and_then(
+    folder: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import watchfiles
+
+    def unavailable(*arguments: object, **options: object) -> Iterator[object]:
+        raise OSError("OS file watch limit reached")
+
+    monkeypatch.setattr(watchfiles, "watch", unavailable)
+    monkeypatch.setattr(watches, "LOOK_EVERY", 0.01)
+    (folder / "二月" / "d.md").unlink()
+    (folder / "new.md").write_text(article("新", "一段。"), encoding="utf-8")
+    stop = Event()
+    for paths in watch(folder, stop):
+        outcome = catalog.update_at(paths, Event())
+        stop.set()
+    assert outcome.whole
+    assert {row.identity for row in catalog.rows(catalog.ids())} == {
+        "a 2.md", "a 10.md", "b.txt", "c.html", "二月/e.md", "new.md",
+    }  # fmt: skip

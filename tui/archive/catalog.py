@@ -66,7 +66,7 @@ class Catalog:
         """The header of each entry, read from the first few KB of its file; files that cannot be read are left out."""
         for entry in entries:
             try:
-                yield entry, read_header(entry.path)
+                yield entry, read_header(entry.path, entry.root)
             except ArticleFileError:
                 continue
 

@@ -52,13 +52,15 @@ class Failed(NamedTuple):
     passing: bool
 
 
-def digest(path: Path, name: str, known: Callable[[bytes, tuple[str, ...]], str | None]) -> Digest | Known | Failed:
-    """What the catalogue keeps of the file at `path`, which is called `name`; never raises.
+def digest(
+    path: Path, name: str, known: Callable[[bytes, tuple[str, ...]], str | None], root: Path | None = None
+) -> Digest | Known | Failed:
+    """What the catalogue keeps of the file at `path`, found under `root`, which is called `name`; never raises.
 
     `known(sha, variants)` says which of the variants of these bytes the catalogue has, if any.
     """
     try:
-        data, size = read_bytes(path)
+        data, size = read_bytes(path, root=root)
     except ArticleFileError as error:
         return Failed(_reason(error, path), True)
     try:

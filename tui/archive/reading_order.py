@@ -91,7 +91,12 @@ class ReadingOrder:
     def _tasks(self, titles: bool, clause: str, values: Sequence[int]) -> list[Task]:
         with self._store.reading() as db:
             rows = db.execute(f"{_ROWS[titles]} {clause}", values).fetchall()
+        root = None if self._lone else str(self._root)
         return [
-            Task(id_, str(file_at(self._root, self._lone, identity, raw).path), identity.rpartition("/")[2], titles)
+            Task(id_, str(file_at(self._root, self._lone, identity, raw).path), _name(identity), titles, root)
             for id_, identity, raw in rows
         ]
+
+
+def _name(identity: str) -> str:
+    return identity.rpartition("/")[2]

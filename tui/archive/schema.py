@@ -42,8 +42,9 @@ CREATE INDEX files_by_text ON files (text, date);
 CREATE INDEX files_to_read ON files (id) WHERE state < {FileState.KNOWN};
 CREATE INDEX files_with_errors ON files (state) WHERE state > {FileState.KNOWN};
 
+-- No id is used twice: what is remembered of texts by id, such as their states, is never taken for another's.
 CREATE TABLE texts (
-    id INTEGER PRIMARY KEY, sha BLOB NOT NULL, variant TEXT NOT NULL, text_sha256 BLOB NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, sha BLOB NOT NULL, variant TEXT NOT NULL, text_sha256 BLOB NOT NULL,
     title TEXT NOT NULL, date INTEGER, warnings INTEGER NOT NULL, length INTEGER NOT NULL,
     figures INTEGER NOT NULL, measures INTEGER NOT NULL, tickers INTEGER NOT NULL, UNIQUE (sha, variant)
 );

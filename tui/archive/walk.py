@@ -69,10 +69,13 @@ def walk(root: Path, start: str = "") -> Iterator[Named | Problem]:
 
 
 def walk_at(root: Path, path: str) -> Iterator[Named | Problem]:
-    """What is at one path under `root`: a file, a folder with all in it, or nothing (any more)."""
+    """What is at one path under `root`: a file, a folder with all in it (all there is for ""), or nothing any more."""
+    if not path:
+        yield from walk(root)
+        return
     folder = path.rpartition("/")[0]
     parts = path.split("/")
-    if any(part.startswith(".") for part in parts):
+    if any(not part or part.startswith(".") for part in parts):
         return
     try:
         if any((root / "/".join(parts[:end])).is_symlink() for end in range(1, len(parts))):

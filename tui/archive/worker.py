@@ -12,7 +12,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from tui.archive.digest import Digest, Failed, Known, digest, seconds, storable
-from tui.articles.files import ArticleFileError
 from tui.articles.read import read_header
 
 Title = tuple[str, int | None]
@@ -23,12 +22,16 @@ Answer = Digest | Known | Failed | Title
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to be read: its id, its path, the name that its identity ends in; `titles`: its header only."""
+    """A file to be read: its id, its path, the name that its identity ends in; `titles`: its header only.
+
+    `root` is the archive's folder, None where the file itself was named.
+    """
 
     id: int
     path: str
     name: str
     titles: bool
+    root: str | None = None
 
 
 class Reader:
@@ -39,8 +42,8 @@ class Reader:
 
     def answer(self, task: Task) -> Answer:
         """What was asked of one file; never raises."""
-        path = Path(task.path)
-        return _title(path) if task.titles else digest(path, task.name, self._known)
+        path, root = Path(task.path), None if task.root is None else Path(task.root)
+        return _title(path, root) if task.titles else digest(path, task.name, self._known, root)
 
     def close(self) -> None:
         """Let go of the catalogue."""
@@ -57,13 +60,12 @@ class Reader:
         return next((variant for variant in variants if variant in found), None)
 
 
-def _title(path: Path) -> Title | Failed:
+def _title(path: Path, root: Path | None) -> Title:
+    """A file's title and date; none where it cannot be read, of which its text will tell."""
     try:
-        header = read_header(path)
-    except ArticleFileError as error:
-        return Failed(error.message, True)
-    except Exception as error:  # as in `digest`: the rest goes on
-        return Failed(f"{type(error).__name__}: {error}", False)
+        header = read_header(path, root)
+    except Exception:  # as in `digest`: the rest goes on
+        return "", None
     return storable(header.title), seconds(header.date)
 
 

@@ -70,12 +70,18 @@ def find(paths: Iterable[Path]) -> list[ArticleFile]:
     return found
 
 
-def read_bytes(path: Path, limit: int = LARGEST) -> tuple[bytes, int]:
-    """The first `limit` bytes of a regular file, and its size. Raises ArticleFileError with what hinders."""
+def read_bytes(path: Path, limit: int = LARGEST, root: Path | None = None) -> tuple[bytes, int]:
+    """The first `limit` bytes of a regular file, and its size. Raises ArticleFileError with what hinders.
+
+    No link is followed on the way from `root`, the folder in which the file was found: it may have become one since.
+    """
+    if root is not None:
+        _refuse_links(path, root)
     _status(path)
     try:
         # Not blocking: had the file become a FIFO since it was looked at, opening it would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(path, flags | (0 if root is None else getattr(os, "O_NOFOLLOW", 0)))
         with open(descriptor, "rb", buffering=0) as file:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
@@ -94,6 +100,14 @@ def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     # Python keeps a byte 0xNN that is no UTF-8 as the lone surrogate 0xDCNN.
     return f"\\x{code & 0xFF:02x}" if code < 0x100 or 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
+
+
+def _refuse_links(path: Path, root: Path) -> None:
+    here, top = str(path), str(root)
+    while len(here) > len(top) and here.startswith(top):
+        if os.path.islink(here):
+            raise ArticleFileError(f"{shown(path)}: a link; it was not followed")
+        here = os.path.dirname(here)
 
 
 def _read_up_to(descriptor: int, limit: int) -> bytes:

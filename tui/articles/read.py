@@ -32,7 +32,7 @@ def read(path: Path, root: Path | None = None) -> Article:
     Whatever is wrong inside the file is told in `warnings`. Raises ArticleFileError where there is no file to read,
     or no text in it.
     """
-    data, size = read_bytes(path)
+    data, size = read_bytes(path, root=root)
     article_path = identity_of(path, root)
     warnings: list[str] = []
     if size > LARGEST:
@@ -41,12 +41,12 @@ def read(path: Path, root: Path | None = None) -> Article:
     return _article(data, article_path, warnings)
 
 
-def read_header(path: Path) -> Header:
-    """The header of a file from its first few thousand bytes, for lists of many files.
+def read_header(path: Path, root: Path | None = None) -> Header:
+    """The header of a file from its first few thousand bytes, for lists of many files; found under `root`, if any.
 
     The title is the file's name where the header has none. Raises ArticleFileError as `read` does.
     """
-    data, _ = read_bytes(path, _HEAD)
+    data, _ = read_bytes(path, _HEAD, root)
     fields, _ = split(decode(data, str(path), []), [])
     header = header_of(fields, [])
     return header if header.title else replace(header, title=title_from_name(path.name))
