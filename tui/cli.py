@@ -16,6 +16,7 @@ COMMANDS = {
     "config": "tui.commands.config",
     "export": "tui.commands.export",
     "import": "tui.commands.import_",
+    "journal": "tui.commands.journal",
     "rules": "tui.commands.rules",
     "explain": "tui.commands.explain",
 }

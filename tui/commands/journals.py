@@ -30,6 +30,14 @@ def journal_path(path: Path | None) -> Path:
     return path or user_data_path("zhupi") / "journal.sqlite3"
 
 
+def existing_journal(path: Path | None) -> Path:
+    """The journal that was named, or else the user's own; ends the command where there is none."""
+    found = journal_path(path)
+    if not found.exists():
+        stop(f"{found}: no such file")
+    return found
+
+
 @contextmanager
 def opened_journal(path: Path | None, reviewer: str | None) -> "Iterator[Journal]":
     """The journal; ends the command with one line where it cannot be used."""
@@ -59,7 +67,5 @@ def states_of(path: Path | None, reviewer: str | None) -> "Iterator[JournalState
     if path is None and not journal_path(None).exists():
         yield None
         return
-    if path is not None and not path.exists():
-        stop(f"{path}: no such file")
-    with opened_journal(path, reviewer) as journal:
+    with opened_journal(existing_journal(path), reviewer) as journal:
         yield JournalStates(journal)

@@ -52,6 +52,7 @@ def command(
     try:
         where = journal or config.review.journal_path or user_data_path("zhupi") / "journal.sqlite3"
         kept = Journal(where, reviewer or config.review.reviewer or getpass.getuser())
+        notices.extend(kept.notices)
     except JournalError as error:
         notices.append(f"Decisions cannot be kept: {error}")
     places = Places(user_state_path("zhupi") / "places.sqlite3")

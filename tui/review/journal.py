@@ -45,14 +45,22 @@ class Journal:
     @property
     def notices(self) -> list[str]:
         """What opening the journal came upon, a line each."""
-        passed = len(self._unreadable)
-        more = f"{passed} events of the journal are passed over: this Zhupi cannot read them. They are kept."
-        return [*self._file.notices, *([more] if passed else [])]
+        more = f"{self.unreadable} events of the journal are passed over: this Zhupi cannot read them. They are kept."
+        return [*self._file.notices, *([more] if self.unreadable else [])]
 
     @property
     def read_only(self) -> str:
         """Why nothing can be recorded; empty where it can."""
         return self._file.read_only
+
+    @property
+    def unreadable(self) -> int:
+        """How many of the events that were asked for so far this Zhupi could not read."""
+        return len(self._unreadable)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file, a line each: every page, every index and what can be undone are looked at."""
+        return self._file.faults()
 
     def inspect(self) -> str:
         """Look through the whole file for damage, once; it is done before the first write at the latest.
@@ -159,6 +167,11 @@ class Journal:
         """The events on a fact, of all reviewers, in order."""
         where = "WHERE text_sha256 = ? AND kind = ? AND quote = ? AND nth = ?"
         return self._read(where, (key.text_sha256, key.kind, key.quote, key.nth))
+
+    def rows(self) -> list[tuple[object, ...]]:
+        """All events as rows for `merge_rows`, also those that this Zhupi cannot read, in order."""
+        with self._file.reading() as db:
+            return [row[1:] for row in _rows(db, f"{_SELECT} ORDER BY at, id", ())]
 
     def texts_of(self, article: str) -> list[str]:
         """The hashes of the texts under which events know an article, by its identity."""

@@ -13,6 +13,7 @@ from tui.review import recovery
 from tui.review.errors import JournalError, is_damage, reason
 from tui.review.salvage import is_journal
 from tui.review.schema import APPLICATION_ID, SCHEMA_VERSION, create, upgrade
+from tui.review.stack import what_stands
 
 PATIENCE = 1.0
 """Seconds that a decision waits while another process writes, before it is refused with a message."""
@@ -263,6 +264,22 @@ class JournalFile:
                 notice = self.notices[-1]
             self._inspected = True
             return notice
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file, a line each. Raises JournalError where it cannot be read."""
+        try:
+            with self.reading() as db:
+                found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)")]
+                listed = set(db.execute("SELECT reviewer, is_undo, at, id FROM standing"))
+                stands = set(what_stands(db)) == listed
+        except JournalError as error:
+            if not is_damage(error.__cause__):
+                raise
+            return [str(error)]
+        return [
+            *(fault for fault in found if fault != "ok"),
+            *([] if stands else ["what can be undone is not in order"]),
+        ]
 
     def _recover(self) -> None:
         """Set the damaged file aside and go on with what can be read of it."""
