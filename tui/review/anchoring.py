@@ -4,17 +4,20 @@ A decision is on a quote of some kind in some context. The quote must be there, 
 stands around it may differ. It is tried in this order:
 
 1. the same 32 code points on either side;
-2. the same on either side as far as the sentence goes, or but for white space: what changed is another sentence;
-3. alike on either side, 0.9 of it at least: kept, but to be confirmed again.
+2. the same as far as the sentence goes, where that is long enough or one side is the same beyond it, or the same but
+   for white space or for what was put before or behind the sentence: what changed is another sentence;
+3. alike, 0.9 of the 64 code points at least, or the same in a short sentence: kept, but to be confirmed again.
 
 A decision that might belong to several places is to be confirmed again, too; one that fits none is an orphan.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from tui.facts.fact import CONTEXT
@@ -23,10 +26,13 @@ from tui.review.events import Decision, Event
 ALIKE = 0.9
 """How much of the context must be the same for a decision to be kept at all."""
 
-_TELLING, _CERTAIN = 6, 16
+_TELLING, _CERTAIN = 2, 16
 """Code points of a sentence around a quote: fewer tell no place from another, fewer than the second not for certain."""
 
-_STOP = re.compile(r"[。！？!?\n]|(?<=[a-z)])\.(?=\s)")
+_FARTHEST = 400
+"""Code points on either side of a span in which its sentence is looked for."""
+
+_STOP = re.compile(r"[。！？!?\n]|\.(?![A-Za-z0-9])")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -79,6 +85,10 @@ class _Context:
         prefix, suffix = _BLANKS.sub("", self.prefix), _BLANKS.sub("", self.suffix)
         return _Context(prefix[-_CERTAIN:], suffix[:_CERTAIN])
 
+    def is_within(self, other: "_Context") -> bool:
+        """Whether the other has all of this around the quote, and this is enough to be certain."""
+        return len(self) >= _CERTAIN and other.prefix.endswith(self.prefix) and other.suffix.startswith(self.suffix)
+
     def likeness(self, other: "_Context") -> float:
         """From 0 to 1, over both sides."""
         same = 0
@@ -101,12 +111,21 @@ def anchor(text: str, events: Sequence[Event], places: Sequence[Place]) -> Itera
     """
     cases = [(event, context) for event in events if (context := _context_of(event)) is not None]
     spots = [(place, _context_at(text, place.start, len(event.key.quote))) for event in events[:1] for place in places]
-    for name, is_certain in _WAYS:
-        for found in _matched(text, cases, spots, name, is_certain):
+    ways: tuple[_Way, ...] = (*_CERTAIN_WAYS, _within, _alike, _in_short_sentences)
+    for way in ways:
+        for found in list(way(text, cases, spots)):
             yield found
             cases = [case for case in cases if case[0] is not found.event]
             spots = [spot for spot in spots if spot[0] is not found.place]
-    yield from _alike(text, cases, spots)
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where the sentence goes that a span stands in, without the mark that ends it."""
+    first = max((match.end() for match in _STOP.finditer(text, max(0, start - _FARTHEST), start)), default=-1)
+    stop = _STOP.search(text, end, end + _FARTHEST)
+    if first < 0:
+        first = max(0, start - _FARTHEST)
+    return first, min(len(text), end + _FARTHEST) if stop is None else stop.start()
 
 
 def moved(text: str, event: Event, start: int) -> Decision | None:
@@ -125,9 +144,8 @@ def moved(text: str, event: Event, start: int) -> Decision | None:
 
 
 def _matched(
-    text: str, cases: Sequence[_Case], spots: Sequence[_Spot], name: Callable[[_Context], Hashable | None],
-    is_certain: Callable[[_Context], bool],
-) -> Iterator[Anchored]:  # fmt: skip
+    name: Callable[[_Context], Hashable | None], text: str, cases: Sequence[_Case], spots: Sequence[_Spot]
+) -> Iterator[Anchored]:
     """Decisions and places whose contexts have the same name."""
     cases_by, spots_by = _grouped(cases, name), _grouped(spots, name)
     for shared, group in cases_by.items():
@@ -137,8 +155,23 @@ def _matched(
         for event, place in _paired([event for event, _ in group], [place for place, _ in there]):
             decision = moved(text, event, place.start)
             if decision is not None:
-                confirm = not (is_plain or (agree and len(group) > len(there))) or not is_certain(group[0][1])
+                confirm = not (is_plain or (agree and len(group) > len(there)))
                 yield Anchored(event, decision, place, How.CONTEXT, confirm)
+
+
+def _within(text: str, cases: Sequence[_Case], spots: Sequence[_Spot]) -> Iterator[Anchored]:
+    """Decisions and places of which one's sentence has the other's in it, as when a line break is gone before it."""
+    pairs = [
+        (event, place)
+        for event, old in cases
+        for place, new in spots
+        if old.in_sentence().is_within(new) or new.in_sentence().is_within(old)
+    ]
+    events = Counter(event.uid for event, _ in pairs)
+    places = Counter(place for _, place in pairs)
+    for event, place in pairs:
+        if events[event.uid] == places[place] == 1 and (decision := moved(text, event, place.start)) is not None:
+            yield Anchored(event, decision, place, How.CONTEXT, False)
 
 
 def _alike(text: str, cases: Sequence[_Case], spots: Sequence[_Spot]) -> Iterator[Anchored]:
@@ -160,6 +193,12 @@ def _alike(text: str, cases: Sequence[_Case], spots: Sequence[_Spot]) -> Iterato
             taken.add(at)
             placed.add(number)
             yield Anchored(event, decision, place, How.SIMILAR, True)
+
+
+def _in_short_sentences(text: str, cases: Sequence[_Case], spots: Sequence[_Spot]) -> Iterator[Anchored]:
+    """Decisions and places in the same sentence, which says too little to be certain."""
+    for found in _matched(_sentence(_TELLING), text, cases, spots):
+        yield replace(found, how=How.SIMILAR, confirm=True)
 
 
 def _paired(events: list[Event], places: list[Place]) -> Iterator[tuple[Event, Place]]:
@@ -195,9 +234,14 @@ def _context_of(event: Event) -> _Context | None:
     return _Context(prefix, suffix) if isinstance(prefix, str) and isinstance(suffix, str) else None
 
 
-def _sentence(context: _Context) -> Hashable | None:
-    inside = context.in_sentence()
-    return inside if len(inside) >= _TELLING else None
+def _sentence(least: int) -> Callable[[_Context], Hashable | None]:
+    """The context within the sentence, if there is enough of it."""
+
+    def name(context: _Context) -> Hashable | None:
+        inside = context.in_sentence()
+        return inside if len(inside) >= least else None
+
+    return name
 
 
 def _letters(context: _Context) -> Hashable | None:
@@ -205,9 +249,16 @@ def _letters(context: _Context) -> Hashable | None:
     return squeezed if len(squeezed) >= _CERTAIN else None
 
 
-_WAYS: tuple[tuple[Callable[[_Context], Hashable | None], Callable[[_Context], bool]], ...] = (
-    (lambda context: context, lambda context: True),
-    (_sentence, lambda context: len(context.in_sentence()) >= _CERTAIN),
-    (_letters, lambda context: True),
+_Way = Callable[[str, Sequence[_Case], Sequence[_Spot]], Iterator[Anchored]]
+
+_CERTAIN_WAYS: tuple[_Way, ...] = tuple(
+    partial(_matched, name)
+    for name in (
+        lambda context: context,
+        _sentence(_CERTAIN),
+        _letters,
+        lambda context: (context.in_sentence(), context.prefix) if len(context.prefix) >= _CERTAIN else None,
+        lambda context: (context.in_sentence(), context.suffix) if len(context.suffix) >= _CERTAIN else None,
+    )
 )
-"""How contexts are named, the strictest first, and whether a context is enough to be certain."""
+"""What is compared, the strictest first."""

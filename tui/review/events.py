@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -78,7 +78,8 @@ class Decision:
 
     def to_json(self) -> str:
         """The decision as a JSON object, what is empty left out."""
-        return json.dumps({name: value for name, value in asdict(self).items() if value}, ensure_ascii=False)
+        fields = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> "Decision":

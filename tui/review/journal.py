@@ -4,6 +4,7 @@ Write-ahead log with `synchronous=FULL`: a commit has reached the disk when `rec
 any moment leaves whole events only. Nothing is updated or deleted; triggers refuse both.
 """
 
+import json
 import sqlite3
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -134,9 +135,11 @@ class Journal:
                 before=deed.before, after=deed.after, dwell_ms=deed.dwell_ms, shown_by=deed.shown_by, undoes=undone,
                 cites=deed.cites,
             )  # fmt: skip
-            id_ = db.execute(INSERT, row_of(event)).lastrowid
-            events.append(replace(event, id=id_ or 0))
-        return events
+            events.append(event)
+        db.executemany(INSERT, map(row_of, events))
+        # Nobody else writes meanwhile, so the ids are those up to the last.
+        (last,) = db.execute("SELECT coalesce(max(id), 0) FROM events").fetchone()
+        return [replace(event, id=last - len(events) + number) for number, event in enumerate(events, 1)]
 
     def _acted(self, db: sqlite3.Connection, event: Event) -> Event:
         """The event that a chain of undos and redos is about."""
@@ -145,7 +148,8 @@ class Journal:
         return event
 
     def _by_ids(self, db: sqlite3.Connection, ids: Sequence[int]) -> list[Event]:
-        events = [event for id_ in ids for event in self._events_in(db, f"{_SELECT} WHERE id = ?", (id_,))]
+        chosen = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        events = self._events_in(db, f"{_SELECT} {chosen}", (json.dumps(ids),))
         if len(events) < len(ids):
             raise JournalError(f"{self.path}: what was done last cannot be read by this Zhupi, so it stays")
         return events

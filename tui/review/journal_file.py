@@ -42,6 +42,7 @@ class JournalFile:
         self._inspection = threading.Lock()
         self._inspected = False
         self._closed = False
+        self._generation = 0
         self._identity: tuple[int, int] | None = None
         try:
             self._open()
@@ -146,6 +147,7 @@ class JournalFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection for reading, in nobody else's hands meanwhile. Raises JournalError."""
+        generation = self._generation
         try:
             db = self._take()
         except sqlite3.Error as error:
@@ -158,7 +160,7 @@ class JournalFile:
         except BaseException:
             db.close()
             raise
-        self._give(db)
+        self._give(db, generation)
 
     def _take(self) -> sqlite3.Connection:
         with self._idle_lock:
@@ -177,9 +179,10 @@ class JournalFile:
             raise
         return db
 
-    def _give(self, db: sqlite3.Connection) -> None:
+    def _give(self, db: sqlite3.Connection, generation: int = 0) -> None:
         with self._idle_lock:
-            if not self._closed and len(self._idle) < _IDLE:
+            # A connection from before the file was given up reads a file that is not the journal any more.
+            if not self._closed and generation == self._generation and len(self._idle) < _IDLE:
                 self._idle.append(db)
                 return
         db.close()
@@ -231,6 +234,7 @@ class JournalFile:
 
     def _drop_writer(self) -> None:
         with self._idle_lock:
+            self._generation += 1
             idle, self._idle = self._idle, []
         for db in idle:
             db.close()

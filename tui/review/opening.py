@@ -7,8 +7,9 @@ Nothing is written: what is found follows from text, facts and events. A decisio
 becomes one on this text when the reviewer acts on it (`Act.CONFIRM`, or any other act).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tui.articles.document import Article
 from tui.facts.fact import Fact, fact_of, record
@@ -87,6 +88,11 @@ def reviewed(article: Article, facts: Sequence[Fact], journal: Journal | None, r
         _bring_over(items, orphans, article, held, set(here))
     ordered = sorted(items.values(), key=lambda item: (item.fact.start, item.fact.end, item.fact.kind))
     return Reviewed(article, ordered, sorted(orphans, key=lambda event: (event.at, event.id)))
+
+
+def states_alike(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two records of a kind state the same beyond their words, as far as the first tells."""
+    return all(one[name] == other.get(name) for name in _STATED.get(kind, ()) if name in one)
 
 
 def confirmation(article: Article, item: Item, dwell_ms: int | None = None, shown_by: str = "article") -> Deed:
@@ -177,7 +183,4 @@ def _known_by_event(text: str, event: Event, start: int | None) -> Fact | None:
 
 def _states_otherwise(article: Article, fact: Fact, event: Event) -> bool:
     """Whether the fact states something else than when it was decided on, and was not corrected."""
-    if event.after.edited is not None:
-        return False
-    now = record(fact, article)
-    return any(name in event.fact and event.fact[name] != now[name] for name in _STATED[fact.kind])
+    return event.after.edited is None and not states_alike(fact.kind, event.fact, record(fact, article))

@@ -1,6 +1,8 @@
 """Events as rows of the journal's table, and back."""
 
 import json
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from tui.review.events import Act, Decision, Event, FactKey
@@ -15,6 +17,9 @@ INSERT = f"INSERT INTO events ({COLUMNS}) VALUES ({', '.join('?' * 19)})"
 
 TEXTS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 17, 19)
 """The columns, `id` counted, that hold text whatever happens."""
+
+
+_texts_of = itemgetter(*TEXTS)
 
 
 class UnreadableError(ValueError):
@@ -33,7 +38,7 @@ def row_of(event: Event) -> tuple[object, ...]:
 
 def event_of(row: tuple[Any, ...]) -> Event:
     """The event of a row with its `id` first. Raises UnreadableError."""
-    if len(row) != 20 or not all(isinstance(row[at], str) for at in TEXTS):
+    if len(row) != 20 or set(map(type, _texts_of(row))) != {str}:
         raise UnreadableError("not the columns of an event")
     (
         id_, uid, batch, at, reviewer, article, text_sha256, kind, quote, nth, fact, rule, extractor, act, before,
@@ -49,8 +54,18 @@ def event_of(row: tuple[Any, ...]) -> Event:
             raise UnreadableError("the fact is no record")
         return Event(
             id_, uid, batch, at, reviewer, article, FactKey(text_sha256, kind, quote, nth), shown, rule, extractor,
-            Act(act), Decision.from_json(before), Decision.from_json(after), dwell_ms, shown_by, undoes,
+            Act(act), _decision(before), _decision(after), dwell_ms, shown_by, undoes,
             tuple(cites.split()),
         )  # fmt: skip
     except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
+
+
+def _decision(text: str) -> Decision:
+    """Most decisions are alike: those without a correction are read once."""
+    return Decision.from_json(text) if '"edited"' in text else _plain_decision(text)
+
+
+@lru_cache(1_000)
+def _plain_decision(text: str) -> Decision:
+    return Decision.from_json(text)

@@ -1,0 +1,139 @@
+"""Syndicated copies: the same sentence in other articles. What is decided on a fact in it is decided on its copies.
+
+    copies = copies_of(article, fact, catalog)                        # in a worker, when the fact is shown
+    journal.record([deed, *carried(deed, copies, journal.decisions)])   # one batch: one undo takes back all
+
+A copy is the same fact where the whole sentence is the same, character for character, and the quote stands at the same
+place in it. Carried decisions are marked (`shown_by` is `carried`), and never overrule one that was made on the copy.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from threading import Event
+from typing import Any
+
+from tui.archive.catalog import Catalog
+from tui.archive.conditions import Words
+from tui.archive.query import Query
+from tui.archive.store import CatalogError
+from tui.archive.terms import Phrase
+from tui.articles.document import Article
+from tui.articles.files import ArticleFileError
+from tui.facts.fact import Fact, record
+from tui.review.anchoring import sentence_at
+from tui.review.events import Act, Decision, Deed, FactKey, keys_of
+from tui.review.opening import states_alike
+
+CARRIED = "carried"
+"""Why a fact was decided that nobody was shown."""
+
+SHORTEST = 16
+"""Code points of a sentence from which on it is taken for a copy, and no turn of phrase."""
+
+MOST = 200
+"""Copies that are looked for at most."""
+
+_CARRIED_ACTS = frozenset({Act.ACCEPT, Act.REJECT, Act.EDIT, Act.ADD})
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The fact in another article: that one's identity, the fact's key and record there.
+
+    `sentence` is the span of its sentence there, which stands `by` code points after ours. `extracted` is False where
+    no fact was found in the words.
+    """
+
+    article: str
+    key: FactKey
+    fact: Mapping[str, Any]
+    sentence: tuple[int, int]
+    by: int
+    extracted: bool
+
+
+def copies_of(article: Article, fact: Fact, catalog: Catalog, stop: Event | None = None) -> list[Copy]:
+    """The copies of a fact in other articles of an archive, as far as it has been indexed; none where that fails.
+
+    Reads each article that has the sentence, so call it in a worker; `stop` ends it early.
+    """
+    start, end = sentence_at(article.text, fact.start, fact.end)
+    sentence = article.text[start:end]
+    if len(sentence) < SHORTEST:
+        return []
+    found: list[Copy] = []
+    try:
+        for other, facts in _articles_with(sentence, article, catalog, stop):
+            found += _copies_in(other, facts, fact, start, sentence)
+            if len(found) >= MOST:
+                break
+    except CatalogError:
+        return []
+    return found
+
+
+def carried(
+    deed: Deed, copies: Iterable[Copy], decisions: Callable[[str], Mapping[FactKey, Decision]]
+) -> Iterator[Deed]:
+    """The deeds that carry a decision over to copies on which nothing was decided; to be recorded with it."""
+    if deed.act not in _CARRIED_ACTS:
+        return
+    for copy in copies:
+        if not copy.extracted and deed.act is not Act.ADD:
+            continue
+        if not states_alike(deed.key.kind, deed.fact, copy.fact):
+            continue
+        if decisions(copy.key.text_sha256).get(copy.key, Decision()) != Decision():
+            continue
+        after = _moved(deed.after, copy)
+        if after is None:
+            continue
+        yield replace(
+            deed, article=copy.article, key=copy.key, fact=copy.fact, before=Decision(), after=after, dwell_ms=None,
+            shown_by=CARRIED, cites=(),
+        )  # fmt: skip
+
+
+def _articles_with(
+    sentence: str, article: Article, catalog: Catalog, stop: Event | None
+) -> Iterator[tuple[Article, Sequence[Fact]]]:
+    """Other articles in which the words stand; each text once."""
+    texts = {article.text_sha256}
+    for id_ in catalog.search(Query(sentence, Words(Phrase(sentence)))).ids:
+        if stop is not None and stop.is_set():
+            return
+        entry = catalog.file(id_)
+        if entry is None or entry.identity == article.path:
+            continue
+        try:
+            other, facts = catalog.open(entry)
+        except ArticleFileError:
+            continue
+        if other.text_sha256 not in texts:
+            texts.add(other.text_sha256)
+            yield other, facts
+
+
+def _copies_in(other: Article, facts: Sequence[Fact], fact: Fact, start: int, sentence: str) -> Iterator[Copy]:
+    there = {(one.kind, one.start, one.end): one for one in facts}
+    at = other.text.find(sentence)
+    while at >= 0:
+        by = at - start
+        first, last = fact.start + by, fact.end + by
+        if sentence_at(other.text, first, last) == (at, at + len(sentence)):
+            known = there.get((fact.kind, first, last))
+            copy = known or replace(fact, start=first, end=last)
+            (key,) = keys_of(other, [copy])
+            yield Copy(other.path, key, record(copy, other), (at, at + len(sentence)), by, known is not None)
+        at = other.text.find(sentence, at + 1)
+
+
+def _moved(decision: Decision, copy: Copy) -> Decision | None:
+    """The decision with its corrected span where the copy is; None where that leaves the sentence."""
+    edited = decision.edited
+    if edited is None or "start" not in edited:
+        return decision
+    start, end = edited["start"] + copy.by, edited["end"] + copy.by
+    if not copy.sentence[0] <= start < end <= copy.sentence[1]:
+        return None
+    return replace(decision, edited={**edited, "start": start, "end": end})
