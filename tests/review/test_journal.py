@@ -303,3 +303,15 @@ def test_undo_and_redo_walk_through_the_very_states_there_were(
             past.append(here)
             future.clear()
     journal.close()
+
+
+def test_events_are_read_a_few_at_a_time_in_order(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.review.journal._READ_AT_ONCE", 3)
+    journal = Journal(path, "li")
+    for at, act in ((0, Act.ACCEPT), (1, Act.REJECT), (2, Act.SKIP)):
+        decide(journal, at, act)
+    journal.undo()
+    earlier = [replace(event, uid=f"{event.uid}x", at=f"2020{event.at[4:]}", id=0) for event in journal.events()[:2]]
+    journal.merge(earlier)
+    assert list(journal.each_event()) == journal.events()
+    assert [event.at[:4] for event in journal.each_event()][:2] == ["2020", "2020"]

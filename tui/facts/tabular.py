@@ -24,7 +24,7 @@ def json_line(row: Mapping[str, Any]) -> str:
 
 def csv_header() -> str:
     """The line of column names, line break included."""
-    return csv_cells(COLUMNS)
+    return _csv_line(COLUMNS)
 
 
 def csv_line(row: Mapping[str, Any]) -> str:
@@ -32,7 +32,7 @@ def csv_line(row: Mapping[str, Any]) -> str:
 
     A text that begins like a formula gets an apostrophe before it, as spreadsheets themselves write it.
     """
-    return csv_cells(tuple(cell(row.get(name)) for name in COLUMNS))
+    return _csv_line(tuple(cell(row.get(name)) for name in COLUMNS))
 
 
 FORMATS: dict[str, tuple[Callable[[], str], Callable[[Mapping[str, Any]], str]]] = {
@@ -57,8 +57,7 @@ def uncell(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def csv_cells(cells: tuple[str, ...]) -> str:
-    """Cells as one line of CSV, line break included."""
+def _csv_line(cells: tuple[str, ...]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue()

@@ -7,6 +7,7 @@ any moment leaves whole events only. Nothing is updated or deleted; triggers ref
 import json
 import sqlite3
 import uuid
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -25,6 +26,7 @@ from tui.review.rows import COLUMNS, INSERT, UnreadableError, event_of, row_of
 __all__ = ["Journal", "JournalError"]
 
 _SELECT = f"SELECT id, {COLUMNS} FROM events"
+_READ_AT_ONCE = 500
 _MERGED_AT_ONCE = 2_000
 """Events of a merge in one transaction: another process waits for no longer than that takes."""
 
@@ -166,6 +168,17 @@ class Journal:
         if text_sha256 is None:
             return self._read("", ())
         return self._read("WHERE text_sha256 = ?", (text_sha256,))
+
+    def each_event(self) -> Iterator[Event]:
+        """All events in order, a few of them in memory at a time; those recorded meanwhile are left out."""
+        with self._file.reading() as db:
+            ids = array("q", (id_ for (id_,) in db.execute("SELECT id FROM events ORDER BY at, id")))
+        for start in range(0, len(ids), _READ_AT_ONCE):
+            wanted = ids[start : start + _READ_AT_ONCE]
+            with self._file.reading() as db:
+                events = self._events_in(db, f"{_SELECT} WHERE id IN ({','.join(map(str, wanted))})", ())
+            place = {id_: at for at, id_ in enumerate(wanted)}
+            yield from sorted(events, key=lambda event: place[event.id])
 
     def history(self, key: FactKey) -> list[Event]:
         """The events on a fact, of all reviewers, in order."""

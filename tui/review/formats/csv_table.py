@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tui.facts.tabular import cell, csv_cells, uncell
+from tui.facts.tabular import cell, uncell
 from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Writer
 from tui.review.formats.rows import ALL, claim_of, row_of
 
@@ -16,12 +16,13 @@ csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
 class _Table:
     def __init__(self, out: Outputs, options: Options) -> None:
-        self._stream = out.main()
-        self._stream.write(("\ufeff" if options.bom else "") + csv_cells(ALL))
+        stream = out.main()
+        stream.write("\ufeff" if options.bom else "")
+        self._rows = csv.writer(stream, lineterminator="\r\n")
+        self._rows.writerow(ALL)
 
     def write(self, document: Document) -> int:
-        for fact in document.facts:
-            self._stream.write(csv_cells(tuple(map(cell, _texts(row_of(fact))))))
+        self._rows.writerows(map(cell, _texts(row_of(fact))) for fact in document.facts)
         return len(document.facts)
 
     def close(self) -> None:

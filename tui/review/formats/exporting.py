@@ -150,7 +150,7 @@ class _Export:
             return
         stream = staged.beside(event_lines.SUFFIX)
         who = self._selection.reviewer
-        for event in self._journal.events():
+        for event in self._journal.each_event():
             if (event.key.text_sha256 in self._hashes or event.article in self._articles) and who in (
                 None,
                 event.reviewer,

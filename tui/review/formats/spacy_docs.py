@@ -84,9 +84,10 @@ def claims(path: Path) -> Iterator[Claim | FormatError]:
             if KEY not in doc.user_data:
                 yield FormatError(f"{where}: it was not written by Zhupi")
                 continue
+            text = doc.text  # put together anew whenever it is asked for
             for row in json.loads(doc.user_data[KEY])["facts"]:
                 try:
-                    yield replace(claim_of(row, where), text=doc.text)
+                    yield replace(claim_of(row, where), text=text)
                 except FormatError as error:
                     yield error
 

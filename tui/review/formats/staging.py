@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TextIO
 
@@ -48,9 +49,10 @@ class Staged:
         """Close all files and see them on disk, still under other names."""
         for stream in self._open:
             stream.close()
+        if self._folder:
+            os.sync()  # many small files: one by one they would take minutes
         for part in self._parts.values():
-            for file in part.rglob("*") if part.is_dir() else [part]:
-                _sync(file)
+            _sync(part)
 
     def commit(self) -> list[Path]:
         """Give all files their names, the export's own last; return them."""
@@ -59,16 +61,15 @@ class Staged:
             if name == self.target and self._folder and name.exists():
                 name.rmdir()
             self._parts[name].replace(name)
-        _sync(self.target.parent)
+        with suppress(OSError):  # a file system that knows no such thing; the names are given already
+            _sync(self.target.parent)
         return names[::-1]
 
     def discard(self) -> None:
         """Remove what has been written and not committed."""
         for stream in self._open:
-            try:
+            with suppress(OSError):  # a full disk says so again when what is left in memory is written
                 stream.close()
-            except OSError:  # a full disk says so again when what is left in memory is written
-                continue
         for part in self._parts.values():
             if part.is_dir():
                 shutil.rmtree(part, ignore_errors=True)

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,9 @@ OURS = {
     "original": {"@id": "zhupi:original", "@type": "@json"},
 }
 """Terms defined in the file itself: nothing is fetched for them. `assessing` is the W3C's; its context lacks it."""
+
+_HEAD = 5
+"""Lines of a page of ours before its annotations."""
 
 _IDS = uuid.UUID("0d8c9d62-6d06-5f6c-9d2b-0f4c2f1f7c55")
 _MACHINE = {"type": "Software", "name": f"Zhupi {__version__}"}
@@ -122,19 +126,40 @@ def source_of(text_sha256: str) -> str:
 
 def claims(path: Path) -> Iterator[Claim | FormatError]:
     """What the annotations of a page, a list or a single annotation say."""
-    try:
-        told = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except ValueError as error:
-        raise FormatError(f"{path}: not JSON in UTF-8 ({error})") from error
-    except OSError as error:
-        raise FormatError(f"{path}: {error.strerror or error}") from error
-    items = told.get("items", [told]) if isinstance(told, dict) else told
-    for number, item in enumerate(items, 1):
+    for number, item in enumerate(_annotations(path), 1):
         where = f"{path.name}, annotation {number}"
+        if isinstance(item, FormatError):
+            yield FormatError(f"{where}: {item}")
+            continue
         try:
             yield _claim(item, where)
         except (KeyError, IndexError, TypeError, ValueError, AttributeError, StopIteration) as error:
             yield FormatError(f"{where}: not an annotation of a fact ({error!r})")
+
+
+def _annotations(path: Path) -> Iterator[Any]:
+    """The annotations of a file, one a line, as we write them, or laid out in any way."""
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            if [line.strip() for line in islice(stream, _HEAD)][-1:] == ['"items":[']:
+                for line in stream:
+                    if line.startswith("{"):
+                        yield _annotation(line)
+                return
+            stream.seek(0)
+            told = json.load(stream)
+    except ValueError as error:
+        raise FormatError(f"{path}: not JSON in UTF-8 ({error})") from error
+    except OSError as error:
+        raise FormatError(f"{path}: {error.strerror or error}") from error
+    yield from told.get("items", [told]) if isinstance(told, dict) else told
+
+
+def _annotation(line: str) -> Any:
+    try:
+        return json.loads(line.rstrip().removesuffix(","))
+    except ValueError as error:
+        return FormatError(f"not an annotation ({error})")
 
 
 def _claim(item: Mapping[str, Any], where: str) -> Claim:
