@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from tui.facts.lazy import Lazy
 from tui.facts.numerals import CHINESE, DIGIT_WORDS, DIGITS, value_of
 from tui.facts.quantity import PERCENT, Quantity
 from tui.facts.units import Unit
@@ -12,7 +13,7 @@ _NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9](?: [0-9])+|[0-9]
 _SPACED = re.compile(
     rf"[分之个{CHINESE}] +[{CHINESE}0-9点分之百个折成]|[0-9] +个? +百|[0-9] [0-9] ?[折成]|[0-9k] *个 *百 +分|[点成] +[{DIGIT_WORDS}]"
 )
-_PERCENT = re.compile(
+_PERCENT = Lazy(
     rf"(?P<sign>负 *)?(?:[百佰] *分 *之 *(?P<percent>{_NUMBER})(?: *(?P<thousand>[kK])(?![A-Za-z]))?"
     rf"|(?P<points>{_NUMBER}) *个 *百 *分 *点"
     rf"|(?P<tenths>{_NUMBER}) *(?P<unit>[折成])(?: +(?P<more>[{DIGIT_WORDS}])(?![\u4e00-\u9fff]))?(?![\u4e00-\u9fff]))"
@@ -25,7 +26,7 @@ def spaced(text: str, start: int, end: int) -> list[Quantity]:
     """The percentages of `text[start:end]` that are spaced out; none where nothing is."""
     if " " not in text[start:end] or _SPACED.search(text, start, end) is None:
         return []
-    found = (_read(match) for match in _PERCENT.finditer(text, start, end) if " " in match[0])
+    found = (_read(match) for match in _PERCENT.pattern.finditer(text, start, end) if " " in match[0])
     return [quantity for quantity in found if quantity is not None]
 
 
