@@ -40,7 +40,8 @@ _AND_OTHERS = re.compile(
 )
 """Who is joined to a named authority and left unnamed: 国家发改委等部门."""
 _ITSELF = re.compile(
-    r"[ ，]?(?:方面|官方|当局|市|省|县|区|州|也|则|还|均|都|近日|日前|今日|昨日|当天|同日|此前|随后|再次|多次|首次|正式|曾|又|一再|周[一二三四五六日]|\d{1,4}[年月日]|[（(][^（）()]*[)）]|在[^，]{0,24}[上中时]|于|就[^，]{0,30}|对此|对[^，]{0,30}|发文|公开|联合)*"
+    r"(?>[ ，]|方面|官方|当局|[市省县区州]|也|则|还|均|都|近日|日前|今日|昨日|当天|同日|此前|随后|再次|多次|首次|正式|曾|又|一再"
+    r"|周[一二三四五六日]|\d{1,4}[年月日]|[（(][^（）()]{0,24}[)）]|在[^，]{0,24}[上中时]|于|就[^，]{0,30}|对此|对[^，]{0,30}|发文|公开|联合)*+"
 )
 """What may stand between a place and the verb by which it speaks for itself."""
 _SITES = ("官网", "网站", "官微")
@@ -315,7 +316,7 @@ class Actors:
 
     def _speaks_itself(self, at: int, end: int) -> bool:
         """Whether nothing but a time or 方面 stands between a place and its reporting verb: 日本制铁表示 is a firm's."""
-        return _ITSELF.fullmatch(self.text, at, end) is not None
+        return end - at <= _LONG and _ITSELF.fullmatch(self.text, at, end) is not None
 
     def _foreign(self, first: int, start: int, n: int) -> bool:
         """Whether the words before word `n` name somebody else: a firm before the authority, a former official, or an

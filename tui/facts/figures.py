@@ -65,8 +65,13 @@ def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> 
 
 def _merge(words: list[Quantity], numerals: list[Quantity]) -> list[Quantity]:
     """Both in reading order; of two that overlap the one in words stays."""
-    spans = [(quantity.start, quantity.end) for quantity in words]
-    kept = [one for one in numerals if not any(start < one.end and one.start < end for start, end in spans)]
+    kept: list[Quantity] = []
+    at = 0
+    for one in numerals:
+        while at < len(words) and words[at].end <= one.start:
+            at += 1
+        if at == len(words) or words[at].start >= one.end:
+            kept.append(one)
     return sorted([*words, *kept], key=lambda quantity: quantity.start)
 
 

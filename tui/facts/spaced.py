@@ -8,15 +8,16 @@ from tui.facts.numerals import CHINESE, DIGIT_WORDS, DIGITS, value_of
 from tui.facts.quantity import PERCENT, Quantity
 from tui.facts.units import Unit
 
-_HAN = f"[{CHINESE}](?: *[{CHINESE}])*(?: *点(?: *[{DIGIT_WORDS}0-9])+)?"
-_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9](?: [0-9])+|[0-9]+(?:\.[0-9]+)?|{_HAN})"
+_HAN = f"[{CHINESE}](?: {{0,4}}[{CHINESE}]){{0,20}}(?: {{0,4}}点(?: {{0,4}}[{DIGIT_WORDS}0-9]){{1,12}})?"
+_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?:\.[0-9]{{1,8}})?|[0-9](?: [0-9]){{1,8}}|[0-9]{{1,15}}(?:\.[0-9]{{1,8}})?|{_HAN})"
 _SPACED = re.compile(
-    rf"[分之个{CHINESE}] +[{CHINESE}0-9点分之百个折成]|[0-9] +个? +百|[0-9] [0-9] ?[折成]|[0-9k] *个 *百 +分|[点成] +[{DIGIT_WORDS}]"
+    rf"[分之个{CHINESE}] {{1,4}}[{CHINESE}0-9点分之百个折成]|[0-9] {{1,4}}个? {{1,4}}百|[0-9] [0-9] ?[折成]"
+    rf"|[0-9k] {{0,4}}个 {{0,4}}百 {{1,4}}分|[点成] {{1,4}}[{DIGIT_WORDS}]"
 )
 _PERCENT = Lazy(
-    rf"(?P<sign>负 *)?(?:[百佰] *分 *之 *(?P<percent>{_NUMBER})(?: *(?P<thousand>[kK])(?![A-Za-z]))?"
-    rf"|(?P<points>{_NUMBER}) *个 *百 *分 *点"
-    rf"|(?P<tenths>{_NUMBER}) *(?P<unit>[折成])(?: +(?P<more>[{DIGIT_WORDS}])(?![\u4e00-\u9fff]))?(?![\u4e00-\u9fff]))"
+    rf"(?P<sign>负 {{0,4}})?(?:[百佰] {{0,4}}分 {{0,4}}之 {{0,4}}(?P<percent>{_NUMBER})(?: {{0,4}}(?P<thousand>[kK])(?![A-Za-z]))?"
+    rf"|(?P<points>{_NUMBER}) {{0,4}}个 {{0,4}}百 {{0,4}}分 {{0,4}}点"
+    rf"|(?P<tenths>{_NUMBER}) {{0,4}}(?P<unit>[折成])(?: {{1,4}}(?P<more>[{DIGIT_WORDS}])(?![\u4e00-\u9fff]))?(?![\u4e00-\u9fff]))"
 )
 _POINTS = Unit("points", "pp", Decimal(1))
 _TEN = Decimal(10)
