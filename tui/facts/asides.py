@@ -10,6 +10,9 @@ from tui.facts.predicates import Head
 
 _AND_SAYS = re.compile(r"并(?:指出|强调|要求|提出|明确|表示|决定)$")
 
+_PAPER_SAYS = re.compile(r"(?<=[》知见告件案施法定])(?:称|提到|提出|指出|明确|要求|强调|规定)$")
+_ISSUED = re.compile(r"印发|发布|出台|下发|公布|颁布")
+_REACH = 4
 _SHOWN = ("显示", "数据", "统计", "表明")
 _SOURCES = ("据此", "据悉")
 _MEANS = (
@@ -36,12 +39,18 @@ def is_topic(text: str, parts: list[Clause], i: int) -> bool:
 def apart(text: str, parts: Iterator[Clause]) -> Iterator[Clause]:
     """The clauses with those cut in two that go on to report: 会议审议通过《…》并指出，."""
     for part in parts:
-        said = _AND_SAYS.search(text, max(part.start, part.end - 3), part.end)
+        said = _AND_SAYS.search(text, max(part.start, part.end - 3), part.end) or _paper_says(text, part)
         if said is None or said.start() - part.start < 6:
             yield part
         else:
             yield Clause(part.start, said.start(), "，")
             yield Clause(said.start(), part.end, part.stop)
+
+
+def _paper_says(text: str, part: Clause) -> re.Match[str] | None:
+    """The reporting verb that ends a clause in which a paper is issued as well: 印发《…》提出，."""
+    said = _PAPER_SAYS.search(text, max(part.start, part.end - _REACH), part.end)
+    return said if said and _ISSUED.search(text, part.start, said.start()) else None
 
 
 def is_remark(text: str, subject: Subject, head: Head, told: str) -> bool:

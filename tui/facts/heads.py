@@ -85,7 +85,12 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
         return None
     if head.bits & w.ADVERB and bits & w.VERB and not bits & w.NOUNS and stop >= end:
         return None
-    if bits & head.bits & w.JOINS and stop + 1 < end and text[stop] not in "的、和与后前":
+    if (
+        bits & head.bits & w.JOINS
+        and text[head.verb : head.end] not in ("开展", "实施")
+        and stop + 1 < end
+        and text[stop] not in "的、和与后前"
+    ):
         return replace(head, end=stop, token=k)
     return head
 

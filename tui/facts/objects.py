@@ -8,6 +8,8 @@ from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.predicates import Head
 
+_LONG_OBJECT = 10
+"""What happens at the end of so long an object is the clause's own predicate: 收购商品房…项目签约落地."""
 _LOOK = 400
 """How far into an object is looked for what speaks against it."""
 
@@ -27,7 +29,7 @@ _ANOTHER = re.compile(
 )
 _LED_UP_TO = ("得到", "迎来", "实现增长", "实现突破", "实现发展")
 _PART_OF_NOUN = re.compile(
-    r"的(?!士)|率(?!先)|者|度(?!假|过)|类|型|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+    r"合格后|中(?:发现|存在|出现)|的(?!士)|率(?!先)|者|度(?!假|过)|类|型|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _MUST = re.compile(
     r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊])|须|必须|应当|应该|需要|还要|也要|不[改会能是])"
@@ -37,6 +39,7 @@ _SIZE_IS = re.compile(
     r"(?:规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不)"
 )
 """What a verb before it only says the name of: 发行规模为90亿元."""
+_HAPPENS = re.compile(r"(?:签约|落地|投产|开工|竣工|上线|揭牌|获批|闭幕|开幕|举行)$")
 _IS_DONE = re.compile(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = re.compile(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
 _PREDICATE = re.compile(r"的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d")
@@ -102,6 +105,10 @@ _SETS = frozenset(
         "投放",
         "净投放",
         "净回笼",
+        "拨款",
+        "支出",
+        "注资",
+        "列支",
         "征收",
         "加征",
     )
@@ -154,6 +161,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or _MUST.match(rest)
         or _SIZE_IS.match(rest)
         or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest)))
+        or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
     ):
         return False
     if _PART_OF_NOUN.match(rest) or _is_statistic(text, head, rest, status):

@@ -66,6 +66,8 @@ JOINS = 1 << 37
 
 _BITS = {name.lower(): value for name, value in dict(globals()).items() if name.isupper() and isinstance(value, int)}
 _MARKS = _BITS | {"noun": NOUNS, "compound": 0}
+_EVENTS = ("力度", "大会", "峰会", "论坛", "研讨会")
+"""What any verb makes a noun with."""
 _LISTS = ("maker", "any maker", "taker", "joining", "abstract")
 
 
@@ -114,7 +116,7 @@ def words() -> Words:
         classes[word] |= (classes.get(word[:2], 0) | classes.get(word[2:], 0)) & ONCE
     for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 2]:
         makers = lists["maker"] if classes[word] & NOUNS and word not in lists["taker"] else []
-        for noun in (*makers, *lists["any maker"]) if classes[word] & NOUNS else ["力度"]:
+        for noun in (*makers, *lists["any maker"]) if classes[word] & NOUNS else _EVENTS:
             classes.setdefault(word + noun, NOUN)
     return Words(
         AhoCorasick(list(classes), matchkind=MatchKind.LeftmostLongest),

@@ -40,7 +40,7 @@ ENUMERATOR = re.compile(
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
 _BRACKET = re.compile(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _PHRASE_END = re.compile(
-    r"方面|层面|领域|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
+    r"方面|层面|领域|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
     r"|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
     r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)"
     r"|为[^，、]{0,4}(?:动力|支点|着力点|突破口|出发点|落脚点|遵循|指引|指导|切入点|引擎|平台|样板|标准|前提|龙头|主业|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则"
@@ -324,7 +324,8 @@ class Reader:
                 fallback = n
                 continue
             if (
-                stop == end or (word == "就" and fallback < 0) or (word not in "将把" and fallback < 0)
+                ((stop == end or word == "就") and (word != "就" or fallback < 0))
+                or (word not in "将把" and fallback < 0)
             ) and "的" not in text[stop:end]:
                 fallback = n
         return fallback

@@ -170,7 +170,7 @@ class Governor:
             self.host = match[0]
             if verb.startswith("主持"):
                 self.scope.actor = self.last_actor = self.host
-        elif match and verb != "主持":
+        elif match and verb in ("召开", "举行", "举办", "召集"):
             self.host = actor
 
     def _met(self, subject: Subject) -> Subject:
