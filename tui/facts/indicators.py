@@ -35,6 +35,7 @@ _TERM = re.compile(r"\d{1,2}(?:天|年|个月)期")
 _AFTER_VERBS = frozenset("至到了着过")
 _DURATION = re.compile(r"[\d.,]+(?:天|年|个月|日|周|点)?")
 _SHORT = 10
+_MOST = 16
 _LONGEST = 40
 
 
@@ -83,6 +84,9 @@ def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     if stop is not None:
         if stop[0] in _AFTER_VERBS:
             return None
+        joined = _NOUNS.search(text, stop.end(), min(end, stop.end() + _SHORT)) if stop[0] in "和与及" else None
+        if joined is not None and joined.end() <= start + _MOST:
+            return start, joined.end()
         end = stop.start()
     nouns = list(_NOUNS.finditer(text, start, end))
     if nouns and not (nouns[-1].end() == end and end - start <= _SHORT):

@@ -26,6 +26,9 @@ _OTHER_VALUES = frozenset(
     ("前值", "预期", "市场预期", "预估", "预估值", "初值", "终值", "前次", "修正值", "预期值", "此前预期")
 )
 """Other values of what was named before."""
+_NET = re.compile(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
+_NET_REACH = 8
+_GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
 _MARKS = frozenset(" ，、；和及")
 _DIGITS = frozenset("0123456789.,%")
 _MOST_ITEMS = 24
@@ -58,7 +61,8 @@ class Names:
         if name is None and before.rate_end and (kind == "points" or self.sentence != sentence):
             name = name_before(self._text, start, before.rate_end)
             rate = name is not None
-        if counts or shares or name is None or before.takes_object or self._text[figure.start - 1] in "的以":
+        gained = self._text.endswith(_GAINED, 0, figure.start)
+        if counts or shares or gained or name is None or before.takes_object or self._text[figure.start - 1] in "的以":
             following = self._following(index, kind, shares)
             if following is not None and not (counts and name is not None and self._is_level(name)):
                 name = following
@@ -88,6 +92,11 @@ class Names:
             and text.startswith("占", at := self._skip(start, figure.start))
         ):
             return at, figure.start - 1
+        if net := _NET.search(text, max(start, figure.start - _NET_REACH), figure.start):
+            joined = (
+                name is not None and name[1] <= net.start() and net.start() - name[1] <= 2 and name[1] - name[0] <= 4
+            )
+            return (name[0], net.end()) if joined and name is not None else net.span()
         if name is None and before.rate_end and text[before.rate_end - 1] == "率":
             return name_before(text, start, before.rate_end)
         if name is not None and before.rate_end and text[slice(*name)] in _RATE_WORDS:
@@ -106,7 +115,8 @@ class Names:
     def _following(self, index: int, kind: str, shares: bool) -> Span | None:
         """The noun behind a figure, where one may be looked for there."""
         figure = self._figures[index]
-        if (kind == "percent" and not shares) or kind in _NOTHING_BEHIND:
+        gained = self._text.startswith("的", figure.end) and self._text.endswith(_GAINED, 0, figure.start)
+        if (kind == "percent" and not shares and not gained) or kind in _NOTHING_BEHIND:
             return None
         counted = self._text[slice(*figure.counted)] if figure.counted else ""
         if counted in ("人", "人次") or (counted and counted.isascii()):
