@@ -42,7 +42,9 @@ _SIZE_IS = re.compile(
 _HAPPENS = re.compile(r"(?:签约|落地|投产|开工|竣工|上线|揭牌|获批|闭幕|开幕|举行)$")
 _IS_DONE = re.compile(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = re.compile(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
-_PREDICATE = re.compile(r"的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d")
+_PREDICATE = re.compile(
+    r"的[^，的、]{2,12}(?:可(?!持|再|靠|行|比|见|控|转|用)|应(?!急|用|对|收|付)|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
+)
 """A verb that only describes what the clause tells of: 增发国债安排的项目完成投资10亿元."""
 _NOUN_AFTER = re.compile(
     r"(?:力度|情况|政策|措施|进度|进展|效果|成效|过程|工作(?!$)|方案|计划|规划|目录|名单|条件|标准|要求|指标|意愿|需求|成本|费用|金额|数量"
@@ -68,7 +70,7 @@ _POLICY_PAPER = re.compile(
 )
 _AMOUNT = (
     r"(?:约|近|超过?|逾|达到?|共计?|合计|累计|不[超高低少]于?过?|突破)*[\d,.]+(?:[多余]?[万亿千百]+)?[多余]?"
-    r"(?:美元|港元|欧元|日元|元|%|％|个百分点|个基点|基点|个月|[\u4e00-\u9fff]{1,2})?(?:/[\u4e00-\u9fff]{1,4})?"
+    r"(?:美元|港元|欧元|日元|元|%|％|个百分点|个基点|基点|个月|[\u4e00-\u9fff]{1,4})?(?:/[\u4e00-\u9fff]{1,4})?"
     r"(?:以[上内下]|左右)?"
 )
 _QUANTITY = re.compile(_AMOUNT)
@@ -173,6 +175,8 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if (word not in _TELLS and _tells_another(rest, bool(head.bits & w.CONTROL))) or (
         head.bits & w.NOUNS and not head.framed and _NOUN_AFTER.match(rest)
     ):
+        return False
+    if head.bits & w.ISSUE and -1 < rest.find("》") < rest.find("名单"):
         return False
     if head.bits & w.ISSUE:
         return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))
