@@ -5,6 +5,8 @@ import re
 from tui.articles.document import Block, BlockKind
 from tui.facts.predicates import Token
 
+FINE_PRINT = ("免责声明", "版权声明", "风险提示", "特别声明", "郑重声明")
+"""How a block begins that tells of nothing but its publisher."""
 _ENCLOSED = re.compile(
     r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
 )

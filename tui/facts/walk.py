@@ -10,7 +10,7 @@ from tui.facts.asides import apart, brings_figures, is_remark
 from tui.facts.clauses import Clause, clauses
 from tui.facts.penalties import punished
 from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
-from tui.facts.regions import is_heading, outside
+from tui.facts.regions import FINE_PRINT, is_heading, outside
 from tui.facts.scopes import Governor, demanded
 
 _AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
@@ -84,7 +84,7 @@ class Walk:
         starts = [start for _, start, _ in tokens]
         at = 0
         for block in self.blocks:
-            if block.alt_only or block.kind is BlockKind.TABLE:
+            if block.alt_only or block.kind is BlockKind.TABLE or self.text.startswith(FINE_PRINT, block.start):
                 continue
             at = bisect_left(starts, block.start, at)
             stop = bisect_left(starts, block.end, at)
