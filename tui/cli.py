@@ -18,6 +18,8 @@ COMMANDS = {
     "import": "tui.commands.import_",
     "journal": "tui.commands.journal",
     "rules": "tui.commands.rules",
+    "patterns": "tui.commands.patterns",
+    "agreement": "tui.commands.agreement",
     "explain": "tui.commands.explain",
 }
 """The module that holds each command, as `command`; in the order of the help."""

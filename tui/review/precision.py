@@ -102,7 +102,11 @@ def precision(events: Sequence[Event], reviewers: Collection[str] | None = None)
     What is disputed counts neither way, nor what a reviewer added. A corrected fact counts as right where value and
     unit, symbol, or half of a measure's words stand as they were found.
     """
-    drawn = {event.key for event in standing(events) if event.shown_by == _RANDOM and event.act in DECIDING}
+    drawn = {
+        event.key
+        for event in standing(events)
+        if event.shown_by == _RANDOM and event.act in DECIDING and (reviewers is None or event.reviewer in reviewers)
+    }
     gathered: dict[tuple[str, bool], list[tuple[bool, FactKey, Event, str]]] = {}
     for key, final in final_decisions(events, reviewers).items():
         event, decision = final.event, final.decision

@@ -1,0 +1,65 @@
+"""`zhupi rules`, `patterns` and `agreement` over a journal."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.review.decided import found
+from tui.cli import main
+from tui.review.deeds import Case, accept, reject
+from tui.review.events import Decision, FactKey
+from tui.review.journal import Journal
+
+
+@pytest.fixture
+def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A journal in which two reviewers judged four mentions of a place, drawn at random."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    path = tmp_path / "j.sqlite3"
+    for reviewer in ("li", "wang"):
+        kept = Journal(path, reviewer)
+        for nth, after in enumerate(("港综合", "港区", "港口", "集团公布"), 1):
+            key = FactKey("a" * 64, "ticker", "外高桥", nth)
+            case = Case("a.md", key, found("外高桥", "在", after), Decision(), "random")
+            kept.record([accept(case) if nth == 4 else reject(case, "place")])
+        kept.close()
+    return path
+
+
+def run(*arguments: str | Path) -> str:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_rules_with_a_journal(journal: Path) -> None:
+    text = run("rules", "--journal", journal)
+    assert "reviewed, asserted: right 1 of 4 drawn at random" in text
+    assert "wrong: 外高桥 (place) in a.md" in text
+
+
+def test_rules_without_a_journal(journal: Path) -> None:
+    assert "reviewed" not in run("rules")
+
+
+def test_a_pattern_is_proposed_adopted_listed_and_dropped(journal: Path) -> None:
+    name = "ticker 外高桥 before 港"
+    assert f"proposed: {name}: place; 3 rejected, 0 accepted" in run("patterns", "--journal", journal)
+    adopted = run("patterns", "--journal", journal, "--adopt", name)
+    assert "proposed:" not in adopted
+    assert f"  {name}: place" in adopted
+    assert f"adopted patterns\n  {name}: place" in run("rules", "--journal", journal)
+    assert "proposed:" in run("patterns", "--journal", journal, "--drop", name)
+    missing = CliRunner().invoke(main, ["patterns", "--journal", str(journal), "--drop", name])
+    assert missing.exit_code == 2
+    assert "there is no pattern" in missing.output
+
+
+def test_agreement(journal: Path) -> None:
+    lines = run("agreement", "--journal", journal).splitlines()
+    assert lines[1].split() == ["li,", "wang", "ticker", "4", "100%", "1.00", "1.00"]
+    assert "No fact" in run("agreement", "--journal", journal, "--reviewer", "zhao")
+    missing = CliRunner().invoke(main, ["agreement", "--journal", str(journal) + "x"])
+    assert (missing.exit_code, "no such file" in missing.output) == (2, True)
