@@ -28,12 +28,13 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
+            # Before it starts: it would draw a first frame at some other size.
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.environ.update(
                 HOME=str(home), XDG_DATA_HOME=str(home / "data"), TERM="xterm-256color", LANG="C.UTF-8",
                 COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none",
             )  # fmt: skip
             os.execv(sys.executable, [sys.executable, "-m", "tui", *map(str, args)])
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def __enter__(self) -> "Terminal":
         return self

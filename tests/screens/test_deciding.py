@@ -127,11 +127,15 @@ async def test_a_read_only_journal_says_so(archive: Path, journal: Path) -> None
     async with opened(archive, journal) as pilot:
         kept = screen(pilot).journal
         assert kept is not None
-        kept._db.execute("PRAGMA query_only = ON")
+        with kept._file.writing() as db:
+            db.execute("SELECT 1")
+        writer = kept._file._writer
+        assert writer is not None
+        writer.execute("PRAGMA query_only = ON")
         await pilot.press("n", "a", "u")
         assert desk(pilot).decided() == 0
         notice = list(pilot.app._notifications)[-1]
-        assert "readonly" in notice.message or "read-only" in notice.message
+        assert "no permission to write it" in notice.message
 
 
 async def test_the_commit_comes_before_the_frame(

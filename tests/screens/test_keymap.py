@@ -21,7 +21,7 @@ from tui.screens.main_screen import MainScreen
 @pytest.mark.parametrize(
     ("wanted", "keys"),
     [("f1x", None), ("F7", "f7"), ("^", "circumflex_accent"), ("ctrl+k,/", None), ("ctrl+k,%", "ctrl+k,percent_sign"),
-     ("shift+f3", "shift+f3"), ("+", "plus"), ("ctlr+x", None), ("é", "é")],
+     ("shift+f3", "shift+f3"), ("&", "ampersand"), ("ctlr+x", None), ("é", "é")],
 )  # fmt: skip
 def test_keys_by_name_or_character(wanted: str, keys: str | None) -> None:
     keymap = Keymap({"text.zen": wanted})

@@ -33,6 +33,7 @@ def command(
 
     from tui.archive.catalog import Catalog
     from tui.review.journal import Journal, JournalError
+    from tui.review.kept_queue import KeptQueue
     from tui.review.marks import Marks
     from tui.review.places import Places
     from tui.review.resume import Resume
@@ -58,7 +59,8 @@ def command(
     places = Places(user_state_path("zhupi") / "places.sqlite3")
     marks = Marks(user_data_path("zhupi") / "marks.sqlite3")
     resume = Resume(user_state_path("zhupi") / "archives", path)
-    ZhupiApp(Catalog(path), kept, places, tuple(notices), config, marks, resume).run()
+    queue = KeptQueue(user_data_path("zhupi") / "queues", path)
+    ZhupiApp(Catalog(path), kept, places, tuple(notices), config, marks, resume, queue).run()
     if kept:
         kept.close()
 

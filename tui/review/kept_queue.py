@@ -66,3 +66,8 @@ class KeptQueue:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part.write_text(json.dumps(asdict(left), ensure_ascii=False), encoding="utf-8", errors="replace")
             part.replace(self._path)
+
+    def forget(self) -> None:
+        """The queue was ended: begin none the next time."""
+        with suppress(OSError):
+            self._path.unlink()

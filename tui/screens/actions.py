@@ -51,6 +51,38 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "undo", footer=True),
     Action("fact.redo", "ctrl+r", "Ctrl+R", "Redo", "Let the decision stand again that you undid last.",
            Where.EVERYWHERE, "redo"),
+    Action("fact.reject_because", "X", "X", "Reject because", "Reject the fact for a reason, named by a digit.",
+           Where.EVERYWHERE, "reject_because"),
+    Action("fact.end_back", "left_square_bracket", "[", "End back", "End the fact's span a character earlier.",
+           Where.EVERYWHERE, "move_bound('end', -1)"),
+    Action("fact.end_on", "right_square_bracket", "]", "End on", "End the fact's span a character later.",
+           Where.EVERYWHERE, "move_bound('end', 1)"),
+    Action("fact.start_back", "left_curly_bracket", "{", "Start back", "Begin the fact's span a character earlier.",
+           Where.EVERYWHERE, "move_bound('start', -1)"),
+    Action("fact.start_on", "right_curly_bracket", "}", "Start on", "Begin the fact's span a character later.",
+           Where.EVERYWHERE, "move_bound('start', 1)"),
+    Action("fact.reading", "w", "w", "Other reading", "Take the next reading that the fact's words allow.",
+           Where.EVERYWHERE, "next_reading"),
+    Action("fact.edit", "e", "e", "Edit", "Correct the fact's fields in a form; Enter accepts it.",
+           Where.EVERYWHERE, "edit"),
+    Action("fact.note", "m", "m", "Note", "Write a note of one line on the fact.",
+           Where.EVERYWHERE, "note"),
+    Action("fact.repeat", "full_stop", ".", "Repeat", "Do to this fact what you did last to another.",
+           Where.EVERYWHERE, "repeat"),
+    Action("fact.add_figure", "F", "F", "Add figure", "Add the selected words as a figure.",
+           Where.EVERYWHERE, "add('figure')"),
+    Action("fact.add_measure", "M", "M", "Add measure", "Add the selected words as a measure.",
+           Where.EVERYWHERE, "add('measure')"),
+    Action("fact.add_ticker", "T", "T", "Add ticker", "Add the selected words as a ticker.",
+           Where.EVERYWHERE, "add('ticker')"),
+    Action("fact.uncovered", "plus", "+", "Uncovered", "Walk through what no fact covers; a adds it, x passes on.",
+           Where.EVERYWHERE, "next_uncovered"),
+    Action("fact.group", "A", "A", "Group", "Decide all facts like this one together: then a, x, s or f.",
+           Where.EVERYWHERE, "group"),
+    Action("review.queue", "Q", "Q", "Queue", "Choose which facts come next: least sure first, at random …",
+           Where.EVERYWHERE, "queue"),
+    Action("fact.history", "U", "U", "History", "Who did what to the fact; bring an earlier state back.",
+           Where.EVERYWHERE, "history"),
     Action("fact.next_undecided", "n", "n", "Next undecided",
            "Go to the next undecided fact; in a search, to the next hit.",
            Where.EVERYWHERE, "step_undecided(1)", footer=True),
@@ -210,10 +242,18 @@ _FULL_WIDTH = {
     name: f"fullwidth_{wide or name}"
     for name, wide in {
         "question_mark": "", "colon": "", "comma": "", "semicolon": "", "left_parenthesis": "", "right_parenthesis": "",
-        "equals_sign": "", "less_than_sign": "", "greater_than_sign": "", "minus": "hyphen_minus", "slash": "solidus",
+        "left_square_bracket": "", "right_square_bracket": "", "left_curly_bracket": "", "right_curly_bracket": "",
+        "equals_sign": "", "less_than_sign": "", "greater_than_sign": "", "full_stop": "", "plus": "plus_sign",
+        "minus": "hyphen_minus", "slash": "solidus",
     }.items()
 }  # fmt: skip
 """Textual's names of punctuation keys → those of their full-width forms."""
+
+_OWN_FORMS = {
+    "left_square_bracket": "left_black_lenticular_bracket", "right_square_bracket": "right_black_lenticular_bracket",
+    "full_stop": "ideographic_full_stop",
+}  # fmt: skip
+"""Punctuation for which a Chinese input method sends something of its own: 【 】 。"""
 
 
 def bindings(where: Where) -> list[Binding]:
@@ -232,7 +272,7 @@ def with_full_width(keys: str) -> str:
     """The keys and their full-width forms: a Chinese input method that is on may send ａ, １ or ？ for a, 1 or ?."""
     names = keys.split(",")
     wide = [chr(ord(name) + _TO_FULL_WIDTH) for name in names if len(name) == 1]
-    wide += [_FULL_WIDTH[name] for name in names if name in _FULL_WIDTH]
+    wide += [form[name] for form in (_FULL_WIDTH, _OWN_FORMS) for name in names if name in form]
     return ",".join([*names, *wide])
 
 

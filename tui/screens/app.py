@@ -8,6 +8,7 @@ from textual.events import CursorPosition, Key
 from tui.archive.catalog import Catalog
 from tui.config import Config
 from tui.review.journal import Journal
+from tui.review.kept_queue import KeptQueue
 from tui.review.marks import Marks
 from tui.review.places import Places
 from tui.review.resume import Resume
@@ -39,6 +40,7 @@ class ZhupiApp(App[None]):
         config: Config | None = None,
         marks: Marks | None = None,
         resume: Resume | None = None,
+        kept_queue: KeptQueue | None = None,
     ) -> None:
         super().__init__()
         self.config = config or Config()
@@ -49,6 +51,7 @@ class ZhupiApp(App[None]):
         self._places = places
         self._marks = marks
         self._resume = resume
+        self._kept_queue = kept_queue
         self.key_pace = KeyPace()
         width = self.config.terminal.ambiguous_width
         self._ambiguous = width if isinstance(width, int) else None
@@ -76,6 +79,7 @@ class ZhupiApp(App[None]):
             self.set_class(self._ambiguous == 2, "-wide-ambiguous")
         self.call_after_refresh(self._after_first_frame)
         screen = MainScreen(self._catalog, self._journal, self._places, self._notices, self._marks, self._resume)
+        screen.kept_queue = self._kept_queue
         screen.reading.options = self.config.reading
         self.push_screen(screen)
 

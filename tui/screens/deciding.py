@@ -5,19 +5,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 
-from tui.facts.fact import record
-from tui.review.events import Act, Decision, Deed, Event, State
+from textual import work
+
+from tui.review import deeds
+from tui.review.deeds import Case
+from tui.review.events import Act, Deed, Event
 from tui.review.journal import Journal, JournalError
+from tui.review.opening import reviewed
 from tui.screens.desk import Desk
 from tui.screens.opening import Opening
 
-DECIDED: dict[Act, Callable[[Decision], Decision]] = {
-    Act.ACCEPT: lambda before: replace(before, state=State.ACCEPTED, reason=""),
-    Act.REJECT: lambda before: replace(before, state=State.REJECTED, reason=""),
-    Act.SKIP: lambda before: replace(before, state=State.SKIPPED, reason=""),
-    Act.FLAG: lambda before: replace(before, flagged=not before.flagged),
-}
-"""What holds after each decision that is made with one key."""
+Doing = Callable[[Case], Deed | None]
+"""What to do to a fact as it stands; None where nothing is to be done."""
+
+DECIDED: dict[Act, Doing] = {
+    Act.ACCEPT: deeds.accept, Act.REJECT: deeds.reject, Act.SKIP: deeds.skip, Act.FLAG: deeds.flag,
+}  # fmt: skip
+"""The decisions that are made with one key."""
 
 
 class Deciding(Opening):
@@ -27,18 +31,46 @@ class Deciding(Opening):
     frame drawn, only when the decision is on disk.
     """
 
+    again: Doing | None = None
+    """What was done last to a fact, to be done again to another."""
+
+    again_goes_on = True
+    """Whether that goes on to the next fact."""
+
     async def action_decide(self, act: str) -> None:
         """Record a decision on the current fact, then go on to the next undecided one."""
-        desk = self.desk
-        if self.key_is_repeated():
-            return
-        if desk is None or desk.current is None:
-            self.say("No fact is under review: n goes to the next one.")
-            return
-        at = desk.current
-        after = DECIDED[Act(act)](desk.decisions[at])
-        if await self.record([self.deed(desk, at, Act(act), after)]) and self.desk is desk:
+        if not self.key_is_repeated() and await self.do(DECIDED[Act(act)]):
+            self.again_goes_on = True
             self.go_on()
+
+    def under_review(self) -> int | None:
+        """The index of the fact under review; where there is none, that is said."""
+        if self.desk and self.desk.current is not None:
+            return self.desk.current
+        self.say("No fact is under review: n goes to the next one.")
+        return None
+
+    async def do(self, doing: Doing, *, repeatable: bool = True) -> bool:
+        """Do something to the fact under review; whether it was recorded."""
+        desk, at = self.desk, self.under_review()
+        if desk is None or at is None:
+            return False
+        deed = doing(desk.case(at, self.shown_by(), self.dwell()))
+        if deed is not None and desk.confirm[at] and deed.after == deed.before:
+            deed = replace(deed, act=Act.CONFIRM)
+        if deed is None or not await self.record([deed]):
+            return False
+        if repeatable:
+            self.again = doing
+        return self.desk is desk
+
+    def dwell(self) -> int:
+        """Milliseconds since the fact under review was shown."""
+        return round((monotonic() - self.shown_at) * 1000)
+
+    def shown_by(self) -> str:
+        """Why the fact under review is shown."""
+        return "search" if self.reading.finding else "article"
 
     def go_on(self) -> None:
         """Bring the next undecided fact under review; the view stays where it is while that fact is in sight."""
@@ -47,48 +79,85 @@ class Deciding(Opening):
         following = self.desk.next_undecided(1)
         self.select(self.desk.current if following is None else following)
         if following is None:
-            self.say("Every fact of this article is decided: J opens the next article.")
+            self.tell("every fact is decided: J opens the next article")
 
-    def deed(self, desk: Desk, at: int, act: Act, after: Decision) -> Deed:
-        """What is done to a fact of the desk, with how long it was looked at and why it was shown."""
-        return Deed(
-            desk.article.path, desk.keys[at], record(desk.facts[at], desk.article), act, desk.decisions[at], after,
-            round((monotonic() - self.shown_at) * 1000) if at == desk.current else None,
-        )  # fmt: skip
+    def action_step_undecided(self, step: int) -> None:
+        """Go to the next or previous undecided fact, or place of the words searched for."""
+        if self.reading.finding:
+            self.reading.step_hit(step)
+            self.show_heads()
+            return
+        if self.desk is None:
+            return
+        at = self.desk.next_undecided(step)
+        if at is None:
+            self.say("Every fact of this article is decided." if self.desk.facts else "This article has no facts.")
+        else:
+            self.select(at)
 
-    async def record(self, deeds: Sequence[Deed]) -> bool:
+    async def record(self, done: Sequence[Deed]) -> bool:
         """Record deeds as one batch and let the desk show what holds now; whether they are on disk."""
         desk = self.desk
         if self.journal is None:
             self.say("Decisions cannot be kept now, so none is taken.", error=True)
             return False
         try:
-            events = await asyncio.to_thread(self.journal.record, deeds)
+            events = await asyncio.to_thread(self.journal.record, done)
         except JournalError as error:
             self.say(str(error), error=True)
             return False
+        self.recorded(events)
         if desk:
-            desk.take_in(events)
+            before = desk.facts
+            sha256 = desk.article.text_sha256
+            desk.take_in([event for event in events if event.key.text_sha256 == sha256])
+            if desk is self.desk and desk.facts != before:
+                self.facts_changed()
         return True
+
+    def recorded(self, events: Sequence[Event]) -> None:
+        """Something was recorded; for those who keep count."""
+
+    def taken_back(self, events: Sequence[Event], act: Act) -> None:
+        """Acts were undone or redone; for those who keep count."""
+
+    def facts_changed(self) -> None:
+        """Show facts that were added, taken away or corrected."""
+        self.reading.facts_changed()
+        self.facts.facts_changed()
+
+    @work(thread=True, group="journal")
+    def look_through_journal(self) -> None:
+        """Look for damage in the journal while the reviewer starts to read; say what was found."""
+        if self.journal:
+            try:
+                notice = self.journal.inspect()
+            except JournalError as error:
+                notice = str(error)
+            if notice:
+                self.app.call_from_thread(self.say, notice, error=True)
+
+    # -- taking back ---------------------------------------------------------------------------------------------
 
     async def action_undo(self) -> None:
         """Take back the last decision and show the fact it was about."""
-        await self._take_back(Journal.undo, "undo", "Undone")
+        await self._take_back(Journal.undo, Act.UNDO, "undone")
 
     async def action_redo(self) -> None:
         """Let the decision stand again that was undone last."""
-        await self._take_back(Journal.redo, "redo", "Redone")
+        await self._take_back(Journal.redo, Act.REDO, "redone")
 
-    async def _take_back(self, way: Callable[[Journal], list[Event]], verb: str, done: str) -> None:
+    async def _take_back(self, way: Callable[[Journal], list[Event]], act: Act, done: str) -> None:
         if self.journal is None:
-            self.say(f"Decisions cannot be kept now, so none is there to {verb}.", error=True)
+            self.say(f"Decisions cannot be kept now, so none is there to {act}.", error=True)
             return
         try:
             events = await asyncio.to_thread(way, self.journal)
-            if not events:
-                self.say(f"There is nothing to {verb}.")
-                return
-            await self._show_taken_back(events, done)
+            if events:
+                self.taken_back(events, act)
+                await self._show_taken_back(events, done)
+            else:
+                self.say(f"There is nothing to {act}.")
         except JournalError as error:
             self.say(str(error), error=True)
 
@@ -98,15 +167,18 @@ class Deciding(Opening):
         what = f"{event.act} {event.key.quote}" + (f" and {len(events) - 1} more" if len(events) > 1 else "")
         if self.desk and event.key.text_sha256 == self.desk.article.text_sha256:
             await self.look_up_decisions(self.desk)
+            self.facts_changed()
             if event.key in self.desk.keys:
                 self.select(self.desk.keys.index(event.key))
-            self.say(f"{done}: {what}")
+            self.show_heads()
+            self.tell(f"{done}: {what}")
             return
-        self.say(f"{done}: {what} in {event.article}")
+        self.say(f"{done.capitalize()}: {what} in {event.article}")
         self.open_named(event.article, event.key)
 
     async def look_up_decisions(self, desk: Desk) -> None:
-        """Show what the journal says now of the article on the desk."""
+        """Let the desk know what the journal says now of its article."""
         if self.journal:
+            known = await asyncio.to_thread(reviewed, desk.article, desk.extracted, self.journal)
             events = await asyncio.to_thread(self.journal.events, desk.article.text_sha256)
-            desk.know(events, self.journal.reviewer)
+            desk.know(known, events)

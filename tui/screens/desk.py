@@ -1,21 +1,28 @@
-"""What lies on the desk: the open article, its facts, their states and which is under review.
+"""What lies on the desk: the open article, its facts, what was decided on them and which is under review.
 
 The text's span, the sidebar's row and the colours are views of this one thing.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from tui.articles.document import Article
-from tui.facts.fact import Fact
-from tui.review.events import OPEN, Decision, Event, FactKey, State, fold
+from tui.facts.fact import Fact, fact_of, record
+from tui.review.anchoring import How
+from tui.review.deeds import ADDED, Case, current
+from tui.review.events import OPEN, Act, Decision, Event, FactKey, State
+from tui.review.opening import Item, Reviewed
 
 
 @dataclass
 class Desk:
-    """An open article. `facts`, `keys` and `decisions` run side by side in reading order; `current` indexes them.
+    """An open article with its facts in reading order.
 
-    `events` are what all reviewers recorded on this text, in order.
+    `facts`, `found`, `keys`, `decisions`, `confirm` and `rests_on` run side by side, `current` indexes them. `found`
+    are the facts as they were extracted (`extracted`: these alone) or added, `facts` as they stand, corrections taken
+    in. `confirm` says whether a decision that was made on another text is to be confirmed, `rests_on` which event it
+    rests on. `events` are what all reviewers recorded on this text, in order; `orphans` are decisions on facts that are
+    not there any more.
     """
 
     article: Article
@@ -24,6 +31,21 @@ class Desk:
     decisions: list[Decision]
     current: int | None = None
     events: list[Event] = field(default_factory=list)
+    orphans: list[Event] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.extracted = list(self.facts)
+        self.found = list(self.facts)
+        self.confirm = [False] * len(self.facts)
+        self.rests_on: list[Event | None] = [None] * len(self.facts)
+
+    @classmethod
+    def of(cls, known: Reviewed, extracted: Sequence[Fact], events: Sequence[Event]) -> "Desk":
+        """The desk with an article as a reviewer has left it, and all that was recorded on its text."""
+        desk = cls(known.article, [], [], [])
+        desk.extracted = list(extracted)
+        desk.know(known, events)
+        return desk
 
     @property
     def states(self) -> list[State]:
@@ -31,8 +53,16 @@ class Desk:
         return [decision.state for decision in self.decisions]
 
     def decided(self) -> int:
-        """How many facts are accepted or rejected."""
-        return sum(decision.state not in OPEN for decision in self.decisions)
+        """How many facts are accepted or rejected, those to be confirmed left out."""
+        return sum(
+            decision.state not in OPEN and not confirm
+            for decision, confirm in zip(self.decisions, self.confirm, strict=True)
+        )
+
+    def at_number(self, number: int) -> int | None:
+        """The index of the fact that was extracted as the `number`th, from 0; None where there are not so many."""
+        fact = self.extracted[number] if number < len(self.extracted) else None
+        return next((at for at, found in enumerate(self.found) if found is fact), None) if fact else None
 
     def next_fact(self, step: int) -> int | None:
         """The fact after (1) or before (-1) the current one, in reading order; None past the ends."""
@@ -46,39 +76,77 @@ class Desk:
         count = len(self.facts)
         here = self.current if self.current is not None else (-1 if step > 0 else count)
         ring = [(here + step * offset) % count for offset in range(1, count + 1)]
-        for state in (State.UNDECIDED, State.SKIPPED):
-            found = next((at for at in ring if self.decisions[at].state is state), None)
+        for waits in (self._waits, lambda at: self.decisions[at].state is State.SKIPPED):
+            found = next((at for at in ring if waits(at)), None)
             if found is not None:
                 return found
         return None
 
-    def take_in(self, events: Sequence[Event]) -> None:
-        """Let what has just been recorded hold."""
-        self.events.extend(events)
-        for event in events:
-            if event.key in self.keys:
-                self.decisions[self.keys.index(event.key)] = event.after
+    def _waits(self, at: int) -> bool:
+        return self.decisions[at].state is State.UNDECIDED or self.confirm[at]
 
-    def know(self, events: list[Event], reviewer: str) -> None:
-        """Let hold what all the events on this text add up to for a reviewer."""
-        self.events = events
-        known = fold([event for event in events if event.reviewer == reviewer])
-        self.decisions = [known.get(key, Decision()) for key in self.keys]
+    def case(self, at: int, shown_by: str = "article", dwell_ms: int | None = None) -> Case:
+        """A fact as it stands before the reviewer."""
+        row = record(self.found[at], self.article)
+        return Case(self.article.path, self.keys[at], row, self.decisions[at], shown_by, dwell_ms)
+
+    def take_in(self, events: Sequence[Event]) -> None:
+        """Let what has just been recorded on this text hold, too."""
+        self.events.extend(events)
+        latest = {event.key: event for event in events}
+        items = [
+            replace(item, decision=event.after, confirm=False, event=event)
+            if (event := latest.pop(item.key, None))
+            else item
+            for item in self._items()
+        ]
+        added = (event for event in latest.values() if event.act is Act.ADD)
+        items.extend(Item(fact_of(event.fact), event.key, event.after, How.EXACT, event=event) for event in added)
+        self._arrange(items)
+
+    def know(self, known: Reviewed, events: Sequence[Event]) -> None:
+        """Let hold what the journal says now."""
+        self.events = list(events)
+        self.orphans = known.orphans
+        self._arrange(known.items)
+
+    def _items(self) -> Iterable[Item]:
+        rows = zip(self.found, self.keys, self.decisions, self.confirm, self.rests_on, strict=True)
+        return (Item(fact, key, decision, How.EXACT, confirm, event) for fact, key, decision, confirm, event in rows)
+
+    def _arrange(self, items: Iterable[Item]) -> None:
+        """Bring facts into reading order as they stand; the one under review stays it, if it is among them."""
+        under_review = None if self.current is None else self.keys[self.current]
+        rows = [(as_it_stands(item.fact, item.decision, self.article), item) for item in items]
+        rows.sort(key=lambda row: (row[0].start, row[0].end))
+        self.facts = [fact for fact, _ in rows]
+        self.found = [item.fact for _, item in rows]
+        self.keys = [item.key for _, item in rows]
+        self.decisions = [item.decision for _, item in rows]
+        self.confirm = [item.confirm for _, item in rows]
+        self.rests_on = [item.event for _, item in rows]
+        self.current = self.keys.index(under_review) if under_review in self.keys else None
 
     def history(self, at: int) -> list[Event]:
-        """The events on a fact, of all reviewers, in order."""
-        return [event for event in self.events if event.key == self.keys[at]]
+        """The events on a fact, of all reviewers, in order; the one first that came over from another text."""
+        brought = self.rests_on[at]
+        here = [event for event in self.events if event.key == self.keys[at]]
+        return [brought, *here] if brought and brought.key != self.keys[at] else here
 
     def mark(self, at: int) -> str:
         """The one-cell mark of where a fact stands, the same in every pane."""
-        return mark_of(self.facts[at], self.decisions[at])
+        return AGAIN if self.confirm[at] else mark_of(self.facts[at], self.decisions[at])
 
     def word(self, at: int) -> str:
         """Where a fact stands, in a word."""
         return WORDS[self.mark(at)]
 
 
+AGAIN = "↺"
+"""The mark of a decision that was made on another text and is to be confirmed."""
+
 WORDS = {
+    AGAIN: "to confirm again",
     "?": "doubtful",
     "∙": "undecided",
     "»": "skipped",
@@ -96,6 +164,8 @@ FLAG = "⚑"
 def mark_of(fact: Fact, decision: Decision) -> str:
     """The mark of a fact on which a decision holds."""
     if decision.state is State.ACCEPTED:
+        if fact.rule == ADDED:
+            return "+"
         return "✎" if decision.corrected else "✓"
     if decision.state is State.REJECTED:
         return "✗"
@@ -107,3 +177,10 @@ def mark_of(fact: Fact, decision: Decision) -> str:
 def first_mark(marks: Sequence[str]) -> str:
     """The mark among several that most needs the reviewer."""
     return min(marks, key=list(WORDS).index)
+
+
+def as_it_stands(found: Fact, decision: Decision, article: Article) -> Fact:
+    """A fact with what was corrected of it."""
+    if not decision.edited:
+        return found
+    return replace(fact_of(current(record(found, article), decision)), why=found.why)

@@ -84,6 +84,10 @@ class DeskScreen(Screen[None]):
         """A short message over the panes; it is data, never markup."""
         self.notify(one_line(message), severity="error" if error else "information", markup=False)
 
+    def tell(self, aside: str) -> None:
+        """Say something beside the question that the fact under review asks."""
+        self.question.tell(aside)
+
     def key_is_repeated(self) -> bool:
         """Whether the key that is being acted on came by itself, because it is held down."""
         pace = getattr(self.app, "key_pace", None)
@@ -94,6 +98,7 @@ class DeskScreen(Screen[None]):
         assert self.desk is not None
         self.desk.current = at
         self.shown_at = monotonic()
+        self.question.tell("")
         if follow_text:
             self.reading.show_current()
         if follow_facts:
@@ -115,8 +120,13 @@ class DeskScreen(Screen[None]):
         found = f"“{self.search_bar.value}” {(page.hit or 0) + 1}/{len(page.hits)} · " if page and page.hits else ""
         outdated = f"{self.outdated} · " if self.outdated else ""
         self._head("reading", f"{outdated}{self.reading.progress()} % · {found}{desk.article.path}")
-        place = f"{desk.current + 1}/" if desk.current is not None else ""
-        self._head("facts", f"Facts {place}{len(desk.facts)} · {desk.decided()} decided")
+        self._head("facts", self.progress_line())
+
+    def progress_line(self) -> str:
+        """How far the review is, for the heading of the facts."""
+        assert self.desk
+        place = f"{self.desk.current + 1}/" if self.desk.current is not None else ""
+        return f"Facts {place}{len(self.desk.facts)} · {self.desk.decided()} decided"
 
     def _head(self, pane: str, text: str) -> None:
         self.query_one(f"#{pane}-head", Static).update(Content(one_line(text)), layout=False)

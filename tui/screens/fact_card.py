@@ -1,16 +1,14 @@
 """The evidence card of the fact under review: what speaks for it and against it, and what was decided when."""
 
-from datetime import datetime
-
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.facts.describe import statement
 from tui.facts.fact import Ticker
 from tui.facts.rules import Count, counts
-from tui.review.events import Event
 from tui.screens.desk import FLAG, Desk
 from tui.screens.glyphs import one_line
+from tui.screens.telling import told
 
 
 class FactCard(Static):
@@ -59,10 +57,3 @@ def _sources(desk: Desk, at: int) -> list[Content]:
 def _confidence(confidence: float, rule: str, doubtful: bool) -> str:
     count = counts().get(f"{rule}?" if doubtful else rule, Count())
     return f"≥ {confidence:.0%}, {count.right} right of {count.total}" if count.total else "never counted"
-
-
-def told(event: Event) -> str:
-    """An event in a line: when, who, what."""
-    at = datetime.fromisoformat(event.at).astimezone().strftime("%m-%d %H:%M")
-    why = f": {event.after.reason}" if event.after.reason else ""
-    return one_line(f"{at} {event.reviewer} {event.act}{why}")

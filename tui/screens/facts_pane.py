@@ -100,6 +100,12 @@ class FactsPane(RowList):
         self.scroll_to(y=0, animate=False, immediate=True)
         self.rows_changed()
 
+    def facts_changed(self) -> None:
+        """Arrange the rows anew: a fact was added, taken away or corrected; the view stays where it is."""
+        if self._desk:
+            self._rows = rows_of(self._desk.facts)
+            self.rows_changed()
+
     def show_current(self) -> None:
         """Put the cursor on the fact under review."""
         if self._desk and self._desk.current is not None:

@@ -53,6 +53,7 @@ class MainScreen(TextActions, Arranging, Searching, Reviewing):
         for notice in self._notices:
             self.say(notice)
         self.begin()
+        self.look_through_journal()
 
     def action_step_pane(self, step: int) -> None:
         """Move the focus to the next or previous pane that is shown."""
@@ -81,7 +82,10 @@ class MainScreen(TextActions, Arranging, Searching, Reviewing):
         self.reading.focus()
 
     def action_back_out(self) -> None:
-        """Go back to what was found, or end the search that is lit, the archive's filter, or zen."""
+        """End the walk through what no fact covers, go back to what was found, or end search, filter or zen."""
+        if self.place is not None:
+            self.end_walk()
+            return
         if self.back_to_results():
             return
         if self.reading.finding:

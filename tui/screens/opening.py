@@ -15,9 +15,10 @@ from tui.archive.snippets import Span, spans_of
 from tui.archive.store import CatalogError
 from tui.archive.walk import id_of
 from tui.articles.files import ArticleFileError
-from tui.review.events import Decision, FactKey, keys_of
+from tui.review.events import FactKey
 from tui.review.journal import Journal, JournalError
 from tui.review.marks import Marks
+from tui.review.opening import reviewed
 from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.background import Background
@@ -128,10 +129,8 @@ class Opening(Indexing):
         if entry is None:
             return self.Failed(wish, f"{wish.identity}: it is not in this archive (any more)")
         article, facts = self.catalog.open(entry)
-        keys = keys_of(article, facts)
-        desk = Desk(article, facts, keys, [Decision()] * len(keys))
-        if self.journal:
-            desk.know(self.journal.events(article.text_sha256), self.journal.reviewer)
+        events = self.journal.events(article.text_sha256) if self.journal else []
+        desk = Desk.of(reviewed(article, facts, self.journal), facts, events)
         place = self.places.get(article.text_sha256) if self.places else 0
         lit = _spans(wish.lit, article.text) if wish.lit else ()
         return self.Opened(wish, self.catalog.id_of(entry), entry.identity, desk, place, lit)

@@ -53,6 +53,10 @@ class Page:
         """For each fact, how far it and all before it reach: tells where to stop looking for facts over a place."""
         return list(accumulate((fact.end for fact in self.desk.facts), max))
 
+    def facts_changed(self) -> None:
+        """Forget how far the facts reached: one was added, taken away, or says other words now."""
+        self.__dict__.pop("_reach_of_facts", None)
+
     def reset(self, width: int) -> None:
         """Set the lines anew at another width."""
         self.setting = _set(self.measured, self.desk, width, self.options)

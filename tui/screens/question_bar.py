@@ -1,11 +1,13 @@
 """The question in one line above the keys: what the fact under review would state, and what speaks against it."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
 from tui.facts.describe import statement
 from tui.facts.fact import Fact, Measure
-from tui.screens.desk import FLAG, Desk
+from tui.screens.desk import AGAIN, FLAG, Desk
 from tui.screens.glyphs import cells, fit, one_line
 
 
@@ -15,6 +17,18 @@ class QuestionBar(Widget):
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._desk: Desk | None = None
+        self._aside = ""
+        self._asked: tuple[str, ...] = ()
+
+    def tell(self, aside: str) -> None:
+        """Say something beside the question, until another fact comes up."""
+        self._aside = aside
+        self.refresh()
+
+    def ask(self, *parts: str) -> None:
+        """Ask something else for once: what is asked, what is known of it, what the answers are; nothing ends it."""
+        self._asked = parts
+        self.refresh()
 
     def show(self, desk: Desk | None) -> None:
         """Show the desk's current fact."""
@@ -24,15 +38,30 @@ class QuestionBar(Widget):
     def render(self) -> Content:
         """The line, as wide as the bar."""
         desk = self._desk
+        width = self.content_size.width
+        if self._asked:
+            return asked(self._asked, width)
         if desk is None or desk.current is None:
             return Content("")
-        return question(desk, desk.current, self.content_size.width)
+        aside = f"  {one_line(self._aside)}" if self._aside else ""
+        line = question(desk, desk.current, width - min(cells(aside), width // 2))
+        return Content.assemble(line, (cut(aside, width // 2), "italic $warning"))
+
+
+def asked(parts: Sequence[str], width: int) -> Content:
+    """What is asked, bold, then the rest; the last part keeps its room."""
+    first, *others = map(one_line, parts)
+    last = f"  {others.pop()}" if others else ""
+    room = width - cells(last)
+    head = cut(f"? {first}", room)
+    between = cut(f"  {' '.join(others)}", room - cells(head)) if any(others) else ""
+    return Content.assemble((head, "bold"), (between, "italic $warning"), (last, "$text-muted"))
 
 
 def question(desk: Desk, at: int, width: int) -> Content:
     """`? ticker 外高桥 → 600648.SH 外高桥? doubt: part of …` in at most `width` cells."""
     fact, decision = desk.facts[at], desk.decisions[at]
-    is_open = desk.mark(at) in "?∙»"
+    is_open = desk.mark(at) in f"?∙»{AGAIN}"
     head = f"{desk.mark(at)}{FLAG if decision.flagged else ''} "
     if desk.mark(at) not in "?∙":
         head += f"{desk.word(at)}: "

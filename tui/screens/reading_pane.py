@@ -90,6 +90,12 @@ class ReadingPane(RowList):
         if self.page and self.page.desk.current is not None:
             self.go_to(self.page.desk.facts[self.page.desk.current].start)
 
+    def facts_changed(self) -> None:
+        """Light the facts anew: one was added, taken away or says other words now."""
+        if self.page:
+            self.page.facts_changed()
+        self.refresh()
+
     def go_to(self, offset: int, *, jump: bool = False) -> None:
         """Put the cursor on the character at an offset; a `jump` can be gone back from."""
         if self.page is None:

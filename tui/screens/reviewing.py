@@ -2,11 +2,11 @@
 
 from textual import on
 
-from tui.screens.deciding import Deciding
+from tui.screens.queueing import Queueing
 from tui.screens.row_list import RowList
 
 
-class Reviewing(Deciding):
+class Reviewing(Queueing):
     """Moves the fact under review."""
 
     @on(RowList.Moved, "#facts-pane")
@@ -28,18 +28,4 @@ class Reviewing(Deciding):
     def action_step_fact(self, step: int) -> None:
         """Go to the next or previous fact."""
         if self.desk and (at := self.desk.next_fact(step)) is not None:
-            self.select(at)
-
-    def action_step_undecided(self, step: int) -> None:
-        """Go to the next or previous undecided fact, or place of the words searched for."""
-        if self.reading.finding:
-            self.reading.step_hit(step)
-            self.show_heads()
-            return
-        if self.desk is None:
-            return
-        at = self.desk.next_undecided(step)
-        if at is None:
-            self.say("Every fact of this article is decided." if self.desk.facts else "This article has no facts.")
-        else:
             self.select(at)

@@ -1,0 +1,141 @@
+"""The queue: it drives the review across articles, is resumed, and says why each fact was shown."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.screens.pilots import settle
+from tests.screens.test_flows import desk, head, screen
+from tui.archive.catalog import Catalog
+from tui.review.events import State
+from tui.review.journal import Journal
+from tui.review.kept_queue import KeptQueue
+from tui.screens.app import ZhupiApp
+from tui.screens.queue_screen import QueueScreen
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite3"
+
+
+def app(archive: Path, journal: Path) -> ZhupiApp:
+    catalog = Catalog(archive, archive.parent / "catalogues")
+    return ZhupiApp(catalog, Journal(journal, "li"), kept_queue=KeptQueue(archive.parent / "queues", archive))
+
+
+async def built(pilot: Pilot[None]) -> None:
+    for _ in range(300):
+        await settle(pilot)
+        if screen(pilot).queue and screen(pilot).at_item():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"no queue: {screen(pilot).question.render().plain}")
+
+
+async def begin(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press("Q")
+    assert isinstance(pilot.app.screen, QueueScreen)
+    await pilot.press(*keys)
+    await built(pilot)
+
+
+async def test_the_queue_goes_through_the_articles(archive: Path, journal: Path) -> None:
+    async with app(archive, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await begin(pilot, "2")
+        total = screen(pilot).queue.progress().total  # type: ignore[union-attr]
+        seen = []
+        for turn in range(total):
+            seen.append((desk(pilot).article.path, desk(pilot).current))
+            await pilot.press("ax12"[turn % 4])
+            if turn < total - 1:
+                await built(pilot)
+        assert len(set(seen)) == total
+        assert len({path for path, _ in seen}) == 2, "one text stands in two files: it is reviewed once"
+        events = Journal(journal, "li").events()
+        assert {event.shown_by for event in events} == {"article", "random"}
+        assert f"{total}/{total}" in head(pilot, "facts")
+        await settle(pilot)
+        assert screen(pilot).queue.current is None  # type: ignore[union-attr]
+
+
+async def test_the_least_sure_come_first(archive: Path, journal: Path) -> None:
+    async with app(archive, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await begin(pilot, "1")
+        current = desk(pilot).current
+        assert current is not None
+        await pilot.press("a")
+        (event,) = Journal(journal, "li").events()
+        assert event.shown_by in ("doubt", "random")
+
+
+async def test_the_queue_is_resumed_where_it_was_left(archive: Path, journal: Path) -> None:
+    async with app(archive, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await begin(pilot, "3")
+        for key in "ax1":
+            await pilot.press(key)
+            await built(pilot)
+        left = desk(pilot).keys[desk(pilot).current or 0]
+        await pilot.pause(0.2)
+    async with app(archive, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await built(pilot)
+        assert desk(pilot).keys[desk(pilot).current or 0] == left
+        assert screen(pilot).queue.progress().done == 3  # type: ignore[union-attr]
+        await pilot.press("Q", "0")
+        await pilot.pause(0.2)
+        assert screen(pilot).queue is None
+    async with app(archive, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.pause(0.3)
+        assert screen(pilot).queue is None, "it was ended"
+
+
+async def test_undo_goes_back_in_the_queue(archive: Path, journal: Path) -> None:
+    async with app(archive, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await begin(pilot, "4")
+        first = desk(pilot).keys[desk(pilot).current or 0]
+        await pilot.press("a")
+        await built(pilot)
+        await pilot.press("u")
+        await built(pilot)
+        assert desk(pilot).keys[desk(pilot).current or 0] == first
+        assert screen(pilot).queue.progress().done == 0  # type: ignore[union-attr]
+        await pilot.press("n")
+        await built(pilot)
+        assert desk(pilot).keys[desk(pilot).current or 0] != first
+        await pilot.press("N")
+        await built(pilot)
+        assert desk(pilot).keys[desk(pilot).current or 0] == first
+
+
+async def test_a_queue_over_a_search(archive: Path, journal: Path) -> None:
+    async with app(archive, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("Q", "tab", "tab", "2")
+        await pilot.pause()
+        await pilot.press(*"kind:ticker", "enter")
+        await built(pilot)
+        assert screen(pilot).queue.progress().total == 2  # type: ignore[union-attr]
+        assert desk(pilot).facts[desk(pilot).current or 0].kind == "ticker"
+
+
+async def test_what_is_skipped_comes_again_at_the_end(archive: Path, journal: Path) -> None:
+    async with app(archive, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("Q", "tab", "2")
+        await built(pilot)
+        first = desk(pilot).keys[desk(pilot).current or 0]
+        total = screen(pilot).queue.progress().total  # type: ignore[union-attr]
+        await pilot.press("s")
+        await built(pilot)
+        for turn in range(total - 1):
+            await pilot.press("ax"[turn % 2])
+            await built(pilot)
+        assert desk(pilot).keys[desk(pilot).current or 0] == first
+        assert desk(pilot).states[desk(pilot).current or 0] is State.SKIPPED

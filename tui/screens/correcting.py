@@ -1,0 +1,89 @@
+"""Correcting the fact under review: its bounds, a note, a reason, its history, the last act again."""
+
+from collections.abc import Callable
+from typing import cast
+
+from tui.review import deeds
+from tui.review.deeds import Case, Side
+from tui.review.events import Decision, Deed
+from tui.screens.deciding import Deciding
+from tui.screens.dialog import KeyMenu, LinePrompt
+from tui.screens.history_screen import HistoryScreen
+
+
+class Correcting(Deciding):
+    """What is done to a fact beside taking a decision on it."""
+
+    async def action_move_bound(self, side: str, step: int) -> None:
+        """Move the start or the end of the fact's span by a character."""
+        if self.desk is None:
+            return
+        article = self.desk.article
+
+        def move(case: Case) -> Deed | None:
+            return deeds.move_bound(case, article, cast(Side, side), step)
+
+        await self.change(move)
+
+    async def change(self, doing: Callable[[Case], Deed | None]) -> bool:
+        """Change the fact under review and stay with it; whether that was recorded."""
+        done = await self.do(doing)
+        if done:
+            self.again_goes_on = False
+            self.show_changed()
+        return done
+
+    def show_changed(self) -> None:
+        """Show what holds now of the fact under review, without moving anything."""
+        self.reading.refresh()
+        self.facts.show_current()
+        self.show_heads()
+
+    async def action_repeat(self) -> None:
+        """Do to this fact what was done last to another."""
+        if self.again is None:
+            self.say("Nothing has been done yet that could be repeated.")
+        elif not self.key_is_repeated() and await self.do(self.again):
+            if self.again_goes_on:
+                self.go_on()
+            else:
+                self.show_changed()
+
+    def action_note(self) -> None:
+        """Write a note on the fact."""
+        if (at := self.under_review()) is not None and self.desk:
+            note = self.desk.decisions[at].note
+            self.app.push_screen(LinePrompt(f"Note on {self.desk.facts[at].quote}", note, self._note))
+
+    async def _note(self, text: str) -> bool:
+        return await self.change(lambda case: deeds.note(case, text))
+
+    def action_reject_because(self) -> None:
+        """Reject the fact for a reason."""
+        if (at := self.under_review()) is not None and self.desk:
+            reasons = [*deeds.REASONS, "other …"]
+            choices = [(str(number), reason) for number, reason in enumerate(reasons, 1)]
+            self.app.push_screen(KeyMenu(f"Reject {self.desk.facts[at].quote}, because:", choices, self._reject_for))
+
+    async def _reject_for(self, choice: int) -> bool:
+        if choice < len(deeds.REASONS):
+            return await self._reject(deeds.REASONS[choice])
+        self.app.call_later(self.app.push_screen, LinePrompt("Reject, because:", "", self._reject))
+        return True
+
+    async def _reject(self, reason: str) -> bool:
+        reason = " ".join(reason.split())
+        done = await self.do(lambda case: deeds.reject(case, reason))
+        if done:
+            self.again_goes_on = True
+            self.go_on()
+        return done
+
+    def action_history(self) -> None:
+        """Show the history of the fact."""
+        if (at := self.under_review()) is not None and self.desk:
+            events = self.desk.history(at)
+            self.app.push_screen(HistoryScreen(self.desk.facts[at].quote, events, self._bring_back))
+
+    async def _bring_back(self, decision: Decision) -> bool:
+        return await self.change(lambda case: deeds.restore(case, decision))
