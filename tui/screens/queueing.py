@@ -111,7 +111,7 @@ class Queueing(Grouping):
         self.show_item()
 
     @on(QueueFailed)
-    def _say_failed(self, message: QueueFailed) -> None:
+    def _say_queue_failed(self, message: QueueFailed) -> None:
         self.say(message.reason, error=True)
 
     def end_queue(self) -> None:
