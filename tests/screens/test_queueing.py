@@ -55,7 +55,7 @@ async def test_the_queue_goes_through_the_articles(archive: Path, journal: Path)
         assert len(set(seen)) == total
         assert len({path for path, _ in seen}) == 2, "one text stands in two files: it is reviewed once"
         events = Journal(journal, "li").events()
-        assert {event.shown_by for event in events} == {"article", "random"}
+        assert {"article"} <= {event.shown_by for event in events} <= {"article", "random"}
         assert f"{total}/{total}" in head(pilot, "facts")
         await settle(pilot)
         assert screen(pilot).queue.current is None  # type: ignore[union-attr]
