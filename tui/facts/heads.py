@@ -59,6 +59,8 @@ _MAKES = frozenset(
 )
 _FRAMES = ("机制", "体系", "制度", "平台", "格局", "模式", "办法", "规则", "规范", "标准", "清单", "政策")
 """What is made, and what its name ends in."""
+_FORCE = re.compile(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|奖励|供应|帮扶|处罚|打击")
+"""What is given behind 加大对…: the list before it is one object."""
 _AND = ("和", "以及", "及", "与", "并")
 
 
@@ -114,11 +116,13 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         return [(head, end)]
     found: list[tuple[Head, int]] = []
     current = head
+    whole = _FORCE.search(text, head.end, end) if text.startswith("对", head.end) else None
+    first = whole.end() if whole is not None else head.end
     nested = False
     k = head.token + 1
     while k < len(tokens) and tokens[k][1] < end:
         bits, begin, _ = tokens[k]
-        if begin >= current.end:
+        if begin >= max(current.end, first):
             mark = _joint(text, begin)
             apart = (
                 mark - current.end >= 2

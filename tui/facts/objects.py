@@ -25,7 +25,7 @@ _ANOTHER = re.compile(
     r"(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
     r"|(?:被|得到|备受|迎来|面临|(?<!不)存在|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
-    r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|屡见不鲜|层出不穷|动作不断"
+    r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|屡见不鲜|层出不穷|动作不断"
 )
 _LED_UP_TO = ("得到", "迎来", "实现增长", "实现突破", "实现发展")
 _PART_OF_NOUN = re.compile(
@@ -36,7 +36,7 @@ _MUST = re.compile(
 )
 """What follows a verb that is the clause's subject: 改造要让…."""
 _SIZE_IS = re.compile(
-    r"(?:规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不)"
+    r"(?:规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不)"
 )
 """What a verb before it only says the name of: 发行规模为90亿元."""
 _HAPPENS = re.compile(r"(?:签约|落地|投产|开工|竣工|上线|揭牌|获批|闭幕|开幕|举行)$")
@@ -64,6 +64,8 @@ _EXPECTED = re.compile(r"预期|预测|评级|目标价|增速")
 _STATISTICS = re.compile(
     r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|(?<!试点)(?<!示范)名单|行情|榜|报价|净利"
 )
+_ACCOUNT = re.compile(r"《[^》]*(?:年度报告|统计报告|发展报告|监测报告|调查报告|研究报告|蓝皮书|公报|年鉴)")
+"""A paper that only gives an account."""
 _POLICY_PAPER = re.compile(
     r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
     r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|文件|函|决定书|告知书|通告|警示|(?:试点|示范)[^，]{0,6}名单"
@@ -176,7 +178,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         head.bits & w.NOUNS and not head.framed and _NOUN_AFTER.match(rest)
     ):
         return False
-    if head.bits & w.ISSUE and -1 < rest.find("》") < rest.find("名单"):
+    if head.bits & w.ISSUE and (-1 < rest.find("》") < rest.find("名单") or _ACCOUNT.search(rest)):
         return False
     if head.bits & w.ISSUE:
         return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))

@@ -7,6 +7,10 @@ from tui.facts.predicates import Token
 
 FINE_PRINT = ("免责声明", "版权声明", "风险提示", "特别声明", "郑重声明")
 """How a block begins that tells of nothing but its publisher."""
+DATELINE = re.compile(
+    r"(?:【[^】\n]{0,20}】)?[^，。：（(\n]{0,16}(?:\d{1,2}日(?:电|讯|消息)|讯(?=[ \u3000]|[（(]记者))[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
+)
+"""Where and by whom a block was reported: 新华社北京8月5日电（记者…）."""
 _ENCLOSED = re.compile(
     r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
 )

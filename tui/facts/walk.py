@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
@@ -10,14 +11,11 @@ from tui.facts.asides import apart, brings_figures, is_remark
 from tui.facts.clauses import Clause, clauses
 from tui.facts.penalties import punished
 from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
-from tui.facts.regions import FINE_PRINT, is_heading, outside
+from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
 from tui.facts.scopes import Governor, demanded
 
 _AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
 _SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
-_DATELINE = re.compile(
-    r"(?:【[^】\n]{0,20}】)?[^，。：（(\n]{0,16}(?:\d{1,2}日(?:电|讯|消息)|讯(?=[ \u3000]|[（(]记者))[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
-)
 _SHORT = 6
 """A clause this short is no statement that would end a speaker's demands."""
 _DEMAND = 12
@@ -101,7 +99,7 @@ class Walk:
         if not governor.scope.told and not any(bits & _AUTHORITY for bits, _, _ in tokens):
             return
         self.reader.tokens = tokens = outside(text, tokens, block.start, block.end)
-        dateline = _DATELINE.match(text, block.start, block.end)
+        dateline = DATELINE.match(text, block.start, block.end)
         self.parts = list(apart(text, clauses(text, dateline.end() if dateline else block.start, block.end)))
         starts = [start for _, start, _ in tokens]
         self.first = [bisect_left(starts, part.start) for part in self.parts]
@@ -331,7 +329,8 @@ class Walk:
             if placed or (section and governor.section_speaks()):
                 subject = None
         if subject is not None:
-            governor.speak(subject)
+            believed = not subject.kind and self.text.endswith("认为", 0, said.end)
+            governor.speak(replace(subject, apart=True) if believed else subject)
         elif governor.scope.told == "acts":
             governor.go_on_speaking()
         scope = governor.scope
