@@ -22,7 +22,10 @@ class Terminal:
     `raw` is every byte that the process wrote; `screen` is what a terminal shows of it.
     """
 
-    def __init__(self, args: Sequence[str | Path], home: Path, columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self, args: Sequence[str | Path], home: Path, columns: int = 120, rows: int = 40, colours: int = 0
+    ) -> None:
+        """`colours` is 16 for a terminal that has no more, 0 for one with all."""
         self.raw = b""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -34,6 +37,9 @@ class Terminal:
                 HOME=str(home), XDG_DATA_HOME=str(home / "data"), TERM="xterm-256color", LANG="C.UTF-8",
                 COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none",
             )  # fmt: skip
+            if colours:
+                os.environ["TERM"] = f"xterm-{colours}color"
+                del os.environ["COLORTERM"]
             os.execv(sys.executable, [sys.executable, "-m", "tui", *map(str, args)])
 
     def __enter__(self) -> "Terminal":

@@ -44,7 +44,7 @@ def test_what_the_file_says_holds(tmp_path: Path) -> None:
         ("[reading]\nwidht = 60", "[reading] widht: no such setting (did you mean width?)"),
         ('[terminal]\nambiguous_width = "2"',
          '[terminal] ambiguous_width = "2": must be "auto" or 1 or 2; "auto" is used'),
-        ("[terminal]\ntheme = [1]", '[terminal] theme = […]: must be a text in quotes; "zhupi-ink" is used'),
+        ("[terminal]\ntheme = [1]", '[terminal] theme = […]: must be a text in quotes; "auto" is used'),
         ("[readin]\nwidth = 60", "readin: no such section (did you mean reading?)"),
         ("reading = 1", "reading: a section, to be written [reading]"),
         ('[keys]\nfact.accept = 1', "[keys] fact.accept = 1: must be a key in quotes, or a list of them"),

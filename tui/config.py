@@ -14,6 +14,9 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+AUTO = "auto"
+"""The value of settings that are found out by themselves."""
+
 LEAST_WIDTH = 20
 """Cells below which a line is no longer readable."""
 
@@ -80,8 +83,8 @@ class Reading:
 class Terminal:
     """`[terminal]`: what the terminal is like."""
 
-    ambiguous_width: int | str = one_of("auto", "cells drawn for “ ” … — ①; auto asks the terminal", "auto", 1, 2)
-    theme: str = _text("zhupi-ink", "zhupi-ink, zhupi-paper, zhupi-contrast, one of Textual's, or one of your own")
+    ambiguous_width: int | str = one_of(AUTO, "cells drawn for “ ” … — ①; auto asks the terminal", AUTO, 1, 2)
+    theme: str = _text(AUTO, "zhupi-ink, zhupi-paper, zhupi-contrast, zhupi-16, one of Textual's, or one of your own")
 
 
 @dataclass(frozen=True)

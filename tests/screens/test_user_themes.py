@@ -9,6 +9,7 @@ from tests.screens.pilots import settle
 from tui.archive.catalog import Catalog
 from tui.config import parse
 from tui.screens.app import ZhupiApp
+from tui.screens.themes import ANSI, INK, ours_for
 from tui.screens.user_themes import read_themes
 
 
@@ -64,3 +65,16 @@ async def test_every_theme_of_textuals_works(archive: Path) -> None:
             app.theme = name
             await pilot.pause()
             assert app.export_screenshot()
+
+
+def test_terminals_of_16_colours_get_colours_of_theirs() -> None:
+    for name in ("ansi-dark", "ansi-light"):
+        ours = ours_for(BUILTIN_THEMES[name])
+        assert all(value.startswith("ansi_") for key, value in ours.items() if key.startswith("zhupi-"))
+    assert {key for key in ours if key.startswith("zhupi-")} == {key for key in INK.variables if "zhupi-" in key}
+    assert {key for key in ANSI.variables if "zhupi-" in key} == {key for key in INK.variables if "zhupi-" in key}
+
+
+def test_a_theme_draws_measures_in_its_own_text_colour() -> None:
+    nord = BUILTIN_THEMES["nord"]
+    assert ours_for(nord)["zhupi-measure-text"] == nord.foreground

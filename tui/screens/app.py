@@ -6,7 +6,7 @@ from textual.app import App
 from textual.events import CursorPosition, Key
 
 from tui.archive.catalog import Catalog
-from tui.config import Config
+from tui.config import AUTO, Config
 from tui.review.journal import Journal
 from tui.review.kept_queue import KeptQueue
 from tui.review.marks import Marks
@@ -19,7 +19,7 @@ from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
 from tui.screens.main_screen import MainScreen
 from tui.screens.palette import Actions
-from tui.screens.themes import INK, PAPER, THEMES
+from tui.screens.themes import ANSI, INK, THEMES, ours_for
 from tui.screens.user_themes import read_themes
 
 
@@ -60,20 +60,22 @@ class ZhupiApp(App[None]):
     def _put_up_themes(self) -> list[str]:
         """Make our themes and the user's known, put up the one that is wanted; what there is to complain of."""
         own, problems = read_themes(self.config.path.parent / "themes") if self.config.path else ([], [])
-        for theme in (*THEMES, *own):
+        for theme in (*THEMES, ANSI, *own):
             self.register_theme(theme)
         self._own_themes = [theme.name for theme in (*THEMES, *own)]
         wanted = self.config.terminal.theme
-        known = wanted in self.available_themes
-        self.theme = wanted if known else INK.name
+        known = wanted == AUTO or wanted in self.available_themes
+        self.theme = wanted if known and wanted != AUTO else INK.name
         return problems if known else [*problems, f"[terminal] theme: none is called {wanted}; {INK.name} is used"]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours for themes that do not know them, so that any Textual theme works."""
-        return (INK if self.current_theme.dark else PAPER).variables
+        return ours_for(self.current_theme)
 
     def on_mount(self) -> None:
         """Open the archive."""
+        if self.config.terminal.theme == AUTO and self.console.color_system == "standard" and not self.is_headless:
+            self.theme = ANSI.name
         if self._ambiguous is not None:
             draw_ambiguous(self._ambiguous)
             self.set_class(self._ambiguous == 2, "-wide-ambiguous")
