@@ -13,6 +13,13 @@ def test_no_room_below_screens_loads_textual_or_rich(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_first_frame_waits_for_no_rules() -> None:
+    slow = "'tui.facts.extract', 'lxml', 'watchfiles'"
+    code = f"import tui.screens.app, sys; print([m for m in ({slow}) if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_help_loads_no_room() -> None:
     code = (
         "import sys\nfrom tui.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"

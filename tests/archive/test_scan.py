@@ -279,6 +279,21 @@ def test_titles_come_first_and_what_is_looked_at_before_the_rest(tmp_path: Path,
     assert reports[-1].phase is Phase.DONE
 
 
+def test_what_comes_into_sight_later_is_not_read_twice(tmp_path: Path, catalog_of: Open) -> None:
+    many(tmp_path / "archive", 60)
+    catalog = catalog_of(tmp_path / "archive")
+    looks: list[int] = []
+
+    def wanted() -> list[int]:
+        looks.append(1)
+        return [] if len(looks) < 3 else list(catalog.ids())
+
+    reports: list[Progress] = []
+    assert catalog.update(report=reports.append, wanted=wanted, workers=2).whole
+    read = [id_ for report in reports if report.phase is Phase.TEXTS for id_ in report.changed]
+    assert sorted(read) == sorted(catalog.ids())
+
+
 def test_a_stopped_scan_goes_on_later_and_ends_with_the_same_catalogue(tmp_path: Path) -> None:
     many(tmp_path / "archive", 120)
     whole = Catalog(tmp_path / "archive", tmp_path / "whole")

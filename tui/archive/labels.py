@@ -6,12 +6,11 @@ labels and only what lies in the first and last bucket needs a look at the rows.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import adler32, crc32
 
 from tui.archive.terms import fold, tokens
-from tui.facts.extract import RULES
 from tui.facts.fact import Fact, Figure, Measure, Ticker
 
 KINDS = {"figure": 0, "measure": 1, "ticker": 2}
@@ -20,9 +19,6 @@ KINDS = {"figure": 0, "measure": 1, "ticker": 2}
 _POWERS = [float(f"{first}e{power}") for power in range(-6, 19) for first in (1, 2, 5)]
 EDGES = [*(-edge for edge in reversed(_POWERS)), 0.0, *_POWERS]
 """Bucket n holds values from EDGES[n - 1] (included) to EDGES[n] (excluded)."""
-
-_RULE_NAMES = ("", *(rule.name for rule in RULES))
-_RULE_NUMBERS = {name: number for number, name in enumerate(_RULE_NAMES)}
 
 _NEXT = "\ue023"
 
@@ -63,8 +59,8 @@ def fact_key(kind: str, quote: str, nth: int) -> int:
 
 def rule_of(number: int) -> tuple[str, bool]:
     """The name of the rule that a row's `rule` stands for, "" where it is unknown, and whether the fact is doubted."""
-    at = number >> 1
-    return _RULE_NAMES[at] if at < len(_RULE_NAMES) else "", bool(number & 1)
+    names, at = _rule_names(), number >> 1
+    return names[at] if at < len(names) else "", bool(number & 1)
 
 
 def occurrences(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:
@@ -122,10 +118,11 @@ def rows_of(text: str, facts: Sequence[Fact]) -> list[FactRow]:
     """The rows of an article's facts, in order."""
     names = _tokens_of(facts)
     nths = occurrences(text, [(fact.start, fact.end) for fact in facts])
+    rules = _rule_numbers()
     rows = []
     for at, (fact, nth) in enumerate(zip(facts, nths, strict=True)):
         kind, name, key = fact.kind, names.get(_name_of(fact)), fact_key(fact.kind, fact.quote, nth)
-        rule = _RULE_NUMBERS.get(fact.rule, 0) << 1 | bool(fact.doubt)
+        rule = rules.get(fact.rule, 0) << 1 | bool(fact.doubt)
         if isinstance(fact, Figure):
             low, high = _number(fact.value), _number(fact.high)
             if low is not None and high is not None and high < low:
@@ -153,6 +150,18 @@ def labels_of(facts: Sequence[Fact], rows: Sequence[FactRow]) -> Labels:
         elif isinstance(fact, Ticker):
             tags[symbol_tag(fact.symbol)] = tags[symbol_tag(fact.symbol.partition(".")[0])] = None
     return Labels(_joined(names["figure"]), _joined(names["measure"]), " ".join(tags))
+
+
+@cache
+def _rule_names() -> tuple[str, ...]:
+    from tui.facts.extract import RULES  # the rules take longer to load than a screen to draw
+
+    return ("", *(rule.name for rule in RULES))
+
+
+@cache
+def _rule_numbers() -> dict[str, int]:
+    return {name: number for number, name in enumerate(_rule_names())}
 
 
 def _name_of(fact: Fact) -> str:

@@ -54,7 +54,7 @@ class ReadingOrder:
             given: set[int] = set()
             last = 0
             while True:
-                chunk = self._looked_at(titles, given)
+                chunk = self._looked_at(titles, given, last)
                 if not chunk:
                     chunk = self._after(titles, last)
                     if not chunk:
@@ -64,10 +64,11 @@ class ReadingOrder:
                 if chunk:
                     yield chunk
 
-    def _looked_at(self, titles: bool, given: set[int]) -> list[Task]:
+    def _looked_at(self, titles: bool, given: set[int], last: int) -> list[Task]:
+        """The next of those that are wanted; those up to `last` have had their turn."""
         if self._wanted is None:
             return []
-        wanted = [id_ for id_ in self._wanted() if id_ not in given][: _TITLES if titles else _TEXTS]
+        wanted = [id_ for id_ in self._wanted() if id_ > last and id_ not in given][: _TITLES if titles else _TEXTS]
         if not wanted:
             return []
         given.update(wanted)
