@@ -1,6 +1,8 @@
 """`zhupi import`: decisions out of files into the journal."""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -28,7 +30,8 @@ def command(files: tuple[Path, ...], format_: str | None, journal: Path | None, 
     with opened_journal(journal, reviewer) as kept:
         for file in files:
             try:
-                done = import_file(file, kept, reviewer=kept.reviewer, format_name=format_)
+                with _progress() as report:
+                    done = import_file(file, kept, reviewer=kept.reviewer, format_name=format_, report=report)
             except FormatError as error:
                 stop(str(error))
             for problem in done.problems:
@@ -38,3 +41,17 @@ def command(files: tuple[Path, ...], format_: str | None, journal: Path | None, 
             whole = whole and not done.problems
     if not whole:
         sys.exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """A line on standard error that counts, where that is a terminal."""
+    shown = sys.stderr.isatty()
+
+    def report(claims: int) -> None:
+        if shown:
+            click.echo(f"\r{claims} facts looked at", err=True, nl=False)
+
+    yield report
+    if shown:
+        click.echo("\r" + " " * 40 + "\r", err=True, nl=False)

@@ -14,6 +14,7 @@ COLUMNS: tuple[str, ...] = (*COMMON, *dict.fromkeys(name for own in OWN.values()
 
 _NUMBER = re.compile(r"[+-]?[\d.,]+%?")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
+_SUSPECTS = frozenset("=+-@＝＋－＠\t\r\n'")
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 
 
@@ -47,14 +48,14 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     text = "|".join(value) if isinstance(value, list) else str(value)
-    if (_FORMULA.match(text) and not _NUMBER.fullmatch(text)) or _GUARDED.match(text):
+    if text[:1] in _SUSPECTS and ((_FORMULA.match(text) and not _NUMBER.fullmatch(text)) or _GUARDED.match(text)):
         return f"'{text}"
     return text
 
 
 def uncell(text: str) -> str:
     """The text that `cell` guarded."""
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if text[:1] == "'" and _GUARDED.match(text) else text
 
 
 def _csv_line(cells: tuple[str, ...]) -> str:

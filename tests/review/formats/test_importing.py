@@ -1,5 +1,6 @@
 """What an import takes, and what it does not trust."""
 
+import csv
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.formats.consumers import consumer
-from tests.review.formats.samples import ARTICLE, FACTS, KEYS, TEXT, document, exported, imported, review
+from tests.review.formats.samples import ARTICLE, FACTS, KEYS, TEXT, case, document, exported, imported, review
+from tests.review.formats.test_round_trips import said
 from tui.facts.fact import record
 from tui.review import deeds
 from tui.review.deeds import Case
@@ -149,6 +151,8 @@ def test_a_region_moved_in_label_studio_is_a_correction(journal: Journal, empty:
     (event,) = empty.events()
     assert (event.reviewer, event.act, event.key.quote) == ("wang@example.org", Act.EDIT, "2.38万亿元")
     assert event.after.corrected
+    assert event.after.edited is not None
+    assert event.after.edited["value"] == "2380000000000", "what the words say is read again"
     (fact,) = [fact for fact in document(empty).facts if fact.reviewer]
     assert (fact.quote, fact.original is not None) == ("营收2.38万亿元", True)
 
@@ -156,7 +160,7 @@ def test_a_region_moved_in_label_studio_is_a_correction(journal: Journal, empty:
 def test_brat_spans_that_were_moved_or_added_by_hand_come_in(journal: Journal, empty: Journal, tmp_path: Path) -> None:
     path, _ = exported("brat", tmp_path, None)
     (file,) = path.glob("*.ann")
-    at = TEXT.index("2.38万亿元")
+    at, five = TEXT.index("2.38万亿元"), TEXT.index("‑5%") + 1
     lines = file.read_text(encoding="utf-8").replace(
         f"figure {at} {at + 7}\t2.38", f"figure {at - 2} {at + 7}\t营收2.38"
     )
@@ -164,13 +168,52 @@ def test_brat_spans_that_were_moved_or_added_by_hand_come_in(journal: Journal, e
         line.split("\t")[0] for line in lines.split("\n") if "营收2.38万亿元" in line and line.startswith("T")
     )
     lines = lines.replace(f"State {number} undecided", f"State {number} accepted")
-    file.write_text(f"{lines}T99\tticker 0 1\t📈\nT100\tfigure 3 5\t不在这\nnonsense\n", encoding="utf-8")
+    file.write_text(
+        f"{lines}T99\tfigure {five} {five + 2}\t5%\nT98\tticker 0 1\t📈\nT100\tfigure 3 5\t不在这\nnonsense\n",
+        encoding="utf-8",
+    )
     done = imported(path, empty)
-    assert len(done.problems) == 1
+    assert len(done.problems) == 2
     assert "“不在这” does not stand at 3 5" in done.problems[0]
+    assert "ticker “📈”: Name: must not be empty" in done.problems[1]
     corrected, added = sorted(empty.events(), key=lambda event: event.act == Act.ADD)
     assert (corrected.key.quote, corrected.after.corrected) == ("2.38万亿元", True)
-    assert (added.key.kind, added.key.quote) == ("ticker", "📈")
+    assert (added.key.kind, added.key.quote, added.fact["value"]) == ("figure", "5%", "5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("2.38E+12", "“2.38E+12” is no number"), ("", "must not be empty"), ("2.4万亿", None), ("-2380000000000", None)],
+)
+def test_a_correction_in_a_table_is_held_against_the_contract(
+    typed: str, said: str | None, journal: Journal, tmp_path: Path
+) -> None:
+    path, _ = exported("csv", tmp_path, journal)
+    told = path.read_bytes().decode()
+    assert told.count(",-2380000000000,") == 1
+    path.write_bytes(told.replace(",-2380000000000,", f",{typed},").encode())
+    done = imported(path, journal)
+    assert len(done.problems) == (said is not None)
+    assert said is None or said in done.problems[0]
+    known = case("2.38万亿元").key
+    edited = journal.decisions(known.text_sha256)[known].edited
+    assert edited is not None
+    assert edited["value"] == ("2400000000000" if typed == "2.4万亿" else "-2380000000000")
+    assert done.decisions == (typed == "2.4万亿")
+
+
+def test_a_table_that_a_spreadsheet_has_saved_anew_is_read(journal: Journal, empty: Journal, tmp_path: Path) -> None:
+    path, _ = exported("csv", tmp_path, journal)
+    path.with_name("facts-csv.events.jsonl").unlink()
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream))
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows(
+            [cell.upper() if cell in ("true", "false") else cell for cell in row][::-1] for row in rows
+        )
+    done = imported(path, empty)
+    assert done.problems == []
+    assert said(empty) == said(journal)
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.json", "a.jsonld", "a.parquet", "a.xyz"])

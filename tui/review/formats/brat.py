@@ -171,7 +171,7 @@ class _Standoff:
                 "note": note if self._notes.get(id_, "") == _one_line(note) else self._notes.get(id_, ""),
             }
             try:
-                yield replace(claim_of(row, f"{self._name}:{number}"), text=self._text)
+                yield replace(claim_of(row, f"{self._name}:{number}"), text=self._text, moved=moved)
             except FormatError as error:
                 yield error
 

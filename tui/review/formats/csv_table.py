@@ -35,10 +35,15 @@ def writer(out: Outputs, options: Options) -> Writer:
 
 
 def claims(path: Path) -> Iterator[Claim | FormatError]:
-    """What the rows of a table say, bad rows in their place. Columns may stand in any order, others among them."""
+    """What the rows of a table say, bad rows in their place. Columns may stand in any order, others among them.
+
+    Spreadsheets in some languages part columns by semicolons: what stands most often in the header does.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = csv.DictReader(stream)
+            header = stream.readline()
+            stream.seek(0)
+            rows = csv.DictReader(stream, delimiter=max(",;\t", key=header.count))
             missing = {"kind", "quote", "start", "end"}.difference(rows.fieldnames or ())
             if missing:
                 raise FormatError(f"{path}: no table of facts; it lacks the columns {', '.join(sorted(missing))}")
@@ -57,9 +62,9 @@ def claims(path: Path) -> Iterator[Claim | FormatError]:
 def _texts(row: Mapping[str, Any]) -> Iterator[Any]:
     for name in ALL:
         value = row.get(name)
-        if isinstance(value, bool):
-            yield str(value).lower()
-        elif isinstance(value, Mapping):
+        if value is True or value is False:
+            yield "true" if value else "false"
+        elif name == "original" and value is not None:
             yield json.dumps(value, ensure_ascii=False)
         else:
             yield value

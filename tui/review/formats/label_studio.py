@@ -186,10 +186,11 @@ def _claim(
     region = parts["label"]
     meta = region.get("meta") or {}
     record = _record(region)
-    original = meta.get("original")
-    if original is None and predicted is not None and _record(predicted) != record:
+    original, moved = meta.get("original"), False
+    if predicted is not None and original is None:
         before = _record(predicted)
-        original = before if any(before.get(name) != record.get(name) for name in own_fields(record)) else None
+        moved = (before["start"], before["end"]) != (record["start"], record["end"])
+        original = before if moved else None
     added = bool(meta.get("added"))
     edited = {name: record.get(name) for name in own_fields(record)} if original is not None or added else None
     choices = parts["state"]["value"]["choices"] if "state" in parts else [State.ACCEPTED]
@@ -199,7 +200,7 @@ def _claim(
         where, str(data.get("text_sha256") or ""), record, decision, article=str(data.get("article") or ""),
         text=data["text"], quote=region["value"].get("text"), reviewer=str(meta.get("reviewer") or annotator),
         decided_at=str(meta.get("decided_at") or ""), original=original, added=added,
-        confirm=bool(meta.get("confirm")),
+        confirm=bool(meta.get("confirm")), moved=moved,
     )  # fmt: skip
 
 

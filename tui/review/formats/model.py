@@ -77,7 +77,8 @@ class Claim:
 
     `where` names file and line for messages. `text` is None where the file leaves it to the texts beside it. `record`
     holds what is known of the fact, at least `kind`, `start` and `end`; `quote` is None where the format has none.
-    `bare`: of the decision only the state was told; a note or a correction stays what it was.
+    `bare`: of the decision only the state was told; a note or a correction stays what it was. `moved`: the span was
+    moved in another program, so that fields are to be read from the new words.
     """
 
     where: str
@@ -93,6 +94,7 @@ class Claim:
     added: bool = False
     confirm: bool = False
     bare: bool = False
+    moved: bool = False
 
 
 class Writer(Protocol):

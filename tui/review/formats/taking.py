@@ -11,14 +11,19 @@ from typing import Any
 
 from tui import __version__
 from tui.articles import from_plain
+from tui.articles.document import Article
 from tui.facts.fact import CONTEXT, OWN, record
-from tui.review.deeds import ADDED
+from tui.review.deeds import ADDED, Case, set_span
+from tui.review.editing import as_text, checked
 from tui.review.events import Act, Decision, Event, FactKey, State, fold, standing
 from tui.review.formats.model import Claim, FormatError, in_order, own_fields
 from tui.review.parsing import parse
 
 _NAMES = uuid.UUID("3f2f1a3e-2f5c-5a5e-8d41-7f0f6f1d9a64")
 """Names the events that imports make: the same claim gets the same name."""
+
+_IN_QUOTE = ("action", "target")
+"""Fields that are words of the quote as they stand there, line breaks and all."""
 
 _ACTS = {State.ACCEPTED: Act.ACCEPT, State.REJECTED: Act.REJECT, State.SKIPPED: Act.SKIP}
 
@@ -54,7 +59,8 @@ class TextClaims:
     def event_of(self, claim: Claim, reviewer: str, stamp: Stamp) -> Event | None:
         """The event that makes the claim a decision of the reviewer; None where it says nothing new.
 
-        Raises FormatError for a decision that is to be confirmed and that the journal does not know.
+        Raises FormatError for a decision that is to be confirmed and that the journal does not know, and for a
+        correction that the contract forbids.
 
         It says nothing new where it decides nothing, where that is what the reviewer decided last, where it is what an
         earlier event said at the moment that the claim names, or where it came in before and still stands.
@@ -62,9 +68,7 @@ class TextClaims:
         fact = self._fact_of(claim)
         own = [event for event in self._events if event.reviewer == reviewer and event.key == fact.key]
         current = fold(own).get(fact.key, Decision())
-        after = replace(current, state=claim.decision.state, reason="") if claim.bare else claim.decision
-        if fact.added and after.edited is None:
-            after = _with_fields(after, fact)
+        after = self._after(claim, fact, current)
         if after == Decision():
             return None
         if _same(fact, current, after) or any(_said(event, fact, after, claim.decided_at) for event in own):
@@ -75,6 +79,8 @@ class TextClaims:
             raise FormatError(
                 f"{claim.where}: {fact.key.kind} “{fact.key.quote}” is to be confirmed on this text; not taken"
             )
+        if after.edited is not None and after.edited != current.edited:
+            after = replace(after, edited=self._checked(fact, after.edited, claim))
         name = _name_of(reviewer, fact, after, claim.decided_at)
         stand = {event.uid for event in standing(own)}
         known = {event.uid for event in own}
@@ -91,6 +97,37 @@ class TextClaims:
         )  # fmt: skip
         self._events.append(event)
         return event
+
+    def _after(self, claim: Claim, fact: _Fact, current: Decision) -> Decision:
+        """What shall hold of the fact."""
+        if claim.bare:
+            after = replace(current, state=claim.decision.state, reason="")
+        elif claim.moved:
+            case = Case(claim.article, fact.key, fact.record, current)
+            deed = set_span(case, self._article, int(claim.record["start"]), int(claim.record["end"]))
+            after = replace(claim.decision, edited=deed.after.edited if deed else current.edited)
+        else:
+            after = claim.decision
+        return _with_fields(after, fact) if fact.added and after.edited is None else after
+
+    def _checked(self, fact: _Fact, edited: Mapping[str, Any], claim: Claim) -> dict[str, Any]:
+        """A correction with its fields in the contract's form."""
+        span = {name: edited[name] for name in ("start", "end", "quote")}
+        row = {**fact.record, **span}
+        told = {name: edited.get(name) for name in OWN[fact.key.kind]}
+        typed = {
+            name: as_text(value)
+            for name, value in told.items()
+            if as_text(value) != as_text(row.get(name)) and not (name in _IN_QUOTE and str(value) in span["quote"])
+        }
+        result = checked(row, typed, self._article)
+        if result.errors:
+            raise FormatError(f"{claim.where}: {fact.key.kind} “{span['quote']}”: {'; '.join(result.errors.values())}")
+        return {**span, **told, **{name: result.fields[name] for name in typed}}
+
+    @cached_property
+    def _article(self) -> Article:
+        return from_plain(self._text)
 
     def _fact_of(self, claim: Claim) -> _Fact:
         told = claim.original or claim.record
@@ -123,13 +160,12 @@ class TextClaims:
     def _extracted(self) -> dict[tuple[str, int, int], dict[str, Any]]:
         from tui.facts.extract import extract
 
-        article = from_plain(self._text)
-        return {(fact.kind, fact.start, fact.end): record(fact, article) for fact in extract(article)}
+        return {(fact.kind, fact.start, fact.end): record(fact, self._article) for fact in extract(self._article)}
 
     def _parsed(self, span: tuple[str, int, int]) -> dict[str, Any]:
         """A fact that nobody knows yet, its fields read from its words as far as they say them."""
         kind, start, end = span
-        fields = parse(from_plain(self._text), start, end, kind) or {}
+        fields = parse(self._article, start, end, kind) or {}
         return {
             "kind": kind, "start": start, "end": end, "quote": self._text[start:end], "rule": ADDED, "confidence": 1.0,
             "doubt": "", **{name: fields.get(name) for name in OWN[kind]},
