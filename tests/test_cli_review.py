@@ -42,6 +42,8 @@ def test_rules_with_a_journal(journal: Path) -> None:
 
 def test_rules_without_a_journal(journal: Path) -> None:
     assert "reviewed" not in run("rules")
+    missing = CliRunner().invoke(main, ["rules", "--journal", str(journal) + "x"])
+    assert (missing.exit_code, Path(f"{journal}x").exists()) == (2, False)
 
 
 def test_a_pattern_is_proposed_adopted_listed_and_dropped(journal: Path) -> None:

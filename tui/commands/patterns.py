@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.commands.journals import journal_options, journal_path, opened_journal
+from tui.commands.journals import existing_journal, journal_options, journal_path, opened_journal
 from tui.commands.output import print_text, stop
 
 
@@ -24,7 +24,7 @@ def command(journal: Path | None, reviewer: str | None, name: str | None, gone: 
     path = patterns_path()
     learner = Learner()
     if journal is not None or journal_path(None).exists():
-        with opened_journal(journal, reviewer) as kept:
+        with opened_journal(existing_journal(journal), reviewer) as kept:
             learner.take_events(kept.events())
     try:
         if gone is not None and not drop(path, gone):

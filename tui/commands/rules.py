@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.commands.journals import journal_options, journal_path, opened_journal
+from tui.commands.journals import existing_journal, journal_options, journal_path, opened_journal
 from tui.commands.output import complain, print_text
 
 
@@ -23,7 +23,7 @@ def command(journal: Path | None, reviewer: str | None) -> None:
     if journal is None and not journal_path(None).exists():
         text = explain_rules(RULES)
     else:
-        with opened_journal(journal, reviewer) as kept:
+        with opened_journal(existing_journal(journal), reviewer) as kept:
             text = explain_precision(RULES, precision(kept.events(), [reviewer] if reviewer else None))
     try:
         patterns = load(patterns_path())

@@ -10,11 +10,15 @@ from tui.facts.rules import Count, Rule, counted_articles, counts, wilson
 
 def explain_rules(rules: Iterable[Rule]) -> str:
     """All rules, and where their counts come from."""
-    note = (
+    return "\n\n".join([explain_counts(), *map(explain_rule, rules)])
+
+
+def explain_counts() -> str:
+    """Where the rules' counts come from."""
+    return (
         f"Counted on {counted_articles()} annotated articles, which the rules were written with as well: on articles\n"
         "that nobody has seen, expect somewhat less."
     )
-    return "\n\n".join([note, *map(explain_rule, rules)])
 
 
 def explain_rule(rule: Rule) -> str:

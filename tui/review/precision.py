@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tui.facts.explain import explain_rule
+from tui.facts.explain import explain_counts, explain_rule
 from tui.facts.rules import Count, Rule, counts, wilson
 from tui.review.deeds import ADDED
 from tui.review.events import OPEN, Event, FactKey, State, standing
@@ -153,7 +153,7 @@ def explain_precision(rules: Iterable[Rule], judged: Iterable[RulePrecision]) ->
     for one in judged:
         known.setdefault(one.rule, []).append(one)
     parts = [explain_rule(rule) + "".join(map(_lines, known.get(rule.name, ()))) for rule in rules]
-    return "\n\n".join(parts)
+    return "\n\n".join([explain_counts(), *parts])
 
 
 def _lines(one: RulePrecision) -> str:
