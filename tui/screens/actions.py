@@ -13,6 +13,7 @@ class Where(StrEnum):
     LIST = "in any pane"
     ARCHIVE = "in the archive pane"
     SEARCH = "in the archive's search"
+    ACROSS = "in facts across the archive"
     READING = "in the text"
     SELECTING = "while selecting text"
     WINDOW = "in a window"
@@ -114,6 +115,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("archive.search", "backslash", "\\", "Search the archive",
            "Search all articles by words, dates, facts …",
            Where.EVERYWHERE, "search_archive"),
+    Action("fact.across", "H", "H", "Across the archive",
+           "All facts of this fact's security, indicator or actor.",
+           Where.EVERYWHERE, "facts_across"),
     Action("archive.saved", "E", "E", "Saved searches", "Choose one of the saved searches.",
            Where.EVERYWHERE, "saved_searches"),
     Action("app.back_out", "escape", "Esc", "Back out", "End selecting, searching or zen, whichever is on.",
@@ -180,6 +184,12 @@ ACTIONS: tuple[Action, ...] = (
            Where.ARCHIVE, "screen.forget_search"),
     Action("archive.problems", "P", "P", "Problems", "List what could not be read in the archive, and why.",
            Where.ARCHIVE, "screen.problems"),
+    Action("across.whole", "w", "w", "Similar ones", "Take in all names with these words, or only this one.",
+           Where.ACROSS, "turn_whole", footer=True, palette=False),
+    Action("across.help", "question_mark,f1", "?", "Keys", "Show every key and what it does.",
+           Where.ACROSS, "app.help", footer=True, palette=False),
+    Action("across.close", "escape,q", "Esc", "Back", "Go back to the article.",
+           Where.ACROSS, "app.pop_screen", footer=True, palette=False),
     Action("search.edit", "slash,backslash", "/", "Change the query", "Go to the line of the query.",
            Where.SEARCH, "edit_query", footer=True, palette=False),
     Action("search.order", "o", "o", "Order", "Newest, oldest, by title, by path, by relevance.",

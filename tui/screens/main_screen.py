@@ -10,11 +10,11 @@ from tui.review.journal import Journal
 from tui.review.marks import Marks
 from tui.review.places import Places
 from tui.review.resume import Resume
+from tui.screens.across import Across
 from tui.screens.actions import Where, bindings
 from tui.screens.arranging import Arranging
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
-from tui.screens.searching import Searching
 from tui.screens.text_actions import TextActions
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
@@ -25,7 +25,7 @@ LEAST_WIDTH, MOST_WIDTH = 14, 100
 """Cells by which a side pane is resized, and its bounds."""
 
 
-class MainScreen(TextActions, Arranging, Searching, Reviewing):
+class MainScreen(TextActions, Arranging, Across, Reviewing):
     """The three panes with all their keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]

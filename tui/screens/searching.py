@@ -111,5 +111,6 @@ class Searching(Marking):
         labels = [f"{name}  {query}" if name != query else name for name, query in searches.items()]
         at = await self.app.push_screen_wait(Chooser("Saved searches", labels, "letter: line · Enter: search · Esc"))
         if at is not None:
-            self.app.push_screen(NAME)
-            self._search().ask(list(searches.values())[at])
+            search = self._search()
+            await self.app.push_screen(NAME)
+            search.ask(list(searches.values())[at])

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import cast
 
 from textual import on, work
 from textual.message import Message
@@ -19,6 +18,7 @@ from tui.review.journal import Journal
 from tui.review.marks import Mark, Marks, MarksError
 from tui.review.places import Places
 from tui.review.resume import Left, Resume
+from tui.review.states import JournalStates
 from tui.screens.archive_pane import ArchivePane
 from tui.screens.background import Background
 from tui.screens.desk_screen import DeskScreen
@@ -77,6 +77,7 @@ class Shelving(DeskScreen):
         resume: Resume | None = None,
     ) -> None:
         super().__init__(catalog, journal, places, marks, resume)
+        self._states = JournalStates(journal) if journal else None
         self.view = View()
         self.shown_view = View()
         self.left = Left()
@@ -86,12 +87,13 @@ class Shelving(DeskScreen):
         self._went: dict[int, int] = {}
         self.saved = SavedSearches(archive=catalog.target)
         self._saved_trouble = ""
+        self._counted: tuple[int | None, int] | None = None
         self._listing, self._reading_rows = Background(), Background()
 
     @property
     def states(self) -> States | None:
         """What the journal says of facts, as the catalogue asks for it."""
-        return cast(States, self.journal) if hasattr(Journal, "decided") else None
+        return self._states
 
     # -- in the background ---------------------------------------------------------------------------------------------
 
@@ -254,6 +256,14 @@ class Shelving(DeskScreen):
         """Keep how the archive is left."""
         if self.resume:
             self.resume.save(left)
+
+    def show_heads(self) -> None:
+        """Bring the headings up to date, and the open article's row where something has been decided."""
+        super().show_heads()
+        now = (self.open_id, self.desk.decided()) if self.desk else None
+        if now is not None and now != self._counted and self.open_id is not None:
+            self._counted = now
+            self.archive.forget([self.open_id])
 
     def show_archive_head(self) -> None:
         """Bring the archive's heading up to date."""

@@ -1,0 +1,51 @@
+"""From the fact under review to all facts of its security, indicator or actor, and into any of their articles."""
+
+from tui.screens.across_screen import AcrossScreen
+from tui.screens.fact_lines import FactLine
+from tui.screens.opening import Wish
+from tui.screens.searching import Searching
+from tui.screens.topic import topic_of
+
+NAME = "across"
+
+
+class Across(Searching):
+    """Keeps the list of facts that was looked at last, so that one can come back to it."""
+
+    across_screen: AcrossScreen | None = None
+    _from_facts = False
+
+    async def action_facts_across(self) -> None:
+        """List the archive's facts of the current fact's security, indicator or actor."""
+        desk = self.desk
+        if desk is None or desk.current is None:
+            self.say("No fact is under review: n goes to the next one.")
+            return
+        topic = topic_of(desk.facts[desk.current])
+        if topic is None:
+            self.say("This fact names no indicator or actor that others could share.")
+            return
+        if self.across_screen is None:
+            self.across_screen = AcrossScreen(self.catalog, self.states, self.journal, self._open_line)
+            self.app.install_screen(self.across_screen, NAME)
+        await self.app.push_screen(NAME)
+        self.across_screen.ask(topic, (self.open_id or 0, desk.current))
+
+    def _open_line(self, line: FactLine) -> None:
+        self.app.pop_screen()
+        self.open_wish(Wish(line.id, line.identity, line.key))
+        self._from_facts = True
+        self.reading.focus()
+
+    def open_wish(self, wish: Wish) -> None:
+        """Open an article; one that was not chosen among facts leads no more back to them."""
+        self._from_facts = False
+        super().open_wish(wish)
+
+    def back_to_results(self) -> bool:
+        """Go back to the facts, or to what was found, if the open article was chosen there."""
+        if not self._from_facts or self.across_screen is None:
+            return super().back_to_results()
+        self._from_facts = False
+        self.app.push_screen(NAME)
+        return True
