@@ -1,5 +1,6 @@
 """The app: themes, commands, and the screen with the three panes."""
 
+import sys
 from typing import ClassVar
 
 from textual.app import App
@@ -76,6 +77,8 @@ class ZhupiApp(App[None]):
         """Open the archive."""
         if self.config.terminal.theme == AUTO and self.console.color_system == "standard" and not self.is_headless:
             self.theme = ANSI.name
+        # Threads that read the archive give way to the one that draws: it waits for a millisecond, not for five.
+        sys.setswitchinterval(0.001)
         if self._ambiguous is not None:
             draw_ambiguous(self._ambiguous)
             self.set_class(self._ambiguous == 2, "-wide-ambiguous")

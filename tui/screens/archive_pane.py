@@ -32,13 +32,13 @@ class ArchivePane(RowList):
     |---|---|
     | `archive--folder`, `archive--search` | heads of folders and groups, of saved searches |
     | `archive--detail` | dates, counts, marks |
-    | `archive--unread`, `archive--open` | articles not read yet, the article in the reading pane |
+    | `archive--read`, `archive--open` | articles that have been read, the article in the reading pane |
     | `archive--problem` | a file that could not be read |
     | `archive--cursor` | the cursor's row |
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "archive--folder", "archive--search", "archive--detail", "archive--unread", "archive--open",
+        "archive--folder", "archive--search", "archive--detail", "archive--read", "archive--open",
         "archive--problem", "archive--cursor",
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ARCHIVE)]

@@ -36,7 +36,7 @@ class ArticleRow:
         if file is None:
             return [Segment(fit(f"{indent}{'›' if is_open else ' '} …", width), detail)]
         read = self.is_read(file.text_sha256)
-        style = Style() if read else self._style("archive--unread")
+        style = self._style("archive--read") if read else Style()
         if file.error:
             style += self._style("archive--problem")
         if is_open:

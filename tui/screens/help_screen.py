@@ -20,6 +20,9 @@ _LEGEND = "\n".join(
         *(f"  {mark}  {word}" for mark, word in _MARKS),
         "In the text figures are underlined, tickers underlined twice,",
         "measures on a tinted ground, rejected facts struck out.",
+        "",
+        "In the archive: › open, • not read yet, ★ starred, 3/7 of seven",
+        "facts three undecided, ✓7 all seven decided, ! could not be read.",
     ]
 )
 
