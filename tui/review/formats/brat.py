@@ -7,7 +7,7 @@ as JSON in a comment of the type `Zhupi`.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from tui.facts.fact import OWN
 from tui.review.events import State
 from tui.review.formats.lines import json_text
-from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Writer, sha256_of
+from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer, sha256_of
 from tui.review.formats.rows import claim_of, row_of
 
 _KINDS = "\n".join(OWN)
@@ -42,10 +42,11 @@ class _Folder:
         (self._folder / "annotation.conf").write_text(CONFIG, encoding="utf-8")
         self._index = (self._folder / "documents.jsonl").open("w", encoding="utf-8", errors="replace")
 
-    def write(self, document: Document) -> int:
+    def write(self, document: Document) -> Sequence[Reviewed]:
         name = self._name(document)
         (self._folder / f"{name}.txt").write_bytes(document.text.encode("utf-8", "replace"))
-        lines = "".join(_lines(document))
+        written = [fact for fact in document.facts if any(_fragments(document.text, fact.start, fact.end))]
+        lines = "".join(_lines(document.text, written))
         (self._folder / f"{name}.ann").write_bytes(lines.encode("utf-8", "replace"))
         listed = {
             "document": name,
@@ -55,7 +56,7 @@ class _Folder:
             "text_sha256": document.text_sha256,
         }
         self._index.write(f"{json_text(listed)}\n")
-        return len(document.facts)
+        return written
 
     def close(self) -> None:
         self._index.close()
@@ -90,11 +91,11 @@ def claims(path: Path) -> Iterator[Claim | FormatError]:
         raise FormatError(f"{error.filename or path}: {error.strerror or error}") from error
 
 
-def _lines(document: Document) -> Iterator[str]:
-    for number, fact in enumerate(document.facts, 1):
-        spans = list(_fragments(document.text, fact.start, fact.end))
+def _lines(text: str, facts: Sequence[Reviewed]) -> Iterator[str]:
+    for number, fact in enumerate(facts, 1):
+        spans = list(_fragments(text, fact.start, fact.end))
         places = ";".join(f"{start} {end}" for start, end in spans)
-        words = " ".join(document.text[start:end] for start, end in spans)
+        words = " ".join(text[start:end] for start, end in spans)
         yield f"T{number}\t{fact.kind} {places}\t{words}\n"
         yield f"A{2 * number - 1}\tState T{number} {fact.decision.state}\n"
         if fact.decision.flagged:
@@ -157,7 +158,9 @@ class _Standoff:
         for id_, (number, kind, start, end) in self._spans.items():
             known = self._told.get(id_, {})
             note = str(known.get("note") or "")
-            moved = bool(known) and (known.get("start"), known.get("end")) != (start, end)
+            moved = bool(known) and self._bounds(known.get("start"), known.get("end")) != (start, end)
+            if known and not moved:
+                start, end = known["start"], known["end"]  # blanks at the ends are not part of brat's fragments
             row = {
                 **known,
                 "kind": kind,
@@ -174,6 +177,13 @@ class _Standoff:
                 yield replace(claim_of(row, f"{self._name}:{number}"), text=self._text, moved=moved)
             except FormatError as error:
                 yield error
+
+    def _bounds(self, start: Any, end: Any) -> tuple[int, int] | None:
+        """Where the fragments of a span begin and end."""
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(self._text)):
+            return None
+        spans = list(_fragments(self._text, start, end))
+        return (spans[0][0], spans[-1][1]) if spans else None
 
     def _span(self, id_: str, number: int, kind: str, places: str, quote: str) -> None:
         spans = [(int(start), int(end)) for start, end in (place.split() for place in places.split(";"))]

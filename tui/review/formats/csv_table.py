@@ -3,12 +3,12 @@
 import csv
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tui.facts.tabular import cell, uncell
-from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Writer
+from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer
 from tui.review.formats.rows import ALL, claim_of, row_of
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
@@ -21,9 +21,9 @@ class _Table:
         self._rows = csv.writer(stream, lineterminator="\r\n")
         self._rows.writerow(ALL)
 
-    def write(self, document: Document) -> int:
+    def write(self, document: Document) -> Sequence[Reviewed]:
         self._rows.writerows(map(cell, _texts(row_of(fact))) for fact in document.facts)
-        return len(document.facts)
+        return document.facts
 
     def close(self) -> None:
         pass

@@ -3,7 +3,7 @@
 Offsets are code points, end-exclusive, as doccano counts them. There is no place for states, values or notes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from tui.review.formats.model import (
     FormatError,
     Options,
     Outputs,
+    Reviewed,
     Writer,
     accepted_once,
     sha256_of,
@@ -25,7 +26,7 @@ class _Lines:
     def __init__(self, out: Outputs) -> None:
         self._stream = out.main()
 
-    def write(self, document: Document) -> int:
+    def write(self, document: Document) -> Sequence[Reviewed]:
         accepted = accepted_once(document)
         line = {
             "text": document.text,
@@ -35,7 +36,7 @@ class _Lines:
             "text_sha256": document.text_sha256,
         }
         self._stream.write(f"{json_text(line)}\n")
-        return len(accepted)
+        return accepted
 
     def close(self) -> None:
         pass

@@ -5,10 +5,11 @@
 Works in a thread of its own: `report(done, total)` is called after each article, `stop` ends it with nothing written.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event as Stop
+from typing import Any
 
 from tui.review.formats import event_lines, placing
 from tui.review.formats.joining import Selection, join
@@ -99,11 +100,11 @@ class _Export:
     def write_to(self, staged: Staged) -> None:
         """Write to files that take their names when all of them are whole and were read back."""
         try:
-            claims = self.write(staged)
+            written = self.write(staged)
             if not self.done.stopped:
                 self._write_events(staged)
                 staged.finish()
-                self._read_back(staged, claims)
+                self._read_back(staged, written)
             if self._stop.is_set():
                 self.done.stopped = True
             else:
@@ -111,19 +112,20 @@ class _Export:
         finally:
             staged.discard()
 
-    def write(self, out: Outputs) -> int:
-        """Write all documents; return how many claims a reader must find."""
+    def write(self, out: Outputs) -> "_Tally":
+        """Write all documents; return what a reader must find."""
         writer = self.format.writer(out, self._options)
         texts = out.beside(placing.SUFFIX) if self._options.text and not self.format.texts else None
-        claims = 0
+        written = _Tally()
         for document in self._documents():
-            found = writer.write(document)
-            claims += found
-            self.done.facts += len(document.facts) if self.format.states else found
+            told = writer.write(document)
+            for fact in told:
+                written.add(document.text_sha256, fact.record)
+            self.done.facts += len(document.facts if self.format.states else told)
             if texts is not None:
                 texts.write(f"{placing.text_line(document)}\n")
         writer.close()
-        return claims
+        return written
 
     def _documents(self) -> Iterator[Document]:
         for number, chosen in enumerate(self._source.articles, 1):
@@ -158,21 +160,35 @@ class _Export:
                 stream.write(f"{event_lines.event_line(event)}\n")
                 self.done.events += 1
 
-    def _read_back(self, staged: Staged, claims: int) -> None:
-        """Look at what was written as somebody would who imports it: no more, no less, every quote at its place."""
+    def _read_back(self, staged: Staged, written: "_Tally") -> None:
+        """Look at what was written as somebody would who imports it: the same spans, every quote at its place."""
         texts = placing.Texts(staged.written(placing.SUFFIX))
         checked = self._options.text or self.format.texts
-        found = 0
+        found = _Tally()
         for claim in self.format.claims(Path(staged.path())):
             if isinstance(claim, FormatError):
                 raise claim
             if checked:
                 texts.placed(claim)
-            found += 1
+            found.add(claim.text_sha256, claim.record)
             if self._stop.is_set():
                 return
-        if found != claims:
-            raise FormatError(f"{staged.target}: {claims} facts were written, but {found} read back; nothing was kept")
+        if found != written:
+            count = f"{written.count} facts were written, {found.count} read back"
+            raise FormatError(f"{staged.target}: the export reads back as something else ({count}); nothing was kept")
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Spans, whatever their order, in constant memory: how many, and the sum of their hashes."""
+
+    count: int = 0
+    sum: int = 0
+
+    def add(self, text_sha256: str, record: Mapping[str, Any]) -> None:
+        """Count a span in."""
+        self.count += 1
+        self.sum += hash((text_sha256, record["kind"], record["start"], record["end"]))
 
 
 def _reviewers(journal: Journal | None, selection: Selection) -> Sequence[str]:

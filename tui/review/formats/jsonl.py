@@ -1,10 +1,10 @@
 """JSON Lines: the contract's record of a fact and what was decided on it, a line a fact and reviewer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.review.formats.lines import json_lines, json_text
-from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Writer
+from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer
 from tui.review.formats.rows import claim_of, row_of
 
 
@@ -12,9 +12,9 @@ class _Lines:
     def __init__(self, out: Outputs) -> None:
         self._stream = out.main()
 
-    def write(self, document: Document) -> int:
+    def write(self, document: Document) -> Sequence[Reviewed]:
         self._stream.write("".join(f"{json_text(row_of(fact))}\n" for fact in document.facts))
-        return len(document.facts)
+        return document.facts
 
     def close(self) -> None:
         pass

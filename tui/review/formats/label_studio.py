@@ -5,7 +5,7 @@ shows them and lets them be changed; the labelling configuration stands beside.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +44,10 @@ class _Tasks:
         if config := out.beside(".config.xml"):
             config.write(CONFIG)
 
-    def write(self, document: Document) -> int:
+    def write(self, document: Document) -> Sequence[Reviewed]:
         self._stream.write(self._between + json_text(_task(document)))
         self._between = ",\n"
-        return sum(bool(fact.reviewer) for fact in document.facts)
+        return [fact for fact in document.facts if fact.reviewer]
 
     def close(self) -> None:
         self._stream.write("[]\n" if self._between == "[\n" else "\n]\n")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TextIO
@@ -100,8 +100,8 @@ class Claim:
 class Writer(Protocol):
     """Writes documents one after the other."""
 
-    def write(self, document: Document) -> int:
-        """Write one document; return how many claims a reader will find in it."""
+    def write(self, document: Document) -> Sequence[Reviewed]:
+        """Write one document; return the facts of which a reader will find claims."""
 
     def close(self) -> None:
         """Write what stands at the end."""

@@ -1,7 +1,7 @@
 """Parquet (Apache Arrow): a row a fact and reviewer; values as text and as decimals, times in UTC."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Writer
+from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer
 from tui.review.formats.rows import ALL, claim_of, row_of
 
 _SCALE = 10
@@ -37,11 +37,11 @@ class _Table:
         self._writer = pq.ParquetWriter(out.path(), SCHEMA, compression="zstd")
         self._rows: list[dict[str, Any]] = []
 
-    def write(self, document: Document) -> int:
+    def write(self, document: Document) -> Sequence[Reviewed]:
         self._rows += [_row(row_of(fact)) for fact in document.facts]
         if len(self._rows) >= _GROUP:
             self._flush()
-        return len(document.facts)
+        return document.facts
 
     def close(self) -> None:
         self._flush()

@@ -5,7 +5,7 @@ What was decided stands as JSON in `doc.user_data["zhupi"]`.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
 from tui.review.formats.lines import json_text
-from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Writer, accepted_once
+from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer, accepted_once
 from tui.review.formats.rows import claim_of, row_of
 
 SPANS = "facts"
@@ -30,11 +30,11 @@ class _Folder:
         self._docs = _new()
         self._files = 0
 
-    def write(self, document: Document) -> int:
+    def write(self, document: Document) -> Sequence[Reviewed]:
         self._docs.add(doc_of(document, self._vocab))
         if len(self._docs) >= _DOCS:
             self._flush()
-        return len(document.facts)
+        return document.facts
 
     def close(self) -> None:
         if len(self._docs) or not self._files:

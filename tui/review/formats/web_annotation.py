@@ -7,7 +7,7 @@ hash (RFC 6920); what the model has no term for stands in a namespace of our own
 import base64
 import json
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -60,11 +60,11 @@ class _Page:
         )
         self._between = "\n"
 
-    def write(self, document: Document) -> int:
+    def write(self, document: Document) -> Sequence[Reviewed]:
         for fact in document.facts:
             self._stream.write(self._between + json_text(annotation_of(document, fact)))
             self._between = ",\n"
-        return len(document.facts)
+        return document.facts
 
     def close(self) -> None:
         self._stream.write("\n]}\n")
