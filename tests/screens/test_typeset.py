@@ -1,5 +1,6 @@
 """Setting an article in lines: nothing lost, nothing moved, no defect at a line's edge."""
 
+import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tests.screens.articles import ARTICLE
 from tui.articles import from_plain, read
 from tui.articles.document import Article, BlockKind
+from tui.articles.files import find
 from tui.config import Reading
 from tui.screens.glyphs import cells
 from tui.screens.lines import Line, Piece
@@ -22,6 +24,10 @@ NEVER_FIRST = set("，。、；：？！”’）》」』】…—%％")
 NEVER_LAST = set("（“‘《「『【")
 SEED = read(next((Path(__file__).parent.parent.parent / "seeds").iterdir()))
 ARTICLES = [ARTICLE, SEED]
+# A folder of other articles to try all of it on: `ZHUPI_ARTICLES=FOLDER pytest tests/screens/test_typeset.py`.
+OTHERS = (
+    [read(file.path) for file in find([Path(os.environ["ZHUPI_ARTICLES"])])] if "ZHUPI_ARTICLES" in os.environ else []
+)
 
 
 def text_lines(article: Article, setting: Setting) -> Iterator[tuple[Line, str]]:
@@ -52,7 +58,7 @@ def in_sight(article: Article, setting: Setting, line: Line) -> Sequence[Piece]:
     return pieces_in_sight(article.text, line.pieces, plan, setting.width, 0) if plan else line.pieces
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=["own", "seed"])
+@pytest.mark.parametrize("article", [*ARTICLES, *OTHERS], ids=["own", "seed", *(str(at) for at in range(len(OTHERS)))])
 @pytest.mark.parametrize("width", range(20, 141))
 def test_edges_width_and_characters(article: Article, width: int) -> None:
     setting = Measured(article).set(width, [], [])

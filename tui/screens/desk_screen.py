@@ -116,11 +116,17 @@ class DeskScreen(Screen[None]):
             self._head("reading", self.open_identity)
             self._head("facts", "Facts")
             return
-        page = self.reading.page
-        found = f"“{self.search_bar.value}” {(page.hit or 0) + 1}/{len(page.hits)} · " if page and page.hits else ""
-        outdated = f"{self.outdated} · " if self.outdated else ""
-        self._head("reading", f"{outdated}{self.reading.progress()} % · {found}{desk.article.path}")
+        self.show_place()
         self._head("facts", self.progress_line())
+
+    def show_place(self) -> None:
+        """Bring the heading of the text up to date: how far the view is, which of the places found is shown."""
+        page = self.reading.page
+        if self.desk is None or page is None:
+            return
+        found = f"“{self.search_bar.value}” {(page.hit or 0) + 1}/{len(page.hits)} · " if page.hits else ""
+        outdated = f"{self.outdated} · " if self.outdated else ""
+        self._head("reading", f"{outdated}{self.reading.progress()} % · {found}{self.desk.article.path}")
 
     def progress_line(self) -> str:
         """How far the review is, for the heading of the facts."""

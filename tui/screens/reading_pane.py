@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Size
+from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
@@ -54,6 +55,9 @@ class ReadingPane(RowList):
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SELECTING), *bindings(Where.READING)]
     SCROLL_MARGIN = 5
+
+    class Scrolled(Message):
+        """The view moved, by whatever means."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
@@ -193,6 +197,7 @@ class ReadingPane(RowList):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Once the view has come to rest, draw what the next page that way will show."""
         super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
         if self._ahead:
             self._ahead.stop()
         self._ahead = self.set_timer(REST, partial(self._draw_ahead, 1 if new_value > old_value else -1, 0))

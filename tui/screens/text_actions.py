@@ -11,6 +11,7 @@ from tui.screens.chooser import Chooser
 from tui.screens.clipboard import copy_by_program
 from tui.screens.picture_actions import PictureActions
 from tui.screens.reading_options import changed, described
+from tui.screens.reading_pane import ReadingPane
 from tui.screens.search_bar import SearchBar
 
 OPTIONS_HINT = "Enter: change · Esc: done · to keep them: [reading] in the config file"
@@ -21,6 +22,10 @@ class TextActions(PictureActions):
 
     search_origin = 0
     """The offset at which the reader was when the search began."""
+
+    @on(ReadingPane.Scrolled)
+    def _note_place(self) -> None:
+        self.show_place()
 
     # -- search --------------------------------------------------------------------------------------------------
 
