@@ -71,8 +71,8 @@ def _deeds(count: int, archive: Path) -> list[Deed]:
 
 
 def _time_all(journal: Journal, deeds: list[Deed], folder: Path) -> None:
-    texts = [deed.key.text_sha256 for deed in deeds[:: max(1, len(deeds) // 300)]]
     deed = deeds[len(deeds) // 2]
+    texts = [one.key.text_sha256 for one in deeds[:: max(1, len(deeds) // 300)] if one.article != deed.article]
     fresh = Journal(journal.path, "li")
     _say("open", [_once(lambda: Journal(journal.path, "li").close()) for _ in range(20)])
     _say("inspect (quick_check)", [_once(fresh.inspect)])
@@ -103,6 +103,10 @@ def _time_all(journal: Journal, deeds: list[Deed], folder: Path) -> None:
     changed = replace(from_plain("本报讯。" + article(7)), path="0-7.txt")
     moved = extract(changed)
     _say("opening a changed article", [_once(lambda: reviewed(changed, moved, journal)) for _ in range(100)])
+    with closing(Journal(folder / "other.sqlite3", "li")) as other:
+        rows = journal.rows()
+        _say(f"merge {len(rows)} events", [_once(lambda: other.merge_rows(rows))])
+        _say("merge them again", [_once(lambda: other.merge_rows(rows))])
     _time_states(journal, deed, folder)
 
 

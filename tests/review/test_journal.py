@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.review.three_figures import FACTS, KEYS, OUTCOMES, TEXT, decide, deed, figure
+from tests.review.three_figures import FACTS, KEYS, TEXT, decide, deed, figure
 from tui.articles import from_plain
 from tui.facts.fact import record
 from tui.review.events import Act, Decision, Deed, FactKey, State, keys_of
@@ -272,36 +272,68 @@ def test_an_upgrade_that_cannot_be_finished_leaves_the_journal_as_it_was(path: P
         assert db.execute("PRAGMA user_version").fetchone() == (1,)
 
 
+VERDICTS = (
+    Decision(State.ACCEPTED), Decision(State.REJECTED, reason="place"), Decision(State.SKIPPED), Decision(flagged=True),
+    Decision(State.ACCEPTED, True, "见表二"), Decision(note="表三"), Decision(State.ACCEPTED, edited={"value": "1"}),
+    Decision(State.REJECTED, True, "", "date", {"value": "2"}), Decision(),
+)  # fmt: skip
+ACTS = [act for act in Act if act not in {Act.UNDO, Act.REDO}]
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sets(st.integers(0, 2)), st.sampled_from([*OUTCOMES, Act.UNDO, Act.REDO])), max_size=14))
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from([Act.UNDO, Act.REDO]),
+            st.dictionaries(st.integers(0, 2), st.tuples(st.sampled_from(ACTS), st.sampled_from(VERDICTS)), min_size=1),
+        ),
+        max_size=14,
+    )
+)
 def test_undo_and_redo_walk_through_the_very_states_there_were(
-    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[set[int], Act]]
+    tmp_path_factory: pytest.TempPathFactory, steps: list[Act | dict[int, tuple[Act, Decision]]]
 ) -> None:
     journal = Journal(tmp_path_factory.mktemp("j") / "journal.sqlite3", "li")
 
-    def now() -> dict[FactKey, State]:
-        return {key: state for key, state in states(journal).items() if state is not State.UNDECIDED}
+    def now() -> dict[FactKey, Decision]:
+        decisions = journal.decisions(TEXT.text_sha256)
+        latest = {key: Decision.from_json(text) for key, text in journal.standing_rows("li")}
+        assert latest == dict(journal_of_texts())
+        known = {key: decision for key, decision in decisions.items() if decision != Decision()}
+        assert known == {key: decision for key, decision in latest.items() if decision != Decision()}
+        return known
 
-    past: list[dict[FactKey, State]] = []
-    future: list[dict[FactKey, State]] = []
-    for facts, act in acts:
+    def journal_of_texts() -> list[tuple[FactKey, Decision]]:
+        rows = journal.standing_rows("li", [TEXT.text_sha256])
+        return [(key, Decision.from_json(text)) for key, text in rows]
+
+    past: list[dict[FactKey, Decision]] = []
+    future: list[dict[FactKey, Decision]] = []
+    for step in steps:
         here = now()
-        if act is Act.UNDO:
+        if step is Act.UNDO:
             if journal.undo():
                 future.append(here)
                 assert now() == past.pop()
             else:
                 assert not past
-        elif act is Act.REDO:
+        elif step is Act.REDO:
             if journal.redo():
                 past.append(here)
                 assert now() == future.pop()
             else:
                 assert not future
-        elif facts:
-            journal.record([deed(at, act, here.get(KEYS[at], State.UNDECIDED)) for at in sorted(facts)])
+        else:
+            assert isinstance(step, dict)
+            journal.record(
+                [
+                    Deed("a.md", KEYS[at], record(FACTS[at], TEXT), act, here.get(KEYS[at], Decision()), after)
+                    for at, (act, after) in step.items()
+                ]
+            )
             past.append(here)
             future.clear()
+    assert journal.faults() == []
     journal.close()
 
 

@@ -271,6 +271,21 @@ def test_a_journal_that_is_replaced_is_written_where_it_lies_now(path: Path, tmp
         assert [event.reviewer for event in journal.events()] == ["wang", "li"]
 
 
+def test_a_journal_that_can_be_written_again_is_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(path, 3)
+    monkeypatch.setattr("tui.review.journal_file.os.access", lambda *_: False)
+    with closing(Journal(path, "li")) as journal:
+        assert journal.read_only
+        for _ in range(2):
+            with pytest.raises(JournalError, match="no permission to write it"):
+                decide(journal, 0, Act.ACCEPT)
+        assert len(journal.events()) == 3
+        monkeypatch.undo()
+        decide(journal, 0, Act.ACCEPT)
+        assert journal.read_only == ""
+        assert len(journal.events()) == 4
+
+
 def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
     (tmp_path / "journal.sqlite3").mkdir()
     with pytest.raises(JournalError) as caught:

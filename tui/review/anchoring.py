@@ -5,8 +5,9 @@ stands around it may differ. It is tried in this order:
 
 1. the same 32 code points on either side;
 2. the same as far as the sentence goes, where that is long enough or one side is the same beyond it, or the same but
-   for white space or for what was put before or behind the sentence: what changed is another sentence;
-3. alike, 0.9 of the 64 code points at least, or the same in a short sentence: kept, but to be confirmed again.
+   for white space: what changed is another sentence;
+3. all of the sentence's with something put before or behind it, alike (0.9 of the 64 code points at least), or the same
+   in a short sentence: kept, but to be confirmed again.
 
 A decision that might belong to several places is to be confirmed again, too; one that fits none is an orphan.
 """
@@ -86,7 +87,7 @@ class _Context:
         return _Context(prefix[-_CERTAIN:], suffix[:_CERTAIN])
 
     def is_within(self, other: "_Context") -> bool:
-        """Whether the other has all of this around the quote, and this is enough to be certain."""
+        """Whether the other has all of this around the quote, and this is enough to tell the place."""
         return len(self) >= _CERTAIN and other.prefix.endswith(self.prefix) and other.suffix.startswith(self.suffix)
 
     def likeness(self, other: "_Context") -> float:
@@ -171,7 +172,7 @@ def _within(text: str, cases: Sequence[_Case], spots: Sequence[_Spot]) -> Iterat
     places = Counter(place for _, place in pairs)
     for event, place in pairs:
         if events[event.uid] == places[place] == 1 and (decision := moved(text, event, place.start)) is not None:
-            yield Anchored(event, decision, place, How.CONTEXT, False)
+            yield Anchored(event, decision, place, How.SIMILAR, True)
 
 
 def _alike(text: str, cases: Sequence[_Case], spots: Sequence[_Spot]) -> Iterator[Anchored]:

@@ -192,6 +192,7 @@ class JournalFile:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is on disk when this ends. Raises JournalError; nothing is recorded then."""
+        self._regain()
         self.inspect()
         with self._lock:
             db = self._writable()
@@ -211,11 +212,22 @@ class JournalFile:
                 if db.in_transaction:
                     self._drop_writer()  # what SQLite cannot take back it takes back when the file is opened again
 
+    def _regain(self) -> None:
+        """What could not be written when it was opened may be written now: the disk is there, nobody else writes."""
+        with self._lock:
+            if not self.read_only or self._closed:
+                return
+            try:
+                self._open()
+            except (OSError, sqlite3.Error) as error:
+                raise JournalError(self.read_only) from error
+            self.read_only = ""
+            self._source = f"{self.path.absolute().as_uri()}?mode=ro"
+            self._drop_readers()
+
     def _writable(self) -> sqlite3.Connection:
         if self._closed:
             raise JournalError(f"{self.path}: the journal is closed")
-        if self.read_only:
-            raise JournalError(self.read_only)
         if self._writer is None or self._identity != _identity(self.path):
             # Moved, replaced or on a disk that was away: written is what lies there now, never a file without a name.
             self._drop_writer()
@@ -232,12 +244,15 @@ class JournalFile:
         if self._identity != _identity(self.path):
             raise JournalError(f"{self.path}: not recorded, the journal was moved or replaced meanwhile")
 
-    def _drop_writer(self) -> None:
+    def _drop_readers(self) -> None:
         with self._idle_lock:
             self._generation += 1
             idle, self._idle = self._idle, []
         for db in idle:
             db.close()
+
+    def _drop_writer(self) -> None:
+        self._drop_readers()
         # The last to close moves the log into the file, if it may write: then the file by itself is the whole journal.
         if self._writer is not None:
             self._writer.close()
