@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -218,6 +219,19 @@ def unwritable(folder: Path) -> Iterator[None]:
         folder.chmod(0o755)
 
 
+def test_an_older_journal_in_a_read_only_place_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = first_journal(tmp_path / "journal.sqlite3")
+    before = path.read_bytes()
+    monkeypatch.setattr("tui.review.journal_file.os.access", lambda *_: False)
+    with closing(Journal(path, "li")) as journal:
+        assert len(journal.events()) == 3
+        assert [notice for notice in journal.notices if "kept as" in notice] == []
+        assert journal.decisions(KEYS[0].text_sha256)[KEYS[0]] == Decision(State.ACCEPTED)
+        with pytest.raises(JournalError):
+            decide(journal, 0, Act.ACCEPT)
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize("with_log", [False, True])
 def test_in_a_read_only_place_decisions_are_shown_and_none_is_taken(with_log: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -345,6 +359,29 @@ def test_bytes_that_are_no_text_cost_only_their_row(path: Path) -> None:
     with closing(Journal(path, "li")) as journal:
         assert len(journal.events()) == 1
         assert any("passed over" in notice for notice in journal.notices)
+
+
+def test_events_have_an_order_whatever_the_clock_says(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Clock(datetime):
+        hour_ = 12
+
+        @classmethod
+        def now(cls, tz: object = None) -> "Clock":
+            cls.hour_ -= 1
+            return cls(2026, 1, 1, cls.hour_, tzinfo=UTC)
+
+    monkeypatch.setattr("tui.review.journal.datetime", Clock)
+    with closing(Journal(path, "li")) as journal:
+        decide(journal, 0, Act.ACCEPT)
+        decide(journal, 0, Act.REJECT)
+        assert journal.decisions(TEXT.text_sha256)[KEYS[0]].state is State.REJECTED
+        assert journal.undo()[0].act is Act.REJECT
+        assert journal.redo()[0].act is Act.REJECT
+        decide(journal, 0, Act.SKIP)
+        assert journal.decisions(TEXT.text_sha256)[KEYS[0]].state is State.SKIPPED
+        assert journal.undo()[0].act is Act.SKIP
+        with closing(Journal(path, "wang")) as other:
+            assert decide(other, 0, Act.ACCEPT).at == "2026-01-01T05:00:00.000000+00:00", "another's clock is his own"
 
 
 def test_a_time_far_ahead_does_not_stop_the_clock(path: Path) -> None:

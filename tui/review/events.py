@@ -127,9 +127,9 @@ class Deed:
 class Event:
     """A line of the journal. `uid` is the same in every copy of the event, `id` counts up within one journal.
 
-    `at` is UTC in ISO 8601, later than that of every batch which the journal held before; it, then `id`, is the order
-    of events, so that journals merged either way say the same. Events recorded together share a `batch` and are undone
-    together. `undoes` is the `uid` of the event that is taken back.
+    `at` is UTC in ISO 8601, later than that of all that the reviewer did before and that stands; it, then `id`, is the
+    order of events, so that journals merged either way say the same. Events recorded together share a `batch` and are
+    undone together. `undoes` is the `uid` of the event that is taken back.
     """
 
     id: int

@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from tui.review import recovery
@@ -61,7 +61,7 @@ class JournalFile:
             raise sqlite3.OperationalError("no permission to write it")
         db = sqlite3.connect(self.path, timeout=_START_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
-            self._prepare(db)
+            self._prepare(db, self.path)
         except BaseException:
             db.close()
             raise
@@ -71,7 +71,7 @@ class JournalFile:
         self._writer = db
         self._identity = _identity(self.path)
 
-    def _prepare(self, db: sqlite3.Connection) -> None:
+    def _prepare(self, db: sqlite3.Connection, path: Path) -> None:
         version = self._check_kind(db)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
@@ -84,7 +84,7 @@ class JournalFile:
             if version == 0:
                 create(db)
             elif version < SCHEMA_VERSION:
-                copy = recovery.keep_copy(self.path, f"schema{version}")
+                copy = recovery.keep_copy(path, f"schema{version}")
                 upgrade(db, version)
                 self.notices.append(f"The journal was brought up to date; as it was, it is kept as {copy.name}.")
             db.execute("COMMIT")
@@ -139,6 +139,10 @@ class JournalFile:
         shutil.copyfile(self.path, copy)
         if unread:
             shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+            notices = list(self.notices)
+            self._prepare(db, copy)  # it may be of an older schema
+            self.notices = notices
         self._source = f"{copy.as_uri()}?mode=rw"
         self._give(self._take())
 

@@ -30,6 +30,13 @@ def last_undos(db: sqlite3.Connection, reviewer: str) -> list[int]:
     return undos
 
 
+def latest(db: sqlite3.Connection, reviewer: str) -> str | None:
+    """When the last of a reviewer's acts and undos that stand was recorded; None where there is none."""
+    one = "SELECT max(at) FROM standing WHERE reviewer = ? AND is_undo ="
+    times = [db.execute(f"{one} {is_undo}", (reviewer,)).fetchone()[0] for is_undo in (0, 1)]
+    return max(filter(None, times), default=None)
+
+
 def stand(db: sqlite3.Connection, events: Iterable[Event]) -> None:
     """List events that stand from now on; redoing is not listed."""
     db.executemany(
