@@ -18,7 +18,6 @@ from tui.archive.query import Query
 from tui.archive.store import CatalogError
 from tui.archive.terms import Phrase
 from tui.articles.document import Article
-from tui.articles.files import ArticleFileError
 from tui.facts.fact import Fact, record
 from tui.review.anchoring import sentence_at
 from tui.review.events import Act, Decision, Deed, FactKey, keys_of
@@ -55,7 +54,7 @@ class Copy:
 def copies_of(article: Article, fact: Fact, catalog: Catalog, stop: Event | None = None) -> list[Copy]:
     """The copies of a fact in other articles of an archive, as far as it has been indexed; none where that fails.
 
-    Reads each article that has the sentence, so call it in a worker; `stop` ends it early.
+    Asks the catalogue, so call it in a worker; `stop` ends it early.
     """
     start, end = sentence_at(article.text, fact.start, fact.end)
     sentence = article.text[start:end]
@@ -99,17 +98,11 @@ def _articles_with(
 ) -> Iterator[tuple[Article, Sequence[Fact]]]:
     """Other articles in which the words stand; each text once."""
     texts = {article.text_sha256}
-    for id_ in catalog.search(Query(sentence, Words(Phrase(sentence)))).ids:
+    ids = catalog.search(Query(sentence, Words(Phrase(sentence)))).ids
+    for _, other, facts in catalog.kept(ids):
         if stop is not None and stop.is_set():
             return
-        entry = catalog.file(id_)
-        if entry is None or entry.identity == article.path:
-            continue
-        try:
-            other, facts = catalog.open(entry)
-        except ArticleFileError:
-            continue
-        if other.text_sha256 not in texts:
+        if other.path != article.path and other.text_sha256 not in texts:
             texts.add(other.text_sha256)
             yield other, facts
 
