@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
 
 import pytest
 
 from tui.archive.catalog import Catalog
 from tui.articles.document import Article
 from tui.facts.fact import Fact, Figure, record
-from tui.review.copies import carried, copies_of
+from tui.review.copies import Copy, carried, copies_of
 from tui.review.events import Act, Decision, Deed, State, keys_of
 from tui.review.journal import Journal
 
@@ -53,9 +52,13 @@ def first(catalog: Catalog, name: str = "a.md", quote: str = "2.38万亿元", nt
     return article, found, Deed(article.path, key, record(found, article), Act.ACCEPT, Decision(), YES, 700)
 
 
+def copies_of_one(article: Article, fact: Fact, catalog: Catalog) -> list[Copy]:
+    return copies_of(article, [fact], catalog).get(keys_of(article, [fact])[0], [])
+
+
 def test_a_decision_goes_to_every_copy_and_back_with_one_undo(catalog: Catalog, journal: Journal) -> None:
     article, fact, deed = first(catalog)
-    copies = copies_of(article, fact, catalog)
+    copies = copies_of_one(article, fact, catalog)
     assert [copy.article for copy in copies] == ["b.md"], "not to another sentence, nor twice to the same text"
     events = journal.record([deed, *carried(deed, copies, journal.decisions)])
     assert [(event.article, event.shown_by, event.dwell_ms) for event in events] == [
@@ -71,7 +74,7 @@ def test_a_decision_goes_to_every_copy_and_back_with_one_undo(catalog: Catalog, 
 
 def test_the_occurrence_in_the_sentence_is_kept(catalog: Catalog) -> None:
     article, fact, _ = first(catalog, nth=2)
-    (copy,) = copies_of(article, fact, catalog)
+    (copy,) = copies_of_one(article, fact, catalog)
     assert copy.key.nth == 2
     assert copy.fact["start"] == fact.start + copy.by
 
@@ -80,18 +83,18 @@ def test_what_was_decided_on_a_copy_is_not_overruled(catalog: Catalog, journal: 
     _, _, theirs = first(catalog, "b.md")
     journal.record([replace(theirs, act=Act.REJECT, after=Decision(State.REJECTED))])
     article, fact, deed = first(catalog)
-    assert list(carried(deed, copies_of(article, fact, catalog), journal.decisions)) == []
+    assert list(carried(deed, copies_of_one(article, fact, catalog), journal.decisions)) == []
 
 
 @pytest.mark.parametrize("act", [Act.SKIP, Act.FLAG, Act.NOTE, Act.CONFIRM])
 def test_only_verdicts_are_carried(catalog: Catalog, journal: Journal, act: Act) -> None:
     article, fact, deed = first(catalog)
-    assert list(carried(replace(deed, act=act), copies_of(article, fact, catalog), journal.decisions)) == []
+    assert list(carried(replace(deed, act=act), copies_of_one(article, fact, catalog), journal.decisions)) == []
 
 
 def test_a_correction_is_carried_with_its_span(catalog: Catalog, journal: Journal) -> None:
     article, fact, deed = first(catalog)
-    copies = copies_of(article, fact, catalog)
+    copies = copies_of_one(article, fact, catalog)
     edited = {"start": fact.start - 2, "end": fact.end, "quote": "达到2.38万亿元", "value": "2380000000000"}
     corrected = replace(deed, act=Act.EDIT, after=Decision(State.ACCEPTED, edited=edited))
     (over,) = carried(corrected, copies, journal.decisions)
@@ -104,7 +107,7 @@ def test_a_correction_is_carried_with_its_span(catalog: Catalog, journal: Journa
 
 def test_a_fact_that_states_something_else_there_is_left(catalog: Catalog, journal: Journal) -> None:
     article, fact, deed = first(catalog)
-    copies = [replace(copy, fact={**copy.fact, "value": "2.38"}) for copy in copies_of(article, fact, catalog)]
+    copies = [replace(copy, fact={**copy.fact, "value": "2.38"}) for copy in copies_of_one(article, fact, catalog)]
     assert list(carried(deed, copies, journal.decisions)) == []
 
 
@@ -112,7 +115,7 @@ def test_an_added_fact_is_added_to_copies_too(catalog: Catalog, journal: Journal
     article, _, _ = first(catalog)
     at = article.text.index("去年东海市")
     added = Figure(start=at, end=at + 2, quote="去年", rule="reviewer.added", value="1")
-    copies = copies_of(article, added, catalog)
+    copies = copies_of_one(article, added, catalog)
     assert [(copy.article, copy.extracted) for copy in copies] == [("b.md", False)]
     (key,) = keys_of(article, [added])
     deed = Deed("a.md", key, record(added, article), Act.ADD, Decision(), YES)
@@ -122,8 +125,15 @@ def test_an_added_fact_is_added_to_copies_too(catalog: Catalog, journal: Journal
 
 def test_short_sentences_and_a_stop_give_none(catalog: Catalog) -> None:
     article, fact, _ = first(catalog, "e.md")
-    assert copies_of(article, fact, catalog) == []
+    assert copies_of_one(article, fact, catalog) == []
     article, fact, _ = first(catalog)
-    stop = Event()
-    stop.set()
-    assert copies_of(article, fact, catalog, stop) == []
+    assert copies_of(article, [fact], catalog, lambda: True) == {}
+
+
+def test_all_facts_of_an_article_are_looked_for_at_once(catalog: Catalog) -> None:
+    entry = next(entry for entry in catalog.scan() if entry.identity == "a.md")
+    article, facts = catalog.open(entry)
+    found = copies_of(article, facts, catalog)
+    for fact, key in zip(facts, keys_of(article, facts), strict=True):
+        assert found.get(key, []) == copies_of_one(article, fact, catalog)
+    assert len(found) >= 2

@@ -1,7 +1,8 @@
 """Syndicated copies: the same sentence in other articles. What is decided on a fact in it is decided on its copies.
 
-    copies = copies_of(article, fact, catalog)                        # in a worker, when the fact is shown
-    journal.record([deed, *carried(deed, copies, journal.decisions)])   # one batch: one undo takes back all
+    copies = copies_of(article, facts, catalog)                       # in a worker, when the article is shown
+    more = carried(deed, copies.get(deed.key, ()), journal.decisions)
+    journal.record([deed, *more])                                     # one batch: one undo takes back all
 
 A copy is the same fact where the whole sentence is the same, character for character, and the quote stands at the same
 place in it. Carried decisions are marked (`shown_by` is `carried`), and never overrule one that was made on the copy.
@@ -9,7 +10,6 @@ place in it. Carried decisions are marked (`shown_by` is `carried`), and never o
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from threading import Event
 from typing import Any
 
 from tui.archive.catalog import Catalog
@@ -30,7 +30,7 @@ SHORTEST = 16
 """Code points of a sentence from which on it is taken for a copy, and no turn of phrase."""
 
 MOST = 200
-"""Copies that are looked for at most."""
+"""Copies of a fact at most."""
 
 _CARRIED_ACTS = frozenset({Act.ACCEPT, Act.REJECT, Act.EDIT, Act.ADD})
 
@@ -51,24 +51,30 @@ class Copy:
     extracted: bool
 
 
-def copies_of(article: Article, fact: Fact, catalog: Catalog, stop: Event | None = None) -> list[Copy]:
-    """The copies of a fact in other articles of an archive, as far as it has been indexed; none where that fails.
+def copies_of(
+    article: Article, facts: Sequence[Fact], catalog: Catalog, is_stale: Callable[[], bool] = lambda: False
+) -> dict[FactKey, list[Copy]]:
+    """The copies of facts in other articles of an archive, as far as it has been indexed; facts without any left out.
 
-    Asks the catalogue, so call it in a worker; `stop` ends it early.
+    Asks the catalogue once for each sentence, so call it in a worker; it ends early, with nothing, once `is_stale`.
     """
-    start, end = sentence_at(article.text, fact.start, fact.end)
-    sentence = article.text[start:end]
-    if len(sentence) < SHORTEST:
-        return []
-    found: list[Copy] = []
+    sentences: dict[tuple[int, int], list[Fact]] = {}
+    for fact in facts:
+        sentences.setdefault(sentence_at(article.text, fact.start, fact.end), []).append(fact)
+    found: dict[FactKey, list[Copy]] = {}
     try:
-        for other, facts in _articles_with(sentence, article, catalog, stop):
-            found += _copies_in(other, facts, fact, start, sentence)
-            if len(found) >= MOST:
-                break
+        for (start, end), inside in sentences.items():
+            if end - start < SHORTEST:
+                continue
+            for other, known in _articles_with(article.text[start:end], article, catalog):
+                if is_stale():
+                    return {}
+                for fact, key in zip(inside, keys_of(article, inside), strict=True):
+                    copies = _copies_in(other, known, fact, start, article.text[start:end])
+                    found.setdefault(key, []).extend(copies)
     except CatalogError:
-        return []
-    return found
+        return {}
+    return {key: copies[:MOST] for key, copies in found.items() if copies}
 
 
 def carried(
@@ -93,15 +99,11 @@ def carried(
         )  # fmt: skip
 
 
-def _articles_with(
-    sentence: str, article: Article, catalog: Catalog, stop: Event | None
-) -> Iterator[tuple[Article, Sequence[Fact]]]:
+def _articles_with(sentence: str, article: Article, catalog: Catalog) -> Iterator[tuple[Article, Sequence[Fact]]]:
     """Other articles in which the words stand; each text once."""
     texts = {article.text_sha256}
     ids = catalog.search(Query(sentence, Words(Phrase(sentence)))).ids
     for _, other, facts in catalog.kept(ids):
-        if stop is not None and stop.is_set():
-            return
         if other.path != article.path and other.text_sha256 not in texts:
             texts.add(other.text_sha256)
             yield other, facts
