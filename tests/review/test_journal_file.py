@@ -173,6 +173,18 @@ def test_a_damaged_journal_that_another_process_has_open_is_left_alone(path: Pat
     assert len(set_aside(path)) == 1
 
 
+def test_a_link_to_a_journal_stays_a_link(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    real = tmp_path / "elsewhere" / "journal.sqlite3"
+    filled(real)
+    path.symlink_to(real)
+    damage(real, [9])
+    with closing(Journal(path, "li")) as journal:
+        decide(journal, 0, Act.ACCEPT)
+    assert path.is_symlink()
+    assert len(set_aside(real)) == 1
+
+
 def test_a_sound_journal_is_never_recovered(path: Path) -> None:
     events = filled(path)
     assert "another process" in recover(path)

@@ -30,7 +30,8 @@ class JournalFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        # Where a link leads: the log lies beside the file itself, and a link would be replaced by what is recovered.
+        self.path = path = Path(os.path.realpath(path))
         self.notices: list[str] = []
         self.read_only = ""
         self._source = f"{path.absolute().as_uri()}?mode=ro"
