@@ -4,6 +4,7 @@
 
 The scorer (the one of the contract) says where spans lie and when two facts are the same; finds that only touch gold
 facts marked `may` count neither way. A doubtful find counts under `RULE?`: right where it is a fact all the same.
+Finds that were drawn at random from texts without gold and judged one by one are added: scripts/judged_finds.json.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from typing import Any
 from tui.archive.batch import records
 from tui.articles import read
 
+JUDGED = Path(__file__).parent / "judged_finds.json"
 TARGET = Path(__file__).parent.parent / "tui" / "facts" / "data" / "rule_counts.json"
 
 
@@ -59,7 +61,13 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, required=True)
     arguments = parser.parse_args()
     counts = count(runpy.run_path(str(arguments.scorer)), arguments.gold, arguments.articles)
-    articles = len(list(arguments.gold.rglob("*.gold.jsonl")))
+    judged = json.loads(JUDGED.read_text(encoding="utf-8"))
+    for rule, more in judged["rules"].items():
+        row = counts[rule]
+        row["right"] += more["right"]
+        row["wrong"] += more["wrong"]
+        row["errors"] = [*row["errors"], *more["errors"]][:5]
+    articles = len(list(arguments.gold.rglob("*.gold.jsonl"))) + judged["articles"]
     text = json.dumps({"articles": articles, "rules": dict(sorted(counts.items()))}, ensure_ascii=False, indent=1)
     TARGET.write_text(text + "\n", encoding="utf-8")
 

@@ -16,8 +16,8 @@ def explain_rules(rules: Iterable[Rule]) -> str:
 def explain_counts() -> str:
     """Where the rules' counts come from."""
     return (
-        f"Counted on {counted_articles()} annotated articles, which the rules were written with as well: on articles\n"
-        "that nobody has seen, expect somewhat less."
+        f"Counted on {counted_articles()} articles, annotated or judged, which the rules were written with as well: on\n"
+        "articles that nobody has seen, expect somewhat less."
     )
 
 

@@ -169,6 +169,7 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
         or bits & (w.ADVERB | w.WITH | w.MEET)
         or end - stop < 2
         or text[stop] in "的、和与及等了，性率者型类"
+        or text.startswith(("相关", "有关"), stop)
     ):
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)

@@ -297,7 +297,8 @@ class Reader:
         text, tokens = self.text, self.tokens
         begin, after = tokens[k][1], tokens[k][2]
         word = text[begin:after]
-        if word not in _OBJECT_WORDS or (word == "对" and text[end - 1] in "后时"):
+        is_said = (word == "对" and text[end - 1] in "后时") or (word == "为" and text[after] in "自首今近历")
+        if word not in _OBJECT_WORDS or is_said:
             return -1
         if _TOPIC.search(text, max(after, end - 50), end):
             return -1
