@@ -30,7 +30,7 @@ NAMES = ("jsonl", "csv", "parquet", "doccano", "label_studio", "brat", "web_anno
     type=click.Path(path_type=Path),
     help="Write here; brat and spacy make a folder. All appears when whole.",
 )
-@click.option("--state", "states", metavar="STATE,…", default="", help="Only facts in these states (see below).")
+@click.option("--state", "states", metavar="STATE,…", default="", help="Only facts in these states.")
 @click.option("--kind", "kinds", metavar="KIND,…", default="", help="Only these: figure, measure, ticker.")
 @click.option("--where", default="", metavar="QUERY", help="Only the facts that it asks for (see `search`), or @NAME.")
 @click.option("--reviewer", help="Only this reviewer's decisions; without it everybody's, side by side.")
@@ -118,7 +118,8 @@ def _tell(done: "Exported", problems: Sequence[str]) -> None:
     if done.files:
         main, *beside = done.files
         more = f"; beside it {', '.join(path.name for path in beside)}" if beside else ""
-        complain(f"{main}: {done.facts} facts of {done.articles} articles{more}")
+        articles = "1 article" if done.articles == 1 else f"{done.articles} articles"
+        complain(f"{main}: {done.facts} facts of {articles}{more}")
     if done.orphans:
         complain(
             f"{done.orphans} decisions are on words that are not in their articles any more; the journal keeps them"
