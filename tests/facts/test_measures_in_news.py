@@ -104,3 +104,11 @@ class TestWhatIsNone:
     def test_evils_told_in_verbs_are_one_object(self) -> None:
         text = "会议要求，重点打击出具虚假报告、签发虚假证书等弄虚作假问题。"
         assert [quote for _, quote, _ in told(text)] == ["重点打击出具虚假报告、签发虚假证书等弄虚作假问题"]
+
+    def test_counted_measures_are_no_statistics(self) -> None:
+        assert told("南京海关出台20条措施，涉及口岸营商环境。") == [("南京海关", "出台20条措施", "done")]
+        assert told("美国天然气库存增加180亿立方英尺。") == []
+
+    def test_that_customs_office_is_the_one_named_before(self) -> None:
+        text = "记者从上海海关获悉，今年以来，该关持续推进申报改革。"
+        assert told(text) == [("上海海关", "持续推进申报改革", "ongoing")]
