@@ -31,7 +31,7 @@ TRADE = "今年我国进出口总值39.1万亿元，增长21.4%。其中，出�
 @pytest.mark.parametrize(
     ("imports", "expected"),
     [("17.37万亿元", [("sum", True)]), ("17.73万亿元", [("sum", False)]), ("1.73万亿元", []),
-     ("0.3万亿元", []), ("约17万亿元", [])],
+     ("17.37亿元", [("sum", False)]), ("0.3万亿元", []), ("约17万亿元", [])],
 )  # fmt: skip
 def test_exports_and_imports_make_up_the_total(imports: str, expected: list[tuple[str, bool]]) -> None:
     assert results(TRADE.format(imports)) == expected
@@ -48,12 +48,20 @@ def test_parts_told_in_part_say_nothing() -> None:
     assert results("全国发行债券33411亿元，其中一般债券16103亿元，专项债券1730亿元。") == []
 
 
+def test_a_slipped_part_is_the_fact_that_is_checked() -> None:
+    article = from_plain("全国发行债券33411亿元，其中一般债券16103亿元，专项债券17308万元。")
+    (one,) = check(article, find(article))
+    assert (one.passed, one.facts) == (False, (2, 0, 1))
+    assert "if 17308万元 were ten thousand times more" in one.says
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("我国贸易总额从4.4万亿美元增至6.9万亿美元，增长56.8%。", [("growth", True)]),
         ("我国贸易总额从4.4万亿美元增至6.9万亿美元，增长46.8%。", [("growth", False)]),
         ("我国贸易总额从4.4亿美元增至6.9万亿美元，增长56.8%。", [("growth", False)]),
+        ("外汇储备规模为33387亿美元，较8月末上升165万亿美元，升幅为0.50%。", [("growth", False)]),
         ("市场价从2980元降至2700元，降幅9.4%。", [("growth", True)]),
         ("外汇储备规模为33387亿美元，较8月末上升165亿美元，升幅为0.50%。", [("growth", True)]),
         ("外汇储备规模为33387亿美元，较8月末上升165亿美元，升幅为0.60%。", [("growth", False)]),

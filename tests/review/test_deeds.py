@@ -1,16 +1,18 @@
 """Deeds: what a key does to a decision, and only that."""
 
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wcwidth import iter_graphemes
 
 from tests.review.cases import ARTICLE, TEXT, case_of
 from tui.articles import from_plain
 from tui.facts.extract import extract
-from tui.facts.fact import OWN, fact_of, record
+from tui.facts.fact import OWN, Figure, fact_of, record
 from tui.review import deeds
 from tui.review.deeds import AlreadyThereError, Case
 from tui.review.events import Act, Decision, Deed, State, keys_of
@@ -116,6 +118,27 @@ def test_the_quote_is_always_the_text(moves: list[tuple[deeds.Side, int]], at: i
         now = deeds.current(case.fact, case.decision)
         assert TEXT[now["start"] : now["end"]] == now["quote"] != ""
         assert set(OWN[fact.kind]) <= set(now)
+
+
+@given(
+    st.text(st.sampled_from("涨2%é\u0301👨\u200d👩🏽𠮷🇨🇳\n "), min_size=1, max_size=20),
+    st.integers(0, 19),
+    st.lists(st.tuples(st.sampled_from(["start", "end"]), st.integers(-3, 3)), max_size=8),
+)
+def test_moves_keep_to_graphemes_in_any_text(text: str, at: int, moves: list[tuple[deeds.Side, int]]) -> None:
+    article = from_plain(text)
+    bounds = [0, *accumulate(map(len, iter_graphemes(text)))]
+    start = bounds[at % (len(bounds) - 1)]
+    end = bounds[bounds.index(start) + 1]
+    fact = Figure(start=start, end=end, quote=text[start:end], rule="r", value="2")
+    case = Case("-", keys_of(article, [fact])[0], record(fact, article), Decision())
+    for side, step in moves:
+        deed = deeds.move_bound(case, article, side, step)
+        if deed is not None:
+            case = done(case, deed)
+        now = deeds.current(case.fact, case.decision)
+        assert text[now["start"] : now["end"]] == now["quote"]
+        assert {now["start"], now["end"]} <= set(bounds)
 
 
 def test_a_selection_becomes_the_span(amount: Case) -> None:

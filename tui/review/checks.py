@@ -10,14 +10,14 @@ nothing: a false alarm costs more than a miss.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tui.articles.document import Article
 from tui.facts.describe import grouped
 from tui.facts.fact import Fact, Figure
-from tui.review.amounts import Amount, amount_of, slipped
+from tui.review.amounts import SLIP, Amount, amount_of, slipped
 
 _REACH = 160
 """How far apart, in characters, the figures of a sum or a growth may stand."""
@@ -54,6 +54,11 @@ class Check:
     facts: tuple[int, ...]
 
 
+_RATES = frozenset(("%", "pp", "bp", "x", "ratio"))
+_Sides = Callable[[Sequence[Amount]], tuple[Amount, Amount]]
+"""Two sides of an equation, made of amounts."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """A figure of the list with its index and amount."""
@@ -64,7 +69,7 @@ class _Known:
 
     @property
     def is_level(self) -> bool:
-        plain = self.figure.direction is None and self.figure.unit not in ("%", "pp", "bp", "x", "ratio")
+        plain = self.figure.direction is None and self.figure.unit not in _RATES
         return plain and self.amount.is_fine
 
     @property
@@ -102,14 +107,34 @@ def _close(one: Amount, other: Amount) -> bool:
     return bool(other.value) and _NEAR[0] <= one.value / other.value <= _NEAR[1]
 
 
-def _compared(name: str, left: Amount, right: Amount, says: str, facts: tuple[int, ...]) -> Iterator[Check]:
-    """The check that two amounts are the same: passed, failed where they are near or slipped, else nothing."""
+def _equation(name: str, told: Sequence[_Known], sides: _Sides, says: str, *, whole: bool = True) -> Iterator[Check]:
+    """The check that two sides made of some amounts are the same; the first of `told` is the fact that is checked.
+
+    It passes, fails where one amount is ten thousand times too much or too little, and fails where the sides are near
+    each other and `whole` says that nothing is left out on either; else it says nothing.
+    """
+    amounts, facts = [one.amount for one in told], tuple(one.at for one in told)
+    left, right = sides(amounts)
     if left.meets(right):
         yield Check(name, True, f"{says}: holds", facts)
-    elif slipped(left, right):
-        yield Check(name, False, f"{says}: ten thousand times too much or too little (亿 for 万亿?)", facts)
-    elif _close(left, right):
+    elif (slip := _slip(told, amounts, sides)) is not None:
+        at, times = slip
+        line = f"{says}: would hold if {told[at].figure.quote} were ten thousand times {times} (亿 or 万亿?)"
+        yield Check(name, False, line, (facts[at], *facts[:at], *facts[at + 1 :]))
+    elif whole and _close(left, right):
         yield Check(name, False, f"{says}: {grouped(_plain(right.value))} expected", facts)
+
+
+def _slip(told: Sequence[_Known], amounts: list[Amount], sides: _Sides) -> tuple[int, str] | None:
+    """Which amount makes the sides the same if it is ten thousand times more or less."""
+    for at, one in enumerate(told):
+        if one.figure.unit in _RATES:
+            continue
+        for factor, times in ((SLIP, "more"), (1 / SLIP, "less")):
+            left, right = sides([*amounts[:at], one.amount.scaled(factor), *amounts[at + 1 :]])
+            if left.meets(right) and left.is_fine and right.is_fine and left.value > 0:
+                return at, times
+    return None
 
 
 def _plain(value: Decimal) -> str:
@@ -138,8 +163,11 @@ def _trade(known: list[_Known]) -> Iterator[Check]:
         if len(parts) == 2:
             pair = sorted(parts.values(), key=lambda one: one.at)
             says = f"{pair[0].figure.quote} + {pair[1].figure.quote} = {total.figure.quote}"
-            facts = (total.at, pair[0].at, pair[1].at)
-            yield from _compared("sum", total.amount, pair[0].amount + pair[1].amount, says, facts)
+            yield from _equation("sum", (total, *pair), _total_and_parts, says)
+
+
+def _total_and_parts(amounts: Sequence[Amount]) -> tuple[Amount, Amount]:
+    return amounts[0], sum(amounts[2:], amounts[1])
 
 
 def _side(indicator: str) -> str:
@@ -178,11 +206,12 @@ def _split(text: str, parts: list[_Known]) -> list[list[_Known]]:
 
 
 def _made_up(total: _Known, groups: Iterable[list[_Known]]) -> Iterator[Check]:
+    """Parts against their total: passed or slipped, for what is missing may not have been told."""
     for parts in groups:
         whole = sum((one.amount for one in parts[1:]), parts[0].amount)
-        if len(parts) > 1 and whole.meets(total.amount) and whole.place * 100 <= total.amount.value:
+        if len(parts) > 1 and whole.place * 100 <= total.amount.value:
             says = f"{' + '.join(one.figure.quote for one in parts)} = {total.figure.quote}"
-            yield Check("sum", True, f"{says}: holds", (total.at, *(one.at for one in parts)))
+            yield from _equation("sum", (total, *parts), _total_and_parts, says, whole=False)
 
 
 def _altogether(text: str, known: list[_Known]) -> Iterator[Check]:
@@ -211,17 +240,23 @@ def _growth(text: str, known: list[_Known]) -> Iterator[Check]:
         up = third.figure.direction == "up"
         if second.is_level and _told_from(text, first) and _told_to(text, second):
             says = f"{first.figure.quote} {'+' if up else '−'}{third.figure.quote} = {second.figure.quote}"
-            expected = first.amount.grown(third.amount, up)
-            yield from _compared("growth", second.amount, expected, says, (third.at, first.at, second.at))
+            yield from _equation("growth", (third, second, first), _after(up), says)
         elif second.figure.direction == third.figure.direction and _of_one(first, second, third):
-            change = second.amount if up else second.amount.scaled(Decimal(-1))
-            before = first.amount + change.scaled(Decimal(-1))
-            if before.value > 0:
-                more = "+{} is {} more" if up else "−{} is {} less"
-                says = f"{first.figure.quote} after {more.format(second.figure.quote, third.figure.quote)}"
-                expected = before.grown(third.amount, up)
-                yield from _compared("growth", first.amount, expected, says, (third.at, first.at, second.at))
+            more = "+{} is {} more" if up else "−{} is {} less"
+            says = f"{first.figure.quote} after {more.format(second.figure.quote, third.figure.quote)}"
+            yield from _equation("growth", (third, first, second), _changed_by(up), says)
     yield from _against_before(text, known)
+
+
+def _after(up: bool) -> _Sides:
+    """Sides of: growth, level after, level before."""
+    return lambda amounts: (amounts[1], amounts[2].grown(amounts[0], up))
+
+
+def _changed_by(up: bool) -> _Sides:
+    """Sides of: growth, level after, change in it."""
+    away = Decimal(-1 if up else 1)
+    return lambda amounts: (amounts[1], (amounts[1] + amounts[2].scaled(away)).grown(amounts[0], up))
 
 
 def _of_one(*known: _Known) -> bool:
@@ -250,8 +285,7 @@ def _against_before(text: str, known: list[_Known]) -> Iterator[Check]:
             continue
         up = growth.figure.direction == "up"
         says = f"{before.figure.quote} {'+' if up else '−'}{growth.figure.quote} = {level.figure.quote}"
-        expected = before.amount.grown(growth.amount, up)
-        yield from _compared("growth", level.amount, expected, says, (growth.at, level.at, before.at))
+        yield from _equation("growth", (growth, level, before), _after(up), says)
 
 
 # -- shares and signs --------------------------------------------------------------------------------------------------
@@ -297,7 +331,7 @@ def _same_indicator(article: Article, known: list[_Known]) -> Iterator[Check]:
             facts = (other.at, first.at)
             if first.amount.meets(other.amount):
                 yield Check("told twice", True, f"{says}: alike", facts)
-            elif first.figure.unit not in ("%", "pp", "bp") and slipped(first.amount, other.amount):
+            elif first.figure.unit not in _RATES and slipped(first.amount, other.amount):
                 yield Check("told twice", False, f"{says}: ten thousand times apart (亿 for 万亿?)", facts)
         yield from _two_values(article, told_of)
 
