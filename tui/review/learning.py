@@ -55,7 +55,7 @@ class Learner:
 
     def __init__(self) -> None:
         self._judged: dict[FactKey, _Judged] = {}
-        self._alike: dict[tuple[str, ...], set[FactKey]] = {}
+        self._alike: dict[tuple[str, ...], dict[FactKey, None]] = {}
 
     def take_events(self, events: Sequence[Event]) -> None:
         """Take in all that reviewers have decided; what is disputed says nothing."""
@@ -66,7 +66,7 @@ class Learner:
     def take(self, key: FactKey, fact: Mapping[str, Any], decision: Decision) -> None:
         """Hear of what holds of a fact now."""
         for likeness in _likenesses(fact):
-            self._alike.setdefault(likeness, set()).discard(key)
+            self._alike.setdefault(likeness, {}).pop(key, None)
         self._judged.pop(key, None)
         if decision.state in OPEN:
             return
@@ -75,7 +75,7 @@ class Learner:
             return  # corrected: neither rejected nor to be doubted
         self._judged[key] = _Judged(fact, right, decision.reason)
         for likeness in _likenesses(fact):
-            self._alike[likeness].add(key)
+            self._alike[likeness][key] = None
 
     def propose(self, key: FactKey, adopted: Sequence[Pattern] = ()) -> Proposal | None:
         """A pattern that the rejection of a fact calls for, None where there is none yet or it is adopted already."""
@@ -127,9 +127,10 @@ def _likenesses(fact: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
 
 
 def _contexts(side: str, wrong: Iterable[Mapping[str, Any]], right: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Words right before or after that rejected finds have and accepted ones have not; the fewest that do."""
+    """Words right before or after that rejected finds have and accepted ones have not, those of most finds first."""
     wrongs, rights = [_beside(side, fact) for fact in wrong], [_beside(side, fact) for fact in right]
     found = _prefixes([words for words in wrongs if words], rights, 1)
+    found.sort(key=lambda words: (-sum(one.startswith(words) for one in wrongs), words))
     return [words if side == "after" else words[::-1] for words in found]
 
 
