@@ -37,9 +37,9 @@ def test_check_counts_what_is_in_a_sound_journal(path: Path) -> None:
     result = run("check", "--journal", path)
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[:2] == [f"{path}: sound", "  5 events on 1 texts"]
-    assert lines[2] == "  li: 1 accepted, 1 rejected (4 events)"
-    assert lines[4] == "  wang: 1 rejected (1 events)"
+    assert lines[:2] == [f"{path}: sound", "  5 events; texts that they are about: 1"]
+    assert lines[2] == "  li: 1 accepted, 1 rejected (events: 4)"
+    assert lines[4] == "  wang: 1 rejected (events: 1)"
     write(path, act="teleport")
     assert "5 events and 1 that this Zhupi cannot read" in run("check", "--journal", path).stdout
 

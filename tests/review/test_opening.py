@@ -96,9 +96,19 @@ def test_a_sentence_that_was_touched_asks_to_be_confirmed(journal: Journal) -> N
 
 def test_in_another_sentence_it_is_an_orphan(journal: Journal) -> None:
     decide(journal, OLD, "2.38万亿元", YES)
-    known = opened(journal, "另据报道，新建的产业园总投资2.38万亿元，将于明年开工。")
+    known = opened(
+        journal, "另据报道，新建的产业园总投资2.38万亿元，将于明年开工。去年东海市外贸进出口总额达到历史新高。"
+    )
     assert held(known) == {}
     assert len(known.orphans) == 1
+
+
+def test_the_article_of_that_name_in_another_archive_has_no_orphans(journal: Journal) -> None:
+    decide(journal, OLD, "13.9%", YES)
+    decide(journal, OLD, "2.38万亿元", NO)
+    known = opened(journal, "商务部表示，将支持保税维修等新业态，优化通关便利化流程，全年新增试点企业增长13.9%。")
+    assert held(known) == {}
+    assert known.orphans == []
 
 
 def test_another_article_takes_no_decision(journal: Journal) -> None:

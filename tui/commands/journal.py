@@ -85,10 +85,10 @@ def _described(path: Path, report: "Report") -> str:
     lines = [f"{path}: {'damaged' if report.faults else 'sound'}", *(f"  {fault}" for fault in report.faults)]
     if not report.faults:
         passed = f" and {report.unreadable} that this Zhupi cannot read" if report.unreadable else ""
-        lines.append(f"  {report.events} events{passed} on {report.texts} texts")
+        lines.append(f"  {report.events} events{passed}; texts that they are about: {report.texts}")
     for name, own in report.reviewers.items():
         counts = [f"{count} {state}" for state, count in sorted(own.states.items()) if state != "undecided"]
         counts += [f"{own.flagged} flagged"] if own.flagged else []
-        lines.append(f"  {name}: {', '.join(counts) or 'nothing decided'} ({own.events} events)")
+        lines.append(f"  {name}: {', '.join(counts) or 'nothing decided'} (events: {own.events})")
         lines.append(f"    {own.first[:16]} to {own.last[:16]} UTC")
     return "\n".join(lines)

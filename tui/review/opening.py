@@ -20,6 +20,9 @@ from tui.review.journal import Journal
 _STATED = {"figure": ("value", "high", "unit", "direction"), "measure": (), "ticker": ("symbol",)}
 """What a fact states beyond its words, by kind: where it differs from what was decided on, it is to be confirmed."""
 
+_TELLING = 10
+"""Code points that two texts hardly share by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -122,6 +125,8 @@ def _bring_over(
     found: dict[FactKey, Anchored] = {}
     for holding in held.values():
         acts = [event for event in holding.values() if event.after != Decision()]
+        if not _is_earlier(article.text, acts):
+            continue
         anchored = list(_anchored(article, items, acts))
         kept = {id(one.event) for one in anchored}
         orphans.extend(event for event in acts if id(event) not in kept)
@@ -141,6 +146,20 @@ def _bring_over(
             continue
         confirm = one.confirm or _states_otherwise(article, item.fact, one.event)
         items[key] = Item(item.fact, key, one.decision, one.how, confirm, one.event, item.extracted)
+
+
+def _is_earlier(text: str, acts: Sequence[Event]) -> bool:
+    """Whether decisions were made on an earlier version of a text, not on another archive's article of the same name.
+
+    Some of what stood beside their quotes is still there then, whatever became of the quotes.
+    """
+    known = _runs_in(text)
+    runs = [_runs_in(str(event.fact.get(side, ""))) for event in acts for side in ("prefix", "suffix")]
+    return not any(runs) or any(not known.isdisjoint(run) for run in runs)
+
+
+def _runs_in(text: str) -> set[str]:
+    return {text[at : at + _TELLING] for at in range(len(text) - _TELLING + 1)}
 
 
 def _anchored(article: Article, items: dict[FactKey, Item], acts: Iterable[Event]) -> Iterable[Anchored]:
