@@ -14,7 +14,7 @@ def test_no_room_below_screens_loads_textual_or_rich(module: str) -> None:
 
 
 def test_the_first_frame_waits_for_no_rules() -> None:
-    slow = "'tui.facts.extract', 'lxml', 'watchfiles'"
+    slow = "'tui.facts.figures', 'tui.facts.measures', 'tui.facts.securities', 'lxml', 'watchfiles'"
     code = f"import tui.screens.app, sys; print([m for m in ({slow}) if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -12,14 +12,16 @@ is no edit any more.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from wcwidth import grapheme_boundary_before, iter_graphemes
 
 from tui.articles.document import Article
 from tui.facts.fact import OWN, fact_of, record
 from tui.review.events import Act, Decision, Deed, FactKey, State, keys_of
-from tui.review.parsing import Fields, amount_fields, parse, trimmed
+
+if TYPE_CHECKING:
+    from tui.review.parsing import Fields  # it brings the rules with them, for which no first frame may wait
 
 ADDED = "reviewer.added"
 """The rule of facts that a reviewer added."""
@@ -118,6 +120,8 @@ def move_bound(case: Case, article: Article, side: Side, step: int) -> Deed | No
 
 def set_span(case: Case, article: Article, start: int, end: int) -> Deed | None:
     """Let the fact be said by other words: a selection. None where that is no change."""
+    from tui.review.parsing import trimmed
+
     start, end = trimmed(article.text, start, end)
     now = current(case.fact, case.decision)
     if start >= end or (start, end) == (now["start"], now["end"]):
@@ -145,6 +149,8 @@ def add(
     `known` are the keys of the article's facts. Raises AlreadyThereError where one of them is this fact, and ValueError
     where a field is missing.
     """
+    from tui.review.parsing import trimmed
+
     start, end = trimmed(article.text, start, end)
     row = {"kind": kind, "start": start, "end": end, "quote": article.text[start:end], **fields}
     if missing := [name for name in OWN[kind] if name not in row]:
@@ -160,6 +166,8 @@ def add(
 
 def add_words(article: Article, start: int, end: int, kind: str, known: Collection[FactKey] = ()) -> Deed | None:
     """Add a missed fact with its fields parsed from the words; None where they hold nothing of the kind."""
+    from tui.review.parsing import parse
+
     fields = parse(article, start, end, kind)
     return None if fields is None else add(article, fields, start, end, kind, known)
 
@@ -168,21 +176,23 @@ def _deed(case: Case, act: Act, after: Decision) -> Deed:
     return Deed(case.article, case.key, case.fact, act, case.decision, after, case.dwell_ms, case.shown_by)
 
 
-def _own(row: Mapping[str, Any]) -> Fields:
+def _own(row: Mapping[str, Any]) -> "Fields":
     """Span and a kind's own fields of a record: what a decision keeps of an edit."""
     return {name: row.get(name) for name in ("start", "end", "quote", *OWN[row["kind"]])}
 
 
-def _edited(case: Case, row: Mapping[str, Any]) -> Fields | None:
+def _edited(case: Case, row: Mapping[str, Any]) -> "Fields | None":
     """What an edit changes, None where nothing; an added fact is its own edit."""
     own = _own(row)
     added = case.fact.get("rule") == ADDED
     return None if own == _own(case.fact) and not added else own
 
 
-def _follow(article: Article, now: Mapping[str, Any], start: int, end: int) -> Fields:
+def _follow(article: Article, now: Mapping[str, Any], start: int, end: int) -> "Fields":
     """The fields that the new words give instead of the old ones."""
     if now["kind"] == "figure":
+        from tui.review.parsing import amount_fields
+
         old = amount_fields(article, now["start"], now["end"])
         by_hand = old is None or any(now.get(name) != value for name, value in old.items())
         return {} if by_hand else amount_fields(article, start, end) or {}

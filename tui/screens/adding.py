@@ -1,19 +1,25 @@
 """Adding a fact that was missed: from selected words, or walking through what no fact covers."""
 
 import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from tui.articles.document import Article
+from tui.facts.fact import Fact
 from tui.review import deeds
 from tui.review.deeds import AlreadyThereError
 from tui.review.events import Deed
-from tui.review.uncovered import Uncovered, uncovered
 from tui.screens.editing_facts import EditingFacts
 from tui.screens.page import Span
+
+if TYPE_CHECKING:
+    from tui.review.uncovered import Uncovered
 
 
 class Adding(EditingFacts):
     """The walk puts a place before the reviewer as if it were a fact: a adds it, x and s pass it by."""
 
-    place: Uncovered | None = None
+    place: "Uncovered | None" = None
     """The place of the walk, None where nobody walks."""
 
     async def action_decide(self, act: str) -> None:
@@ -30,7 +36,7 @@ class Adding(EditingFacts):
         desk = self.desk
         if desk is None:
             return
-        places = sorted(await asyncio.to_thread(uncovered, desk.article, list(desk.facts)), key=_turn)
+        places = sorted(await asyncio.to_thread(_uncovered, desk.article, list(desk.facts)), key=_turn)
         if self.place:
             following = next((place for place in places if _turn(place) > _turn(self.place)), None)
         else:
@@ -108,6 +114,12 @@ class Adding(EditingFacts):
         return self.reading.page.selection if self.reading.page else None
 
 
-def _turn(place: Uncovered) -> tuple[bool, int]:
+def _uncovered(article: Article, facts: Sequence[Fact]) -> "list[Uncovered]":
+    from tui.review.uncovered import uncovered  # with the rules, which are loaded in the thread that asks
+
+    return uncovered(article, facts)
+
+
+def _turn(place: "Uncovered") -> tuple[bool, int]:
     """When a place comes up: those that the extractor left out for no known reason first, each in reading order."""
     return bool(place.why), place.start

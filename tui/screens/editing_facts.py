@@ -2,38 +2,44 @@
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from tui.articles.document import Article
 from tui.review import deeds
 from tui.review.deeds import Case
-from tui.review.editing import Checked, as_text, checked
 from tui.review.events import Deed, FactKey
-from tui.review.readings import Reading, readings
 from tui.screens.correcting import Correcting
-from tui.screens.edit_form import EditForm
+
+if TYPE_CHECKING:
+    from tui.review.editing import Checked
+    from tui.review.readings import Reading
 
 
 class EditingFacts(Correcting):
     """The form, and the cycle of readings."""
 
-    _cycle: tuple[FactKey, list[Reading], int] | None = None
+    _cycle: "tuple[FactKey, list[Reading], int] | None" = None
     """Whose readings were looked up, these, and which of them was taken last."""
 
     def action_edit(self) -> None:
         """Correct the fact's fields in a form."""
+        from tui.screens.edit_form import EditForm
+
         at = self.under_review()
         if at is None or self.desk is None:
             return
         case, article = self.desk.case(at), self.desk.article
         row = deeds.current(case.fact, case.decision)
 
-        async def act(result: Checked) -> bool:
+        async def act(result: "Checked") -> bool:
             return await self._accept_edited(row, result.fields)
 
         self.app.push_screen(EditForm(row, article, act))
 
     async def _accept_edited(self, row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
         """Accept the fact with the fields of the form; repeated, what was changed is changed in another fact."""
+        from tui.review.editing import as_text, checked
+
         changed = {name: as_text(value) for name, value in fields.items() if as_text(value) != as_text(row.get(name))}
 
         def accept(case: Case) -> Deed | None:
@@ -60,7 +66,7 @@ class EditingFacts(Correcting):
             return
         key, row = desk.keys[at], deeds.current(desk.case(at).fact, desk.decisions[at])
         if self._cycle is None or not self._holds(key, row):
-            found = await asyncio.to_thread(readings, desk.article, row)
+            found = await asyncio.to_thread(_readings, desk.article, row)
             if len(found) < 2:
                 self.say("These words allow no other reading.")
                 return
@@ -76,3 +82,9 @@ class EditingFacts(Correcting):
         assert self._cycle
         of, found, taken = self._cycle
         return of == key and all(row.get(name) == value for name, value in found[taken].fields.items())
+
+
+def _readings(article: Article, row: Mapping[str, Any]) -> "list[Reading]":
+    from tui.review.readings import readings  # with the rules, which are loaded in the thread that asks
+
+    return readings(article, row)
