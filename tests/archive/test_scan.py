@@ -24,6 +24,7 @@ from tui.archive.scan import Moved
 from tui.archive.schema import FileState
 from tui.archive.worker import Reader, Task
 from tui.articles.files import LARGEST, ArticleFileError
+from tui.facts import extract as rules
 
 Open = Callable[[Path], Catalog]
 
@@ -60,6 +61,25 @@ def test_a_scan_knows_every_article(catalog: Catalog) -> None:
     article, facts = catalog.open(entry)
     assert known["a 10.md"].text_sha256 == article.text_sha256
     assert known["a 10.md"].facts == len(facts)
+
+
+def test_an_article_that_is_known_opens_with_the_facts_that_the_rules_find(
+    catalog: Catalog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "ohne.txt").write_text(
+        "没有标题，去年出口额达到2.38万亿元。\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    )
+    catalog.update(workers=0)
+    entries = [entry for id_ in catalog.ids() if (entry := catalog.file(id_))]
+    found_now = {entry.identity: Catalog(folder).open(entry) for entry in entries}
+    assert any(fact.why for _, facts in found_now.values() for fact in facts)
+    monkeypatch.setattr(rules, "extract", None)  # nobody may ask them
+    for entry in entries:
+        assert catalog.open(entry) == found_now[entry.identity]
+    (folder / "b.txt").write_text(article("改了", "深圳证券交易所将优化规则。"), encoding="utf-8")
+    entry = next(entry for entry in entries if entry.identity == "b.txt")
+    with pytest.raises(TypeError):  # not known: the rules are asked
+        catalog.open(entry)
 
 
 def test_workers_and_none_make_the_same_catalogue(tmp_path: Path) -> None:

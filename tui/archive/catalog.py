@@ -3,7 +3,7 @@
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Event, Lock
@@ -21,9 +21,9 @@ from tui.archive.ranked import RuledFacts, ruled_facts
 from tui.archive.search import Found, Hit, Order
 from tui.archive.sections import By, sections_of
 from tui.archive.states import States
-from tui.archive.store import DamagedError, Store, UnwritableError
+from tui.archive.store import CatalogError, DamagedError, Store, UnwritableError
 from tui.archive.walk import Problem, file_at, id_of
-from tui.archive.whole import kept_articles
+from tui.archive.whole import kept_articles, kept_facts
 from tui.articles import read
 from tui.articles.document import Article
 from tui.articles.files import ArticleFile, ArticleFileError, find
@@ -81,16 +81,27 @@ class Catalog:
             if stamp in self._opened:
                 self._opened.move_to_end(stamp)
                 return self._opened[stamp]
-        # The rules and their tables are loaded with the first article, in the thread that opens it: no frame waits.
-        from tui.facts.extract import extract
-
         article = read(entry.path, entry.root)
-        opened = (article, extract(article))
+        opened = (article, self._facts_of(article))
         with self._lock:
             self._opened[stamp] = opened
             while len(self._opened) > self.KEEP:
                 self._opened.popitem(last=False)
         return opened
+
+    def _facts_of(self, article: Article) -> list[Fact]:
+        """The article's facts, known or found now.
+
+        The rules and their tables take longer to load than the first screen to draw: they are left alone where the
+        catalogue knows what they would find.
+        """
+        if (store := self._store) is not None:
+            with suppress(CatalogError):
+                if (known := kept_facts(store, article)) is not None:
+                    return known
+        from tui.facts.extract import extract
+
+        return extract(article)
 
     # -- bringing the catalogue up to date ---------------------------------------------------------------------------
 
@@ -234,7 +245,7 @@ class Catalog:
     def kept(self, ids: Iterable[int]) -> Iterator[tuple[int, Article, list[Fact]]]:
         """Some files' articles with their facts, as the catalogue has them; those that are gone are left out.
 
-        Of an article there are identity, title, date and text; facts lack what told why.
+        Of an article there are identity, title, date and text.
         """
         with self._using() as store:
             for id_, sha256, article, facts in kept_articles(store, ids):

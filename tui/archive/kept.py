@@ -9,7 +9,7 @@ from typing import Any
 from tui.facts.fact import COMMON, CONTEXT, OWN, Fact, Figure, Measure, Ticker
 
 _DERIVED = frozenset({"article", "kind", "start", "end", "quote", "prefix", "suffix"})
-_KEPT = {kind: [name for name in (*COMMON, *own) if name not in _DERIVED] for kind, own in OWN.items()}
+_KEPT = {kind: [*(name for name in (*COMMON, *own) if name not in _DERIVED), "why"] for kind, own in OWN.items()}
 _CLASSES: dict[str, Callable[..., Fact]] = {cls.kind: cls for cls in (Figure, Measure, Ticker)}
 _VALUES = {kind: attrgetter("kind", "start", "end", *names) for kind, names in _KEPT.items()}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
@@ -48,7 +48,7 @@ def spans_in(data: bytes) -> list[tuple[int, int]]:
 
 
 def facts_in(data: bytes) -> tuple[str, list[Fact]]:
-    """The text that was packed and its facts, without what told why. Raises KeptError."""
+    """The text that was packed and its facts. Raises KeptError."""
     text, rows = _unpacked(data)
     found = []
     for kind, start, end, *values in rows:
