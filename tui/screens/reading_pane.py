@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from tui.config import Reading
 from tui.screens.actions import Where, bindings
-from tui.screens.calm import come_to_stay
+from tui.screens.calm import CALM, MANY, come_to_stay
 from tui.screens.desk import Desk
 from tui.screens.glyphs import one_line
 from tui.screens.jumps import Jumps
@@ -81,7 +81,8 @@ class ReadingPane(RowList):
         self.cursor = self.page.row_of(offset) if offset else self.page.setting.first_text_line
         top = max(0, self.cursor - self.size.height // 3) if offset else 0
         self.scroll_to(y=top, animate=False, immediate=True)
-        self.call_after_refresh(come_to_stay)
+        if len(desk.facts) >= MANY:
+            self.set_timer(CALM, come_to_stay)
 
     def show_message(self, *lines: str) -> None:
         """Show why there is no article, or what is being done."""
