@@ -112,3 +112,18 @@ class TestWhatIsNone:
     def test_that_customs_office_is_the_one_named_before(self) -> None:
         text = "记者从上海海关获悉，今年以来，该关持续推进申报改革。"
         assert told(text) == [("上海海关", "持续推进申报改革", "ongoing")]
+
+    def test_an_act_with_an_end_in_a_new_paper_is_planned_too(self) -> None:
+        text = "四川省政府印发通知，对企业实施错峰用电，暂停高耗能生产。"
+        assert [status for _, _, status in told(text)] == ["done", "planned", "planned"]
+
+    def test_one_after_the_other_with_its_number_is_done(self) -> None:
+        assert told("广东陆续取消37项行政许可。") == [("广东", "陆续取消37项行政许可", "done")]
+
+    def test_a_record_is_no_act_of_its_own(self) -> None:
+        text = "美联储宣布加息25个基点，将利率上调到0.5%，为2018年12月以来首次加息。"
+        assert [quote for _, quote, _ in told(text)] == ["加息25个基点", "将利率上调到0.5%"]
+
+    def test_whom_a_letter_means_is_told(self) -> None:
+        text = "住建部约谈城市政府，要求其切实履行主体责任。"
+        assert ("住建部", "切实履行主体责任", "planned") in told(text)

@@ -61,6 +61,7 @@ _WORDS = 8
 """How many words a meeting's name may have."""
 _OPENING = ("提出", "部署", "明确", "推出", "作出", "出台")
 """Verbs whose object a colon spells out: 提出三项任务：一是…."""
+_ISSUES = ("发布", "印发", "公布", "颁布")
 _UNNAMED = "a paper of policy, its issuer not named"
 _HOW = {"acts": "acts", "says": "speaks", "paper": "issued the paper"}
 
@@ -105,7 +106,8 @@ class Finder(Walk):
             titled = "《" in text[item.end : item.end + 2]
             if (item.bits & w.ISSUE or titled) and self.governor.scope.actor:
                 self.governor.papers.issued(text[item.end : stop], self.governor.scope.actor)
-            if item.bits & w.ISSUE and self.governor.scope.told == "acts":
+            issued = item.bits & w.ISSUE or text.endswith(_ISSUES, item.verb, item.end)
+            if issued and self.governor.scope.told == "acts":
                 self.governor.scope.after = "paper"
             if n + 1 == len(listed):
                 stop = item_end(text, item.end, stop) if n else stop

@@ -69,6 +69,8 @@ _OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域
 _OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构")
 _OF_CHANGES = ("幅度", "力度", "比例", "进度", "情况", "问题", "成本", "能力", "水平", "机制", "政策")
 """What a verb before it is part of: 把…上调幅度减半."""
+_RECORD = re.compile(r"[自首今近历]|\d[^，]{0,16}以来")
+"""What 为 says of what was done: 为2018年以来首次加息."""
 _RELATIVE = ("用于", "适用", "作为")
 _OBJECT_WORDS = ("对", "向", "给", "就", "为", "让", "将", "把")
 
@@ -297,7 +299,9 @@ class Reader:
         text, tokens = self.text, self.tokens
         begin, after = tokens[k][1], tokens[k][2]
         word = text[begin:after]
-        is_said = (word == "对" and text[end - 1] in "后时") or (word == "为" and text[after] in "自首今近历")
+        is_said = (word == "对" and text[end - 1] in "后时") or (
+            word == "为" and _RECORD.match(text, after, end) is not None
+        )
         if word not in _OBJECT_WORDS or is_said:
             return -1
         if _TOPIC.search(text, max(after, end - 50), end):

@@ -29,12 +29,36 @@ _BUSINESS = frozenset(
     ]
 )
 """What a meeting does while it meets."""
+_STARTS = frozenset(
+    [
+        "成立",
+        "组建",
+        "启动",
+        "挂牌",
+        "揭牌",
+        "开通",
+        "上线",
+        "签署",
+        "召开",
+        "发布",
+        "印发",
+        "设立了",
+        "增加了",
+        "取消了",
+    ]
+)
+"""What is done along with a paper, and is no provision of it."""
 _STATED = frozenset(("部署", "提出", "规定", "批准", "同意", "批复", "核准", "审议通过", "表决通过"))
 
 
 def _told(head: Head, dated: bool) -> Status:
     """Done where the act has an end or its day is told, ongoing for work that lasts."""
     return "done" if (dated or head.bits & w.ONCE) and not head.status & w.STEADY else "ongoing"
+
+
+def _counts(text: str, head: Head) -> bool:
+    """Whether a number follows the verb."""
+    return text[head.end : head.end + 1].isdecimal()
 
 
 def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> tuple[Status | None, str]:
@@ -44,6 +68,8 @@ def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> t
     """
     future = speech or carried == "planned"
     for bit, name in _NAMES.items():
+        if bit == w.ONGOING and head.bits & w.ONCE and "陆续" in text[head.start : head.verb] and _counts(text, head):
+            return "done", "status done: one after the other, their number told"
         if head.status & bit and not (future and bit == w.ONGOING and not head.status & w.AUXILIARY):
             return name, f"status {name}: adverb or auxiliary"
     if text.startswith("了", head.end) or text.startswith("了", head.end - 1):
@@ -65,7 +91,7 @@ def told_status(
     """
     if after == "meeting" and text[head.verb : head.end] in _BUSINESS:
         return "done", "status done: a meeting's business"
-    if after == "paper" and not head.bits & w.ONCE:
+    if after == "paper" and text[head.verb : head.end] not in _STARTS:
         return "planned", "status planned: a paper's provision"
     if speech and text[head.verb : head.end] in _STATED:
         return "done", "status done: the paper states it"

@@ -362,7 +362,7 @@ class Walk:
             bits, begin, stop = tokens[n]
             if begin >= end or bits & w.VERB:
                 break
-            told = bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX) or self.text.endswith(_TOLD, begin, stop)
+            told = bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX | w.SPEAKER) or self.text.endswith(_TOLD, begin, stop)
             if told and stop < end:
                 found = self.reader.read(n + 1, stop, end, subject=True)
                 if isinstance(found, Head):
