@@ -108,7 +108,7 @@ class JournalFile:
         """Open what cannot be opened as it should be: a damaged journal anew, any other for reading alone."""
         if is_damage(error):
             try:
-                if not is_journal(self.path.read_bytes()):
+                if not is_journal(self.path):
                     raise JournalError(f"{self.path}: this is not a journal of Zhupi; left untouched") from error
             except OSError as failure:
                 raise JournalError(f"{self.path}: the journal cannot be opened ({reason(failure)})") from failure

@@ -6,6 +6,7 @@ that can be read is a true event, on whichever page it stands. The layout is tha
 
 import struct
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from tui.review.rows import TEXTS
@@ -17,16 +18,22 @@ _PAGE = 4096
 _LEAF = 0x0D
 _COLUMNS = 20
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
-_MARK = b"'events are never changed'"
+_ENOUGH = 1 << 24
+"""Bytes of a file in which events are looked for to tell whether it is a journal."""
 
 Row = tuple[Any, ...]
 
 
-def is_journal(data: bytes) -> bool:
-    """Whether a file that SQLite cannot read is, or was, a journal: by its head, or else by its tables' text."""
+def is_journal(path: Path) -> bool:
+    """Whether a file that SQLite cannot read is, or was, a journal: by its head, or else by the events in it.
+
+    Raises OSError.
+    """
+    with path.open("rb") as file:
+        data = file.read(_ENOUGH)
     if data.startswith(_MAGIC):
         return data[68:72] == APPLICATION_ID.to_bytes(4, "big")
-    return _MARK in data
+    return bool(salvage(data))
 
 
 def salvage(data: bytes, log: bytes = b"") -> list[Row]:
