@@ -77,6 +77,13 @@ def test_what_is_adopted_is_not_proposed_again() -> None:
     assert known.proposals([one.pattern]) == []
 
 
+def test_finds_that_are_doubted_anyway_need_no_pattern() -> None:
+    doubtful = [found("外高桥", before, after, doubt="a place") for before, after in IN_PLACES]
+    known = Learner()
+    known.take_events([event(fact, State.REJECTED, nth=at) for at, fact in enumerate(doubtful, 1)])
+    assert known.proposals() == []
+
+
 def test_an_undone_rejection_counts_no_more() -> None:
     known = learner(3)
     (one,) = known.proposals()

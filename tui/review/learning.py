@@ -6,7 +6,8 @@
     proposal.pattern, proposal.rejected, proposal.accepted (always 0), proposal.examples
 
 Alike are finds of the same words (外高桥), figures that count the same, measures with the same verb. Three rejections
-of alike finds in the same context, which no accepted find shares, make a proposal.
+of alike finds in the same context, which no accepted find shares, make a proposal; finds that are doubted anyway count
+only against it.
 """
 
 from collections import Counter
@@ -49,6 +50,11 @@ class _Judged:
     right: bool
     reason: str
 
+    @property
+    def is_missed(self) -> bool:
+        """Whether it was rejected though nothing was said against it: what a pattern is for."""
+        return not self.right and not self.fact.get("doubt")
+
 
 class Learner:
     """What was decided of which finds. Not thread-safe; `take` and `propose` are quick."""
@@ -80,7 +86,7 @@ class Learner:
     def propose(self, key: FactKey, adopted: Sequence[Pattern] = ()) -> Proposal | None:
         """A pattern that the rejection of a fact calls for, None where there is none yet or it is adopted already."""
         judged = self._judged.get(key)
-        if judged is None or judged.right or any(one.matches(judged.fact) for one in adopted):
+        if judged is None or not judged.is_missed or any(one.matches(judged.fact) for one in adopted):
             return None
         for likeness in _likenesses(judged.fact):
             proposal = self._proposal(likeness, adopted)
@@ -96,7 +102,7 @@ class Learner:
 
     def _proposal(self, likeness: tuple[str, ...], adopted: Sequence[Pattern]) -> Proposal | None:
         alike = [self._judged[key] for key in self._alike.get(likeness, ())]
-        wrong = [one for one in alike if not one.right and not any(pattern.matches(one.fact) for pattern in adopted)]
+        wrong = [one for one in alike if one.is_missed and not any(pattern.matches(one.fact) for pattern in adopted)]
         if len(wrong) < ENOUGH:
             return None
         right = [one.fact for one in alike if one.right]
@@ -112,9 +118,10 @@ class Learner:
     def _tested(self, pattern: Pattern) -> Proposal:
         """The pattern tested on all that was decided."""
         matched = [one for one in self._judged.values() if pattern.matches(one.fact)]
-        rejected = [one for one in matched if not one.right]
+        rejected = [one for one in matched if one.is_missed]
         examples = dict.fromkeys(_in_context(one.fact) for one in rejected)
-        return Proposal(pattern, len(rejected), len(matched) - len(rejected), tuple(examples)[:_EXAMPLES])
+        accepted = sum(one.right for one in matched)
+        return Proposal(pattern, len(rejected), accepted, tuple(examples)[:_EXAMPLES])
 
 
 def _likenesses(fact: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
