@@ -41,7 +41,7 @@ def connect(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
     try:
         db.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
-        db.execute("PRAGMA cache_size = -8000")
+        db.execute("PRAGMA cache_size = -3000")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA wal_autocheckpoint = 2000")

@@ -103,7 +103,7 @@ class Store:
                 db.close()
                 raise
             with self._lock:
-                if not self._closed and self._memory is None and len(self._idle) < 4:
+                if not self._closed and self._memory is None and len(self._idle) < 3:
                     self._idle.append(db)
                     return
             db.close()
