@@ -1,5 +1,6 @@
 """Decisions a minute, the time left, and the hint to pause."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tests.review.cases import case_of
@@ -36,8 +37,6 @@ def test_nothing_is_known_before_the_first() -> None:
 
 
 def test_a_batch_is_one_act() -> None:
-    from dataclasses import replace
-
     batch = [
         replace(event, batch="b", dwell_ms=1000 if at == 0 else None) for at, event in enumerate(events(*[None] * 6))
     ]
@@ -46,8 +45,6 @@ def test_a_batch_is_one_act() -> None:
 
 
 def test_what_was_undone_is_no_decision() -> None:
-    from dataclasses import replace
-
     (done, undo) = events(1000, 500)
     undo = replace(undo, act=Act.UNDO, undoes=done.uid)
     assert pace_of([done, undo]).decisions == 0

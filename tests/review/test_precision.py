@@ -1,5 +1,7 @@
 """Precision of rules from the random part of decisions."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.review.decided import event, found
@@ -34,8 +36,6 @@ def test_doubted_finds_are_counted_apart() -> None:
 
 
 def test_skipped_undone_and_added_finds_do_not_count() -> None:
-    from dataclasses import replace
-
     (rejected,) = decided(0, 1)
     undone = replace(rejected, uid="x", batch="y", act=Act.UNDO, undoes=rejected.uid)
     assert precision([rejected, undone]) == []

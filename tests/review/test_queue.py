@@ -1,5 +1,6 @@
 """The queue: the same order always, a fair random part, skipped ones at the end, resumed where it was left."""
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.archive.conftest import PARAGRAPHS, article
+from tui.archive.across import FactsFound
 from tui.archive.catalog import Catalog
 from tui.archive.query import parse
 from tui.archive.ranked import RuledFacts
@@ -17,7 +19,7 @@ from tui.review.events import FactKey, State
 from tui.review.groups import cases_of
 from tui.review.journal import Journal
 from tui.review.kept_queue import KeptQueue, LeftQueue
-from tui.review.queue import Item, Order, Queue, build, of_keys
+from tui.review.queue import Item, Order, Queue, _draw, build, of_keys
 
 EVERYTHING = parse("")
 
@@ -203,11 +205,6 @@ def test_a_queue_of_nothing(catalog: Catalog, journal: Journal) -> None:
 
 @given(st.integers(0, 2**32), st.integers(200, 400))
 def test_the_random_part_is_about_an_eighth_of_anything(seed: int, count: int) -> None:
-    from array import array
-
-    from tui.archive.across import FactsFound
-    from tui.review.queue import _draw
-
     ruled = RuledFacts(
         FactsFound(array("q"), array("q")), array("q"), array("q", range(count)), array("q", range(count))
     )

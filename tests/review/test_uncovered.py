@@ -46,6 +46,10 @@ def test_why_a_name_was_left_out() -> None:
     assert places("开展节能工作。")["节能"].startswith("common noun")
 
 
+def test_a_code_that_stands_alone_may_be_a_security() -> None:
+    assert places("参看600519、123456。") == {"600519": "a code with no name beside it"}
+
+
 def test_words_with_numerals_are_no_numbers() -> None:
     assert places("一方面，万众一心，统一部署，三明治。") == {}
 

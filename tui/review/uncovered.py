@@ -39,6 +39,8 @@ _DOCUMENT = re.compile(
 _NUMBERING = re.compile(r"(?:^|\n)\s*[(（]?$")
 _AFTER_NUMBERING = re.compile(r"[、.．)）]")
 _NAME_PART = re.compile(r"[A-Za-z_]-?$|[“《]$")
+_CODE = "a code"
+_MAINLAND = ("SH", "SZ", "BJ")
 _SMALL = 10
 _YEARS = 2
 """A year in words has four digits, what has no more than two characters (三年) lasts so long."""
@@ -92,6 +94,9 @@ def _numbers(article: Article, everything: bool) -> Iterator[Uncovered]:
                 continue
             lasting = in_words and shadow.startswith("年", end) and len(match[0]) <= _YEARS
             plain = "" if lasting else _plainly_none(shadow, start, end, times)
+            if plain == _CODE and any(table().written(f"{match[0]}.{market}") for market in _MAINLAND):
+                yield Uncovered(start, end, "ticker", "a code with no name beside it")
+                continue
             if plain and not everything:
                 continue
             unit = unit_at(shadow, end)
@@ -125,7 +130,7 @@ def _plainly_none(shadow: str, start: int, end: int, times: list[tuple[int, int]
         return "part of a name"
     digits = shadow[start:end].replace(",", "")
     if digits.isdigit() and len(digits) in (5, 6) and digits == shadow[start:end] and "元" not in after:
-        return "a code"
+        return _CODE
     return ""
 
 
