@@ -66,8 +66,28 @@ JOINS = 1 << 37
 
 _BITS = {name.lower(): value for name, value in dict(globals()).items() if name.isupper() and isinstance(value, int)}
 _MARKS = _BITS | {"noun": NOUNS, "compound": 0}
-_EVENTS = ("力度", "大会", "峰会", "论坛", "研讨会")
-"""What any verb makes a noun with."""
+_EVENTS = ("大会", "峰会", "论坛", "研讨会")
+_CONVENED = frozenset(
+    [
+        "保护",
+        "推进",
+        "表彰",
+        "动员",
+        "推介",
+        "投资",
+        "引进",
+        "交流",
+        "合作",
+        "推广",
+        "应用",
+        "巩固",
+        "提升",
+        "签约",
+        "研究",
+        "安全",
+    ]
+)
+"""Verbs that name events: 环境保护大会."""
 _LISTS = ("maker", "any maker", "taker", "joining", "abstract")
 
 
@@ -116,7 +136,11 @@ def words() -> Words:
         classes[word] |= (classes.get(word[:2], 0) | classes.get(word[2:], 0)) & ONCE
     for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 2]:
         makers = lists["maker"] if classes[word] & NOUNS and word not in lists["taker"] else []
-        for noun in (*makers, *lists["any maker"]) if classes[word] & NOUNS else _EVENTS:
+        for noun in (
+            (*makers, *lists["any maker"])
+            if classes[word] & NOUNS
+            else ("力度", *(_EVENTS if word in _CONVENED else ()))
+        ):
             classes.setdefault(word + noun, NOUN)
     return Words(
         AhoCorasick(list(classes), matchkind=MatchKind.LeftmostLongest),
