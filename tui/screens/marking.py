@@ -11,9 +11,10 @@ from tui.archive.store import CatalogError
 from tui.articles.files import ArticleFileError
 from tui.review.marks import Mark, MarksError
 from tui.screens.chooser import Chooser
-from tui.screens.opening import Opening, Wish
+from tui.screens.opening import Wish
 from tui.screens.row_list import RowList
 from tui.screens.shelf_work import listing_of
+from tui.screens.stepping import Stepping
 
 _DONE = {
     (Mark.READ, True): "marked as read",
@@ -32,7 +33,7 @@ class _Seen(NamedTuple):
     changes: dict[tuple[Mark, bool], int]
 
 
-class Marking(Opening):
+class Marking(Stepping):
     """Sets marks; workers keep them, and what is shown follows when they are kept."""
 
     class Marked(Message):

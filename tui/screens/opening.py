@@ -25,18 +25,12 @@ from tui.screens.background import Background
 from tui.screens.desk import Desk
 from tui.screens.indexing import Indexing
 from tui.screens.row_list import RowList
-from tui.screens.shelf import HeadKind
 
 if TYPE_CHECKING:
     from tui.archive.scan import Moved
 
 PATIENCE = 0.4
 """Seconds after which an article that is still being read is said to be."""
-
-NOTHING = "No articles here: Zhupi reads .txt, .md and .html files."
-
-NAMES_PATIENCE = 1.0
-"""Seconds after which the first article known is opened, whatever others there may be."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,14 +54,6 @@ class Wish:
     show: FactKey | None = None
     by_reader: bool = True
     lit: Lit | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class _Step:
-    """A step to the next (1) or previous (-1) article shown, which may have to wait for heads to unfold."""
-
-    way: int
-    by_reader: bool = True
 
 
 class Opening(Indexing):
@@ -106,7 +92,6 @@ class Opening(Indexing):
         super().__init__(catalog, journal, places, marks, resume)
         self._loading = Background()
         self._wish: Wish | None = None
-        self._step: _Step | None = None
         self._is_marked = False
 
     # -- in the background ---------------------------------------------------------------------------------------------
@@ -216,37 +201,6 @@ class Opening(Indexing):
             self._show_reason(f"Reading {wish.identity} …")
             self.is_opening = True
 
-    def shelf_shown(self) -> None:
-        """Go on with what waited for the list; open the first article if none has been asked for."""
-        if self._step is not None:
-            self._go_on_stepping(self._step)
-        elif self._wish is not None:
-            self._is_marked = self._is_marked or self.archive.mark_open(self._wish.id)
-        elif len(self.archive.shelf) and (self.names_known or not self._is_indexing):
-            self._open_first()
-        elif self.indexed:
-            nothing = "Nothing is shown: the filter leaves no article." if self.view.narrowed else NOTHING
-            self._show_reason(nothing)
-        else:
-            self.begin_indexing()
-            self.set_timer(NAMES_PATIENCE, self._lose_patience)
-
-    def _lose_patience(self) -> None:
-        self.names_known = True
-        if self._wish is None and len(self.archive.shelf):
-            self._open_first()
-
-    def _open_first(self) -> None:
-        if self.left.article:
-            self.open_wish(Wish(self.left.article, by_reader=False))
-        else:
-            shelf = self.archive.shelf
-            if not shelf.articles():
-                self._step = _Step(1, by_reader=False)
-                self._go_on_stepping(self._step)
-            else:
-                self.open_wish(Wish(shelf.articles()[0], by_reader=False))
-
     def _unfold_to(self, identity: str) -> None:
         """Unfold the folders in which the open article lies, where nothing else hides it."""
         self._is_marked = True
@@ -264,35 +218,6 @@ class Opening(Indexing):
         if self.desk and self.reading.page:
             at_top = self.reading.cursor <= self.reading.page.setting.first_text_line
             self.remember(self.desk.article.text_sha256, 0 if at_top else self.reading.place())
-
-    def action_step_article(self, step: int) -> None:
-        """Open the next or previous article that the archive pane shows, unfolding what lies in between."""
-        self._step = _Step(step)
-        self._go_on_stepping(self._step)
-
-    def _go_on_stepping(self, step: "_Step") -> None:
-        shelf, here = self.archive.shelf, self._row_of_open()
-        for moved in range(1, len(shelf) + 1):
-            at = (here + step.way * moved) % len(shelf)
-            row = shelf.row(at)
-            if row.id is not None:
-                self._step = None
-                if step.by_reader and (at > here) is not (step.way > 0):
-                    self.say("Round the end of what is shown.")
-                self.open_wish(Wish(row.id, by_reader=step.by_reader))
-                return
-            if not shelf.is_unfolded(row.head) and row.head.kind is not HeadKind.SEARCH:
-                self.toggle_head(at)  # and go on when it stands open
-                return
-        self._step = None
-
-    def _row_of_open(self) -> int:
-        """The row of the open article; where it is not shown (any more) that of the cursor, -1 where none is open."""
-        if self.open_id is None:
-            return -1
-        here = self.archive.row_at(self.archive.cursor)
-        at = self.archive.shelf.find(self.open_id, here.head.key if here else None)
-        return self.archive.cursor if at is None else at
 
     # -- what changes on disk ------------------------------------------------------------------------------------------
 
