@@ -26,8 +26,11 @@ def command(
     ambiguous_width: str | None,
 ) -> None:
     """Open a folder or a file in the three panes."""
+    import gc
     import getpass
     from dataclasses import replace
+
+    gc.disable()  # until the first frame stands (`come_to_stay`): nothing that is loaded before it becomes free
 
     from platformdirs import user_data_path, user_state_path
 

@@ -25,3 +25,4 @@ def come_to_stay() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.enable()
