@@ -1,6 +1,7 @@
 """What stands above an article: its title, where and when it appeared, what was wrong with its file."""
 
 import re
+from functools import lru_cache
 
 from tui.articles.document import Article
 from tui.screens.glyphs import one_line
@@ -12,8 +13,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f0-9][A-Za-z\u00c0-\u024f0-9'’.,%-]*")
 
 
+@lru_cache(maxsize=2)
 def minutes(text: str) -> int:
-    """How long a text takes to read, in minutes, one at least."""
+    """How long a text takes to read, in minutes, one at least; kept, because every resize asks it."""
     return max(1, round(len(_HAN.findall(text)) / HAN_PER_MINUTE + len(_WORD.findall(text)) / WORDS_PER_MINUTE))
 
 
