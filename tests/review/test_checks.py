@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.archive.conftest import article as page
@@ -105,7 +105,6 @@ def test_checks_of_a_fact_come_failed_first_and_say_what_they_rest_on() -> None:
     assert of_fact([one], 5) == []
 
 
-@settings(deadline=None)
 @given(st.integers(1_000, 9_999), st.integers(1_000, 9_999), st.booleans())
 def test_what_is_added_up_rightly_passes_and_a_slip_fails(exports: int, imports: int, slip: bool) -> None:
     total = f"{exports + imports}亿元" if not slip else f"{exports + imports}万亿元"
@@ -113,7 +112,6 @@ def test_what_is_added_up_rightly_passes_and_a_slip_fails(exports: int, imports:
     assert ("sum", not slip) in results(text)
 
 
-@settings(deadline=None)
 @given(st.decimals(1, 1000, places=2), st.decimals("0.1", 90, places=1), st.booleans())
 def test_growth_that_was_rounded_passes(level: Decimal, percent: Decimal, up: bool) -> None:
     after = round(level * (1 + (percent if up else -percent) / 100), 2)
@@ -156,7 +154,6 @@ def test_amounts() -> None:
     assert (one + one).value == 200
 
 
-@settings(deadline=None)
 @given(st.text("从到增至长下降-3%2.5万亿元，。其中出口进总值同比上年期占合计共", max_size=60))
 def test_any_text_is_checked(text: str) -> None:
     article = from_plain(text)

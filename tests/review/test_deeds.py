@@ -106,7 +106,6 @@ def test_a_grapheme_is_never_cut() -> None:
     assert deeds.current(wider.fact, wider.decision)["quote"] == "2%é"
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["start", "end"]), st.integers(-5, 5)), max_size=12), st.integers(0, 5))
 def test_the_quote_is_always_the_text(moves: list[tuple[deeds.Side, int]], at: int) -> None:
     facts = extract(ARTICLE)
@@ -121,7 +120,6 @@ def test_the_quote_is_always_the_text(moves: list[tuple[deeds.Side, int]], at: i
         assert set(OWN[fact.kind]) <= set(now)
 
 
-@settings(deadline=None)
 @given(
     st.text(st.sampled_from("涨2%é\u0301👨\u200d👩🏽𠮷🇨🇳\n "), min_size=1, max_size=20),
     st.integers(0, 19),
@@ -180,7 +178,7 @@ def test_an_incomplete_fact_is_not_added() -> None:
         deeds.add(ARTICLE, {"name": "x"}, 0, 4, "ticker")
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.data())
 def test_undo_after_any_deed_returns_what_was(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     journal = Journal(Path(tmp_path_factory.mktemp("j")) / "j.sqlite3", "li")

@@ -1,7 +1,7 @@
 """The form of a fact's fields, checked by the contract."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.cases import ARTICLE, case_of
@@ -97,7 +97,6 @@ def test_securities_of_the_quote_are_offered() -> None:
     assert [security.symbol for security in suggestions(article, row)][:2] == ["601318.SH", "02318.HK"]
 
 
-@settings(deadline=None)
 @given(st.sampled_from([FIGURE, MEASURE, TICKER]), st.data())
 def test_whatever_is_typed_is_read_or_told_in_one_line(row: dict[str, object], data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(OWN[str(row["kind"])]))

@@ -1,7 +1,7 @@
 """Fields parsed from selected words."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.cases import ARTICLE, TEXT
@@ -66,7 +66,6 @@ def test_measures() -> None:
     assert fields("全无动词之文", "全无动词", "measure")["action"] == "全无"
 
 
-@settings(deadline=None)
 @given(st.integers(-5, len(TEXT) + 5), st.integers(-5, len(TEXT) + 5), st.sampled_from(list(OWN)))
 def test_any_selection_is_parsed_or_refused(start: int, end: int, kind: str) -> None:
     found = parse(ARTICLE, start, end, kind)

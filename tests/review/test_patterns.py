@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.decided import event, found
@@ -183,7 +183,6 @@ def test_a_pattern_over_several_lines_is_left_to_its_writer(path: Path) -> None:
 _WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(_WORDS, _WORDS, st.lists(_WORDS, max_size=3)), max_size=4, unique_by=lambda one: one[0]))
 def test_any_words_are_written_and_read_again(
     tmp_path_factory: pytest.TempPathFactory, wanted: list[tuple[str, str, list[str]]]
@@ -198,7 +197,6 @@ def test_any_words_are_written_and_read_again(
     assert load(path) == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.text("港区保", max_size=5), st.booleans()), max_size=12))
 def test_whatever_was_decided_no_proposal_hurts(decided: list[tuple[str, bool]]) -> None:
     known = Learner()

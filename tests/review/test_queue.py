@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.archive.conftest import PARAGRAPHS, article
@@ -203,7 +203,6 @@ def test_a_queue_of_nothing(catalog: Catalog, journal: Journal) -> None:
     assert (queue.current, queue.advance(), queue.progress().total) == (None, None, 0)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32), st.integers(200, 400))
 def test_the_random_part_is_about_an_eighth_of_anything(seed: int, count: int) -> None:
     ruled = RuledFacts(

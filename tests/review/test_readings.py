@@ -1,7 +1,7 @@
 """Other readings of a fact's words."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.cases import ARTICLE, case_of
@@ -65,7 +65,6 @@ def test_cycling_comes_back_to_what_was_extracted(article: Article) -> None:
         assert again.after == case.decision
 
 
-@settings(deadline=None)
 @given(st.text("增长约近13.9%亿元，。中国平安上海海关支持优化（601318）\n", min_size=1, max_size=60))
 def test_every_reading_is_a_fact_whose_quote_is_the_text(text: str) -> None:
     article = from_plain(text)

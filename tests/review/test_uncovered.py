@@ -1,6 +1,6 @@
 """Numbers and names that no fact covers."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.cases import ARTICLE
@@ -62,7 +62,6 @@ def test_what_is_added_is_covered() -> None:
     assert deed.fact["quote"] == "三年"
 
 
-@settings(deadline=None)
 @given(st.text("三年第5家1.2%A月，机器人：/\n中国平安〔", max_size=40))
 def test_places_are_in_order_and_meet_no_fact(text: str) -> None:
     article = from_plain(text)
