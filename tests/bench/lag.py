@@ -105,7 +105,7 @@ async def with_rows(rows: int, home: Path, empty: Empty) -> None:
     from tui.review.marks import Marks
     from tui.screens.app import ZhupiApp
 
-    app = ZhupiApp(Made(home / f"made{rows}", home / f"cache{rows}", rows), None, marks=Marks(None))
+    app = ZhupiApp(Made(home / "made", Path(tempfile.mkdtemp(dir=home)), rows), None, marks=Marks(None))
     async with app.run_test(size=(120, 40)) as pilot:
         screen = app.screen
         await pilot.pause(1)

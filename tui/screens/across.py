@@ -1,10 +1,14 @@
 """From the fact under review to all facts of its security, indicator or actor, and into any of their articles."""
 
-from tui.screens.across_screen import AcrossScreen
-from tui.screens.fact_lines import FactLine
+from typing import TYPE_CHECKING
+
 from tui.screens.opening import Wish
 from tui.screens.searching import Searching
 from tui.screens.topic import topic_of
+
+if TYPE_CHECKING:
+    from tui.screens.across_screen import AcrossScreen
+    from tui.screens.fact_lines import FactLine
 
 NAME = "across"
 
@@ -12,7 +16,7 @@ NAME = "across"
 class Across(Searching):
     """Keeps the list of facts that was looked at last, so that one can come back to it."""
 
-    across_screen: AcrossScreen | None = None
+    across_screen: "AcrossScreen | None" = None
     _from_facts = False
 
     async def action_facts_across(self) -> None:
@@ -26,12 +30,14 @@ class Across(Searching):
             self.say("This fact names no indicator or actor that others could share.")
             return
         if self.across_screen is None:
+            from tui.screens.across_screen import AcrossScreen  # no first frame waits for it
+
             self.across_screen = AcrossScreen(self.catalog, self.states, self.journal, self._open_line)
             self.app.install_screen(self.across_screen, NAME)
         await self.app.push_screen(NAME)
         self.across_screen.ask(topic, (self.open_id or 0, desk.current))
 
-    def _open_line(self, line: FactLine) -> None:
+    def _open_line(self, line: "FactLine") -> None:
         self.app.pop_screen()
         self.open_wish(Wish(line.id, line.identity, line.key))
         self._from_facts = True

@@ -2,6 +2,7 @@
 
 import asyncio
 from array import array
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -11,8 +12,10 @@ from tui.archive.search import Hit
 from tui.screens.chooser import Chooser
 from tui.screens.marking import Marking
 from tui.screens.opening import Lit, Wish
-from tui.screens.search_screen import SearchScreen
 from tui.screens.shelf import HeadKind
+
+if TYPE_CHECKING:
+    from tui.screens.search_screen import SearchScreen
 
 NAME = "search"
 """By which the app keeps the screen of the search."""
@@ -21,7 +24,7 @@ NAME = "search"
 class Searching(Marking):
     """Keeps one search, which stays as it is while its hits are read one after the other."""
 
-    search_screen: SearchScreen | None = None
+    search_screen: "SearchScreen | None" = None
     _from_search: Query | None = None
 
     def action_search_archive(self) -> None:
@@ -29,8 +32,10 @@ class Searching(Marking):
         self._search()
         self.app.push_screen(NAME)
 
-    def _search(self) -> SearchScreen:
+    def _search(self) -> "SearchScreen":
         if self.search_screen is None:
+            from tui.screens.search_screen import SearchScreen  # no first frame waits for it
+
             self.search_screen = SearchScreen(self.catalog, self.states, self.saved, self._open_hit, self._act_on_found)
             self.app.install_screen(self.search_screen, NAME)
         return self.search_screen
@@ -74,7 +79,7 @@ class Searching(Marking):
         else:
             self.say("This is the last article found." if step > 0 else "This is the first article found.")
 
-    def _act_on_found(self, screen: SearchScreen) -> None:
+    def _act_on_found(self, screen: "SearchScreen") -> None:
         if screen.found is not None:
             self.act_on(array("q", screen.found.ids), f"found by {screen.found.query.text}")
 
