@@ -127,7 +127,7 @@ class Journal:
         return taken
 
     def _append(self, db: sqlite3.Connection, deeds: Sequence[Deed], undoes: Sequence[str | None]) -> list[Event]:
-        at = _after(stack.latest(db, self.reviewer))
+        at = _now(stack.latest(db, self.reviewer))
         batch = str(uuid.uuid4())
         events = []
         for deed, undone in zip(deeds, undoes, strict=True):
@@ -211,7 +211,7 @@ class Journal:
     def next_moment(self) -> str:
         """The time, as an event recorded now would have it: UTC, and later than that of any event."""
         with self._file.reading() as db:
-            return _after(db.execute("SELECT max(at) FROM events").fetchone()[0])
+            return _now(db.execute("SELECT max(at) FROM events").fetchone()[0])
 
     def texts_since(self, id_: int) -> set[str]:
         """The hashes of the texts that events after an `id` are about."""
@@ -272,7 +272,7 @@ def _rows(db: sqlite3.Connection, select: str, values: tuple[object, ...]) -> li
         db.text_factory = str
 
 
-def _after(last: str | None) -> str:
+def _now(last: str | None) -> str:
     """The time, UTC, but later than another one: clocks are put back, events have an order."""
     now = datetime.now(UTC)
     with suppress(ValueError, TypeError, OverflowError):  # a time that is none, from elsewhere
