@@ -12,7 +12,7 @@ from tui.review.events import Act, Decision, State
 from tui.review.journal import Journal
 from tui.screens.dialog import KeyMenu, LinePrompt
 from tui.screens.edit_form import EditForm
-from tui.screens.history_screen import HistoryScreen
+from tui.screens.list_dialog import ListDialog
 from tui.screens.main_screen import MainScreen
 
 
@@ -129,7 +129,7 @@ async def test_any_state_in_the_history_can_be_brought_back(archive: Path, journ
         await pilot.press("a")
         await go_to(pilot, "13.9%")
         await pilot.press("U")
-        assert isinstance(pilot.app.screen, HistoryScreen)
+        assert isinstance(pilot.app.screen, ListDialog)
         assert pilot.app.screen.query_one(OptionList).option_count == 3
         await pilot.press("j", "enter")
         assert desk(pilot).decisions[at].state is State.REJECTED

@@ -20,6 +20,12 @@ def journal(tmp_path: Path) -> Path:
     return tmp_path / "journal.sqlite3"
 
 
+@pytest.fixture(autouse=True)
+def no_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The articles here are all alike: what is decided in one is to stay there."""
+    monkeypatch.setattr("tui.screens.copying.Copying.COPIES_AFTER", 600.0)
+
+
 def app(archive: Path, journal: Path) -> ZhupiApp:
     catalog = Catalog(archive, archive.parent / "catalogues")
     return ZhupiApp(catalog, Journal(journal, "li"), kept_queue=KeptQueue(archive.parent / "queues", archive))

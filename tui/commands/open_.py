@@ -38,6 +38,7 @@ def command(
     from tui.review.journal import Journal, JournalError
     from tui.review.kept_queue import KeptQueue
     from tui.review.marks import Marks
+    from tui.review.patterns import patterns_path
     from tui.review.places import Places
     from tui.review.resume import Resume
     from tui.screens.app import ZhupiApp
@@ -63,7 +64,7 @@ def command(
     marks = Marks(user_data_path("zhupi") / "marks.sqlite3")
     resume = Resume(user_state_path("zhupi") / "archives", path)
     queue = KeptQueue(user_data_path("zhupi") / "queues", path)
-    ZhupiApp(Catalog(path), kept, places, tuple(notices), config, marks, resume, queue).run()
+    ZhupiApp(Catalog(path), kept, places, tuple(notices), config, marks, resume, queue, patterns_path()).run()
     if kept:
         kept.close()
 

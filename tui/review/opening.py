@@ -14,6 +14,7 @@ from typing import Any
 from tui.articles.document import Article
 from tui.facts.fact import Fact, fact_of, record
 from tui.review.anchoring import Anchored, How, Place, anchor
+from tui.review.deeds import ADDED
 from tui.review.events import Act, Decision, Deed, Event, FactKey, State, keys_of, standing
 from tui.review.journal import Journal
 
@@ -182,8 +183,8 @@ def _places(text: str, quote: str) -> list[Place]:
 
 
 def _put(items: dict[FactKey, Item], orphans: list[Event], item: Item | None, event: Event) -> None:
-    """A decision on words where no fact is extracted: still a fact, unless it was rejected."""
-    if item is None or item.decision.state is State.REJECTED:
+    """A decision on words where no fact is extracted: still a fact, unless an extractor's own find was rejected."""
+    if item is None or (item.decision.state is State.REJECTED and item.fact.rule != ADDED):
         orphans.append(event)
     elif item.decision != Decision():
         items[item.key] = item

@@ -1,6 +1,7 @@
 """The app: themes, commands, and the screen with the three panes."""
 
 import sys
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -42,6 +43,7 @@ class ZhupiApp(App[None]):
         marks: Marks | None = None,
         resume: Resume | None = None,
         kept_queue: KeptQueue | None = None,
+        patterns: Path | None = None,
     ) -> None:
         super().__init__()
         self.config = config or Config()
@@ -53,6 +55,7 @@ class ZhupiApp(App[None]):
         self._marks = marks
         self._resume = resume
         self._kept_queue = kept_queue
+        self._patterns = patterns
         self.key_pace = KeyPace()
         width = self.config.terminal.ambiguous_width
         self._ambiguous = width if isinstance(width, int) else None
@@ -85,6 +88,7 @@ class ZhupiApp(App[None]):
         self.call_after_refresh(self._after_first_frame)
         screen = MainScreen(self._catalog, self._journal, self._places, self._notices, self._marks, self._resume)
         screen.kept_queue = self._kept_queue
+        screen.patterns_file = self._patterns
         screen.reading.options = self.config.reading
         self.push_screen(screen)
 

@@ -8,7 +8,8 @@ from tui.review.deeds import Case, Side
 from tui.review.events import Decision, Deed
 from tui.screens.deciding import Deciding
 from tui.screens.dialog import KeyMenu, LinePrompt
-from tui.screens.history_screen import HistoryScreen
+from tui.screens.list_dialog import ListDialog
+from tui.screens.telling import state_of, told
 
 
 class Correcting(Deciding):
@@ -82,8 +83,17 @@ class Correcting(Deciding):
     def action_history(self) -> None:
         """Show the history of the fact."""
         if (at := self.under_review()) is not None and self.desk:
-            events = self.desk.history(at)
-            self.app.push_screen(HistoryScreen(self.desk.facts[at].quote, events, self._bring_back))
+            events = self.desk.history(at)[::-1]
+            states = [*(event.after for event in events), Decision()]
 
-    async def _bring_back(self, decision: Decision) -> bool:
-        return await self.change(lambda case: deeds.restore(case, decision))
+            async def bring_back(line: int) -> bool:
+                return await self.change(lambda case: deeds.restore(case, states[line]))
+
+            dialog = ListDialog(
+                f"History of {self.desk.facts[at].quote}",
+                [*map(told, events), "as it was extracted"],
+                "Enter: bring back what held after it · Esc: leave",
+                bring_back,
+                detail=lambda line: f"then: {state_of(states[line])}",
+            )
+            self.app.push_screen(dialog)

@@ -79,10 +79,10 @@ class Deciding(Opening):
         following = self.desk.next_undecided(1)
         self.select(self.desk.current if following is None else following)
         if following is None:
-            self.tell("every fact is decided: J opens the next article")
+            self.tell("every fact is decided: n opens the next article")
 
     def action_step_undecided(self, step: int) -> None:
-        """Go to the next or previous undecided fact, or place of the words searched for."""
+        """Go to the next or previous undecided fact, or article where none is left, or place of what was searched."""
         if self.reading.finding:
             self.reading.step_hit(step)
             self.show_heads()
@@ -91,7 +91,7 @@ class Deciding(Opening):
             return
         at = self.desk.next_undecided(step)
         if at is None:
-            self.say("Every fact of this article is decided." if self.desk.facts else "This article has no facts.")
+            self.call_later(self.run_action, f"step_article({step})")  # how to step is not known here
         else:
             self.select(at)
 
@@ -122,9 +122,17 @@ class Deciding(Opening):
         """Acts were undone or redone; for those who keep count."""
 
     def facts_changed(self) -> None:
-        """Show facts that were added, taken away or corrected."""
+        """Show facts that were added, taken away or corrected; check their figures anew."""
         self.reading.facts_changed()
         self.facts.facts_changed()
+        if self.desk:
+            self.desk.checks = []
+            self._check_anew(self.desk)
+
+    @work(thread=True, group="checks", exclusive=True)
+    def _check_anew(self, desk: Desk) -> None:
+        desk.check_figures()
+        self.app.call_from_thread(self.show_heads)
 
     @work(thread=True, group="journal")
     def look_through_journal(self) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from tui.articles.document import Article
 from tui.facts.fact import Fact, fact_of, record
 from tui.review.anchoring import How
+from tui.review.checks import Check, check, of_fact
 from tui.review.deeds import ADDED, Case, current
 from tui.review.events import OPEN, Act, Decision, Event, FactKey, State
 from tui.review.opening import Item, Reviewed
@@ -38,6 +39,7 @@ class Desk:
         self.found = list(self.facts)
         self.confirm = [False] * len(self.facts)
         self.rests_on: list[Event | None] = [None] * len(self.facts)
+        self.checks: list[Check] = []
 
     @classmethod
     def of(cls, known: Reviewed, extracted: Sequence[Fact], events: Sequence[Event]) -> "Desk":
@@ -118,7 +120,7 @@ class Desk:
         """Bring facts into reading order as they stand; the one under review stays it, if it is among them."""
         under_review = None if self.current is None else self.keys[self.current]
         rows = [(as_it_stands(item.fact, item.decision, self.article), item) for item in items]
-        rows.sort(key=lambda row: (row[0].start, row[0].end))
+        rows.sort(key=lambda row: (row[0].start, row[0].end, row[0].kind))
         self.facts = [fact for fact, _ in rows]
         self.found = [item.fact for _, item in rows]
         self.keys = [item.key for _, item in rows]
@@ -126,6 +128,14 @@ class Desk:
         self.confirm = [item.confirm for _, item in rows]
         self.rests_on = [item.event for _, item in rows]
         self.current = self.keys.index(under_review) if under_review in self.keys else None
+
+    def check_figures(self) -> None:
+        """Check the figures against each other as they stand; takes a while, so call it in a worker."""
+        self.checks = check(self.article, list(self.facts))
+
+    def checks_of(self, at: int) -> list[Check]:
+        """The checks that rest on a fact, failed ones first."""
+        return of_fact(self.checks, at)
 
     def history(self, at: int) -> list[Event]:
         """The events on a fact, of all reviewers, in order; the one first that came over from another text."""

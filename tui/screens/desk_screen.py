@@ -12,6 +12,7 @@ from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
 from tui.review.marks import Marks
 from tui.review.places import Places
+from tui.review.precision import SurenessOfRules
 from tui.review.resume import Resume
 from tui.screens.archive_pane import ArchivePane
 from tui.screens.desk import Desk
@@ -56,6 +57,7 @@ class DeskScreen(Screen[None]):
         self.reading = ReadingPane(id="reading-pane")
         self.facts = FactsPane(id="facts-pane")
         self.card = FactCard(id="fact-card", markup=False)
+        self.sure = SurenessOfRules([])
         self.question = QuestionBar(id="question")
         self.search_bar = SearchBar(id="search")
         self.filter_bar = FilterBar(id="filter")
@@ -109,7 +111,7 @@ class DeskScreen(Screen[None]):
 
     def show_heads(self) -> None:
         """Bring the headings, the card and the question up to date."""
-        self.card.show(self.desk)
+        self.card.show(self.desk, self.sure)
         self.question.show(self.desk)
         desk = self.desk
         if desk is None:
@@ -135,4 +137,5 @@ class DeskScreen(Screen[None]):
         return f"Facts {place}{len(self.desk.facts)} · {self.desk.decided()} decided"
 
     def _head(self, pane: str, text: str) -> None:
-        self.query_one(f"#{pane}-head", Static).update(Content(one_line(text)), layout=False)
+        for head in self.query(f"#{pane}-head").results(Static):  # none while the screen is taken down
+            head.update(Content(one_line(text)), layout=False)

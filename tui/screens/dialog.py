@@ -32,7 +32,7 @@ class LinePrompt(Dialog):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Enter", show=False, priority=True)]
 
     def __init__(self, title: str, value: str, act: Callable[[str], Awaitable[bool]]) -> None:
-        super().__init__(classes="low")
+        super().__init__()
         self._title = title
         self._value = value
         self._act = act
@@ -54,7 +54,7 @@ class KeyMenu(Dialog):
     def __init__(
         self, title: str, choices: Sequence[tuple[str, str]], act: Callable[[int], Awaitable[bool]], body: str = ""
     ) -> None:
-        super().__init__(classes="low")
+        super().__init__()
         self._title = title
         self._choices = choices
         self._act = act

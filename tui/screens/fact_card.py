@@ -5,7 +5,8 @@ from textual.widgets import Static
 
 from tui.facts.describe import statement
 from tui.facts.fact import Ticker
-from tui.facts.rules import Count, counts
+from tui.facts.rules import wilson
+from tui.review.precision import Sureness, SurenessOfRules
 from tui.screens.desk import FLAG, Desk
 from tui.screens.glyphs import one_line
 from tui.screens.telling import told
@@ -14,13 +15,13 @@ from tui.screens.telling import told
 class FactCard(Static):
     """Shows the evidence on the fact under review; empty where there is none."""
 
-    def show(self, desk: Desk | None) -> None:
-        """Show the desk's current fact."""
+    def show(self, desk: Desk | None, sure: SurenessOfRules) -> None:
+        """Show the desk's current fact; `sure` says how often finds like it were right."""
         # Its height is fixed: a card that grew and shrank would lay the screen out anew at every step.
-        self.update(Content("\n").join(evidence(desk)), layout=False)
+        self.update(Content("\n").join(evidence(desk, sure)), layout=False)
 
 
-def evidence(desk: Desk | None) -> list[Content]:
+def evidence(desk: Desk | None, sure: SurenessOfRules) -> list[Content]:
     """The lines of the card, what decides most first; each may be longer than the card is wide."""
     if desk is None or desk.current is None:
         return []
@@ -35,7 +36,10 @@ def evidence(desk: Desk | None) -> list[Content]:
     lines += _sources(desk, at) if isinstance(fact, Ticker) else [Content(one_line(statement(fact)))]
     if decision.note:
         lines.append(Content.styled(f"note: {one_line(decision.note)}", "italic"))
-    lines.append(Content.styled(f"{fact.rule} {_confidence(fact.confidence, fact.rule, bool(fact.doubt))}", "dim"))
+    for check in desk.checks_of(at):
+        mark = ("✓", "dim") if check.passed else ("✗", "bold $warning")
+        lines.append(Content.assemble(mark, " ", (one_line(check.says), "" if check.passed else "$warning")))
+    lines.append(Content.styled(f"{fact.rule}: {_sureness(sure.of(fact.rule, bool(fact.doubt)))}", "dim"))
     lines += [Content.styled(told(event), "dim") for event in reversed(desk.history(at))]
     lines += [Content.styled(one_line(why), "dim") for why in fact.why]
     return lines
@@ -54,6 +58,10 @@ def _sources(desk: Desk, at: int) -> list[Content]:
     return [Content.assemble(("link  ", "dim"), linked), Content.assemble(("text  ", "dim"), one_line(text))]
 
 
-def _confidence(confidence: float, rule: str, doubtful: bool) -> str:
-    count = counts().get(f"{rule}?" if doubtful else rule, Count())
-    return f"≥ {confidence:.0%}, {count.right} right of {count.total}" if count.total else "never counted"
+def _sureness(sure: Sureness) -> str:
+    """How often finds of a rule were right, in few words: reviewed here, or in the articles that ship as counts."""
+    if not sure.total:
+        return "never counted"
+    low, high = wilson(sure.right, sure.total)
+    where = "here" if sure.reviewed else "as shipped"
+    return f"{sure.right}/{sure.total} right {where}, {low:.0%}–{high:.0%}"

@@ -17,6 +17,7 @@ from tui.review.events import Act
 from tui.review.groups import Group
 from tui.screens.dialog import Dialog, half_width
 from tui.screens.glyphs import fit, one_line
+from tui.screens.key_pace import KeyPace
 
 ACTS = {
     "a": Act.ACCEPT, "1": Act.ACCEPT, "x": Act.REJECT, "2": Act.REJECT, "s": Act.SKIP, "3": Act.SKIP,
@@ -49,15 +50,14 @@ class GroupPreview(Dialog):
         self._act = act
         self._widen = widen
         self._confirmed = ""
+        self._pace = KeyPace()
 
     def compose(self) -> ComposeResult:
         """What the group is, then what the keys do."""
         with Vertical(classes="dialog"):
             yield Static(id="group", markup=False)
             yield Static(id="group-asks", markup=False)
-            yield Static(
-                Content.styled("a accept · x reject · s skip · f flag · Tab other group · w whole archive · Esc", "dim")
-            )
+            yield Static(Content.styled("a accept · x reject · s skip · f flag · Tab other · w archive · Esc", "dim"))
 
     def on_mount(self) -> None:
         """Show the first group."""
@@ -104,9 +104,12 @@ class GroupPreview(Dialog):
     async def on_key(self, event: Key) -> None:
         """Do to the group what a decision's key says; a large group is asked about once."""
         key = half_width(event.character or "")
+        self._pace.heard(event.key, event.time)
         if key not in ACTS:
             return
         event.stop()
+        if self._pace.repeated:
+            return  # a key that is held down confirms nothing
         group, act = self._groups[self._at], ACTS[key]
         if group.asks and self._confirmed != key:
             self._confirmed = key

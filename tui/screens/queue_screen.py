@@ -14,11 +14,11 @@ from tui.review.queue import Order
 from tui.screens.dialog import Dialog, half_width
 
 ORDERS = (
-    (Order.DOUBT, "least sure first: failed checks, doubted ones, then by confidence"),
+    (Order.DOUBT, "least sure first: doubted ones, then by confidence"),
     (Order.ARTICLE, "oldest article first, in reading order"),
     (Order.RULE, "rule by rule, the least precise first"),
     (Order.RANDOM, "drawn at random"),
-    (Order.BLIND, "some of what you decided days ago, unseen: agreement with yourself"),
+    (Order.BLIND, "some of what you decided, unseen: do you agree with yourself?"),
 )
 
 END = "end"

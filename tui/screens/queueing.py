@@ -1,6 +1,7 @@
 """The queue: which fact of the archive comes next, and how far and how fast the review goes."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 
 from textual import on
@@ -9,11 +10,12 @@ from textual.message import Message
 from tui.archive.query import QueryError, parse
 from tui.archive.store import CatalogError
 from tui.articles.files import ArticleFileError
+from tui.review.agreement import blind_keys
 from tui.review.events import Act, Event
 from tui.review.journal import JournalError
 from tui.review.kept_queue import KeptQueue, LeftQueue, new_seed
 from tui.review.pace import hurried, pace_of
-from tui.review.queue import Item, Order, Queue, build
+from tui.review.queue import Item, Order, Queue, build, of_keys
 from tui.review.states import JournalStates
 from tui.screens.background import Background
 from tui.screens.dialog import LinePrompt
@@ -94,13 +96,22 @@ class Queueing(Grouping):
         assert self.journal
         try:
             states = JournalStates(self.journal)
-            queue = build(self.catalog, parse(left.query), left.order, states, left.seed)
+            queue = self._ordered(left, states)
             left.go_on(queue)
         except (CatalogError, JournalError, QueryError) as error:
             self.post_message(self.QueueFailed(str(error)))
             return
         if not is_stale():
             self.post_message(self.QueueBuilt(queue, left))
+
+    def _ordered(self, left: LeftQueue, states: JournalStates) -> Queue:
+        """The queue in its order; blind repeats are facts that were decided days ago."""
+        assert self.journal
+        query = parse(left.query)
+        if left.order is Order.BLIND:
+            keys = blind_keys(self.journal.events(), self.journal.reviewer, datetime.now(UTC))
+            return of_keys(self.catalog, query, left.order, keys, states)
+        return build(self.catalog, query, left.order, states, left.seed, sure=self.sure)
 
     @on(QueueBuilt)
     def _start_queue(self, message: QueueBuilt) -> None:

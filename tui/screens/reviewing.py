@@ -2,11 +2,14 @@
 
 from textual import on
 
-from tui.screens.queueing import Queueing
+from tui.screens.evidence_screen import ANSWERS, EvidenceScreen
+from tui.screens.fact_card import evidence
+from tui.screens.question_bar import question
 from tui.screens.row_list import RowList
+from tui.screens.sending_out import SendingOut
 
 
-class Reviewing(Queueing):
+class Reviewing(SendingOut):
     """Moves the fact under review."""
 
     @on(RowList.Moved, "#facts-pane")
@@ -24,6 +27,18 @@ class Reviewing(Queueing):
         if passed and self.desk and self.desk.current not in passed:
             self.select(passed[0], follow_text=False)
         self.show_heads()
+
+    def action_evidence(self) -> None:
+        """Show all that is known of the fact under review."""
+        at = self.under_review()
+        if at is None or self.desk is None:
+            return
+        line = question(self.desk, at, max(40, self.size.width - 8))
+        self.app.push_screen(EvidenceScreen(line, evidence(self.desk, self.sure), self._answer))
+
+    async def _answer(self, key: str) -> None:
+        """Do what a key does when the card has closed."""
+        await self.app.run_action(ANSWERS[key], self)
 
     def action_step_fact(self, step: int) -> None:
         """Go to the next or previous fact."""

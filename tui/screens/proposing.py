@@ -1,0 +1,137 @@
+"""Patterns: after like rejections one is proposed in a line, adopted by one key, switched off by another."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual import on
+from textual.message import Message
+
+from tui.articles.document import Article
+from tui.facts.fact import Fact
+from tui.review.events import Event, State
+from tui.review.journal import JournalError
+from tui.review.learning import Learner, Proposal
+from tui.review.patterns import Pattern, PatternsError, adopt, doubted, drop, load
+from tui.review.precision import SurenessOfRules, precision, sureness
+from tui.screens.background import Background
+from tui.screens.queueing import Queueing
+
+
+class Proposing(Queueing):
+    """Learns from rejections; what it learns only ever adds a doubt, and only when the reviewer says so."""
+
+    class Learned(Message):
+        """All that was decided before has been taken in."""
+
+        def __init__(self, learner: Learner, sure: SurenessOfRules) -> None:
+            super().__init__()
+            self.learner = learner
+            self.sure = sure
+
+    patterns_file: Path | None = None
+    """Where adopted patterns are kept; None where none are."""
+
+    patterns: Sequence[Pattern] = ()
+    proposal: Proposal | None = None
+    """What has been proposed and neither adopted nor passed by."""
+
+    _learner: Learner | None = None
+    _missed: list[Event]
+
+    def on_mount(self) -> None:
+        """Make ready for learning; it begins with the first rejection."""
+        self._studying = Background()
+        self._missed = []
+        self._is_studying = False
+
+    def as_doubted(self, article: Article, facts: list[Fact]) -> list[Fact]:
+        """An article's facts with the doubts of the patterns that were adopted; called in a worker."""
+        if self.patterns_file is None:
+            return facts
+        try:
+            self.patterns = load(self.patterns_file)
+        except PatternsError as error:
+            self.app.call_from_thread(self.say, str(error), error=True)
+            return facts
+        return doubted(article, facts, self.patterns)
+
+    def recorded(self, events: Sequence[Event]) -> None:
+        """Learn from what was decided; propose what a rejection calls for."""
+        super().recorded(events)
+        self.proposal = None
+        if self._learner is None:
+            self._missed.extend(events)
+            if not self._is_studying and any(event.after.state is State.REJECTED for event in events):
+                self._is_studying = True
+                self._studying.run(self._study)
+            return
+        for event in events:
+            self._learner.take(event.key, event.fact, event.after)
+        self._propose(events)
+
+    def _study(self, is_stale: Callable[[], bool]) -> None:
+        assert self.journal
+        learner = Learner()
+        try:
+            events = self.journal.events()
+        except JournalError:
+            return  # it is said when something is to be recorded
+        learner.take_events(events)
+        if not is_stale():
+            self.post_message(self.Learned(learner, sureness(precision(events))))
+
+    @on(Learned)
+    def _go_on_learning(self, message: Learned) -> None:
+        self._learner, self.sure = message.learner, message.sure
+        for event in self._missed:
+            self._learner.take(event.key, event.fact, event.after)
+        self._propose(self._missed)
+        self._missed = []
+
+    def _propose(self, events: Sequence[Event]) -> None:
+        assert self._learner
+        rejected = [event for event in events if event.after.state is State.REJECTED]
+        if rejected and self.patterns_file:
+            self.proposal = self._learner.propose(rejected[-1].key, self.patterns)
+
+    def go_on(self) -> None:
+        """Go on, and say in a line what is proposed."""
+        super().go_on()
+        if self.proposal:
+            one = self.proposal
+            self.tell(f"P: doubt {one.pattern.name} from now on ({one.rejected} rejected, {one.accepted} accepted)")
+
+    async def action_adopt(self) -> None:
+        """Adopt the pattern that was proposed."""
+        proposal, file = self.proposal, self.patterns_file
+        if proposal is None or file is None:
+            self.say("Nothing is proposed: a pattern is after three like rejections.")
+            return
+        try:
+            await asyncio.to_thread(adopt, file, proposal.pattern, proposal.note)
+        except PatternsError as error:
+            self.say(str(error), error=True)
+            return
+        self.proposal = None
+        self.say(f"Adopted: {proposal.pattern.name}. R switches it off.")
+        self._open_again()
+
+    async def drop_pattern(self, name: str) -> bool:
+        """Switch a pattern off; whether it is off now."""
+        if self.patterns_file is None:
+            return False
+        try:
+            await asyncio.to_thread(drop, self.patterns_file, name)
+        except PatternsError as error:
+            self.say(str(error), error=True)
+            return False
+        self.say(f"Switched off: {name}")
+        self._open_again()
+        return True
+
+    def _open_again(self) -> None:
+        """Open the article once more, its facts doubted as they are now."""
+        if self.desk and self.open_id is not None:
+            current = self.desk.current
+            self.open_article(self.open_id, None if current is None else self.desk.keys[current])
