@@ -4,24 +4,25 @@ import re
 from dataclasses import dataclass
 
 from tui.facts import policy_words as w
+from tui.facts.lazy import lazy
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 
 _TRIM = " \u3000\xa0“”‘’「」（()，、：:—-·"
-_TAIL = re.compile(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
-_HEAD = re.compile(r"^(?:目前|已|有(?=\d|多)|包括|据|经|在|由|被|继|随后|随着|而|但|称)+(?=.{2})")
-_NUMBERED = re.compile(
+_TAIL = lazy(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
+_HEAD = lazy(r"^(?:目前|已|有(?=\d|多)|包括|据|经|在|由|被|继|随后|随着|而|但|称)+(?=.{2})")
+_NUMBERED = lazy(
     r"^(?:\d{1,2}[、.．]|[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳●■◆▲])\s*"
 )
-_JOINT = re.compile(r"(?:等地|等|[、和与及])*")
-_OF_PAPER = re.compile(
+_JOINT = lazy(r"(?:等地|等|[、和与及])*")
+_OF_PAPER = lazy(
     r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
 )
-_JUNK = re.compile(
+_JUNK = lazy(
     r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受为旨丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有"
 )
 """What no authority's name has between its words."""
 _ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")
+_NAME = lazy(r"[\u4e00-\u9fff·]{2,12}")
 _SURNAME_LENGTH = (2, 3)
 _NAME_LENGTHS = range(2, 13)
 _BACK = 30
@@ -31,15 +32,13 @@ _LONG = 80
 _FORMER = ("原", "前")
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
 """What a clause goes on with that tells of a paper and states nothing."""
-_MADE = re.compile(
-    r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$"
-)
+_MADE = lazy(r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$")
 """What makes the 决定 or 要求 at a clause's end an object."""
-_AND_OTHERS = re.compile(
+_AND_OTHERS = lazy(
     r"等(?:[多数几\d一二三四五六七八九十]{0,2}个?(?:相关|有关|国家)?(?:部门|部委|单位|机构|地区?|省市?|省份|城市|国)?(?:联合)?(?=[\u4e00-\u9fff]))"
 )
 """Who is joined to a named authority and left unnamed: 国家发改委等部门."""
-_ITSELF = re.compile(
+_ITSELF = lazy(
     r"(?>[ ，]|方面|官方|当局|[市省县区州]|也|则|还|均|都|近日|日前|今日|昨日|当天|同日|此前|随后|再次|多次|首次|正式|曾|又|一再"
     r"|周[一二三四五六日]|\d{1,4}[年月日]|[（(][^（）()]{0,24}[)）]|在[^，]{0,24}[上中时]|于|就[^，]{0,30}|对此|对[^，]{0,30}|发文|公开|联合)*+"
 )

@@ -1,8 +1,7 @@
 """Words that say a number is not exact: before it (近, 不超过), after it (以上, 左右), and parted from it (约占…的)."""
 
-import re
-
 from tui.facts.fact import Approx
+from tui.facts.lazy import lazy
 
 _WORDS: dict[Approx, str] = {
     "about": "约 大约 大概 约合 近 将近 接近 逼近 大致 大体 差不多 几近 近乎 ≈ 约等于 将将 ~",
@@ -74,7 +73,7 @@ def before(text: str, at: int, low: int, bare: bool) -> tuple[Approx, int] | Non
 
 _STILL = ("折合", "总合", "综合", "突破", "攻破")
 
-_AFTER = re.compile(
+_AFTER = lazy(
     r" ?(?:(?:[（(]含(?:本数)?[)）]|及|或|或者)?(?P<over>以上|之上)|(?:[（(]含(?:本数)?[)）]|及|或|或者)?(?P<under>以下(?!简|称|几|方|内|是|为|三|四|五)|之下|以内|之内)"
     r"|(?P<about>左右(?![侧两手了])|上下(?![游半班线调限级])|前后(?=[，。、；的）)]|$))|(?P<more>有余|出头|开外|[多余](?=[，。、；！？的）)”\s]|$)|\+)"
     r"|(?P<o> or more| or above| and above| plus(?= ))|(?P<u> or less| or below)|(?P<a> or so))"
@@ -98,7 +97,7 @@ def after(text: str, at: int) -> tuple[Approx, int] | None:
 PARTED_ENDS = frozenset("的为占有约到币达合")
 """Last characters of the words that may stand between an approximator and its figure."""
 
-_PARTED = re.compile(
+_PARTED = lazy(
     r"(?:(?P<over>不低于|不少于|(?<![不未得能应会])超过了?|超出|(?<![不未得能应会])超|逾)|(?P<under>不足|不到|(?:不得?|不能|不应|不会|未)超过|低于)|(?P<about>大约|大概|约|接近|将近|近))"
     r"(?:占[^，。；、\d]{0,24}的|为|占|有|[^，。；、\d了]{1,16}的|占到了?|人民币|达到?|合)$"
 )

@@ -1,17 +1,17 @@
 """Quantities with Arabic numerals: 1,234.5万元, 3千5百万, 20多家, $3.5 billion."""
 
-import re
 from decimal import Decimal
 
 from tui.facts.fractions_in_text import fraction, slashed
+from tui.facts.lazy import lazy
 from tui.facts.numerals import SCALES, scale_of, value_of
 from tui.facts.quantity import AFTER_DIGITS, LONGEST, Quantity
 from tui.facts.quantity_units import add_tenth, begins_unit, is_money_at, prefix_before, take_unit
 from tui.facts.units import CURRENCY_ENDS, Unit
 
-_SCALED = re.compile(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
-_MIXED = re.compile(r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿]++){2,5}")
-_ENGLISH_SCALE = re.compile(
+_SCALED = lazy(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
+_MIXED = lazy(r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿]++){2,5}")
+_ENGLISH_SCALE = lazy(
     r"[ -]?(?:(trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand|hundred|crores?|lakhs?)|([kKmMbBtT]))(?![A-Za-z])"
 )
 _ENGLISH_SCALES = {
@@ -24,8 +24,8 @@ _ENGLISH_SCALES = {
     "crore": 10**7,
     "lakh": 10**5,
 }
-_THOUSANDS = re.compile(r" ?[kK](?= ?(?:个?百分点|个?基点|[美港日欧]?元|%))")
-_CLOCK_POINTS = re.compile(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
+_THOUSANDS = lazy(r" ?[kK](?= ?(?:个?百分点|个?基点|[美港日欧]?元|%))")
+_CLOCK_POINTS = lazy(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
 _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
 _DATE = frozenset("年月日号届")

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from tui.facts import policy_words as w
 from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
+from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
 
-_AND_SAYS = re.compile(r"并(?:指出|强调|要求|提出|明确|表示|决定)$")
+_AND_SAYS = lazy(r"并(?:指出|强调|要求|提出|明确|表示|决定)$")
 
-_PAPER_SAYS = re.compile(r"(?<=[》知见告件案施法定])(?:称|提到|提出|指出|明确|要求|强调|规定)$")
-_ISSUED = re.compile(r"印发|发布|出台|下发|公布|颁布")
+_PAPER_SAYS = lazy(r"(?<=[》知见告件案施法定])(?:称|提到|提出|指出|明确|要求|强调|规定)$")
+_ISSUED = lazy(r"印发|发布|出台|下发|公布|颁布")
 _REACH = 4
 _SHOWN = ("显示", "数据", "统计", "表明")
 _SOURCES = ("据此", "据悉")

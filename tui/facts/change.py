@@ -8,6 +8,7 @@ import re
 from typing import Literal, NamedTuple
 
 from tui.facts.fact import Basis, Direction
+from tui.facts.lazy import lazy
 from tui.facts.word_lists import sections
 
 
@@ -53,14 +54,14 @@ def _table() -> dict[str, tuple[tuple[str, int, Role], ...]]:
 
 
 _ROLES = _table()
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月份?|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>上一?个?季度?|前一季度?|[一二三]季度)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$"
 )
-_TIME_LIKE = re.compile(
+_TIME_LIKE = lazy(
     r"(?:同期|期|末|底|初|月份?|年|周|日|季度?|水平|前值|预期|均值|平均|前|高点|低点|时|期末|以往|往年|历史|值|价|线|市场|全国|全市|全省|行业|整体|计划|目标|指数|大盘)$"
 )
-_TIME_WORD = re.compile(r"(?:同期|期|末|底|初|月份?|年|周|日|季度?|前值|此前|之前)$")
-_FAR_BASIS = re.compile(
+_TIME_WORD = lazy(r"(?:同期|期|末|底|初|月份?|年|周|日|季度?|前值|此前|之前)$")
+_FAR_BASIS = lazy(
     r"同比|同增|[Yy][Oo][Yy]|(?:较|比|与|跟|和)(?:去年|上年|上一年)(?:同期|同月)?(?!末|底|度末|年末|年底)"
     r"|(?P<qoq>[Qq][Oo][Qq]|环比(?:Q[1-4]|[一二三四上]个?季)|[较比]上一?个?季度?|[较比][一二三]季度)"
     r"|(?P<mom>环比|[Mm][Oo][Mm]|[较比]上个?月|[较比]前一个?月)"
@@ -69,10 +70,10 @@ _FAR_BASIS = re.compile(
 )
 
 
-_SHARE_OF = re.compile(r"(?:占到?了?|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
+_SHARE_OF = lazy(r"(?:占到?了?|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
 _WITHIN_ENDS = frozenset("占据比")
-_WITHIN = re.compile(r"在[^，。；在]{2,24}中(?:占|占据|约占|占比)$")
-_THAN = re.compile(
+_WITHIN = lazy(r"在[^，。；在]{2,24}中(?:占|占据|约占|占比)$")
+_THAN = lazy(
     r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)(?P<what>[^，。；：\d]{2,16})$"
 )
 
@@ -274,7 +275,7 @@ def far_basis(text: str, start: int, end: int) -> str | None:
     return found
 
 
-_AFTER = re.compile(
+_AFTER = lazy(
     r"(?:的|左右的|以上的|强劲|高速|快速|较快|稳定|两位数)?(?:同比|环比|年均|复合|平均|单日|年化|大)*(?:(?P<up>增长|增速|增幅|涨幅|升幅|上涨|提升|上升|上浮|升值)|(?P<down>降幅|跌幅|减幅|下降|下跌|下滑|回落|贬值|缩水))(?![至到了])"
 )
 
@@ -287,7 +288,7 @@ def read_after(text: str, end: int) -> Direction | None:
     return None if match is None else "up" if match["up"] else "down"
 
 
-_OBJECT = re.compile(
+_OBJECT = lazy(
     r"(?P<up>提高|提升|增加|上调|增持|抬高|加征)(?!值|到|至|为)[^至到为达，。的]{1,10}$|(?P<down>降低|减少|压缩|缩短|削减|压减|压降|下调|减持|调降|降准|缩减)(?!到|至|为)[^至到为达，。的]{1,10}$"
 )
 

@@ -3,20 +3,20 @@
 Chinese numerals are parts of words far more often than figures (三元股份, 一成不变), so more is asked of what follows.
 """
 
-import re
 from decimal import Decimal
 
 from tui.facts.approximators import before as approximator
 from tui.facts.fact import Approx
 from tui.facts.fractions_in_text import fraction, half, spoken_part
+from tui.facts.lazy import lazy
 from tui.facts.numerals import BANK, DIGITS, VAGUE, scale_of, value_of
 from tui.facts.quantity import AFTER_DIGITS, LONGEST, Quantity
 from tui.facts.quantity_units import CLEAN, add_tenth, begins_unit, prefix_before, take_unit
 from tui.facts.units import Unit, first_characters
 
-_SCALED = re.compile(r"([多余来几]?)([十百千万亿兆]*+) ?")
-_PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
-_TURNS = re.compile(r"翻(?:了|近|约|超过?|逾|将近|不止)*$")
+_SCALED = lazy(r"([多余来几]?)([十百千万亿兆]*+) ?")
+_PAIR = lazy(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
+_TURNS = lazy(r"翻(?:了|近|约|超过?|逾|将近|不止)*$")
 _TURN_APPROX: dict[str, Approx] = {"近": "about", "约": "about", "超": "over", "逾": "over", "不止": "over"}
 _DOUBLING = Unit("doubling", "x", Decimal(1))
 

@@ -5,9 +5,10 @@ quotation is somebody's speech and is cut like any other text. Only so many char
 closing mark, so that the time stays linear whatever the text.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from tui.facts.lazy import lazy
 
 _WHOLE = (
     r"《[^《》\n]{0,100}(?:》|《[^《》\n]{0,60}》[^《》\n]{0,60}》)"
@@ -16,8 +17,8 @@ _WHOLE = (
 )
 _STOPS = "。！？!?；;"
 _CLOSERS = "”’」』）)"
-_SENTENCE = re.compile(rf"{_WHOLE}|(?P<stop>[{_STOPS}]+[{_STOPS}\n{_CLOSERS}]*|\n+)")
-_CLAUSE = re.compile(
+_SENTENCE = lazy(rf"{_WHOLE}|(?P<stop>[{_STOPS}]+[{_STOPS}\n{_CLOSERS}]*|\n+)")
+_CLAUSE = lazy(
     rf"{_WHOLE}|(?P<stop>[{_STOPS}\n【】]+[{_STOPS}\n{_CLOSERS}]*)"
     rf"|(?P<pause>[，：]|(?<!\d)[,:]|[,:](?!\d)|——|…+|[\u3000\t]+)[{_CLOSERS}]*"
 )

@@ -9,45 +9,44 @@ from dataclasses import dataclass
 from itertools import chain
 
 from tui.articles.stock_links import symbol_of, symbol_on_xueqiu
+from tui.facts.lazy import lazy
 from tui.facts.securities import Security, Table, unknown
 
-_SIX = re.compile(r"[0-9]{6,}")
-_MARKET_BEFORE = re.compile(r"(?<![0-9A-Za-z])(?:(?:sh|sz|bj) ?[::：] ?)?(sh|sz|bj) ?[.:：]? ?$", re.I)
-_MARKET_AFTER = re.compile(r" ?[.,，:：-] ?(SH|SS|SZ|BJ|XSHG|XSHE|BJSE)(?![0-9A-Za-z])", re.I)
-_LABEL_BEFORE = re.compile(r"(?:代码|代号|股票|证券|上交所|深交所|北交所|科创板|创业板)(?:为|是)? ?[:：]? ?$")
-_OPEN = re.compile(r"[(（\[【〔] ?$|[(（][^()（）\n]{1,24}[,，;；/、] ?$")
-_CLOSE = re.compile(r" ?[)）\]】〕,，;；/、]")
-_FUND_BEFORE = re.compile(
-    r"(?:基金|混合|债券|[Ee][Tt][Ff]|LOF|REITs?|指数|联接|转债|债|货币|优选|成长)[A-H]? ?[(（\[【] ?$"
-)
+_SIX = lazy(r"[0-9]{6,}")
+_MARKET_BEFORE = lazy(r"(?<![0-9A-Za-z])(?:(?:sh|sz|bj) ?[::：] ?)?(sh|sz|bj) ?[.:：]? ?$", re.I)
+_MARKET_AFTER = lazy(r" ?[.,，:：-] ?(SH|SS|SZ|BJ|XSHG|XSHE|BJSE)(?![0-9A-Za-z])", re.I)
+_LABEL_BEFORE = lazy(r"(?:代码|代号|股票|证券|上交所|深交所|北交所|科创板|创业板)(?:为|是)? ?[:：]? ?$")
+_OPEN = lazy(r"[(（\[【〔] ?$|[(（][^()（）\n]{1,24}[,，;；/、] ?$")
+_CLOSE = lazy(r" ?[)）\]】〕,，;；/、]")
+_FUND_BEFORE = lazy(r"(?:基金|混合|债券|[Ee][Tt][Ff]|LOF|REITs?|指数|联接|转债|债|货币|优选|成长)[A-H]? ?[(（\[【] ?$")
 
-_HONG_KONG = re.compile(
+_HONG_KONG = lazy(
     r"(?<![0-9A-Za-z.])(?P<before>[0-9]{1,5}) ?\.? ?HK(?![0-9A-Za-z$])"
     r"|(?<![0-9A-Za-z])(?:HK ?[:：]? ?)?HK ?[.:：]? ?(?P<after>[0-9]{4,5})(?![0-9%.])",
     re.I,
 )
-_HONG_KONG_NAMED = re.compile(
+_HONG_KONG_NAMED = lazy(
     r"(?:港股|港交所|联交所|HKEX|SEHK|HKSE) ?[:：] ?(?P<named>[0-9]{3,5})(?![0-9])"
     r"|(?:港股代码|H股代码|股份代号) ?[:：]? ?(?P<bare>[0-9]{4,5})(?![0-9])",
     re.I,
 )
 _HONG_KONG_NAMES = ("港股:", "港股：", "交所:", "交所：", "交所 ", "股代码", "股份代号", "HKEX", "SEHK", "HKSE")
-_BRACKETED_HK = re.compile(r"[(（]([0-9]{4,5})[)）]")
-_EXCHANGE = re.compile(
+_BRACKETED_HK = lazy(r"[(（]([0-9]{4,5})[)）]")
+_EXCHANGE = lazy(
     r"(?P<exchange>NASDAQ(?:[A-Z]{2})?|NYSE(?: American| Arca)?|AMEX|纳斯达克|纽交所|纽约证券交易所|美股代码|美股|OTC)"
     r" ?(?:股票代码|代码)? ?[:：] ?(?P<ticker>[A-Z]{1,5}(?:[.-][A-Z])?)(?![A-Za-z0-9])",
     re.I,
 )
 _EXCHANGES = ("NASDAQ", "Nasdaq", "nasdaq", "NYSE", "AMEX", "纳斯达克", "纽交所", "纽约证券", "美股", "OTC")
-_SUFFIXED = re.compile(r"(?<![0-9A-Za-z.$])([A-Z]{1,5}(?:-[A-Z])?)\.(?:US|OQ|O|N)(?![A-Za-z0-9.])")
-_SINA_US = re.compile(r"(?<![0-9A-Za-z])gb_([a-z]{1,6})(?![a-z])")
-_BRACKETED_US = re.compile(r"[(（]\s?([A-Z]{1,5}(?:[.-][A-Z])?)\s?[)）]")
-_CASHTAG = re.compile(
+_SUFFIXED = lazy(r"(?<![0-9A-Za-z.$])([A-Z]{1,5}(?:-[A-Z])?)\.(?:US|OQ|O|N)(?![A-Za-z0-9.])")
+_SINA_US = lazy(r"(?<![0-9A-Za-z])gb_([a-z]{1,6})(?![a-z])")
+_BRACKETED_US = lazy(r"[(（]\s?([A-Z]{1,5}(?:[.-][A-Z])?)\s?[)）]")
+_CASHTAG = lazy(
     r"\$(?P<name>[^\s$()（）]{1,30})[(（](?P<code>[A-Za-z0-9.:_-]{1,15})[)）]\$"
     r"|(?<![0-9A-Za-z$])\$(?P<ticker>[A-Z]{2,5}(?:\.[A-Z])?|[A-Z](?![一-鿿]))(?![A-Za-z0-9$])"
 )
-_WORD_BEFORE = re.compile(r"(?:[A-Za-z0-9&.'’!-]+ ){0,4}[A-Za-z0-9&.'’!-]+(?= ?$)|[一-鿿]{2,8}(?= ?$)")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9&'’-]+")
+_WORD_BEFORE = lazy(r"(?:[A-Za-z0-9&.'’!-]+ ){0,4}[A-Za-z0-9&.'’!-]+(?= ?$)|[一-鿿]{2,8}(?= ?$)")
+_WORD = lazy(r"[A-Za-z][A-Za-z0-9&'’-]+")
 _GENERIC = frozenset(
     [
         "inc",
@@ -79,8 +78,8 @@ _GENERIC = frozenset(
     ]
 )
 _EXCHANGE_MIC = {"NA": "XNAS", "纳斯": "XNAS", "NY": "XNYS", "纽交": "XNYS", "纽约": "XNYS", "AM": "XASE", "OT": "OTCM"}
-_BRACKET_BEFORE = re.compile(r" ?[(（\[【〔][^)）\]】]*$")
-_NAME_TAIL = re.compile(r"(?:^|[^\w*·-])([\w*·-]{2,6})$")
+_BRACKET_BEFORE = lazy(r" ?[(（\[【〔][^)）\]】]*$")
+_NAME_TAIL = lazy(r"(?:^|[^\w*·-])([\w*·-]{2,6})$")
 
 
 @dataclass(frozen=True, slots=True)

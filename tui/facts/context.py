@@ -1,27 +1,26 @@
 """Reading a paragraph around its figures: direction, basis, indicator and period, carried over clauses and sentences."""
 
-import re
-
 from tui.facts import figure_english as english
 from tui.facts.approximators import PARTED_ENDS, parted
 from tui.facts.change import Before, basis_of, far_basis, of_object, read_after, read_before
 from tui.facts.fact import Basis, Direction
+from tui.facts.lazy import lazy
 from tui.facts.naming import Names, is_list_mark
 from tui.facts.paragraph import NEAR, Paragraph, Span
 from tui.facts.quantity import Quantity
 
-_TWO_BASES = re.compile(
+_TWO_BASES = lazy(
     r"分别[比较](?P<first>[^和，。]{1,12})和(?P<second>[^，。低高少多]{1,12}?)"
     r"(?:[低高快慢少多]|回落|收窄|扩大|加快|提高|下降|上升|减少|增加|上涨|下跌)"
 )
-_PARALLEL = re.compile(r"其中|分|从|按|具体|此外")
-_ANNOUNCED = re.compile(r"公示|批复|公布了|印发|出台|提出|公告称|宣布|召开")
-_ENGLISH = re.compile(r"[A-Za-z]{2}")
+_PARALLEL = lazy(r"其中|分|从|按|具体|此外")
+_ANNOUNCED = lazy(r"公示|批复|公布了|印发|出台|提出|公告称|宣布|召开")
+_ENGLISH = lazy(r"[A-Za-z]{2}")
 _LAST_WESTERN = "\u2fff"
 _GAPS = ("points", "basis_points")
-_MONTH = re.compile(r"(?<![0-9—–-])([0-9]{1,2})月份?$")
-_YEAR = re.compile(r"20\d\d(?=年)")
-_YEAR_SAME = re.compile(r"(20\d\d)年?(?:同期|全年|度)?$")
+_MONTH = lazy(r"(?<![0-9—–-])([0-9]{1,2})月份?$")
+_YEAR = lazy(r"20\d\d(?=年)")
+_YEAR_SAME = lazy(r"(20\d\d)年?(?:同期|全年|度)?$")
 _AROUND = 24
 _QUARTER = ("季", "Q")
 _TO = ("至", "到")

@@ -4,32 +4,33 @@ import re
 from collections.abc import Iterator
 
 from tui.facts.codes import Code
+from tui.facts.lazy import lazy
 from tui.facts.ticker_context import Sign
 
-_LETTER = re.compile(r"[A-Za-z0-9]")
-_HAN = re.compile(r"[一-鿿]")
-_IN_ADDRESS_BEFORE = re.compile(r"(?:[@/_#\\-]|www\.|[a-z]\.)$")
-_IN_ADDRESS_AFTER = re.compile(r"\.(?:com?|cn|net|org)(?:[/.]|\b)|[/_@]\w")
-_CHANNEL_BEFORE = re.compile(
+_LETTER = lazy(r"[A-Za-z0-9]")
+_HAN = lazy(r"[一-鿿]")
+_IN_ADDRESS_BEFORE = lazy(r"(?:[@/_#\\-]|www\.|[a-z]\.)$")
+_IN_ADDRESS_AFTER = lazy(r"\.(?:com?|cn|net|org)(?:[/.]|\b)|[/_@]\w")
+_CHANNEL_BEFORE = lazy(
     r"(?:follow|find|join|like|share|tweet|subscribe|connect|contact|watch)\b[^.!?\n]{0,60}\b(?:on|via|to|us)\s(?:\w{1,12}(?:,| and| or|,? and) ){0,4}$",
     re.I,
 )
 _CALLS = ("ollow", "ind ", "oin ", "ike ", "hare ", "weet ", "ubscribe", "onnect", "ontact", "atch ")
 """What the calls have in common, whatever their first letter's case: far cheaper to look for than the pattern."""
-_FIRM_AFTER = re.compile(
+_FIRM_AFTER = lazy(
     r",? (?:Inc|Corp|Co|Company|Ltd|PLC|plc|Group|Holdings)\b|(?:'s|’s)? (?:shares?|stock|stocks|earnings|CEO|revenue)\b"
     r"|,? ?[(（](?:NASDAQ|NYSE|Nasdaq|[A-Z]{1,5}[)）])"
 )
-_SAYS_AFTER = re.compile(
+_SAYS_AFTER = lazy(
     r"(?:'s|’s)? (?:said|says|reported|reports|posted|announced|rose|fell|gained|lost|jumped|surged|plunged|climbed|slid|rallied"
     r"|tumbled|soared|dropped|added|edged|shares|stock|will|has|is|was|plans|agreed|beat|missed|and [A-Z]|, [A-Z])"
 )
-_SHARES_BEFORE = re.compile(
+_SHARES_BEFORE = lazy(
     r"\b(?:shares? (?:of|in)|stocks? (?:of|like)|stakes? in|including|giants?|maker|rival|owner|parent)\s$", re.I
 )
-_PROPER_BEFORE = re.compile(r"[A-Z][a-z]+ $")
-_PROPER_AFTER = re.compile(r" (?!(?:Inc|Corp|Co|Company|Ltd|Group|Holdings|CEO)\b)[A-Z][a-z]+")
-_MOVE_AFTER_ZH = re.compile(r" ?(?:涨|跌|股价|公司|集团|财报|市值|（[+-]?[0-9.]+%|\([+-]?[0-9.]+%)")
+_PROPER_BEFORE = lazy(r"[A-Z][a-z]+ $")
+_PROPER_AFTER = lazy(r" (?!(?:Inc|Corp|Co|Company|Ltd|Group|Holdings|CEO)\b)[A-Z][a-z]+")
+_MOVE_AFTER_ZH = lazy(r" ?(?:涨|跌|股价|公司|集团|财报|市值|（[+-]?[0-9.]+%|\([+-]?[0-9.]+%)")
 
 
 def stands_free(text: str, start: int, end: int) -> bool:

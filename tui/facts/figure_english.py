@@ -4,14 +4,14 @@ import re
 from decimal import Decimal
 
 from tui.facts.fact import Approx, Basis, Direction
-from tui.facts.lazy import Lazy
+from tui.facts.lazy import lazy
 
-_NOUN = Lazy(
+_NOUN = lazy(
     r"(?P<phrase>(?:(?!(?:of|in|to|and|or|for|from|the|by|at|on|with|as|after|before|is|was|were|are|has|have|than|per|a|an|this|that|its|their|about|over|more"
     r"|least|last|next|first|years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|decades?)\b)[A-Za-z][a-z-]*+ ){0,2}"
     r"(?!(?:is|was|has|as|this|its|us|plus|versus|times|years|months|weeks|days|hours|minutes|seconds|quarters|decades|centuries|points|series|basis)\b)(?:[a-z-]{2,}s|people|staff|men|women|children|personnel|aircraft))\b"
 )
-_NOT_COUNTED = Lazy(
+_NOT_COUNTED = lazy(
     r"(?:\b(?:top|no|number|chapter|section|article|page|phase|class|grade|level|covid|version|route|highway|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october"
     r"|november|december|fortune|s&p|in|since|of|from|by|until|during)[. ]*|[-/&])$",
     re.I,
@@ -20,11 +20,11 @@ _NOT_COUNTED = Lazy(
 
 def counted_noun(text: str, number: int, at: int) -> int | None:
     """Where the English noun that is counted ends (`2,000 employees`), None where none begins at `text[at]`."""
-    noun = _NOUN.pattern.match(text, at, at + 48)
+    noun = _NOUN.match(text, at, at + 48)
     if noun is None:
         return None
     before = text[max(0, number - 12) : number]
-    if _NOT_COUNTED.pattern.search(before) and (
+    if _NOT_COUNTED.search(before) and (
         not re.search(r"(?:of|from|by|in) $", before) or re.fullmatch(r"(?:19|20)\d\d", text[number : at - 1])
     ):
         return None
@@ -36,16 +36,16 @@ _APPROXIMATORS: dict[str, Approx] = {
     **dict.fromkeys(("over", "more than", "above", "exceeding", "at least", "greater than", "upwards of", "topped", "topping", "no less than", "not less than", "surpassing", "higher than", "in excess of", "exceeded", "surpassed"), "over"),
     **dict.fromkeys(("under", "less than", "below", "fewer than", "up to", "at most", "no more than", "not more than", "as little as", "lower than"), "under"),
 }  # fmt: skip
-_APPROX = Lazy(rf"\b({'|'.join(sorted(_APPROXIMATORS, key=len, reverse=True))})(?: the| an?)? ?$", re.I)
+_APPROX = lazy(rf"\b({'|'.join(sorted(_APPROXIMATORS, key=len, reverse=True))})(?: the| an?)? ?$", re.I)
 
 
 def approx_before(text: str, at: int, low: int) -> tuple[Approx, int] | None:
     """The English approximator that ends at `text[at]`, and where it begins."""
-    match = _APPROX.pattern.search(text, max(low, at - 24), at)
+    match = _APPROX.search(text, max(low, at - 24), at)
     return None if match is None else (_APPROXIMATORS[match[1].lower()], match.start(1))
 
 
-_CHANGE = Lazy(
+_CHANGE = lazy(
     r"\b(?:(?P<up>up|rose|rises?|rising|risen|grew|grows?|growing|grown|gain(?:ed|s|ing)?|increas(?:ed|es?|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es?|ing)|soar(?:ed|s|ing)?|advanc(?:ed|es?|ing)|rall(?:ied|ies|y|ying)"
     r"|add(?:ed|s|ing)|rebound(?:ed|s)?|expand(?:ed|s)?|growth|rais(?:ed|es?|ing)|improv(?:ed|es?|ing)|hik(?:ed|es?|ing)|widen(?:ed|s)?|higher|spik(?:ed|es?)|popp(?:ed)|skyrocket(?:ed)?|accelerat(?:ed|es?))"
     r"|(?P<down>down|fell|falls?|falling|fallen|drop(?:ped|s|ping)?|declin(?:ed|es?|ing)|decreas(?:ed|es?|ing)|los(?:t|es|ing)|slid(?:es?)?|slump(?:ed|s|ing)?|shed|sheds|tumbl(?:ed|es?|ing)|plung(?:ed|es?|ing)|plummet(?:ed|s)?|retreat(?:ed|s)?|shr[aiu]nk|contract(?:ed|s)"
@@ -53,15 +53,15 @@ _CHANGE = Lazy(
     r"(?: (?:by|nearly|almost|about|around|roughly|approximately|more than|over|less than|another|an additional|an average|as much as|some|rates?|prices?|interest|the|of|its|their|benchmark|key|output|production|sharply|only|just|a further|an estimated))*(?P<to> to| from)? ?$",
     re.I,
 )
-_NOUN_CHANGE = Lazy(
+_NOUN_CHANGE = lazy(
     r"(?:-| )?(?:year-on-year |annual(?:ized)? |monthly |quarterly |yoy |sharp |further )?(?:(?P<up>increase|rise|growth|gain|jump|surge|hike|advance|climb|rally|higher|more)|(?P<down>decrease|decline|drop|fall|cut|loss|reduction|slump|plunge|lower|less|fewer))\b",
     re.I,
 )
-_OF_CHANGE = Lazy(
+_OF_CHANGE = lazy(
     r"\b(?:(?P<up>increase|rise|growth|gain|jump|surge|hike)|(?P<down>decrease|decline|drop|fall|cut|loss|reduction))(?: rate)? of ?$",
     re.I,
 )
-_BASIS = Lazy(
+_BASIS = lazy(
     r"(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|\by[/-]?o[/-]?y\b|\by/y\b|(?:from|than|compared (?:with|to)|versus|over|above|below) (?:a |the )?(?:same (?:period|quarter|month) )?(?:a |of )?(?:last year|(?:the )?(?:previous|prior) year|year (?:earlier|ago|before))|a year earlier|a year ago|annually)"
     r"|(?P<mom>month[- ](?:on|over)[- ]month|\bm[/-]?o[/-]?m\b|\bm/m\b|(?:from|than) (?:the )?(?:previous|last|prior) month|a month earlier)"
     r"|(?P<qoq>quarter[- ](?:on|over)[- ]quarter|\bq[/-]?o[/-]?q\b|\bq/q\b|sequentially|(?:from|than) (?:the )?(?:previous|last|prior) quarter)|(?P<ytd>year[- ]to[- ]date|so far this year|this year)",
@@ -73,27 +73,25 @@ _BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "yt
 def change(text: str, start: int, at: int, stop: int, end: int) -> tuple[Direction | None, Basis | None]:
     """The direction and basis of the figure `[at, stop)` in the clause `[start, end)` of English text."""
     direction: Direction | None = None
-    verb = _CHANGE.pattern.search(text, max(start, at - 80), at)
+    verb = _CHANGE.search(text, max(start, at - 80), at)
     if verb is not None and verb["to"] is None:
         direction = "up" if verb["up"] else "down"
-    elif verb is None and (noun := _OF_CHANGE.pattern.search(text, max(start, at - 40), at)):
+    elif verb is None and (noun := _OF_CHANGE.search(text, max(start, at - 40), at)):
         direction = "up" if noun["up"] else "down"
-    if direction is None and (after := _NOUN_CHANGE.pattern.match(text, stop)):
+    if direction is None and (after := _NOUN_CHANGE.match(text, stop)):
         direction = "up" if after["up"] else "down"
     if direction is None:
         return None, None
-    basis = _BASIS.pattern.search(text, stop, min(end, stop + 60)) or _BASIS.pattern.search(
-        text, max(start, at - 60), at
-    )
+    basis = _BASIS.search(text, stop, min(end, stop + 60)) or _BASIS.search(text, max(start, at - 60), at)
     return direction, _BASES[basis.lastgroup] if basis and basis.lastgroup else None
 
 
-_SUBJECT = Lazy(
+_SUBJECT = lazy(
     r"\b(?:was|were|is|are|has|had|have|will|reported|posted|rose|fell|grew|gained|lost|increased|decreased|dropped|declined|climbed|jumped|surged|soared|reached|hit|totall?ed|added|shed|slid|slumped|stood|came|advanced|tumbled"
     r"|plunged|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?)\b",
     re.I,
 )
-_OPENING = Lazy(
+_OPENING = lazy(
     r"(?:[\s,;:—–-]|\b(?:and|while|but|as|with|the|its|their|a|an|also|however|meanwhile|in|or|that|which|on|for|about|nearly|over|more|than|almost|around|to|of|by|at|from|up|down)\b)+",
     re.I,
 )
@@ -101,23 +99,21 @@ _OPENING = Lazy(
 
 def begins_anew(text: str, start: int, at: int) -> bool:
     """Whether something else is named between the figure before and the one at `at`."""
-    return _ANEW.pattern.search(text, start, at) is not None
+    return _ANEW.search(text, start, at) is not None
 
 
-_STATED = Lazy(r" ([a-z ]{3,30}?) of\b")
-_ANEW = Lazy(r"\b(?:and|while|but|whereas|with|as)\b")
+_STATED = lazy(r" ([a-z ]{3,30}?) of\b")
+_ANEW = lazy(r"\b(?:and|while|but|whereas|with|as)\b")
 
 
 def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
     """The words before the verb of the clause `[start, at)`: what the figure measures."""
-    opening = _OPENING.pattern.match(text, start, at)
+    opening = _OPENING.match(text, start, at)
     begin = opening.end() if opening else start
-    verb = _SUBJECT.pattern.search(text, begin, at)
+    verb = _SUBJECT.search(text, begin, at)
     if verb is None or verb.start() <= begin:
         return None
-    if verb[0].lower() in ("reported", "posted", "recorded") and (
-        stated := _STATED.pattern.match(text, verb.end(), at)
-    ):
+    if verb[0].lower() in ("reported", "posted", "recorded") and (stated := _STATED.match(text, verb.end(), at)):
         return stated.span(1)
     end = verb.start()
     while end > begin and text[end - 1] in " ,":
@@ -125,28 +121,24 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
     return (begin, end) if 2 < end - begin <= 60 else None
 
 
-_PERIOD = Lazy(
+_PERIOD = lazy(
     r"\b(?:(?:the )?(?:first|second|third|fourth|last|past|previous|current|next) (?:quarter|half|year|month|week|nine months|six months|three months|fiscal year)(?: of (?:19|20)\d\d| of last year| of this year)?|[QH][1-4](?: (?:19|20)\d\d)?"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:, )?)?(?: (?:19|20)\d\d)?(?!\w)|(?:fiscal |FY ?)?(?:19|20)\d\d|(?:this|last) (?:year|quarter|month|week)|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
 )
-_COMPARED = Lazy(r"(?:from|than|versus|compared (?:with|to)|since|over|below|above)(?: the)? $")
+_COMPARED = lazy(r"(?:from|than|versus|compared (?:with|to)|since|over|below|above)(?: the)? $")
 
 
 def period(text: str, start: int, at: int, end: int) -> tuple[int, int] | None:
     """The time that a figure at `at` holds for: the nearest before it in the sentence, else the first behind it."""
     before = [
         match
-        for match in _PERIOD.pattern.finditer(text, max(start, at - 200), at)
-        if not _COMPARED.pattern.search(text, max(0, match.start() - 20), match.start())
+        for match in _PERIOD.finditer(text, max(start, at - 200), at)
+        if not _COMPARED.search(text, max(0, match.start() - 20), match.start())
     ]
     if before:
         return before[-1].span()
-    after = _PERIOD.pattern.search(text, at, min(end, at + 120))
-    return (
-        None
-        if after is None or _COMPARED.pattern.search(text, max(0, after.start() - 20), after.start())
-        else after.span()
-    )
+    after = _PERIOD.search(text, at, min(end, at + 120))
+    return None if after is None or _COMPARED.search(text, max(0, after.start() - 20), after.start()) else after.span()
 
 
 _ONES = {word: value for value, word in enumerate(
@@ -169,7 +161,7 @@ _PARTS = {
     "fourth": 4,
     "eighth": 8,
 }
-WORDS = Lazy(
+WORDS = lazy(
     rf"\b(?:(?P<times>doubled|tripled|trebled|quadrupled|quintupled)|(?P<split>\d{{1,3}})-for-(?P<one>\d{{1,2}})|(?P<above>one|two|three|four|five|a)[- ](?P<below>third|quarter|fifth|sixth|tenth|fourth|eighth|half)s?\b(?! (?:of )?(?:the )?(?:year|month|day|hour|quarter|century|19|20)|,| \d)"
     rf"|(?P<number>{_NUMBER})\b)",
     re.I,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.articles.document import Block, Cell
 from tui.facts.context import Reading
 from tui.facts.fact import Basis, Direction
-from tui.facts.lazy import Lazy
+from tui.facts.lazy import lazy
 from tui.facts.numerals import scale_of
 from tui.facts.periods import periods
 from tui.facts.quantities import scan
@@ -15,26 +15,26 @@ from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
 from tui.facts.units import CLASSIFIER, Unit, denominator_at, unit_at
 
-_NUMBER = Lazy(
+_NUMBER = lazy(
     r"(?a)\s*(?P<sign>[-+])?\s?(?P<digits>\d{1,3}(?:,\d{3}){1,7}(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?:\.\d+)?|\d{1,18}(?:\.\d{1,12})?)\s*"
 )
-_BRACKETED = Lazy(r"[（(\[]\s*(?:单位[:：]?)?([^（）()\[\]]{1,12}?)\s*[)）\]]")
-_STATED = Lazy(r"单位\s*[:：]\s*([^\s，。；、）)]{1,10})")
-_TRAILING = Lazy(r"[,，/:：]\s*([^，/：:\s]{1,8})\s*$|(%)\s*$")
-_SCALED = Lazy(r"\s*([十百千万亿]*)")
-_NO_QUANTITY = Lazy(
+_BRACKETED = lazy(r"[（(\[]\s*(?:单位[:：]?)?([^（）()\[\]]{1,12}?)\s*[)）\]]")
+_STATED = lazy(r"单位\s*[:：]\s*([^\s，。；、）)]{1,10})")
+_TRAILING = lazy(r"[,，/:：]\s*([^，/：:\s]{1,8})\s*$|(%)\s*$")
+_SCALED = lazy(r"\s*([十百千万亿]*)")
+_NO_QUANTITY = lazy(
     r"序号|排名|名次|代码|编号|年份|日期|时间|电话|证券代码|股票代码|编码|邮编|No\.?$|Rank|Code|Date|Year", re.I
 )
-_CHANGE = Lazy(
+_CHANGE = lazy(
     r"(?P<up>同比|环比|增长|增速|增幅|涨幅|涨跌|增减|变动|升幅|较上年|较去年|较年初|change|growth|YoY)|(?P<down>降幅|跌幅|减幅)",
     re.I,
 )
 _BASES: tuple[tuple[str, Basis], ...] = (("同比", "yoy"), ("较上年末", "ytd"), ("较年初", "ytd"), ("比年初", "ytd"), ("较上年", "yoy"), ("较去年", "yoy"), ("YoY", "yoy"), ("环比", "mom"))  # fmt: skip
-_GENERIC = Lazy(
+_GENERIC = lazy(
     r"^[\d\-–—年月日季度上下半前至第一二三四QH]*(?:绝对[量值]|数值|数额|金额|数量|总量|比重|占比|本[月期年]|累计|实际|合计|指标|同比|环比|增长|增速|增幅|涨跌|变动|增减|较|$)"
 )
 _LONGEST_CELL = 40
-_UNIT_ONLY = Lazy(r"\s*(?:单位[:：])?\s*")
+_UNIT_ONLY = lazy(r"\s*(?:单位[:：])?\s*")
 
 
 class _Measure(NamedTuple):
@@ -57,7 +57,7 @@ def in_table(shadow: str, block: Block, caption: tuple[int, int]) -> list[Found]
     stated = _stated(shadow, *caption) or _stated_in_cells(shadow, block)
     found: list[Found] = []
     for cell in sorted(block.cells, key=lambda one: one.start):
-        is_head = cell.row in heads and (cell.header or _NUMBER.pattern.fullmatch(shadow, cell.start, cell.end) is None)
+        is_head = cell.row in heads and (cell.header or _NUMBER.fullmatch(shadow, cell.start, cell.end) is None)
         if is_head:
             for column in range(cell.column, cell.column + min(cell.colspan, 64)):
                 columns.setdefault(column, []).append(cell)
@@ -71,9 +71,9 @@ def in_table(shadow: str, block: Block, caption: tuple[int, int]) -> list[Found]
 
 def _in_cell(shadow: str, cell: Cell, column: list[Cell], first: Cell | None, stated: _Measure | None) -> list[Found]:
     """The figures of one cell: those with units of their own, else its bare number with a unit from around it."""
-    if any(_NO_QUANTITY.pattern.search(shadow, head.start, head.end) for head in column):
+    if any(_NO_QUANTITY.search(shadow, head.start, head.end) for head in column):
         return []
-    number = _NUMBER.pattern.fullmatch(shadow, cell.start, cell.end)
+    number = _NUMBER.fullmatch(shadow, cell.start, cell.end)
     if number is None:
         quantities = resolve(shadow, scan(shadow, cell.start, cell.end), cell.start)
     else:
@@ -104,7 +104,7 @@ def _unit_of(shadow: str, column: list[Cell], first: Cell | None) -> _Measure | 
     """The unit in the column's header (the lowest first), else in the row's."""
     for head in [*reversed(column), *([first] if first is not None else [])]:
         for pattern in (_BRACKETED, _TRAILING):
-            for match in pattern.pattern.finditer(shadow, head.start, head.end):
+            for match in pattern.finditer(shadow, head.start, head.end):
                 group = 1 if match[1] is not None else 2
                 measure = _measure(shadow, match.start(group), match.end(group))
                 if measure is not None:
@@ -114,23 +114,23 @@ def _unit_of(shadow: str, column: list[Cell], first: Cell | None) -> _Measure | 
 
 def _stated(shadow: str, start: int, end: int) -> _Measure | None:
     """The unit that a caption states: 单位：亿元."""
-    match = _STATED.pattern.search(shadow, start, end)
+    match = _STATED.search(shadow, start, end)
     if match is not None:
         return _measure(shadow, *match.span(1))
-    brackets = _BRACKETED.pattern.search(shadow, start, end)
+    brackets = _BRACKETED.search(shadow, start, end)
     return _measure(shadow, *brackets.span(1)) if brackets is not None else None
 
 
 def _stated_in_cells(shadow: str, block: Block) -> _Measure | None:
-    match = _STATED.pattern.search(shadow, block.start, min(block.end, block.start + 400))
+    match = _STATED.search(shadow, block.start, min(block.end, block.start + 400))
     return _measure(shadow, *match.span(1)) if match is not None else None
 
 
 def _measure(shadow: str, start: int, end: int) -> _Measure | None:
     """The unit that is written at `[start, end)`, all of it: 亿元, %, 万吨, 元/股, 家."""
-    opening = _UNIT_ONLY.pattern.match(shadow, start, end)
+    opening = _UNIT_ONLY.match(shadow, start, end)
     at = opening.end() if opening else start
-    scales = _SCALED.pattern.match(shadow, at, end)
+    scales = _SCALED.match(shadow, at, end)
     stop = scales.end() if scales else at
     for from_ in (stop, stop - 1):
         if from_ < at:
@@ -155,7 +155,7 @@ def _read(shadow: str, quantity: Quantity, column: list[Cell], first: Cell | Non
     """Direction, basis, indicator and period of a cell from its header and the first cell of its row."""
     header = " ".join(shadow[head.start : head.end] for head in column)
     reading = Reading()
-    change = _CHANGE.pattern.search(header)
+    change = _CHANGE.search(header)
     if (
         change is not None
         and quantity.unit is not None
@@ -165,7 +165,7 @@ def _read(shadow: str, quantity: Quantity, column: list[Cell], first: Cell | Non
         reading.basis = next((basis for word, basis in _BASES if word in header), None)
     names = [span for head in reversed(column) if (span := _name(shadow, head)) is not None]
     row = _name(shadow, first) if first is not None else None
-    specific = [span for span in names if _GENERIC.pattern.match(shadow[slice(*span)]) is None]
+    specific = [span for span in names if _GENERIC.match(shadow[slice(*span)]) is None]
     reading.indicator = specific[0] if specific else row or (names[0] if names else None)
     for head in column:
         times = periods(shadow, head.start, head.end)

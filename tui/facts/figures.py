@@ -1,6 +1,5 @@
 """Finding figures: what a text states of amounts, shares, rates, changes and counts, with their context."""
 
-import re
 from decimal import Decimal
 
 from tui.articles.document import Article, BlockKind
@@ -9,6 +8,7 @@ from tui.facts.fact import Figure
 from tui.facts.figure_rules import NAMES, RULES
 from tui.facts.figure_tables import in_table
 from tui.facts.joins import join
+from tui.facts.lazy import lazy
 from tui.facts.quantities import in_words, scan
 from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
@@ -19,10 +19,8 @@ from tui.facts.units import ONE
 
 __all__ = ["RULES", "find", "quantities_in"]
 
-_CHINESE = re.compile(r"[^\x00-\xff]{6}")
-_ITEM = re.compile(
-    r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])"
-)
+_CHINESE = lazy(r"[^\x00-\xff]{6}")
+_ITEM = lazy(r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])")
 
 
 def find(article: Article) -> list[Figure]:

@@ -1,18 +1,18 @@
 """Parts of a whole: 三分之二, 百分之五十, 1/3, 一半, 半公斤."""
 
-import re
 from decimal import Decimal
 
+from tui.facts.lazy import lazy
 from tui.facts.numerals import CHINESE, DIGIT_WORDS, value_of
 from tui.facts.quantity import LONGEST, PERCENT, RATIO, Quantity
 from tui.facts.quantity_units import CLEAN
 from tui.facts.units import unit_at
 
-_NUMERATOR = re.compile(
+_NUMERATOR = lazy(
     r"负?(?:(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?(?P<thousand>[kK](?![A-Za-z]))?"
     rf"|[{CHINESE}]++(?:点[{DIGIT_WORDS}]++)?)"
 )
-_SLASHED = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日%])")
+_SLASHED = lazy(r"([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日%])")
 _SHARE_BEFORE = frozenset("占近约超逾达过到不足的了为")
 _SHARE_AFTER = frozenset("\n的以左")
 

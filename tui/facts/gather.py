@@ -11,6 +11,7 @@ from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.codes import Code
 from tui.facts.english_names import names_by_code, stands_free
+from tui.facts.lazy import lazy
 from tui.facts.securities import MARKETS, Match, NameClass, Security, Table, unknown
 from tui.facts.ticker_names import (
     begins_in_a_word,
@@ -26,14 +27,14 @@ from tui.facts.ticker_names import (
 
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHORT_NAME = 3
-_TO_CODE = re.compile(
+_TO_CODE = lazy(
     r"(?:,? (?:Inc|Corp|Co|Ltd|Group|Holdings?|PLC|plc|Platforms|Motors?)\.?){0,2} ?(?:[AHＡＨ]股?)? ?"
     r"(?:[(（\[【〔][^()（）\[\]\n]{0,24})?"
 )
-_FROM_CODE = re.compile(r" ?[)）\]】]?[ :：]?")
-_CODES_ONLY = re.compile(r"[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{1,40}[)）\]】〕]")
-_HAN_NEAR = re.compile(r"[一-鿿]")
-_NEW_NAME = re.compile(r"(?:^|[^\w*·-])([*A-Za-z一-鿿][\w*·-]{1,5})$")
+_FROM_CODE = lazy(r" ?[)）\]】]?[ :：]?")
+_CODES_ONLY = lazy(r"[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{1,40}[)）\]】〕]")
+_HAN_NEAR = lazy(r"[一-鿿]")
+_NEW_NAME = lazy(r"(?:^|[^\w*·-])([*A-Za-z一-鿿][\w*·-]{1,5})$")
 
 
 def from_names(text: str, known: Table, day: Day | None) -> list[Candidate]:

@@ -1,16 +1,16 @@
 """The head verb as it is written (建立健全, 进行公示 → 公示) and the actions of a list (扩大…、健全…和优化…)."""
 
-import re
 from dataclasses import replace
 
 from tui.facts import policy_words as w
+from tui.facts.lazy import lazy
 from tui.facts.predicates import Head, Token
 
 _LIGHT = ("进行", "予以", "加以")
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
-_ONE_NOUN = re.compile(r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$")
+_ONE_NOUN = lazy(r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$")
 """What a list before it only describes: 确定盘活资产、扩大投资的措施."""
-_ONE_EVIL = re.compile(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
+_ONE_EVIL = lazy(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
 _AGAINST = frozenset(
     [
         "打击",
@@ -59,7 +59,7 @@ _MAKES = frozenset(
 )
 _FRAMES = ("机制", "体系", "制度", "平台", "格局", "模式", "办法", "规则", "规范", "标准", "清单", "政策")
 """What is made, and what its name ends in."""
-_FORCE = re.compile(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|奖励|供应|帮扶|处罚|打击")
+_FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|奖励|供应|帮扶|处罚|打击")
 """What is given behind 加大对…: the list before it is one object."""
 _AND = ("和", "以及", "及", "与", "并")
 

@@ -1,7 +1,6 @@
 """Quantities that belong together: ranges (3%-5%), lists that share a unit (505.5/591.8/673.9亿元)."""
 
-import re
-
+from tui.facts.lazy import lazy
 from tui.facts.numerals import inherited_scale, own_scale
 from tui.facts.quantity import Quantity
 from tui.facts.units import CLASSIFIER
@@ -9,9 +8,9 @@ from tui.facts.units import CLASSIFIER
 _RANGE = frozenset(("-", "–", "—", "——", "--", "~", "~~", "至", "到", "－", "to", "–-"))
 _LIST = frozenset(("、", "/", "和", "及", "与", "或", "以及", "and", "or", "，", ","))
 _WORDS = frozenset(("至", "到", "to"))
-_BRACKETED = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?(和|、|及|与|以及)")
+_BRACKETED = lazy(r"(?:[（(][^（）()]{0,40}[）)])?(和|、|及|与|以及)")
 _ENUMERATES = frozenset("\n。；：:;（(")
-_SPREAD = re.compile(r"不等|之间|的?(?:区间|范围|幅度)")
+_SPREAD = lazy(r"不等|之间|的?(?:区间|范围|幅度)")
 _LONGEST_GAP = 48
 
 # 涨50元至1200元 tells a change and a level, 涨5%至8% a range.

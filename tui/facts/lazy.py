@@ -1,16 +1,26 @@
-"""Regular expressions that most articles never need."""
+"""Regular expressions that are compiled when a text first needs them: most articles never need most of them."""
 
 import re
-from functools import cached_property
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
 class Lazy:
-    """A regular expression that is compiled when it is first used, for what few articles have (English, tables)."""
+    """Stands for a compiled expression and becomes one: from its first use on its methods are the expression's own."""
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, flags
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, compiled."""
-        return re.compile(self._source, self._flags)
+    def __getattr__(self, name: str) -> Any:
+        """Compile; asked only for what is not there yet."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        pattern = re.compile(self._source, self._flags)
+        vars(self).update((method, getattr(pattern, method)) for method in _METHODS)
+        return getattr(pattern, name)
+
+
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The expression, to be compiled on first use; `source` and `flags` as for `re.compile`."""
+    return cast("re.Pattern[str]", Lazy(source, flags))

@@ -1,6 +1,6 @@
 """What stands around a name and makes another thing of it: a fund, a bond, a body, an affiliate, a longer word."""
 
-import re
+from tui.facts.lazy import lazy
 
 _INSTRUMENT = (
     r"[0-9]{0,2}转债|可转债|ETF|指数|指(?=[涨跌报收])|期货(?!业务|经纪|公司|品种|子)|期权|权证|认购|认沽|牛熊证|REIT"
@@ -20,9 +20,9 @@ _AFFILIATE = (
     r"(?!业务|产品|品|项目|板块|市场|经理|收入|规模|代销|行业|客户|账户|账|资金|部|投顾|净|计划|投资|化|公司债|时报|日报|报"
     r"|之星|研究|交易|服务|师|人|法|法律|指数|险|经纪|承销)"
 )
-_AFTER = re.compile(f"(?P<instrument>{_INSTRUMENT})|(?P<longer>{_TORN}|{_BODY})|(?P<affiliate>{_AFFILIATE})")
-_BOND_BEFORE = re.compile(r"(?<![0-9])[0-9]{2}$")
-_BOND_AFTER = re.compile(r"[A-Z]{0,4}[0-9]{1,3}|[A-Z]{2,4}|债")
+_AFTER = lazy(f"(?P<instrument>{_INSTRUMENT})|(?P<longer>{_TORN}|{_BODY})|(?P<affiliate>{_AFFILIATE})")
+_BOND_BEFORE = lazy(r"(?<![0-9])[0-9]{2}$")
+_BOND_AFTER = lazy(r"[A-Z]{0,4}[0-9]{1,3}|[A-Z]{2,4}|债")
 
 
 def other_thing(text: str, start: int, end: int) -> tuple[str, str]:

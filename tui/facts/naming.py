@@ -1,14 +1,13 @@
 """What each figure of a paragraph measures: named in its clause, behind it, in the clause before, or earlier."""
 
-import re
-
 from tui.facts.change import Before, read_before
 from tui.facts.indicators import name_after, name_before
+from tui.facts.lazy import lazy
 from tui.facts.paragraph import Paragraph, Span
 from tui.facts.quantity import Quantity
 
-_SHARES = re.compile(r"的?(?:公司)?(?:总股本|股份|股权|股票)")
-_ITEMS = re.compile(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
+_SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票)")
+_ITEMS = lazy(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _COUNTED = ("count", "noun")
 _NOTHING_BEHIND = ("points", "basis_points", "multiple", "point", "tenths", "fraction")
 _HOLDING = ("减持", "增持")
@@ -19,14 +18,14 @@ _VERBS = frozenset(
         "销售", "完成", "新增", "提高", "降低",
     )
 )  # fmt: skip
-_LEVEL_NAMES = re.compile(
+_LEVEL_NAMES = lazy(
     r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$"
 )
 _OTHER_VALUES = frozenset(
     ("前值", "预期", "市场预期", "预估", "预估值", "初值", "终值", "前次", "修正值", "预期值", "此前预期")
 )
 """Other values of what was named before."""
-_NET = re.compile(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
+_NET = lazy(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
 _NET_REACH = 8
 _GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
 _MARKS = frozenset(" ，、；和及")

@@ -7,6 +7,8 @@ to be a quantity have no value.
 import re
 from decimal import Decimal
 
+from tui.facts.lazy import lazy
+
 DIGITS = {
     digit: value
     for value, digits in enumerate(["零〇", "一壹", "二两贰", "三叁叄", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"])
@@ -23,12 +25,12 @@ LONGEST = 40
 """A numeral of more characters is no quantity."""
 
 _BIG = 10**4
-_PLAIN = re.compile(r"[0-9]++(?:\.[0-9]++)?")
-_PART = re.compile(r"[0-9][0-9, ]*(?:\.[0-9]+)?|.", re.S)
+_PLAIN = lazy(r"[0-9]++(?:\.[0-9]++)?")
+_PART = lazy(r"[0-9][0-9, ]*(?:\.[0-9]+)?|.", re.S)
 DIGIT_WORDS = "".join(DIGITS).replace("两", "")
 """The digits that may stand behind 点."""
 
-_CHINESE_DECIMAL = re.compile(rf"点[{DIGIT_WORDS}0-9]+")
+_CHINESE_DECIMAL = lazy(rf"点[{DIGIT_WORDS}0-9]+")
 
 
 def value_of(numeral: str) -> Decimal | None:

@@ -1,21 +1,22 @@
 """Papers of policy and who issued them: a paper's provisions are its issuer's measures."""
 
-import re
 from itertools import islice
 
-_TITLE = re.compile(
+from tui.facts.lazy import lazy
+
+_TITLE = lazy(
     r"《([^《》\n]{1,100}(?:《[^《》\n]{0,60}》)?[^《》\n]{0,60})》"
     r"(?:[（(][^（）()\n]{0,12}(?:简称|下称|称)：?[《“]?([^《》“”（）()\n]{1,40}))?"
 )
-_POLICY = re.compile(
+_POLICY = lazy(
     r"(?:规划|方案|意见|预算报告|(?:情况|草案|工作)的报告|通知|办法|规定|条例|纲要|计划|工作报告|执行报告|指引|细则|公告|决定|决议|法|措施|指南|目录|清单|令|通报|声明|协定|协议|要点"
     r"|标准|规则|制度|白皮书|倡议书?|备忘录|批复|函|书|规范|准则|政策|条|稿）?|案|试行[)）]|名录|安排|举措|要求|行动)$"
 )
-_OWN_NAME = re.compile(
+_OWN_NAME = lazy(
     r"((?:中共中央|国务院|最高人民法院|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|政府|部|委|局|署|厅|会|院|办公厅|总局))"
     r"、?(?:[\u4e00-\u9fff、]{0,16}?))关于"
 )
-_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州)(?=[\u4e00-\u9fff]{4})")
+_OF_PLACE = lazy(r"[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州)(?=[\u4e00-\u9fff]{4})")
 _GENERIC = frozenset(
     ("通知", "意见", "方案", "办法", "规划", "规定", "措施", "细则", "指引", "公告", "计划", "条例", "纲要", "决定")
 )

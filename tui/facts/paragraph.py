@@ -1,9 +1,9 @@
 """A stretch of text cut into sentences and clauses around its figures, with the times that it names."""
 
-import re
 from bisect import bisect_right
 
 from tui.facts.indicators import name_before
+from tui.facts.lazy import lazy
 from tui.facts.periods import Period, periods
 
 Span = tuple[int, int]
@@ -14,15 +14,15 @@ NEAR = 160
 _FARTHEST = 24
 """How many times before a place are tried."""
 
-_STOP = re.compile(
+_STOP = lazy(
     r"（[^（）\n]{0,80}）|\([^()\n]{0,80}\)|《[^《》\n]{0,60}》"
     r"|(?P<stop>[，。；！？：\n…]|(?<!\d)[,:;](?!\d)|, |——|(?<![A-Z])[.](?=\s|$))"
 )
 _SENTENCE = frozenset("。！？\n!?.")
 _BEFORE_NUMBER = frozenset("。；：\n")
-_NUMBERED = re.compile(r"\s*\d{1,2}[、.．]")
-_LATIN = re.compile(r"[A-Za-z]{2}")
-_SERIES = re.compile(r"同比|环比|占比|(?<![年比较上去与])同期")
+_NUMBERED = lazy(r"\s*\d{1,2}[、.．]")
+_LATIN = lazy(r"[A-Za-z]{2}")
+_SERIES = lazy(r"同比|环比|占比|(?<![年比较上去与])同期")
 
 
 class Paragraph:

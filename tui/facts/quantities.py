@@ -10,16 +10,17 @@ from decimal import Decimal
 from tui.facts.arabic_quantities import arabic
 from tui.facts.chinese_quantities import SMALL_KINDS, chinese
 from tui.facts.figure_english import WORDS, number_of, part_of, times_of
+from tui.facts.lazy import lazy
 from tui.facts.numerals import CHINESE, DIGIT_WORDS
 from tui.facts.quantity import PERCENT, Quantity
 from tui.facts.units import Unit, unit_at
 
-_RUN = re.compile(rf"[0-9{CHINESE}半翻]++")
-_NUMERAL = re.compile(
+_RUN = lazy(rf"[0-9{CHINESE}半翻]++")
+_NUMERAL = lazy(
     r"[0-9]{1,3}(?:,[0-9]{3}){1,7}+(?![0-9])(?:\.[0-9]++)?|[0-9]{1,3}(?: [0-9]{3}){1,4}+(?![0-9.,:/-])|[0-9]++(?:\.[0-9]++)?"
     rf"|翻[番倍](?![股基新着])|[{CHINESE}半]++(?:点[{DIGIT_WORDS}0-9]++[百千万亿]*+)?"
 )
-_HALF_PRICE = re.compile(r"(?:打了?|打到|低至)对折")
+_HALF_PRICE = lazy(r"(?:打了?|打到|低至)对折")
 _TIMES = Unit("words", "x", Decimal(1))
 _PART = Unit("words", "ratio", Decimal(1))
 _SPLIT = Unit("split", "ratio", Decimal(1))
@@ -64,7 +65,7 @@ def _halved(text: str, start: int, end: int) -> list[Quantity]:
 def in_words(text: str, start: int, end: int) -> list[Quantity]:
     """The quantities that English writes in words or as a split: two-thirds, doubled, five percent, 10-for-1."""
     found: list[Quantity] = []
-    for match in WORDS.pattern.finditer(text, start, end):
+    for match in WORDS.finditer(text, start, end):
         quantity = _in_words(text, match)
         if quantity is not None:
             found.append(quantity)

@@ -1,14 +1,14 @@
 """Giving a number the unit that stands around it: after it, before it (currencies), and what follows the main unit."""
 
-import re
 from decimal import Decimal
 
 from tui.facts.figure_english import counted_noun
+from tui.facts.lazy import lazy
 from tui.facts.numerals import value_of
 from tui.facts.quantity import Quantity
 from tui.facts.units import CLASSIFIER, NOUN, PLAIN_MONEY, Unit, currency_before, denominator_at, unit_at
 
-_MINOR = re.compile(
+_MINOR = lazy(
     r"(?P<tens>[一二两三四五六七八九]|\d)(?:角|毛|毫)(?:(?P<ones>[一二三四五六七八九]|\d)分?(?!\w))?钱?"
     r"|零?(?P<cents>[一二三四五六七八九]|\d\d?)分钱?|零(?P<hundredths>[一二三四五六七八九])(?!\w)"
     r"|(?P<short>[一二三四五六七八九])(?!\w)|(?P<spoken>[一二三四五六七八九])(?=[到至])"
@@ -16,16 +16,16 @@ _MINOR = re.compile(
 CLEAN = frozenset("，。；、！？：”）)》的以左上多余半至到每/-~—钱长高宽深重厚远外内水油酒,.; \n\t")
 """What may follow a unit of one character after a small Chinese numeral, lest both be parts of a word (三升 of 三升级)."""
 
-_DIMES = re.compile(r"[角毛毫](?:$|[一二三四五六七八九\d](?:分|\W|$)|[^\w]|钱)")
+_DIMES = lazy(r"[角毛毫](?:$|[一二三四五六七八九\d](?:分|\W|$)|[^\w]|钱)")
 _TENTH = Unit("money", "CNY", Decimal("0.1"))
-_TEMPERATURE = re.compile(r"华氏(?:温度)?[^，。；\n度]{0,6}$|(?:摄氏|[气水体室低高恒]温|温[度器差])[^，。；\n度]*$")
+_TEMPERATURE = lazy(r"华氏(?:温度)?[^，。；\n度]{0,6}$|(?:摄氏|[气水体室低高恒]温|温[度器差])[^，。；\n度]*$")
 _CELSIUS, _FAHRENHEIT = Unit("physical", "℃", Decimal(1)), Unit("physical", "℉", Decimal(1))
 _REACH = 16
-_CENTS = re.compile(r"[又零]?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})美?分(?![之支公米])")
+_CENTS = lazy(r"[又零]?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})美?分(?![之支公米])")
 _AFTER_BLOCK = frozenset("\n零〇，。；、！？：”）)》钱多左以上到至的一二两三四五六七八九半-~ .,/每")
 _PARTS = {
-    "jin": re.compile(r"([一二两三四五六七八九]|\d)两(半?)"),
-    "m": re.compile(r"([一二三四五六七八九]|\d)(?![\w.%])()"),
+    "jin": lazy(r"([一二两三四五六七八九]|\d)两(半?)"),
+    "m": lazy(r"([一二三四五六七八九]|\d)(?![\w.%])()"),
 }
 _AFTER_HALF = frozenset("年导数")
 _HALVED = ("physical", "multiple", "money")

@@ -1,17 +1,16 @@
 """What of a text is read as clauses: no headings, nothing in brackets, title marks and quoted terms."""
 
-import re
-
 from tui.articles.document import Block, BlockKind
+from tui.facts.lazy import lazy
 from tui.facts.predicates import Token
 
 FINE_PRINT = ("免责声明", "版权声明", "风险提示", "特别声明", "郑重声明")
 """How a block begins that tells of nothing but its publisher."""
-DATELINE = re.compile(
+DATELINE = lazy(
     r"(?:【[^】\n]{0,20}】)?[^，。：（(\n]{0,16}(?:\d{1,2}日(?:电|讯|消息)|讯(?=[ \u3000]|[（(]记者))[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
 )
 """Where and by whom a block was reported: 新华社北京8月5日电（记者…）."""
-_ENCLOSED = re.compile(
+_ENCLOSED = lazy(
     r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
 )
 _HEADING = 30

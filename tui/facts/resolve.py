@@ -1,20 +1,19 @@
 """Deciding which quantities are figures: bare ones are given a unit by what stands around them, or dropped."""
 
-import re
-
 from tui.facts.approximators import after, before
 from tui.facts.figure_english import approx_before
+from tui.facts.lazy import lazy
 from tui.facts.quantity import Quantity
 from tui.facts.units import IMPLIED_MONEY, NOUN, ONE, PLAIN_COUNT, Unit, currency_before, denominator_of
 
 _POINT = Unit("point", "point", ONE)
-_THINGS = re.compile(
+_THINGS = lazy(
     r"股民|基民|网民|用户|粉丝|会员|客户|人口|人数|人次|户数|日活|月活|DAU|MAU|播放|阅读量|点击|浏览|访问|下载|销量|产量|出货量|订单数|注册|确诊|病例|死亡|感染|接种"
     r"|观众|得票|讨论|热度|账户|开户|存栏|出栏|就业|参保|毕业生|里程|客流|游客|学生|点赞|转发|评论|股东|订阅|台数|辆次|产销|交付|销售量|数量|家数|转载|弹幕"
 )
-_LEVELS = re.compile(r"(?:收报|报收|收于|报于|报|收盘于|录得|为|至)$")
-_INDEX = re.compile(r"指数|[沪深成综恒道纳标创]指|标普|成指|综指|恒生|日经|道琼斯|纳斯达克|PMI|景气度")
-_OWNS = re.compile(r"基金|企业|公司|机构|项目|工程|产品|房企|车企|券商|银行|个股|股票|上市公司|城市|订单")
+_LEVELS = lazy(r"(?:收报|报收|收于|报于|报|收盘于|录得|为|至)$")
+_INDEX = lazy(r"指数|[沪深成综恒道纳标创]指|标普|成指|综指|恒生|日经|道琼斯|纳斯达克|PMI|景气度")
+_OWNS = lazy(r"基金|企业|公司|机构|项目|工程|产品|房企|车企|券商|银行|个股|股票|上市公司|城市|订单")
 _NO_AMOUNT = frozenset("级+＋型款后")
 
 
@@ -46,7 +45,7 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
     return kept
 
 
-_EACH = re.compile(
+_EACH = lazy(
     r"每([^\x00-\xff]{1,4}?)(?:均?价格?|售价|报价|成本|运费|分别|统一|平均|大约|最高|最低|再|又|约|为|达到?|在|到|至|报|收|于|涨|跌|降|升|提高|降低|上调|下调|上涨|下跌|优惠|补贴|征收|奖励|补助|给予|不超过|突破|跌破|超过?|近|逾|高于|低于|下降|上升|增加|减少|高|低|便宜)*$"
 )
 

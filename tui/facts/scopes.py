@@ -7,6 +7,7 @@ from tui.facts import policy_words as w
 from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
+from tui.facts.lazy import lazy
 from tui.facts.papers import Papers
 from tui.facts.predicates import Head, Token
 from tui.facts.statuses import own_status, told_status
@@ -287,14 +288,14 @@ class Governor:
         return bool(self.last_actor) and not words.endswith(_ANYBODYS)
 
 
-_MEETING = re.compile(r"[\u4e00-\u9fff]{0,28}会议?(?=$|[，。；、上])")
+_MEETING = lazy(r"[\u4e00-\u9fff]{0,28}会议?(?=$|[，。；、上])")
 _ASSEMBLIES = ("常委会", "常务会议", "党组会", "全会", "理事会", "主席团")
 """Bodies that meet: a bare 会议 after them is theirs."""
-_THOSE = re.compile(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家)?(?:部门|部委|单位|机构|所|交易所)")
+_THOSE = lazy(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家)?(?:部门|部委|单位|机构|所|交易所)")
 """Authorities that were named before: 三部门."""
-_SEVERAL = re.compile("[、和与及]|沪深")
-_AT_MEETING = re.compile(r"([\u4e00-\u9fff]{4,16}会议?)上$")
-_DEMANDED = re.compile(
+_SEVERAL = lazy("[、和与及]|沪深")
+_AT_MEETING = lazy(r"([\u4e00-\u9fff]{4,16}会议?)上$")
+_DEMANDED = lazy(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
 )
 

@@ -17,10 +17,12 @@ from typing import NamedTuple
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
+from tui.facts.lazy import lazy
+
 MARKETS = ("SH", "SZ", "BJ", "HK", "US")
 """Markets in the order in which a company's listings are preferred: mainland, Hong Kong, America."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 _LEAD = timedelta(days=45)
 _LAG = timedelta(days=60)
 _NAMES_MOVED = "2023-10-18"

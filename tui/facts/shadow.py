@@ -6,6 +6,8 @@ cut from the text itself.
 
 import re
 
+from tui.facts.lazy import lazy
+
 _TRADITIONAL = (
     "億亿萬万兩两點点幾几數数個个幣币圓圆鎊镑盧卢銖铢蘭兰紐纽韓韩歐欧馬马較较長长漲涨減减環环約约達达過过餘余來来"
     "續续雙双鐘钟時时歲岁間间隻只輛辆臺台檯台條条張张項项戶户處处噸吨頓顿擔担釐厘裏里裡里畝亩頃顷標标準准層层棟栋"
@@ -44,9 +46,9 @@ _ODD = {
     "\u202f": " ",
     "\u3000": " ",
 }
-_ADDRESS = re.compile(r"[a-z]{3,6}://[!-~]+")
-_WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_ANY_ODD = re.compile(f"[{re.escape(''.join(_ODD))}]")
+_ADDRESS = lazy(r"[a-z]{3,6}://[!-~]+")
+_WIDE_THOUSANDS = lazy("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_ANY_ODD = lazy(f"[{re.escape(''.join(_ODD))}]")
 
 
 def shadow_of(text: str) -> str:

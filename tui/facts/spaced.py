@@ -3,18 +3,18 @@
 import re
 from decimal import Decimal
 
-from tui.facts.lazy import Lazy
+from tui.facts.lazy import lazy
 from tui.facts.numerals import CHINESE, DIGIT_WORDS, DIGITS, value_of
 from tui.facts.quantity import PERCENT, Quantity
 from tui.facts.units import Unit
 
 _HAN = f"[{CHINESE}](?: {{0,4}}[{CHINESE}]){{0,20}}(?: {{0,4}}点(?: {{0,4}}[{DIGIT_WORDS}0-9]){{1,12}})?"
 _NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?:\.[0-9]{{1,8}})?|[0-9](?: [0-9]){{1,8}}|[0-9]{{1,15}}(?:\.[0-9]{{1,8}})?|{_HAN})"
-_SPACED = re.compile(
+_SPACED = lazy(
     rf"[分之个{CHINESE}] {{1,4}}[{CHINESE}0-9点分之百个折成]|[0-9] {{1,4}}个? {{1,4}}百|[0-9] [0-9] ?[折成]"
     rf"|[0-9k] {{0,4}}个 {{0,4}}百 {{1,4}}分|[点成] {{1,4}}[{DIGIT_WORDS}]"
 )
-_PERCENT = Lazy(
+_PERCENT = lazy(
     rf"(?P<sign>负 {{0,4}})?(?:[百佰] {{0,4}}分 {{0,4}}之 {{0,4}}(?P<percent>{_NUMBER})(?: {{0,4}}(?P<thousand>[kK])(?![A-Za-z]))?"
     rf"|(?P<points>{_NUMBER}) {{0,4}}个 {{0,4}}百 {{0,4}}分 {{0,4}}点"
     rf"|(?P<tenths>{_NUMBER}) {{0,4}}(?P<unit>[折成])(?: {{1,4}}(?P<more>[{DIGIT_WORDS}])(?![\u4e00-\u9fff]))?(?![\u4e00-\u9fff]))"
@@ -27,7 +27,7 @@ def spaced(text: str, start: int, end: int) -> list[Quantity]:
     """The percentages of `text[start:end]` that are spaced out; none where nothing is."""
     if " " not in text[start:end] or _SPACED.search(text, start, end) is None:
         return []
-    found = (_read(match) for match in _PERCENT.pattern.finditer(text, start, end) if " " in match[0])
+    found = (_read(match) for match in _PERCENT.finditer(text, start, end) if " " in match[0])
     return [quantity for quantity in found if quantity is not None]
 
 

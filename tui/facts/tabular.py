@@ -3,19 +3,19 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from tui.facts.fact import COMMON, OWN
+from tui.facts.lazy import lazy
 
 COLUMNS: tuple[str, ...] = (*COMMON, *dict.fromkeys(name for own in OWN.values() for name in own))
 """Columns of the CSV: the common fields, then every kind's own; a field that a kind lacks stays empty."""
 
-_NUMBER = re.compile(r"[+-]?[\d.,]+%?")
-_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
+_NUMBER = lazy(r"[+-]?[\d.,]+%?")
+_FORMULA = lazy(r"[=+\-@＝＋－＠\t\r\n]")
 _SUSPECTS = frozenset("=+-@＝＋－＠\t\r\n'")
-_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
+_GUARDED = lazy(r"'+[=+\-@＝＋－＠\t\r\n]")
 
 
 def json_line(row: Mapping[str, Any]) -> str:

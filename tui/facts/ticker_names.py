@@ -1,32 +1,32 @@
 """Names of securities in a text: how they are written, where they end, and what only looks like one."""
 
-import re
 from collections.abc import Iterator
 
+from tui.facts.lazy import lazy
 from tui.facts.securities import Match, Table
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(ord("０"), ord("９") + 1)}
 _NARROW |= {wide: wide - 0xFEE0 for start, end in ("ＡＺ", "ａｚ") for wide in range(ord(start), ord(end) + 1)}
 _NARROW |= {ord("＊"): ord("*"), ord("＄"): ord("$"), ord("．"): ord("."), ord("　"): ord(" ")}
-_WIDE = re.compile("[" + "".join(map(chr, sorted(_NARROW))) + "]")
+_WIDE = lazy("[" + "".join(map(chr, sorted(_NARROW))) + "]")
 
 _HAN = "㐀-鿿"
-_MARK_BEFORE = re.compile(r"(?<![0-9A-Za-z*])(?:S?\*?ST|\*|XD|XR|DR|[NC])$")
+_MARK_BEFORE = lazy(r"(?<![0-9A-Za-z*])(?:S?\*?ST|\*|XD|XR|DR|[NC])$")
 _MARKS = "T*DRNC"
-_ST_BEFORE = re.compile(r"ST$")
-_CLASS_AFTER = re.compile(r"-(?:S?W|UW?|U|B|S|P)(?![A-Za-z0-9])")
-_ALONE = re.compile(rf"[ \u2002-\u200a\xa0](?<=[{_HAN}].)[ \u2002-\u200a\xa0]?[{_HAN}](?![{_HAN}])")
-_SPACED = re.compile(rf"(?<![{_HAN}])?[{_HAN}](?:[ \u2002-\u200a\xa0]{{1,2}}[{_HAN}]){{1,3}}(?: ?[AB](?![A-Za-z]))?")
-_MARKED = re.compile(rf"(?<![A-Za-z0-9])S?\*?ST([{_HAN}]{{2}})")
+_ST_BEFORE = lazy(r"ST$")
+_CLASS_AFTER = lazy(r"-(?:S?W|UW?|U|B|S|P)(?![A-Za-z0-9])")
+_ALONE = lazy(rf"[ \u2002-\u200a\xa0](?<=[{_HAN}].)[ \u2002-\u200a\xa0]?[{_HAN}](?![{_HAN}])")
+_SPACED = lazy(rf"(?<![{_HAN}])?[{_HAN}](?:[ \u2002-\u200a\xa0]{{1,2}}[{_HAN}]){{1,3}}(?: ?[AB](?![A-Za-z]))?")
+_MARKED = lazy(rf"(?<![A-Za-z0-9])S?\*?ST([{_HAN}]{{2}})")
 _LEGAL = "股份有限公司"
-_RUN = re.compile(rf"[{_HAN}A-Za-z0-9（）()·]{{4,30}}$")
-_MIDDLE = re.compile(rf"[{_HAN}（）()]{{0,14}}")
-_PLACE = re.compile(
+_RUN = lazy(rf"[{_HAN}A-Za-z0-9（）()·]{{4,30}}$")
+_MIDDLE = lazy(rf"[{_HAN}（）()]{{0,14}}")
+_PLACE = lazy(
     r"(?:中国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
     r"|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|深圳|广州|南京|杭州|苏州|无锡|宁波|青岛|武汉|成都|厦门"
     rf"|[{_HAN}]{{2,3}}(?:自治区|省|市|县|区))(?:[{_HAN}]{{2}}市)?$"
 )
-_CORE = re.compile(r"(?:股份|集团|控股)$")
+_CORE = lazy(r"(?:股份|集团|控股)$")
 
 
 def narrow(text: str) -> str:

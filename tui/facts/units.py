@@ -1,10 +1,11 @@
 """Units: which spelling after (or before) a number names which unit. Tables in facts/data, read at import."""
 
-import re
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from tui.facts.lazy import lazy
 
 
 class Unit(NamedTuple):
@@ -27,8 +28,8 @@ IMPLIED_MONEY = Unit("money_implied", "CNY", ONE)
 PLAIN_COUNT = Unit("number", "1", ONE)
 
 _Spelling = tuple[str, int, str, Unit]
-_LATIN = re.compile(r"[A-Za-z][A-Za-z.'·]*+[$²³23]?(?:/[A-Za-z]++[²³23]?)?(?:[ -][A-Za-z]++[.]?){0,2}")
-_CUT = re.compile(r"[.]$|[ -][A-Za-z]++$|/[^/]*$")
+_LATIN = lazy(r"[A-Za-z][A-Za-z.'·]*+[$²³23]?(?:/[A-Za-z]++[²³23]?)?(?:[ -][A-Za-z]++[.]?){0,2}")
+_CUT = lazy(r"[.]$|[ -][A-Za-z]++$|/[^/]*$")
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -154,9 +155,9 @@ _ENGLISH = {
     "kilogram": "kg", "kg": "kg", "hour": "h", "h": "h", "day": "day", "week": "week", "month": "month", "year": "year", "kWh": "kWh",
     "kilowatt-hour": "kWh", "MWh": "MWh", "t": "t", "sqm": "m2", "MMBtu": "MMBtu", "mmBtu": "MMBtu", "mt": "t", "L": "L", "acre": "acre",
 }  # fmt: skip
-_PER = re.compile(r" ?/ ?|每| ?(?:per|an?) (?=[a-z])|(?<=[元块角])一(?=[吨斤公平盎瓶桶箱股])")
-_PER_HAN = re.compile(r"[^\x00-\xff]{1,6}")
-_PER_LATIN = re.compile(r"[A-Za-z]+(?:-hour)?")
+_PER = lazy(r" ?/ ?|每| ?(?:per|an?) (?=[a-z])|(?<=[元块角])一(?=[吨斤公平盎瓶桶箱股])")
+_PER_HAN = lazy(r"[^\x00-\xff]{1,6}")
+_PER_LATIN = lazy(r"[A-Za-z]+(?:-hour)?")
 _TIMES = frozenset(("year", "month", "week", "day", "h"))
 _PAIRS = frozenset(["人次", "车次", "张次", "件套", "床位", "间夜", "千户", "万人"])
 

@@ -1,12 +1,12 @@
 """The verdict on each candidate: asserted, or not and why."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.english_names import english_signs
+from tui.facts.lazy import lazy
 from tui.facts.namesakes import other_thing
 from tui.facts.securities import NameClass, Table
 from tui.facts.ticker_context import Sign
@@ -26,15 +26,15 @@ _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHARED_BY_AFFILIATES = (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE)
 _NEVER_BY_ARTICLE_ALONE = (NameClass.WORD, NameClass.PLACE, NameClass.ENGLISH_WORD)
 _HOLDS = "name that stands for itself"
-_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_SENTENCE_END = lazy(r"[。！？!?；;\n]")
 _REACH = 100
 _NAMESAKE_REACH = 40
-_MOVED = re.compile(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高开|低开|平开|翻)(?!停)")
-_GAP = re.compile(
+_MOVED = lazy(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高开|低开|平开|翻)(?!停)")
+_GAP = lazy(
     r"(?:[（(][^（）()\n]{0,30}[)）])?[”》」’]?(?:[涨跌收报大封净获亦也则均一再微小+-][^、，,；;。\n]{0,12})?[、，,/；;][“《「‘ ]?(?:其中)?"
     r"|[”》」’]? ?(?:[/\t ]|和|及|以及|与|或) ?[“《「‘]?"
 )
-_LOOSE_LEFT = re.compile(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如]")
+_LOOSE_LEFT = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Walking through an article's clauses: which verb leads each, and which authority governs it."""
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, clean, people
 from tui.facts.asides import apart, brings_figures, is_remark
 from tui.facts.clauses import Clause, clauses
+from tui.facts.lazy import lazy
 from tui.facts.penalties import punished
 from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
@@ -50,7 +50,7 @@ _OBLIGED = frozenset(
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _TOLD = ("企业", "银行", "机构", "公司", "单位")
 """Whom an authority tells what to do."""
-_TARGET = re.compile(r"\d[^\d，]{0,6}$")
+_TARGET = lazy(r"\d[^\d，]{0,6}$")
 """A clause that ends so states a level to be reached."""
 _LEAD = 12
 """A lead of its own, before a comma, is seldom longer."""
