@@ -12,6 +12,8 @@ from tui.facts.predicates import Head
 _AND_SAYS = lazy(r"并(?:指出|强调|要求|提出|明确|表示|决定)$")
 
 _PAPER_SAYS = lazy(r"(?<=[》知见告件案施法定])(?:称|提到|提出|指出|明确|要求|强调|规定)$")
+_SAID_ENDS = frozenset("出调求确示定称到")
+"""The last characters of the verbs of both."""
 _ISSUED = lazy(r"印发|发布|出台|下发|公布|颁布")
 _REACH = 4
 _SHOWN = ("显示", "数据", "统计", "表明")
@@ -40,6 +42,9 @@ def is_topic(text: str, parts: list[Clause], i: int) -> bool:
 def apart(text: str, parts: Iterator[Clause]) -> Iterator[Clause]:
     """The clauses with those cut in two that go on to report: 会议审议通过《…》并指出，."""
     for part in parts:
+        if text[part.end - 1] not in _SAID_ENDS:
+            yield part
+            continue
         said = _AND_SAYS.search(text, max(part.start, part.end - 3), part.end) or _paper_says(text, part)
         if said is None or said.start() - part.start < 6:
             yield part

@@ -10,17 +10,21 @@ from typing import NamedTuple
 
 from tui.facts.lazy import lazy
 
+# Both expressions begin with the set of all characters that matter, so that the search runs over the others at once.
+_OPENERS = "《（(“「"
 _WHOLE = (
-    r"《[^《》\n]{0,100}(?:》|《[^《》\n]{0,60}》[^《》\n]{0,60}》)"
-    r"|（[^（）\n]{0,120}）|\([^()\n]{0,120}\)"
-    r"|“[^“”\n。！？；，]{0,40}”|「[^「」\n。！？；，]{0,40}」"
+    r"(?<=《)[^《》\n]{0,100}(?:》|《[^《》\n]{0,60}》[^《》\n]{0,60}》)"
+    r"|(?<=（)[^（）\n]{0,120}）|(?<=\()[^()\n]{0,120}\)"
+    r"|(?<=“)[^“”\n。！？；，]{0,40}”|(?<=「)[^「」\n。！？；，]{0,40}」"
 )
 _STOPS = "。！？!?；;"
 _CLOSERS = "”’」』）)"
-_SENTENCE = lazy(rf"{_WHOLE}|(?P<stop>[{_STOPS}]+[{_STOPS}\n{_CLOSERS}]*|\n+)")
+_SENTENCE = lazy(
+    rf"[{_OPENERS}{_STOPS}\n](?:{_WHOLE}|(?P<stop>(?<=[{_STOPS}])[{_STOPS}\n{_CLOSERS}]*|(?<=\n)\n*))"
+)
 _CLAUSE = lazy(
-    rf"{_WHOLE}|(?P<stop>[{_STOPS}\n【】]+[{_STOPS}\n{_CLOSERS}]*)"
-    rf"|(?P<pause>[，：]|(?<!\d)[,:]|[,:](?!\d)|——|…+|[\u3000\t]+)[{_CLOSERS}]*"
+    rf"[{_OPENERS}{_STOPS}\n【】，：,:—…\u3000\t](?:{_WHOLE}|(?P<stop>(?<=[{_STOPS}\n【】])[{_STOPS}\n【】]*[{_STOPS}\n{_CLOSERS}]*)"
+    rf"|(?P<pause>(?<=[，：])|(?<=[,:])(?:(?<!\d[,:])|(?!\d))|(?<=—)—|(?<=…)…*|(?<=[\u3000\t])[\u3000\t]*)[{_CLOSERS}]*)"
 )
 
 

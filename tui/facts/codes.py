@@ -12,7 +12,7 @@ from tui.articles.stock_links import symbol_of, symbol_on_xueqiu
 from tui.facts.lazy import lazy
 from tui.facts.securities import Security, Table, unknown
 
-_SIX = lazy(r"[0-9]{6,}")
+_SIX = lazy(r"[0-9][0-9]{5,}")
 _MARKET_BEFORE = lazy(r"(?<![0-9A-Za-z])(?:(?:sh|sz|bj) ?[::：] ?)?(sh|sz|bj) ?[.:：]? ?$", re.I)
 _MARKET_AFTER = lazy(r" ?[.,，:：-] ?(SH|SS|SZ|BJ|XSHG|XSHE|BJSE)(?![0-9A-Za-z])", re.I)
 _LABEL_BEFORE = lazy(r"(?:代码|代号|股票|证券|上交所|深交所|北交所|科创板|创业板)(?:为|是)? ?[:：]? ?$")

@@ -15,7 +15,7 @@ _TWO_BASES = lazy(
 )
 _PARALLEL = lazy(r"其中|分|从|按|具体|此外")
 _ANNOUNCED = lazy(r"公示|批复|公布了|印发|出台|提出|公告称|宣布|召开")
-_ENGLISH = lazy(r"[A-Za-z]{2}")
+_ENGLISH = lazy(r"[A-Za-z][A-Za-z]")
 _LAST_WESTERN = "\u2fff"
 _GAPS = ("points", "basis_points")
 _MONTH = lazy(r"(?<![0-9—–-])([0-9]{1,2})月份?$")

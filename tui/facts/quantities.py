@@ -15,7 +15,7 @@ from tui.facts.numerals import CHINESE, DIGIT_WORDS
 from tui.facts.quantity import PERCENT, Quantity
 from tui.facts.units import Unit, unit_at
 
-_RUN = lazy(rf"[0-9{CHINESE}半翻]++")
+_RUN = lazy(rf"[0-9{CHINESE}半翻][0-9{CHINESE}半翻]*+")
 _NUMERAL = lazy(
     r"[0-9]{1,3}(?:,[0-9]{3}){1,7}+(?![0-9])(?:\.[0-9]++)?|[0-9]{1,3}(?: [0-9]{3}){1,4}+(?![0-9.,:/-])|[0-9]++(?:\.[0-9]++)?"
     rf"|翻[番倍](?![股基新着])|[{CHINESE}半]++(?:点[{DIGIT_WORDS}0-9]++[百千万亿]*+)?"

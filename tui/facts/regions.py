@@ -11,7 +11,8 @@ DATELINE = lazy(
 )
 """Where and by whom a block was reported: 新华社北京8月5日电（记者…）."""
 _ENCLOSED = lazy(
-    r"(?<=[\u4e00-\u9fff\d])“[^“”\n，。！？；：]{1,20}”|《[^《》\n]{0,100}(?=》)|[（(][^（）()\n]{0,120}[)）]"
+    r"[“《（(](?:(?<=[\u4e00-\u9fff\d]“)[^“”\n，。！？；：]{1,20}”|(?<=《)[^《》\n]{0,100}(?=》)"
+    r"|(?<=[（(])[^（）()\n]{0,120}[)）])"
 )
 _HEADING = 30
 """A block of one clause without a stop that is no longer than this is a heading."""

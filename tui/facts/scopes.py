@@ -186,6 +186,8 @@ class Governor:
 
     def at_meeting(self, part: Clause) -> None:
         """Note the meeting that a lead names: 在货币政策委员会例会上，."""
+        if self.text[part.end - 1] != "上":
+            return
         match = _AT_MEETING.search(self.text, max(part.start, part.end - _BILL), part.end)
         name = re.split("[在的于]", match[1])[-1] if match else ""
         if len(name) > len("工作会议"):

@@ -47,7 +47,7 @@ _ODD = {
     "\u3000": " ",
 }
 _ADDRESS = lazy(r"[a-z]{3,6}://[!-~]+")
-_WIDE_THOUSANDS = lazy("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_THOUSANDS = lazy("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 _ANY_ODD = lazy(f"[{re.escape(''.join(_ODD))}]")
 
 
