@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.facts import policy_words as w
 from tui.facts.lazy import lazy
@@ -71,9 +72,8 @@ def people(text: str, tokens: list[Token]) -> dict[str, str]:
     """Names of persons in office with whom they speak for: themselves where they lead a state, else their body."""
     known: dict[str, str] = {}
     body, body_end, chief_end = "", -99, -99
-    for n, (bits, start, end) in enumerate(tokens):
-        if not bits & _OFFICE:
-            continue
+    for n in [n for n, token in enumerate(tokens) if token[0] & _OFFICE]:
+        bits, start, end = tokens[n]
         joined = n > 0 and tokens[n - 1][2] == start and tokens[n - 1][0] & w.PLACE
         if bits & w.BODY or (joined and bits & (w.SUFFIX | w.TITLE)):
             placed = joined
@@ -356,6 +356,7 @@ class Actors:
         return clean(text[start:end]) if start < end <= start + _LONG else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def clean(name: str) -> str:
     """An authority's name without what clings to it."""
     bare = _NUMBERED.sub("", name.strip(_TRIM)).strip(_TRIM)

@@ -111,7 +111,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         or head.bits & w.ISSUE
         or _ONE_NOUN.search(text, max(head.end, end - 8), end)
         or text.startswith("关于", head.end)
-        or (_ONE_EVIL.search(text, max(head.end, end - 16), end) and text[head.verb : head.end] in _AGAINST)
+        or (text[head.verb : head.end] in _AGAINST and _ONE_EVIL.search(text, max(head.end, end - 16), end))
     ):
         return [(head, end)]
     found: list[tuple[Head, int]] = []

@@ -10,7 +10,7 @@ from tui.facts.asides import is_topic
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import bare_end, complete, items
 from tui.facts.objects import acts_on, item_end, object_end, quote_span, trim
-from tui.facts.predicates import ENUMERATOR, Head
+from tui.facts.predicates import Head, enumerator
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.walk import Walk
 
@@ -125,7 +125,7 @@ class Finder(Walk):
 
     def _lists(self, i: int) -> bool:
         """Whether an enumeration follows clause `i`: 明确了六大重点工作。一是…."""
-        return i + 1 < len(self.parts) and ENUMERATOR.match(self.text, self.parts[i + 1].start) is not None
+        return i + 1 < len(self.parts) and enumerator(self.text, self.parts[i + 1].start, len(self.text)) is not None
 
     def _business(self, meeting: Head, end: int) -> Head | None:
         """What a meeting was held for, where the same clause tells it: 召开会议部署…."""

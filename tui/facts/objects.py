@@ -21,6 +21,7 @@ _SUBORDINATE = lazy(
     r"(?:的同时|之际|[过进]程中|框架[下内]|背景下|基础上|情况下|前提下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
     r"|的原因|的关键|的需要|的结果|为止|而言|来说|来看|起来|上来说)$"
 )
+_SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
 _ANOTHER = lazy(
     r"(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
     r"|(?:被|得到|备受|迎来|面临|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
@@ -137,12 +138,15 @@ _LIST_END = lazy(
 def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
     """Where the clause's action ends: before 后, which leaves a fact where the clause names who acted; -1 where what
     follows the verb makes it no action but a noun, a clause's subject or an aside."""
-    if match := _AFTER.search(text, max(head.end, end - 3), end):
+    last = text[end - 1]
+    if last in "后来" and (match := _AFTER.search(text, max(head.end, end - 3), end)):
         if not own:
             return -1
         end = match.start()
-    told = text[head.verb : head.end] in _TELLS
-    return -1 if not told and _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
+        last = text[end - 1]
+    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in _TELLS:
+        return end
+    return -1 if _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
 
 
 def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bool:

@@ -35,9 +35,10 @@ _COUNT = lazy(
 )
 _STATES = lazy(r"\d{1,3}个?(?:成员)?国")
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
-ENUMERATOR = lazy(
+_ENUMERATOR = lazy(
     r"[（(][一二三四五六七八九十\d]{1,3}[)）]|第?[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|[•·●■◆▲▶►※]"
 )
+_ENUMERATES = frozenset("（(第一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳•·●■◆▲▶►※")
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
 _BRACKET = lazy(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _PHRASE_END = lazy(
@@ -130,6 +131,12 @@ class Missing:
 Read = Head | Said | Aside | Missing
 
 
+def enumerator(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What numbers an item of a list (一是, 1., （二）, •) at the start of `text[start:end]`."""
+    first = text[start]
+    return _ENUMERATOR.match(text, start, end) if first in _ENUMERATES or first.isdecimal() else None
+
+
 class Reader:
     """Reads clauses of one text; `tokens` are the words of the block at hand, `year` is the article's."""
 
@@ -214,7 +221,7 @@ class Reader:
                 if bits & w.IF and not subject:
                     return Missing(at, k, lead, listed, status)
             char = text[at]
-            if at == start and (match := ENUMERATOR.match(text, at, end)):
+            if at == start and (match := enumerator(text, at, end)):
                 listed, at = True, match.end()
             elif char in "（(【" and (match := _BRACKET.match(text, at, end)):
                 at = match.end()
@@ -225,7 +232,7 @@ class Reader:
                 quote, at = -1, match.end()
             elif adverb and char == "“" and (after := self._past_term(at, end)) >= 0:
                 quote, at = -1, after
-            elif at == start and subject and (match := _STATES.match(text, at, end)):
+            elif at == start and subject and char.isdecimal() and (match := _STATES.match(text, at, end)):
                 at = match.end()
             elif adverb and char == "、" and begin == at + 1 and bits & w.ADVERB:
                 at += 1

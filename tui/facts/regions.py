@@ -34,10 +34,12 @@ def outside(text: str, tokens: list[Token], start: int, end: int) -> list[Token]
     if not inner:
         return tokens
     kept: list[Token] = []
-    n = 0
+    following = iter([*inner, (end, end)])
+    low, high = next(following)
     for token in tokens:
-        while n < len(inner) and inner[n][1] <= token[1]:
-            n += 1
-        if n == len(inner) or token[1] < inner[n][0] or text[token[1]] == "》":
+        at = token[1]
+        while high <= at:
+            low, high = next(following)
+        if at < low or text[at] == "》":
             kept.append(token)
     return kept

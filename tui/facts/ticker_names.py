@@ -38,7 +38,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a name with its marks: `*ST`, `XD`, `N` before, `-W`, `-SW`, `-U` behind."""
     if start and text[start - 1] in _MARKS and (mark := _MARK_BEFORE.search(text, max(0, start - 4), start)):
         start = mark.start()
-    if mark := _CLASS_AFTER.match(text, end):
+    if text.startswith("-", end) and (mark := _CLASS_AFTER.match(text, end)):
         end = mark.end()
     return start, end
 

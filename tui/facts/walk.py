@@ -10,7 +10,7 @@ from tui.facts.asides import apart, brings_figures, is_remark
 from tui.facts.clauses import Clause, clauses
 from tui.facts.lazy import lazy
 from tui.facts.penalties import punished
-from tui.facts.predicates import ENUMERATOR, Aside, Head, Missing, Read, Reader, Said, Token
+from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token, enumerator
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
 from tui.facts.scopes import Governor, demanded
 
@@ -94,7 +94,7 @@ class Walk:
         if is_heading(text, block):
             self.heading = text[block.start : block.end].strip()
             return
-        listed = ENUMERATOR.match(text, block.start, block.end) is not None
+        listed = enumerator(text, block.start, block.end) is not None
         governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【")
         if not governor.scope.told and not any(bits & _AUTHORITY for bits, _, _ in tokens):
             return
