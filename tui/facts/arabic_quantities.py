@@ -28,8 +28,8 @@ _THOUSANDS = lazy(r" ?[kK](?= ?(?:个?百分点|个?基点|[美港日欧]?元|%)
 _CLOCK_POINTS = lazy(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
 _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
-_DATE = frozenset("年月日号届")
-_YEN = ("日元", "日圆", "日圓")
+DATE_UNITS = frozenset("年月日号届")
+YEN = ("日元", "日圆", "日圓")
 _NOTHING_AFTER = frozenset("，。；：！？）)》”…\n\t")
 _BASES = ("yoy", "qoq", "mom")
 _YEARLY = frozenset("款部次站省区版国机校城市类级")
@@ -48,7 +48,7 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     The stretch begins at `low`; the quantity before ends at `done`.
     """
     after = text[stop : stop + 1]
-    if (after in _DATE and not text.startswith(_YEN, stop)) or stop - at > LONGEST:
+    if (after in DATE_UNITS and not text.startswith(YEN, stop)) or stop - at > LONGEST:
         return None
     before = text[at - 1] if at > low else "\n"
     start = _sign(text, at, before, low, done)
@@ -108,7 +108,7 @@ def _sign(text: str, at: int, before: str, low: int, done: int) -> int | None:
         previous = text[at - 2] if at - 1 > low else "\n"
         if text[max(low, at - 4) : at - 1].lower() in _BASES:
             return at - 1
-        return None if (previous.isascii() and previous.isalnum()) or previous in _DATE else at - 1
+        return None if (previous.isascii() and previous.isalnum()) or previous in DATE_UNITS else at - 1
     if before in _NOT_BEFORE or (
         before in ":." and text[at - 2 : at - 1].isascii() and text[at - 2 : at - 1].isalnum()
     ):

@@ -9,7 +9,7 @@ from tui.facts.approximators import before as approximator
 from tui.facts.fact import Approx
 from tui.facts.fractions_in_text import fraction, half, spoken_part
 from tui.facts.lazy import lazy
-from tui.facts.numerals import BANK, DIGITS, VAGUE, scale_of, value_of
+from tui.facts.numerals import BANK, CHINESE, DIGITS, VAGUE, scale_of, value_of
 from tui.facts.quantity import AFTER_DIGITS, LONGEST, Quantity
 from tui.facts.quantity_units import CLEAN, add_tenth, begins_unit, prefix_before, take_unit
 from tui.facts.units import Unit, first_characters
@@ -31,6 +31,9 @@ SMALL_KINDS = ("money", "percent", "points", "basis_points", "multiple", "physic
 """Kinds of unit that make a figure of a small Chinese numeral; counts of ten or fewer are none."""
 
 _AFTER_DIGIT = frozenset(first_characters(SMALL_KINDS)) | frozenset("番至到-~—–、多余 分块角毛")
+LONE_DIGITS = frozenset(CHINESE) - _SCALE_WORDS
+AFTER_LONE_DIGIT = _AFTER_DIGIT | {"点"}
+"""What must follow, if no Latin letter does, for one of `LONE_DIGITS` by itself to be a quantity."""
 
 
 def chinese(text: str, at: int, stop: int, low: int) -> Quantity | None:

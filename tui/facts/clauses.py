@@ -19,9 +19,7 @@ _WHOLE = (
 )
 _STOPS = "。！？!?；;"
 _CLOSERS = "”’」』）)"
-_SENTENCE = lazy(
-    rf"[{_OPENERS}{_STOPS}\n](?:{_WHOLE}|(?P<stop>(?<=[{_STOPS}])[{_STOPS}\n{_CLOSERS}]*|(?<=\n)\n*))"
-)
+_SENTENCE = lazy(rf"[{_OPENERS}{_STOPS}\n](?:{_WHOLE}|(?P<stop>(?<=[{_STOPS}])[{_STOPS}\n{_CLOSERS}]*|(?<=\n)\n*))")
 _CLAUSE = lazy(
     rf"[{_OPENERS}{_STOPS}\n【】，：,:—…\u3000\t](?:{_WHOLE}|(?P<stop>(?<=[{_STOPS}\n【】])[{_STOPS}\n【】]*[{_STOPS}\n{_CLOSERS}]*)"
     rf"|(?P<pause>(?<=[，：])|(?<=[,:])(?:(?<!\d[,:])|(?!\d))|(?<=—)—|(?<=…)…*|(?<=[\u3000\t])[\u3000\t]*)[{_CLOSERS}]*)"

@@ -7,8 +7,8 @@ ranks, codes, names) is dropped here.
 import re
 from decimal import Decimal
 
-from tui.facts.arabic_quantities import arabic
-from tui.facts.chinese_quantities import SMALL_KINDS, chinese
+from tui.facts.arabic_quantities import DATE_UNITS, YEN, arabic
+from tui.facts.chinese_quantities import AFTER_LONE_DIGIT, LONE_DIGITS, SMALL_KINDS, chinese
 from tui.facts.figure_english import WORDS, number_of, part_of, times_of
 from tui.facts.lazy import lazy
 from tui.facts.numerals import CHINESE, DIGIT_WORDS
@@ -32,6 +32,8 @@ def scan(text: str, start: int, end: int) -> list[Quantity]:
     done = at = start
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
+        if _is_none(text, first, last):
+            continue
         if first > at:
             at = first
         while at < last:
@@ -49,6 +51,19 @@ def scan(text: str, start: int, end: int) -> list[Quantity]:
         found += _halved(text, start, end)
         found.sort(key=lambda quantity: quantity.start)
     return found
+
+
+def _is_none(text: str, first: int, last: int) -> bool:
+    """Whether a run of numerals is plainly no quantity: a date's, or one Chinese digit where no unit or scale follows.
+
+    A closer look would come to the same; most runs are spared it.
+    """
+    following = text[last : last + 1]
+    if following in DATE_UNITS:
+        return text[first] <= "9" and text[first:last].isdecimal() and not text.startswith(YEN, last)
+    if last - first > 1 or text[first] not in LONE_DIGITS or following in AFTER_LONE_DIGIT:
+        return False
+    return not (following.isascii() and following.isalpha())
 
 
 def _halved(text: str, start: int, end: int) -> list[Quantity]:
