@@ -7,10 +7,11 @@ carried on from the clauses before, a speaker or the issuer of a paper.
 from tui.articles.document import Article
 from tui.facts import policy_words as w
 from tui.facts.asides import is_topic
+from tui.facts.enumerators import enumerator
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import bare_end, complete, items
 from tui.facts.objects import acts_on, item_end, object_end, quote_span, trim
-from tui.facts.predicates import Head, enumerator
+from tui.facts.predicates import Head
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.walk import Walk
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from tui.facts import policy_words as w
+from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
 
 Token = tuple[int, int, int]
@@ -35,10 +36,6 @@ _COUNT = lazy(
 )
 _STATES = lazy(r"\d{1,3}个?(?:成员)?国")
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
-_ENUMERATOR = lazy(
-    r"[（(][一二三四五六七八九十\d]{1,3}[)）]|第?[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|[•·●■◆▲▶►※]"
-)
-_ENUMERATES = frozenset("（(第一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳•·●■◆▲▶►※")
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
 _BRACKET = lazy(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _PHRASE_END = lazy(
@@ -129,12 +126,6 @@ class Missing:
 
 
 Read = Head | Said | Aside | Missing
-
-
-def enumerator(text: str, start: int, end: int) -> re.Match[str] | None:
-    """What numbers an item of a list (一是, 1., （二）, •) at the start of `text[start:end]`."""
-    first = text[start]
-    return _ENUMERATOR.match(text, start, end) if first in _ENUMERATES or first.isdecimal() else None
 
 
 class Reader:

@@ -8,9 +8,10 @@ from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, clean, people
 from tui.facts.asides import apart, brings_figures, is_remark
 from tui.facts.clauses import Clause, clauses
+from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
 from tui.facts.penalties import punished
-from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token, enumerator
+from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
 from tui.facts.scopes import Governor, demanded
 
