@@ -40,7 +40,10 @@ class Terminal:
             if colours:
                 os.environ["TERM"] = f"xterm-{colours}color"
                 del os.environ["COLORTERM"]
-            os.execv(sys.executable, [sys.executable, "-m", "tui", *map(str, args)])
+            # Python's own environment, not the process's: there readline, which pytest imports, puts COLUMNS and LINES,
+            # and these count for more than the terminal's size.
+            own = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            os.execve(sys.executable, [sys.executable, "-m", "tui", *map(str, args)], own)
 
     def __enter__(self) -> "Terminal":
         return self

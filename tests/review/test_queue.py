@@ -210,3 +210,27 @@ def test_the_random_part_is_about_an_eighth_of_anything(seed: int, count: int) -
     )
     drawn = [at for at in range(count) if _draw(seed, ruled.texts[at], ruled.keys[at]) % 8 == 0]
     assert 0.02 * count < len(drawn) < 0.28 * count
+
+
+def test_what_failed_a_check_is_raised_in_a_queue_that_has_begun(catalog: Catalog, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "raised.sqlite3", "li")
+    queue = build(catalog, EVERYTHING, Order.DOUBT, States(journal), 7)
+    queue.advance()
+    here = queue.current
+    rest = []
+    while item := queue.advance():
+        rest.append(item)
+    failed = {(item.id, item.number) for item in rest[-5:] if item.shown_by == Order.DOUBT}
+    queue = build(catalog, EVERYTHING, Order.DOUBT, States(journal), 7)
+    queue.advance()
+    assert queue.raise_up(failed) == len(failed) > 0
+    assert queue.current == here, "what is under review stays"
+    again = []
+    while item := queue.advance():
+        again.append(item)
+    assert {(one.id, one.number) for one in again} == {(one.id, one.number) for one in rest}
+    assert [one.shown_by for one in again] == [one.shown_by for one in rest], "the random part keeps its places"
+    doubted = [one for one in again if one.shown_by == Order.DOUBT]
+    assert {(one.id, one.number) for one in doubted[: len(failed)]} == failed
+    assert {one.why for one in doubted[: len(failed)]} == {"a check failed"}
+    journal.close()

@@ -37,3 +37,27 @@ async def test_what_is_decided_here_is_decided_in_its_copies(
         await settle(pilot)
         assert {event.undoes for event in other.events()[2:]} == {event.uid for event in events}
         other.close()
+
+
+async def test_a_rejection_with_copies_is_one_to_learn_from(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Copying, "COPIES_AFTER", 0.01)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    async with opened(archive, tmp_path / "journal.sqlite3") as pilot:
+        for _ in range(500):
+            if screen(pilot)._copies:
+                break
+            await pilot.pause(0.01)
+        quotes = ["1.2%", "600519.SH"]
+        for quote in quotes:  # the first is learnt from the journal, the second as it is recorded
+            screen(pilot).select(next(at for at, fact in enumerate(desk(pilot).facts) if quote in fact.quote))
+            await pilot.press("x")
+            for _ in range(500):
+                if screen(pilot)._learner:
+                    break
+                await pilot.pause(0.01)
+        learner = screen(pilot)._learner
+        assert learner
+        here = desk(pilot).article.text_sha256
+        assert [key.text_sha256 for key in learner._judged] == [here] * len(quotes)

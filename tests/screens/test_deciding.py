@@ -2,15 +2,21 @@
 
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
+from time import sleep
 
 import pytest
 from textual.events import Paste
 
 from tests.screens.pilots import settle
-from tests.screens.test_flows import desk, opened, screen
-from tui.review.events import State
+from tests.screens.test_flows import desk, head, opened, screen
+from tui.archive.catalog import Catalog
+from tui.archive.listing import FileRow
+from tui.archive.states import States
+from tui.review.events import Event, State
 from tui.review.journal import Journal, JournalError
+from tui.screens.glyphs import cells
 
 
 @pytest.fixture
@@ -163,3 +169,53 @@ async def test_the_commit_comes_before_the_frame(
         await pilot.pause()
     assert [decided for decided, _ in seen][-1] == 3
     assert all(decided <= recorded for decided, recorded in seen), seen
+
+
+async def test_the_count_is_seen_in_full_in_a_narrow_heading(archive: Path, journal: Path) -> None:
+    async with opened(archive, journal, (80, 24)) as pilot:
+        await pilot.press("n", "a", "x", "a", "x")
+        shown = head(pilot, "facts")
+        assert "4 decided" in shown
+        assert cells(shown) <= screen(pilot).query_one("#facts-head").content_size.width
+
+
+async def test_decisions_do_not_pile_up_readings_of_the_archive(
+    archive: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading: list[int] = []
+    most: list[int] = []
+    rows = Catalog.rows
+
+    def slow(self: Catalog, ids: Sequence[int], states: States | None = None) -> list[FileRow]:
+        reading.append(1)
+        most.append(len(reading))
+        sleep(0.1)
+        reading.pop()
+        return rows(self, ids, states)
+
+    async with opened(archive, journal) as pilot:
+        monkeypatch.setattr(Catalog, "rows", slow)
+        for _ in range(5):
+            screen(pilot)._count_later(screen(pilot).open_id or 0)
+            screen(pilot)._count()
+            await pilot.pause(0.02)
+        await pilot.pause(0.5)
+        assert set(most) == {1}
+        assert len(most) < 5
+
+
+async def test_an_article_opens_though_the_journal_cannot_be_read(
+    archive: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("n", "a")
+
+        def fail(self: Journal, text_sha256: str | None = None) -> list[Event]:
+            raise JournalError("the disk is away")
+
+        monkeypatch.setattr(Journal, "events", fail)
+        screen(pilot).open_named("b.txt")
+        await settle(pilot)
+        assert desk(pilot).article.path == "b.txt"
+        assert desk(pilot).facts
+        assert any("the disk is away" in notice.message for notice in pilot.app._notifications)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.conftest import SAMPLE
 from tests.screens.pilots import settle
 from tests.screens.test_flows import desk, head, screen
 from tui.archive.catalog import Catalog
@@ -145,3 +146,27 @@ async def test_what_is_skipped_comes_again_at_the_end(archive: Path, journal: Pa
             await built(pilot)
         assert desk(pilot).keys[desk(pilot).current or 0] == first
         assert desk(pilot).states[desk(pilot).current or 0] is State.SKIPPED
+
+
+async def test_a_fact_that_fails_a_check_comes_next(tmp_path: Path, journal: Path) -> None:
+    root = tmp_path / "archive"
+    root.mkdir()
+    trade = "今年我国进出口总值{}万亿元。其中，出口21.73万亿元，进口19.37万亿元。"
+    for number in range(8):
+        text = trade.format("39.1" if number == 6 else "41.1")
+        (root / f"{number}.md").write_text(SAMPLE.replace("2022年2月10日，", f"{text}第{number}篇，"), encoding="utf-8")
+    async with app(root, journal).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await begin(pilot, "1")
+        for _ in range(300):
+            if "failed a check" in screen(pilot).question.render().plain:
+                break
+            await pilot.pause(0.02)
+        quotes = []
+        for _ in range(2):  # one of the two may be of the random part
+            await pilot.press("a")
+            await built(pilot)
+            at = desk(pilot).current
+            assert at is not None
+            quotes.append((desk(pilot).article.path, desk(pilot).facts[at].quote))
+        assert ("6.md", "39.1万亿元") in quotes

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tui.review.copies import CARRIED
 from tui.review.events import OPEN, Decision, Event, FactKey, State
 from tui.review.final import final_decisions
 from tui.review.patterns import Pattern
@@ -64,9 +65,9 @@ class Learner:
         self._alike: dict[tuple[str, ...], dict[FactKey, None]] = {}
 
     def take_events(self, events: Sequence[Event]) -> None:
-        """Take in all that reviewers have decided; what is disputed says nothing."""
+        """Take in all that reviewers have decided; what is disputed says nothing, what was carried over nothing new."""
         for key, final in final_decisions(events).items():
-            if final.event is not None:
+            if final.event is not None and final.event.shown_by != CARRIED:
                 self.take(key, final.event.fact, final.decision)
 
     def take(self, key: FactKey, fact: Mapping[str, Any], decision: Decision) -> None:
@@ -110,14 +111,14 @@ class Learner:
         for side in ("after", "before"):
             words = _contexts(side, [one.fact for one in wrong], right)
             pattern = _named(likeness, side, words, wrong)
-            proposal = self._tested(pattern) if words else None
+            proposal = self._tested(pattern, alike) if words else None
             if proposal and proposal.accepted == 0 and proposal.rejected >= ENOUGH:
                 best = proposal if best is None or proposal.rejected > best.rejected else best
         return best
 
-    def _tested(self, pattern: Pattern) -> Proposal:
-        """The pattern tested on all that was decided."""
-        matched = [one for one in self._judged.values() if pattern.matches(one.fact)]
+    def _tested(self, pattern: Pattern, alike: Iterable[_Judged]) -> Proposal:
+        """The pattern tested on all that was decided: it can match nothing but what is `alike`."""
+        matched = [one for one in alike if pattern.matches(one.fact)]
         rejected = [one for one in matched if one.is_missed]
         examples = dict.fromkeys(_in_context(one.fact) for one in rejected)
         accepted = sum(one.right for one in matched)

@@ -144,6 +144,28 @@ class Queue:
         if state is State.SKIPPED and at not in self._sequence[max(self._base, self._at + 1) :]:
             self._sequence.append(at)
 
+    def raise_up(self, failed: Collection[tuple[int, int]]) -> int:
+        """Let the facts that failed a check come next, the random part in its places; how many there still are.
+
+        They are given by article id and number. In the order of doubt only: any other is what was asked for.
+        """
+        if self.order is not Order.DOUBT:
+            return 0
+        self._raised = frozenset(failed)
+        start, end = self._at + 1, self._base
+        rest = [at for at in self._sequence[start:end] if at not in self._random]
+        first = [at for at in rest if self._is_raised(at)]
+        moved = iter([*first, *(at for at in rest if not self._is_raised(at))])
+        mixed = (at if at in self._random else next(moved) for at in self._sequence[start:end])
+        self._sequence[start:end] = array("q", mixed)
+        return sum(self._states.get(at, State.UNDECIDED) is State.UNDECIDED for at in first)
+
+    @property
+    def shows_raised(self) -> bool:
+        """Whether the fact at the position comes before its turn because it failed a check."""
+        at = self._sequence[self._at] if self._at < len(self._sequence) else None
+        return at is not None and at not in self._random and self._is_raised(at)
+
     def progress(self) -> Progress:
         """How far it is."""
         states = list(self._states.values())
@@ -154,6 +176,9 @@ class Queue:
     def _waits(self, position: int) -> bool:
         state = self._states.get(self._sequence[position], State.UNDECIDED)
         return state is State.UNDECIDED if position < self._base else state in OPEN
+
+    def _is_raised(self, at: int) -> bool:
+        return (self._ruled.found.articles[at], self._ruled.found.numbers[at]) in self._raised
 
     def _item(self, at: int) -> Item:
         found = self._ruled.found
@@ -169,7 +194,7 @@ class Queue:
             return "once more, unseen: measures agreement with yourself"
         name, doubted = self._rules[self._ruled.numbers[at]]
         if self.order is Order.DOUBT:
-            if (self._ruled.found.articles[at], self._ruled.found.numbers[at]) in self._raised:
+            if self._is_raised(at):
                 return "a check failed"
             return f"{'doubted' if doubted else 'least sure'}: {name}"
         return f"rule {name}" if self.order is Order.RULE else "in reading order"

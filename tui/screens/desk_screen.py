@@ -19,7 +19,7 @@ from tui.screens.desk import Desk
 from tui.screens.fact_card import FactCard
 from tui.screens.facts_pane import FactsPane
 from tui.screens.filter_bar import FilterBar
-from tui.screens.glyphs import one_line
+from tui.screens.glyphs import cells, one_line
 from tui.screens.key_pace import KeyPace
 from tui.screens.question_bar import QuestionBar
 from tui.screens.reading_pane import ReadingPane
@@ -119,7 +119,7 @@ class DeskScreen(Screen[None]):
             self._head("facts", "Facts")
             return
         self.show_place()
-        self._head("facts", self.progress_line())
+        self._head("facts", *self.progress_lines())
 
     def show_place(self) -> None:
         """Bring the heading of the text up to date: how far the view is, which of the places found is shown."""
@@ -130,12 +130,22 @@ class DeskScreen(Screen[None]):
         outdated = f"{self.outdated} · " if self.outdated else ""
         self._head("reading", f"{outdated}{self.reading.progress()} % · {found}{self.desk.article.path}")
 
-    def progress_line(self) -> str:
-        """How far the review is, for the heading of the facts."""
+    def progress_lines(self) -> list[str]:
+        """How far the review is, for the heading of the facts: several wordings, the longest first."""
         assert self.desk
+        count, decided = len(self.desk.facts), self.desk.decided()
         place = f"{self.desk.current + 1}/" if self.desk.current is not None else ""
-        return f"Facts {place}{len(self.desk.facts)} · {self.desk.decided()} decided"
+        return [
+            f"Facts {place}{count} · {decided} decided",
+            f"{place}{count} · {decided} decided",
+            f"{decided} decided",
+        ]
 
-    def _head(self, pane: str, text: str) -> None:
+    def _head(self, pane: str, *lines: str) -> None:
+        """Show the first of some lines that is seen in full in a pane's heading, else the last."""
         for head in self.query(f"#{pane}-head").results(Static):  # none while the screen is taken down
-            head.update(Content(one_line(text)), layout=False)
+            width = head.content_size.width
+            line = next(
+                (line for line in map(one_line, lines) if not width or cells(line) <= width), one_line(lines[-1])
+            )
+            head.update(Content(line), layout=False)

@@ -65,7 +65,14 @@ class Opening(Indexing):
         """An article has been read, its facts found, their states and the reader's place looked up."""
 
         def __init__(
-            self, wish: Wish, id_: int, identity: str, desk: Desk, place: int, lit: Sequence[Span] = ()
+            self,
+            wish: Wish,
+            id_: int,
+            identity: str,
+            desk: Desk,
+            place: int,
+            lit: Sequence[Span] = (),
+            trouble: str = "",
         ) -> None:
             super().__init__()
             self.wish = wish
@@ -74,6 +81,7 @@ class Opening(Indexing):
             self.desk = desk
             self.place = place
             self.lit = lit
+            self.trouble = trouble
 
     class Failed(Message):
         """An article could not be read."""
@@ -103,7 +111,7 @@ class Opening(Indexing):
         message: Message
         try:
             message = self._opened(wish)
-        except (ArticleFileError, CatalogError, JournalError) as error:
+        except (ArticleFileError, CatalogError) as error:
             message = self.Failed(wish, str(error))
         except Exception as error:
             # A fault in one article must not take the reader down; it is shown where the article would stand.
@@ -117,12 +125,18 @@ class Opening(Indexing):
             return self.Failed(wish, f"{wish.identity}: it is not in this archive (any more)")
         article, extracted = self.catalog.open(entry)
         facts = self.as_doubted(article, extracted)
-        events = self.journal.events(article.text_sha256) if self.journal else []
-        desk = Desk.of(reviewed(article, facts, self.journal), facts, events)
+        trouble = ""
+        try:
+            events = self.journal.events(article.text_sha256) if self.journal else []
+            known = reviewed(article, facts, self.journal)
+        except JournalError as error:
+            # The article can be read all the same.
+            trouble, events, known = f"{error}; what was decided here is not shown", [], reviewed(article, facts, None)
+        desk = Desk.of(known, facts, events)
         desk.check_figures()
         place = self.places.get(article.text_sha256) if self.places else 0
         lit = _spans(wish.lit, article.text) if wish.lit else ()
-        return self.Opened(wish, self.catalog.id_of(entry), entry.identity, desk, place, lit)
+        return self.Opened(wish, self.catalog.id_of(entry), entry.identity, desk, place, lit, trouble)
 
     def as_doubted(self, article: Article, facts: list[Fact]) -> list[Fact]:
         """An article's facts with doubts that were learned; called in a worker."""
@@ -152,6 +166,8 @@ class Opening(Indexing):
         if wish.show in message.desk.keys:
             self.select(message.desk.keys.index(wish.show))
         self.show_heads()
+        if message.trouble:
+            self.say(message.trouble, error=True)
         if not self._is_marked and not self.archive.mark_open(message.id):
             self._unfold_to(message.identity)
         self.article_shown(wish)

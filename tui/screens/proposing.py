@@ -3,22 +3,27 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import sleep
 
 from textual import on
 from textual.message import Message
 
 from tui.articles.document import Article
 from tui.facts.fact import Fact
+from tui.review.copies import CARRIED
 from tui.review.events import Event, State
 from tui.review.journal import JournalError
 from tui.review.learning import Learner, Proposal
 from tui.review.patterns import Pattern, PatternsError, adopt, doubted, drop, load
 from tui.review.precision import SurenessOfRules, precision, sureness
 from tui.screens.background import Background
-from tui.screens.queueing import Queueing
+from tui.screens.raising import Raising
+
+AT_ONCE, PAUSE = 500, 0.01
+"""Events studied at a time, and seconds between these and the next, which belong to the reviewer's keys."""
 
 
-class Proposing(Queueing):
+class Proposing(Raising):
     """Learns from rejections; what it learns only ever adds a doubt, and only when the reviewer says so."""
 
     class Learned(Message):
@@ -60,6 +65,8 @@ class Proposing(Queueing):
         """Learn from what was decided; propose what a rejection calls for."""
         super().recorded(events)
         self.proposal = None
+        # What is carried over to copies is the same find once more: one rejection is one, however many print it.
+        events = [event for event in events if event.shown_by != CARRIED]
         if self._learner is None:
             self._missed.extend(events)
             if not self._is_studying and any(event.after.state is State.REJECTED for event in events):
@@ -73,8 +80,12 @@ class Proposing(Queueing):
     def _study(self, is_stale: Callable[[], bool]) -> None:
         assert self.journal
         learner = Learner()
+        events: list[Event] = []
         try:
-            events = self.journal.events()
+            for event in self.journal.each_event():
+                events.append(event)
+                if len(events) % AT_ONCE == 0:
+                    sleep(PAUSE)
         except JournalError:
             return  # it is said when something is to be recorded
         learner.take_events(events)

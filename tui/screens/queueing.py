@@ -120,6 +120,10 @@ class Queueing(Grouping):
             return
         self.queue, self._queue_left = message.queue, message.left
         self.show_item()
+        self.queue_begun(message.queue, message.left)
+
+    def queue_begun(self, queue: Queue, left: LeftQueue) -> None:
+        """A queue has been begun or gone on with; for those who have something to add to it."""
 
     @on(QueueFailed)
     def _say_queue_failed(self, message: QueueFailed) -> None:
@@ -247,25 +251,27 @@ class Queueing(Grouping):
         """Keep the queue's place, in the background."""
         if self.queue is None or self._queue_left is None or self.kept_queue is None:
             return
-        key = None
-        if self.desk and self.desk.current is not None and self.at_item():
+        position, key = self.queue.position, None
+        if self.queue.shows_raised:
+            position = 0  # it stands before its turn: what waited for it would be passed over
+        elif self.desk and self.desk.current is not None and self.at_item():
             key = self.desk.keys[self.desk.current]
-        left = LeftQueue(
-            self._queue_left.query, self._queue_left.order, self._queue_left.seed, self.queue.position, key
-        )
+        left = LeftQueue(self._queue_left.query, self._queue_left.order, self._queue_left.seed, position, key)
         kept = self.kept_queue
         self._keeping.run(lambda is_stale: None if is_stale() else kept.save(left))
 
-    def progress_line(self) -> str:
+    def progress_lines(self) -> list[str]:
         """How far and how fast, for the heading of the facts."""
         pace = pace_of(self.session[-RECENT:])
         speed = f" · {pace.per_minute:.0f}/min" if pace.decisions > 2 else ""
         if self.queue is None or self._queue_left is None:
-            return super().progress_line() + speed
+            plain = super().progress_lines()
+            return [f"{plain[0]}{speed}", *plain]
         progress = self.queue.progress()
         seconds = pace.seconds_left(progress.left) if pace.decisions > 2 else None
         left = "" if seconds is None else f" · {_long(seconds)} left"
-        return f"{progress.done}/{progress.total}{speed}{left} · {self._queue_left.order}"
+        done = f"{progress.done}/{progress.total}"
+        return [f"{done}{speed}{left} · {self._queue_left.order}", f"{done}{speed}{left}", f"{done}{left}", done]
 
 
 def _long(seconds: float) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 from textual import on, work
 from textual.message import Message
+from textual.timer import Timer
 
 from tui.archive.catalog import Catalog
 from tui.archive.listing import FileRow, Sort
@@ -27,6 +28,9 @@ from tui.screens.shelf_work import Only, View, shelve
 
 FIRST_ROWS = 80
 """Rows that are read along with a list, so that its first frame has them."""
+
+COUNT_AFTER = 0.5
+"""Seconds after the last decision after which the article's row in the archive counts it."""
 
 
 class Shelving(DeskScreen):
@@ -88,6 +92,10 @@ class Shelving(DeskScreen):
         self.saved = SavedSearches(archive=catalog.target)
         self._saved_trouble = ""
         self._counted: tuple[int | None, int] | None = None
+        self._to_count: set[int] = set()
+        self._counting: Timer | None = None
+        self._rows_wanted: list[int] | None = None
+        """What is to be read after the rows that are being read; None while none are."""
         self._listing, self._reading_rows = Background(), Background()
 
     @property
@@ -152,6 +160,11 @@ class Shelving(DeskScreen):
 
     @on(ArchivePane.Missing)
     def _read_rows(self, message: ArchivePane.Missing) -> None:
+        # One reading at a time: each on a connection of its own would look up all decisions for itself.
+        if self._rows_wanted is not None:
+            self._rows_wanted += message.ids
+            return
+        self._rows_wanted = []
         self._reading_rows.run(partial(self._rows, message.ids))
 
     def _rows(self, ids: list[int], is_stale: Callable[[], bool]) -> None:
@@ -206,6 +219,9 @@ class Shelving(DeskScreen):
     def _show_rows(self, message: RowsRead) -> None:
         self.archive.add_rows(message.rows)
         self.archive.ask_again(message.asked)
+        wanted, self._rows_wanted = self._rows_wanted, None
+        if wanted:
+            self._read_rows(ArchivePane.Missing(list(dict.fromkeys(wanted))))
 
     def moved(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Files have gone to other places: (id before, id now); the cursor goes with them."""
@@ -263,7 +279,18 @@ class Shelving(DeskScreen):
         now = (self.open_id, self.desk.decided()) if self.desk else None
         if now is not None and now != self._counted and self.open_id is not None:
             self._counted = now
-            self.archive.forget([self.open_id])
+            self._count_later(self.open_id)
+
+    def _count_later(self, id_: int) -> None:
+        """Read an article's row anew as soon as the reviewer pauses: not one key waits for it."""
+        self._to_count.add(id_)
+        if self._counting:
+            self._counting.stop()
+        self._counting = self.set_timer(COUNT_AFTER, self._count)
+
+    def _count(self) -> None:
+        self.archive.forget(self._to_count)
+        self._to_count = set()
 
     def show_archive_head(self) -> None:
         """Bring the archive's heading up to date."""
