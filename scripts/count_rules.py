@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.archive.batch import records
-from tui.articles import read
+from tui.articles.read import read
 
 JUDGED = Path(__file__).parent / "judged_finds.json"
 TARGET = Path(__file__).parent.parent / "tui" / "facts" / "data" / "rule_counts.json"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tui.articles import read
+from tui.articles.read import read
 from tui.cli import main
 from tui.facts.extract import extract
 from tui.facts.fact import COMMON, OWN, record

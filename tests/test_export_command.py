@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import SAMPLE
 from tests.review.formats.consumers import consumer
 from tests.review.formats.samples import NEEDS
-from tui.articles import read
+from tui.articles.read import read
 from tui.cli import main
 from tui.facts.extract import extract
 from tui.facts.fact import record

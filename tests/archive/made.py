@@ -10,9 +10,9 @@ from tui.archive.progress import Phase, Progress
 from tui.archive.scan import Outcome
 from tui.archive.schema import FileState
 from tui.archive.walk import ROOT, id_of, natural_key
-from tui.articles import parse
 from tui.articles.document import Article
 from tui.articles.files import ArticleFile
+from tui.articles.read import parse
 from tui.facts.fact import Fact, Figure
 
 SUBJECTS = (

@@ -12,7 +12,7 @@ from tui.archive.catalog import Catalog
 from tui.archive.listing import Group, Listing, Sort
 from tui.archive.query import parse
 from tui.archive.states import Decided
-from tui.articles import read
+from tui.articles.read import read
 from tui.facts.extract import extract
 from tui.facts.fact import record
 

@@ -10,7 +10,7 @@ from tests.archive.conftest import PARAGRAPHS, article
 from tui.archive.digest import Digest, Failed, digest
 from tui.archive.kept import facts_in, packed, records_in, spans_in, text_in
 from tui.archive.labels import EDGES, bucket_of, fact_key, labels_of, rows_of
-from tui.articles import from_plain, parse
+from tui.articles.read import from_plain, parse
 from tui.facts.extract import extract
 from tui.facts.fact import Figure, Measure, Ticker, record
 

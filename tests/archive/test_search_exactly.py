@@ -15,7 +15,7 @@ from tui.archive.catalog import Catalog
 from tui.archive.listing import Listing
 from tui.archive.query import parse
 from tui.archive.search import Order
-from tui.articles import read
+from tui.articles.read import read
 from tui.facts.extract import extract
 from tui.facts.fact import record
 

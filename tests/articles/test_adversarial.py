@@ -2,8 +2,8 @@
 
 import pytest
 
-from tui.articles import parse
 from tui.articles.markdown import to_markdown
+from tui.articles.read import parse
 
 SIZE = 200_000
 

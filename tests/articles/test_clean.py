@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.articles import parse
 from tui.articles.document import Article, Block, BlockKind, MarkKind
+from tui.articles.read import parse
 
 P, H, L, Q = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE
 

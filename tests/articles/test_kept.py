@@ -5,8 +5,8 @@ from difflib import SequenceMatcher
 import pytest
 
 from tests.articles.pages import PAGES, Page, squeezed
-from tui.articles import parse
 from tui.articles.markdown import to_markdown
+from tui.articles.read import parse
 
 NEVER = ("海量资讯", "责任编辑", "appendQr", "&#123;", "视频加载中", "image copyright", "article_adlist", "请稍候")
 

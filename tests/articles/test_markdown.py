@@ -11,9 +11,9 @@ from markdown_it import MarkdownIt
 
 from tests.articles.pages import PAGES, Page
 from tests.articles.test_clean import article
-from tui.articles import from_plain, parse
 from tui.articles.document import Article, Block, BlockKind, Mark, MarkKind
 from tui.articles.markdown import to_markdown
+from tui.articles.read import from_plain, parse
 from tui.articles.widths import width
 
 LINKING = MarkdownIt("gfm-like")

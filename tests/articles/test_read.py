@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.articles.pages import PAGES
-from tui.articles import from_plain, parse, read
 from tui.articles.document import BlockKind
 from tui.articles.files import LARGEST, ArticleFileError
-from tui.articles.read import read_header
+from tui.articles.read import from_plain, parse, read, read_header
 
 CONTROLS = {chr(code) for code in (*range(9), *range(11, 32), *range(127, 160))}
 

@@ -27,7 +27,7 @@ from tests.bench.archives import ROOT, archive
 from tui.archive.catalog import Catalog
 from tui.archive.query import parse
 from tui.archive.search import moment
-from tui.articles import read
+from tui.articles.read import read
 from tui.facts.extract import extract
 
 SAMPLE = 600

@@ -1,7 +1,7 @@
 """A text of 200,000 characters with 3,000 figures, made up for benchmarks."""
 
-from tui.articles import parse
 from tui.articles.document import Article
+from tui.articles.read import parse
 from tui.facts.fact import Figure
 from tui.review.events import Decision, keys_of
 from tui.screens.desk import Desk

@@ -13,7 +13,7 @@ from markdownify import MarkdownConverter
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.articles.pages import PAGES
-from tui.articles import parse
+from tui.articles.read import parse
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 MOST = 2.0

@@ -3,7 +3,7 @@
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.securities import Table, table
 from tui.facts.tickers import find
 

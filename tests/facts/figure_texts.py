@@ -1,6 +1,6 @@
 """What the tests of figures share: figures of a text, and a short form of each."""
 
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.fact import Figure
 from tui.facts.figures import find
 

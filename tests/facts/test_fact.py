@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tui.articles import read
+from tui.articles.read import read
 from tui.facts.extract import extract
 from tui.facts.fact import fact_of, record
 

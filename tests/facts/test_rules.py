@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.explain import explain_facts, explain_rule
 from tui.facts.extract import RULES, extract
 from tui.facts.rules import confidence_of, counts, wilson

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tui.articles import from_plain
 from tui.articles.document import Article, Block, BlockKind, StockLink
+from tui.articles.read import from_plain
 from tui.facts.fact import Ticker
 from tui.facts.rules import Rule
 from tui.facts.tickers import RULES, find

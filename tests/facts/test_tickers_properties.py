@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.articles import from_plain
 from tui.articles.document import Article, StockLink
+from tui.articles.read import from_plain
 from tui.facts.tickers import RULES, find
 
 RULE_NAMES = {rule.name for rule in RULES}

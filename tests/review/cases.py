@@ -1,7 +1,7 @@
 """What the tests of deeds, readings, groups and checks share: a text with its facts, and cases of them."""
 
-from tui.articles import from_plain
 from tui.articles.document import Article
+from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import Fact, record
 from tui.review.deeds import Case

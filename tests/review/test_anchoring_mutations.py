@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.articles import from_plain, read
 from tui.articles.document import Article
 from tui.articles.files import find
+from tui.articles.read import from_plain, read
 from tui.facts.extract import extract
 from tui.facts.fact import Fact, record
 from tui.review.events import Act, Decision, Deed, State, keys_of

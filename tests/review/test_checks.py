@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.archive.conftest import article as page
 from tui.archive.catalog import Catalog
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import Figure
 from tui.facts.figures import find

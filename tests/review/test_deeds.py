@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from tests.review.cases import ARTICLE, TEXT, case_of
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import OWN, Figure, fact_of, record
 from tui.review import deeds

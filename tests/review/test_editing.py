@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.cases import ARTICLE, case_of
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import OWN, record
 from tui.review.editing import checked, form, suggestions, symbol_of

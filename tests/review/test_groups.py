@@ -10,7 +10,7 @@ from tests.archive.conftest import article
 from tests.review.cases import case
 from tui.archive.catalog import Catalog
 from tui.archive.query import parse
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.review.deeds import Case, accept
 from tui.review.events import Act, Decision, State

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.three_figures import FACTS, KEYS, TEXT, decide, deed, figure
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.fact import record
 from tui.review.events import Act, Decision, Deed, FactKey, State, keys_of
 from tui.review.journal import Journal, JournalError

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tui.articles import from_plain
 from tui.articles.document import Article
+from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import Fact, Figure, record
 from tui.review.anchoring import How

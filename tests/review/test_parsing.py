@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.cases import ARTICLE, TEXT
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import OWN
 from tui.review.parsing import parse, securities_of

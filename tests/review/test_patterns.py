@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.decided import event, found
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.fact import Fact, Figure, Ticker
 from tui.review.events import Decision, State
 from tui.review.learning import Learner

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.cases import ARTICLE, case_of
-from tui.articles import from_plain
 from tui.articles.document import Article
+from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import OWN, fact_of, record
 from tui.review import deeds

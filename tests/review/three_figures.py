@@ -1,6 +1,6 @@
 """What tests of the review share: an article with three figures, and what is done to them."""
 
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.fact import Fact, Figure, record
 from tui.review.events import Act, Decision, Deed, Event, State, keys_of
 from tui.review.journal import Journal

@@ -1,7 +1,7 @@
 """Articles of our own with every trouble that typesetting knows."""
 
-from tui.articles import parse
 from tui.articles.document import Article
+from tui.articles.read import parse
 
 BODY = """
 <p>　　数据显示，2021年浦东外贸进出口总额达到2.38万亿元、增长13.9%，

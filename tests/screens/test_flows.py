@@ -71,7 +71,7 @@ async def test_accept_reject_undo(archive: Path, journal: Path) -> None:
 
 
 def desk_sha(archive: Path) -> str:
-    from tui.articles import read
+    from tui.articles.read import read
 
     return read(archive / "a 港口.md").text_sha256
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tui.articles import parse
+from tui.articles.read import parse
 from tui.screens.header import header_of, minutes
 
 FILE = """---

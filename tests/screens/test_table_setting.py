@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.articles import parse
 from tui.articles.document import Article, BlockKind
+from tui.articles.read import parse
 from tui.config import Reading
 from tui.review.events import State, keys_of
 from tui.screens.desk import Desk

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.screens.articles import ARTICLE
-from tui.articles import from_plain, read
 from tui.articles.document import Article, BlockKind
 from tui.articles.files import find
+from tui.articles.read import from_plain, read
 from tui.config import Reading
 from tui.screens.glyphs import cells
 from tui.screens.lines import Line, Piece

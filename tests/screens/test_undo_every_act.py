@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE
-from tui.articles import parse
+from tui.articles.read import parse
 from tui.facts.extract import extract
 from tui.facts.fact import Fact
 from tui.review import deeds

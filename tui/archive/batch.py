@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.articles import from_plain, read
 from tui.articles.document import Article
 from tui.articles.files import ArticleFile, ArticleFileError
+from tui.articles.read import from_plain, read
 from tui.facts.extract import extract
 from tui.facts.fact import record
 

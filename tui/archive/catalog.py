@@ -24,15 +24,13 @@ from tui.archive.states import States
 from tui.archive.store import CatalogError, DamagedError, Store, UnwritableError
 from tui.archive.walk import Problem, file_at, id_of
 from tui.archive.whole import kept_articles, kept_facts
-from tui.articles import read
 from tui.articles.document import Article
 from tui.articles.files import ArticleFile, ArticleFileError, find
-from tui.articles.front_matter import Header
-from tui.articles.read import read_header
 from tui.facts.fact import Fact
 
 if TYPE_CHECKING:
     from tui.archive.scan import Outcome
+    from tui.articles.front_matter import Header
 
 _ATTEMPTS = 4
 
@@ -62,8 +60,10 @@ class Catalog:
         """The archive's files in path order."""
         return find([self.target])
 
-    def headers(self, entries: list[ArticleFile]) -> Iterator[tuple[ArticleFile, Header]]:
+    def headers(self, entries: list[ArticleFile]) -> "Iterator[tuple[ArticleFile, Header]]":
         """The header of each entry, read from the first few KB of its file; files that cannot be read are left out."""
+        from tui.articles.read import read_header
+
         for entry in entries:
             try:
                 yield entry, read_header(entry.path, entry.root)
@@ -81,6 +81,9 @@ class Catalog:
             if stamp in self._opened:
                 self._opened.move_to_end(stamp)
                 return self._opened[stamp]
+        # What reads articles is loaded by the worker that reads the first: the list of them need not wait for it.
+        from tui.articles.read import read
+
         article = read(entry.path, entry.root)
         opened = (article, self._facts_of(article))
         with self._lock:

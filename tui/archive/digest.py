@@ -10,10 +10,10 @@ from typing import NamedTuple
 from tui.archive.kept import packed
 from tui.archive.labels import Labels, labels_of, rows_of
 from tui.archive.terms import tokens
-from tui.articles import parse
 from tui.articles.document import Article
 from tui.articles.files import LARGEST, ArticleFileError, read_bytes, shown
 from tui.articles.front_matter import title_from_name
+from tui.articles.read import parse
 from tui.facts.extract import extract
 
 

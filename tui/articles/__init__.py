@@ -1,5 +1,1 @@
-"""A file becomes an Article."""
-
-from tui.articles.read import from_plain, parse, read
-
-__all__ = ["from_plain", "parse", "read"]
+"""A file becomes an Article: see `read`."""

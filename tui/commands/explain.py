@@ -14,8 +14,8 @@ def command(place: str) -> None:
 
     LINE counts the lines that `zhupi show --format text` prints.
     """
-    from tui.articles import read
     from tui.articles.files import ArticleFileError
+    from tui.articles.read import read
     from tui.facts.explain import explain_facts
     from tui.facts.extract import extract as find_facts
 

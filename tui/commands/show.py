@@ -14,9 +14,9 @@ from tui.commands.output import print_text, stop
 )
 def command(file: Path, format_: str) -> None:
     """Print an article, cleaned."""
-    from tui.articles import read
     from tui.articles.files import ArticleFileError
     from tui.articles.markdown import to_markdown
+    from tui.articles.read import read
     from tui.articles.to_json import to_json
 
     try:

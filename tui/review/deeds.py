@@ -14,8 +14,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from wcwidth import grapheme_boundary_before, iter_graphemes
-
 from tui.articles.document import Article
 from tui.facts.fact import OWN, fact_of, record
 from tui.review.events import Act, Decision, Deed, FactKey, State, keys_of
@@ -205,6 +203,8 @@ def _follow(article: Article, now: Mapping[str, Any], start: int, end: int) -> "
 
 def _moved(text: str, at: int, step: int) -> int:
     """An offset some graphemes on; beyond the text where there are no more."""
+    from wcwidth import grapheme_boundary_before, iter_graphemes  # its tables are not needed before a key asks
+
     for _ in range(abs(step)):
         if step > 0:
             cluster = next(iter_graphemes(text[at : at + _LONGEST_CLUSTER]), None)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from tui.archive.catalog import Catalog
 from tui.archive.query import Query
 from tui.archive.states import States
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.review.checks import check
 
 _EVERY = 50

@@ -15,7 +15,7 @@ from tui.review.marks import Marks
 from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
-from tui.screens.calm import come_to_stay
+from tui.screens.calm import CALM, come_to_stay
 from tui.screens.help_screen import HelpScreen
 from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
@@ -97,7 +97,7 @@ class ZhupiApp(App[None]):
         self.key_pace.heard(event.key, event.time)
 
     def _after_first_frame(self) -> None:
-        come_to_stay()
+        self.set_timer(CALM, come_to_stay)  # a full collection would hold up the first article
         # Nobody waits for the answer: a terminal that gives none is taken to draw one cell, as most do.
         if self._ambiguous is None and self._driver is not None:
             self._driver.write(ASK)

@@ -1,4 +1,7 @@
-"""Export from the screen: a format, a file, and the work in the background with its progress."""
+"""Export from the screen: a format, a file, and the work in the background with its progress.
+
+The formats are loaded when one is asked for: no first frame waits for them.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,10 +11,6 @@ from textual import on
 from textual.message import Message
 
 from tui.archive.store import CatalogError
-from tui.review.formats.exporting import export
-from tui.review.formats.model import FormatError
-from tui.review.formats.registry import FORMATS
-from tui.review.formats.sources import from_catalog
 from tui.review.journal import JournalError
 from tui.screens.background import Background
 from tui.screens.dialog import KeyMenu, LinePrompt
@@ -39,6 +38,8 @@ class SendingOut(Judging):
 
     def action_export(self) -> None:
         """Choose a format, then a file."""
+        from tui.review.formats.registry import FORMATS
+
         formats = list(FORMATS.values())
         choices = [(str(number), one.title) for number, one in enumerate(formats, 1)]
 
@@ -60,6 +61,10 @@ class SendingOut(Judging):
         return True
 
     def _write(self, name: str, place: Path, is_stale: Callable[[], bool]) -> None:
+        from tui.review.formats.exporting import export
+        from tui.review.formats.model import FormatError
+        from tui.review.formats.sources import from_catalog
+
         def report(done: int, total: int) -> None:
             if done % _EVERY == 0:
                 self.post_message(self.Exported(f"exporting … {done} of {total} articles"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.review.formats.consumers import consumer
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.fact import Fact, Figure, Measure, Ticker, record
 from tui.review import deeds
 from tui.review.deeds import Case

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.review.formats.consumers import consumer
 from tests.review.formats.samples import NEEDS
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.fact import Fact, Figure, record
 from tui.review.events import Act, Decision, Deed, State, keys_of
 from tui.review.formats.exporting import export

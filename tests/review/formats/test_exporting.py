@@ -11,7 +11,7 @@ import pytest
 
 from tests.review.formats.consumers import consumer
 from tests.review.formats.samples import ARTICLE, FACTS, NEEDS, TEXT, document, exported, review, source
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.review import deeds
 from tui.review.events import Decision
 from tui.review.formats import jsonl

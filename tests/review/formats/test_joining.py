@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.review.formats.samples import ARTICLE, FACTS, TEXT, case, exported, imported, review
-from tui.articles import from_plain
+from tui.articles.read import from_plain
 from tui.facts.fact import Fact
 from tui.review import deeds
 from tui.review.events import Decision, State

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from tui.archive.catalog import Catalog
 from tui.archive.query import Query
 from tui.archive.states import States
-from tui.articles import read
 from tui.articles.document import Article
 from tui.articles.files import ArticleFile, ArticleFileError
+from tui.articles.read import read
 from tui.facts.fact import Fact
 
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from tui import __version__
-from tui.articles import from_plain
 from tui.articles.document import Article
+from tui.articles.read import from_plain
 from tui.facts.fact import CONTEXT, OWN, record
 from tui.review.deeds import ADDED, Case, set_span
 from tui.review.editing import as_text, checked
