@@ -1,6 +1,7 @@
 """What tests share: small articles of our own making."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Catalogues, journals and settings of a test are nobody else's."""
     for name in ("CACHE", "CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / f"xdg-{name.lower()}"))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_stays() -> Iterator[None]:
+    """What a module's tests opened is closed: an app sets all there is aside from the collector (`calm`), and one
+    process runs hundreds of them."""
+    yield
+    gc.unfreeze()
+    gc.collect()
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ def command(
     resume = Resume(user_state_path("zhupi") / "archives", path)
     queue = KeptQueue(user_data_path("zhupi") / "queues", path)
     ZhupiApp(Catalog(path), kept, places, tuple(notices), config, marks, resume, queue, patterns_path()).run()
+    gc.enable()  # it may have been closed before it was calm
     if kept:
         kept.close()
 

@@ -96,6 +96,10 @@ class Indexing(Shelving):
         self._end.set()
         self._stop.set()
 
+    def on_unmount(self) -> None:
+        """However the screen goes, nothing goes on reading or watching for it."""
+        self.end_indexing()
+
     def _update(self, stop: Event, is_stale: Callable[[], bool]) -> None:
         try:
             outcome = self.catalog.update(stop, self._report, lambda: self.archive.in_sight, background=True)
