@@ -17,6 +17,7 @@ _SAID_ENDS = frozenset("出调求确示定称到")
 _ISSUED = lazy(r"印发|发布|出台|下发|公布|颁布")
 _REACH = 4
 _SHOWN = ("显示", "数据", "统计", "表明")
+_SHOWN_ENDS = frozenset(word[-1] for word in _SHOWN)
 _SOURCES = ("据此", "据悉")
 _MEANS = (
     "事关", "关乎", "关系到", "关系着", "是", "意味着", "有利于", "有助于", "离不开", "既是", "不仅是", "能够", "势在必行", "已成为", "成为", "也是", "正是", "就是", "可以有效", "对于推动", "具有", "任务艰巨", "任重道远",
@@ -29,9 +30,9 @@ def brings_figures(text: str, part: Clause) -> bool:
     """Whether what follows the clause are figures that somebody publishes: 数据显示，; 据水利部，."""
     if part.stop not in "，：":
         return False
-    if text.endswith(_SHOWN, part.start, part.end):
+    if text[part.end - 1] in _SHOWN_ENDS and text.endswith(_SHOWN, part.start, part.end):
         return True
-    return text.startswith("据", part.start) and not text.startswith(_SOURCES, part.start)
+    return text[part.start] == "据" and not text.startswith(_SOURCES, part.start)
 
 
 def is_topic(text: str, parts: list[Clause], i: int) -> bool:

@@ -62,6 +62,7 @@ _FRAMES = ("机制", "体系", "制度", "平台", "格局", "模式", "办法",
 _FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|奖励|供应|帮扶|处罚|打击")
 """What is given behind 加大对…: the list before it is one object."""
 _AND = ("和", "以及", "及", "与", "并")
+_AND_ENDS = frozenset(word[-1] for word in _AND)
 
 
 def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
@@ -154,8 +155,11 @@ def _is_frame(text: str, verb: Token, end: int) -> bool:
 
 def _joint(text: str, begin: int) -> int:
     """Where the 、 or 和 right before `begin` stands, else -1."""
-    if text[begin - 1] == "、":
+    last = text[begin - 1]
+    if last == "、":
         return begin - 1
+    if last not in _AND_ENDS:
+        return -1
     return next((begin - len(word) for word in _AND if text.endswith(word, 0, begin)), -1)
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from tui.facts import policy_words as w
-from tui.facts.enumerators import enumerator
+from tui.facts.enumerators import BEGINS, enumerator
 from tui.facts.lazy import lazy
 
 Token = tuple[int, int, int]
@@ -18,10 +18,8 @@ _TERM = 16
 """How many characters a quoted term before the verb may be long."""
 _FAR = 60
 """How many words a preposition may stand before its verb."""
-
 _NEAR = 200
 """How many characters a prepositional phrase may be long."""
-
 _TIME = lazy(
     r"(?:自|从|于|在|到|至|截至|截止|力争到|预计到)?"
     r"(?:(?:\d{2,4}|[今明去前本每])年(?:[初末底]|上半年|下半年|以?来|度)?|“?十[二三四五]五”?(?:时期|期间|末|以来)?"
@@ -37,6 +35,7 @@ _COUNT = lazy(
 _STATES = lazy(r"\d{1,3}个?(?:成员)?国")
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
+_READ_ON = BEGINS.union(_OPENERS, _TIME_START, _COUNT_START, "、")
 _BRACKET = lazy(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _PHRASE_END = lazy(
     r"(?:情况|问题|特点|实际|需要|规定|原因)$|方面|层面|领域|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
@@ -212,6 +211,8 @@ class Reader:
                 if bits & w.IF and not subject:
                     return Missing(at, k, lead, listed, status)
             char = text[at]
+            if char not in _READ_ON and not char.isdecimal():
+                return Missing(at, k, lead, listed, status)
             if at == start and (match := enumerator(text, at, end)):
                 listed, at = True, match.end()
             elif char in "（(【" and (match := _BRACKET.match(text, at, end)):
