@@ -50,7 +50,8 @@ def test_keys_typed_faster_than_the_disk_all_count(archive: Path, tmp_path: Path
 
 
 def test_text_from_files_changes_nothing_but_its_own_glyphs(tmp_path: Path) -> None:
-    with Terminal([hostile_archive(tmp_path / "hostile"), "--journal", tmp_path / "j"], tmp_path) as terminal:
+    arguments = [hostile_archive(tmp_path / "hostile"), "--journal", tmp_path / "j"]
+    with Terminal(arguments, tmp_path, 80, 24) as terminal:
         shown = terminal.wait_for(  # a frame may come in pieces, a first one at another size
             lambda text: "2.5亿元" in text and "[bold]增长3%[/]" in text.replace(" ", "")
         )

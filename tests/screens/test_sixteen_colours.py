@@ -24,7 +24,7 @@ def looks(terminal: Terminal, words: str, before: str) -> set[tuple[object, ...]
 def test_states_and_kinds_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\ntitle: 十六色\n---\n{BODY}", encoding="utf-8")
     arguments = [tmp_path / "a.md", "--journal", tmp_path / "j", "--ambiguous-width", "1"]
-    with Terminal(arguments, tmp_path, columns=120, rows=30, colours=16) as terminal:
+    with Terminal(arguments, tmp_path, columns=80, rows=24, colours=16) as terminal:
         terminal.wait_for("13.9%")
         terminal.press("n")
         terminal.wait_for("Facts 1/")

@@ -96,8 +96,9 @@ class JournalFile:
 
     def _check_kind(self, db: sqlite3.Connection) -> int:
         """The schema of the file. Raises JournalError where it is nothing that we may write to."""
-        (application_id,) = db.execute("PRAGMA application_id").fetchone()
+        # In this order: whoever makes the journal at the same moment puts in the tables together with the id.
         (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (application_id,) = db.execute("PRAGMA application_id").fetchone()
         if tables and application_id != APPLICATION_ID:
             raise JournalError(f"{self.path}: this is a database, but not a journal of Zhupi; left untouched")
         if (version := _version(db)) > SCHEMA_VERSION:
