@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE
@@ -78,6 +78,7 @@ ACTS = (
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=12))
+@example([("add", 0, 0), ("restore", 0, 0)])
 def test_undo_returns_what_was_before_and_redo_what_was_after(acts: list[tuple[str, int, int]]) -> None:
     with TemporaryDirectory() as folder:
         journal = Journal(Path(folder) / "journal.sqlite3", "li")

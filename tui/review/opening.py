@@ -183,10 +183,13 @@ def _places(text: str, quote: str) -> list[Place]:
 
 
 def _put(items: dict[FactKey, Item], orphans: list[Event], item: Item | None, event: Event) -> None:
-    """A decision on words where no fact is extracted: still a fact, unless an extractor's own find was rejected."""
+    """A decision on words where no fact is extracted: still a fact, unless an extractor's own find was rejected.
+
+    A fact that the reviewer added stays one, however it is decided, until adding it is undone.
+    """
     if item is None or (item.decision.state is State.REJECTED and item.fact.rule != ADDED):
         orphans.append(event)
-    elif item.decision != Decision():
+    elif item.decision != Decision() or item.fact.rule == ADDED:
         items[item.key] = item
 
 

@@ -40,6 +40,7 @@ class Desk:
         self.confirm = [False] * len(self.facts)
         self.rests_on: list[Event | None] = [None] * len(self.facts)
         self.checks: list[Check] = []
+        self._decided: int | None = None
 
     @classmethod
     def of(cls, known: Reviewed, extracted: Sequence[Fact], events: Sequence[Event]) -> "Desk":
@@ -56,10 +57,12 @@ class Desk:
 
     def decided(self) -> int:
         """How many facts are accepted or rejected, those to be confirmed left out."""
-        return sum(
-            decision.state not in OPEN and not confirm
-            for decision, confirm in zip(self.decisions, self.confirm, strict=True)
-        )
+        if self._decided is None:  # headings ask at every key, and an article may have thousands of facts
+            self._decided = sum(
+                decision.state not in OPEN and not confirm
+                for decision, confirm in zip(self.decisions, self.confirm, strict=True)
+            )
+        return self._decided
 
     def at_number(self, number: int) -> int | None:
         """The index of the fact that was extracted as the `number`th, from 0; None where there are not so many."""
@@ -127,6 +130,7 @@ class Desk:
         self.decisions = [item.decision for _, item in rows]
         self.confirm = [item.confirm for _, item in rows]
         self.rests_on = [item.event for _, item in rows]
+        self._decided = None
         self.current = self.keys.index(under_review) if under_review in self.keys else None
 
     def check_figures(self) -> None:
