@@ -25,12 +25,11 @@ from tui.archive.store import CatalogError, DamagedError, Store, UnwritableError
 from tui.archive.walk import Problem, file_at, id_of
 from tui.archive.whole import kept_articles, kept_facts
 from tui.articles.document import Article
-from tui.articles.files import ArticleFile, ArticleFileError, find
+from tui.articles.files import ArticleFile, find
 from tui.facts.fact import Fact
 
 if TYPE_CHECKING:
     from tui.archive.scan import Outcome
-    from tui.articles.front_matter import Header
 
 _ATTEMPTS = 4
 
@@ -59,16 +58,6 @@ class Catalog:
     def scan(self) -> list[ArticleFile]:
         """The archive's files in path order."""
         return find([self.target])
-
-    def headers(self, entries: list[ArticleFile]) -> "Iterator[tuple[ArticleFile, Header]]":
-        """The header of each entry, read from the first few KB of its file; files that cannot be read are left out."""
-        from tui.articles.read import read_header
-
-        for entry in entries:
-            try:
-                yield entry, read_header(entry.path, entry.root)
-            except ArticleFileError:
-                continue
 
     def open(self, entry: ArticleFile) -> tuple[Article, list[Fact]]:
         """The article and its facts, read anew if the file has changed."""
