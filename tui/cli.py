@@ -1,6 +1,7 @@
 """The commands by name. Each is a module of `tui.commands`, which imports its rooms when it runs: help is instant."""
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -42,6 +43,18 @@ class _Commands(click.Group):
         if not args or (args[0] not in COMMANDS and args[0] not in own):
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command; what the system refuses it and no module foresaw is said in one line, too."""
+        try:
+            return super().main(*args, **extra)
+        except (OSError, RuntimeError) as error:
+            # Without a home nobody knows where journals lie; any other RuntimeError is a mistake of ours.
+            if isinstance(error, RuntimeError) and "home directory" not in str(error):
+                raise
+            from tui.commands.output import refused
+
+            refused(error)
 
 
 @click.group(

@@ -103,6 +103,8 @@ def test_values(text: str, low: float | None, high: float | None, low_open: bool
         (">=1970-01-02", 86400, None),
         ("<1970-01-02", None, 86400),
         ("<=1970-01-02", None, 2 * 86400),
+        ("9999", 253370764800, 253402300800),
+        (">9999-12", 253402300800, None),
     ],
 )
 def test_dates(text: str, start: int | None, end: int | None) -> None:
@@ -166,6 +168,7 @@ def flat(node: Node | None) -> Node | None:
         ("a date: 2021", 2, "needs a value"),
         ('title:""', 6, "needs a value"),
         ("date:2021-13", 5, "no such date"),
+        ("date:0000", 5, "no such date"),
         ("date:yesterday", 5, "2021-03"),
         ("value:much", 6, ">1e12"),
         ("value:..", 6, ">1e12"),

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from calendar import timegm
+from calendar import isleap, monthrange, timegm
 from collections.abc import Callable, Collection
 from datetime import date
 
@@ -149,8 +149,9 @@ def _span(year: str | None, month: str | None, day: str | None) -> tuple[int, in
     start = timegm(first.timetuple())
     if day:
         return start, start + 86400
-    after = (int(year) + 1, 1) if not month or month.lstrip("0") == "12" else (int(year), int(month) + 1)
-    return start, timegm((*after, 1, 0, 0, 0))
+    if month:
+        return start, start + monthrange(first.year, first.month)[1] * 86400
+    return start, start + (366 if isleap(first.year) else 365) * 86400
 
 
 def _listed(names: Collection[str]) -> str:

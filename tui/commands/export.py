@@ -23,7 +23,7 @@ NAMES = ("jsonl", "csv", "parquet", "doccano", "label_studio", "brat", "web_anno
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--format", "format_", type=click.Choice(NAMES), default="jsonl", show_default=True)
 @click.option(
     "--output",
@@ -35,7 +35,7 @@ NAMES = ("jsonl", "csv", "parquet", "doccano", "label_studio", "brat", "web_anno
 @click.option("--where", default="", metavar="QUERY", help="Only the facts that it asks for (see `search`), or @NAME.")
 @click.option("--reviewer", help="Only this reviewer's decisions; without it everybody's, side by side.")
 @click.option("--final", is_flag=True, help="One decision a fact: what reviewers agree on, or what was adjudicated.")
-@click.option("--journal", type=click.Path(path_type=Path), help="The journal with the decisions.")
+@click.option("--journal", type=click.Path(path_type=Path, readable=False), help="The journal with the decisions.")
 @click.option("--with-text/--no-text", default=True, help="Write the texts, too.  [default: with-text]")
 @click.option("--bom", is_flag=True, help="Begin a CSV with a byte order mark, for Excel.")
 def command(
@@ -51,7 +51,10 @@ def command(
     from tui.review.formats.exporting import export
     from tui.review.formats.joining import Selection
     from tui.review.formats.model import FormatError, Options
+    from tui.review.formats.staging import loss_by
 
+    if output is not None and (loss := loss_by(output, paths)):
+        stop(f"{output}: {loss}")
     if reviewer is not None and final:
         stop("--reviewer and --final exclude each other")
     selection = Selection(reviewer, final, _states(states), _kinds(kinds))

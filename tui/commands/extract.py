@@ -26,8 +26,9 @@ def command(paths: tuple[str, ...], format_: str, output: Path | None) -> None:
     failures: list[str] = []
     try:
         plain = "-" in paths
-        found = find([Path(path) for path in paths if path != "-"])
-        with destination(output) as write, _progress(len(found)) as step:
+        places = [Path(path) for path in paths if path != "-"]
+        found = find(places)
+        with destination(output, places) as write, _progress(len(found)) as step:
             write(header())
             if plain:
                 write("".join(map(line, records_of_text(sys.stdin.buffer.read()))))

@@ -23,7 +23,7 @@ _HEIGHT = 18
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.option("--where", default="", metavar="QUERY", help="Only the facts that it asks for (see `search`), or @NAME.")
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
 @click.option("--series", metavar="INDICATOR", help="Draw the values of this indicator by date; --unit says in what.")
@@ -50,7 +50,7 @@ def command(
     with states_of(journal, reviewer) as states, catalogue(path) as catalog:
         points = None if series is None else _points(catalog, series, unit, not similar, query, states)
         try:
-            with destination(output) as write:
+            with destination(output, [path]) as write:
                 if points and format_ == "text":
                     write(_drawn(points, series or "", unit or ""))
                 for part in _lines(_hits(catalog, query, states, points), format_):

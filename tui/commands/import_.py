@@ -13,7 +13,7 @@ from tui.commands.output import complain, stop
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--format", "format_", type=click.Choice(NAMES), help="What the files are, where names do not tell.")
 @click.option("--journal", type=click.Path(path_type=Path), help="The journal that takes the decisions.")
 @click.option("--reviewer", help="Whose decisions these are, where a file does not say (default: your login name).")

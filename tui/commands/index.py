@@ -9,7 +9,7 @@ from tui.commands.output import complain
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 def command(path: Path) -> None:
     """Read what is new or changed in an archive, so that it can be searched."""
     with catalogue(path) as catalog:

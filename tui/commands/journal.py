@@ -38,7 +38,7 @@ def check(journal: Path | None, reviewer: str | None) -> None:
 
 
 @command.command()
-@click.argument("others", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("others", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @journal_options
 def merge(others: tuple[Path, ...], journal: Path | None, reviewer: str | None) -> None:
     """Take in the events of other journals, which are only read; doing so again changes nothing."""

@@ -38,15 +38,24 @@ def existing_journal(path: Path | None) -> Path:
     return found
 
 
+def login_name() -> str:
+    """Whose decisions these are where nobody says: the login name; the user's number where the system knows none."""
+    import getpass
+    import os
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a container may run as a user that has no name
+        return f"user{os.getuid()}" if hasattr(os, "getuid") else "user"
+
+
 @contextmanager
 def opened_journal(path: Path | None, reviewer: str | None) -> "Iterator[Journal]":
     """The journal; ends the command with one line where it cannot be used."""
-    import getpass
-
     from tui.review.journal import Journal, JournalError
 
     try:
-        journal = Journal(journal_path(path), reviewer or getpass.getuser())
+        journal = Journal(journal_path(path), reviewer or login_name())
     except JournalError as error:
         stop(str(error))
     try:

@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from tui.commands.config import config_option, settings
+from tui.commands.journals import login_name
 from tui.commands.output import stop
 
 
 @click.command("open")
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=click.Path(path_type=Path, readable=False))
 @click.option("--journal", type=click.Path(path_type=Path), help="Keep decisions in this file.")
 @click.option("--reviewer", help="Whose decisions these are (default: your login name).")
 @config_option
@@ -27,7 +28,6 @@ def command(
 ) -> None:
     """Open a folder or a file in the three panes."""
     import gc
-    import getpass
     from dataclasses import replace
 
     gc.disable()  # until the first frame stands (`come_to_stay`): nothing that is loaded before it becomes free
@@ -56,7 +56,7 @@ def command(
     kept: Journal | None = None
     try:
         where = journal or config.review.journal_path or user_data_path("zhupi") / "journal.sqlite3"
-        kept = Journal(where, reviewer or config.review.reviewer or getpass.getuser())
+        kept = Journal(where, reviewer or config.review.reviewer or login_name())
         notices.extend(kept.notices)
     except JournalError as error:
         notices.append(f"Decisions cannot be kept: {error}")

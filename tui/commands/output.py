@@ -1,43 +1,59 @@
 """What commands print: text to standard output or a file, complaints to standard error."""
 
-import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+from tui.articles.printing import standard_output, writer_to
 
 
 @contextmanager
-def destination(output: Path | None) -> Iterator[Callable[[str], object]]:
-    """Where lines go: standard output, or a file that takes its name only when all is written."""
+def destination(output: Path | None, inputs: Sequence[Path] = ()) -> Iterator[Callable[[str], object]]:
+    """Where lines go: standard output, or a file that takes its name only when all is written.
+
+    Ends the command where the file holds what nothing brings back: one of `inputs`, a journal.
+    """
     if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
-        yield _write_harmlessly if sys.stdout.isatty() else sys.stdout.write
-        sys.stdout.flush()
+        stream = standard_output()
+        yield writer_to(stream)
+        stream.flush()
         return
-    part = output.with_name(f".{output.name}.part")
+    from tui.review.formats.staging import loss_by, part_of
+
+    if loss := loss_by(output, inputs):
+        stop(f"{output}: {loss}")
+    target = output.resolve()  # a link stays one
+    if target.exists() and not target.is_file():  # a device, a pipe: nothing there to be kept or to be renamed
+        with target.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+            yield stream.write
+        return
+    part = part_of(target)
     try:
         with part.open("w", encoding="utf-8", errors="replace", newline="") as stream:
             yield stream.write
-        part.replace(output)
+        part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
-
-
-def _write_harmlessly(text: str) -> None:
-    """Write to a terminal, which must not take what stands in a text or in the name of a file for a command."""
-    sys.stdout.write(_CONTROL.sub("\ufffd", text))
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def print_text(text: str) -> None:
     """Print text to standard output, in UTF-8, ended by a newline."""
     with destination(None) as write:
         write(text if text.endswith("\n") else f"{text}\n")
+
+
+def refused(error: OSError | RuntimeError) -> NoReturn:
+    """End with one line about what the system refused."""
+    if isinstance(error, OSError):
+        # Long names are cut: the reason has to stand in sight.
+        name = str(error.filename or "standard output")
+        stop(f"{name if len(name) < 200 else name[:199] + '…'}: {error.strerror or error}")
+    stop(str(error))
 
 
 def stop(message: str) -> NoReturn:
@@ -49,4 +65,5 @@ def stop(message: str) -> NoReturn:
 def complain(message: str) -> None:
     """One line on standard error; names of files may hold anything, so what does not print is replaced."""
     line = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(message.split()))
-    click.echo(f"zhupi: {line}", err=True)
+    with suppress(OSError):  # nobody is there to be told
+        click.echo(f"zhupi: {line}", err=True)

@@ -18,7 +18,7 @@ _PAGE = 200
 
 @click.command()
 @click.argument("query")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("--save", metavar="NAME", help="Keep the query for this archive: @NAME stands for it.")
 @journal_options

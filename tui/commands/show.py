@@ -8,7 +8,7 @@ from tui.commands.output import print_text, stop
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format", "format_", type=click.Choice(["markdown", "text", "json"]), default="markdown", show_default=True
 )

@@ -56,20 +56,28 @@ class SendingOut(Judging):
     async def _export(self, name: str, place: str) -> bool:
         if not place.strip():
             return False
+        try:
+            path = Path(place.strip()).expanduser()
+        except RuntimeError as error:  # ~somebody, who is nobody here
+            self.say(f"{place.strip()}: {error}", error=True)
+            return False
         self.tell("exporting …")
-        self._exporting.run(partial(self._write, name, Path(place.strip()).expanduser()))
+        self._exporting.run(partial(self._write, name, path))
         return True
 
     def _write(self, name: str, place: Path, is_stale: Callable[[], bool]) -> None:
         from tui.review.formats.exporting import export
         from tui.review.formats.model import FormatError
         from tui.review.formats.sources import from_catalog
+        from tui.review.formats.staging import loss_by
 
         def report(done: int, total: int) -> None:
             if done % _EVERY == 0:
                 self.post_message(self.Exported(f"exporting … {done} of {total} articles"))
 
         try:
+            if loss := loss_by(place, [self.catalog.target]):
+                raise FormatError(f"{place}: {loss}")
             done = export(from_catalog(self.catalog), name, place, journal=self.journal, report=report)
         except (FormatError, CatalogError, JournalError, OSError) as error:
             self.post_message(self.Exported(str(error), error=True, ended=True))

@@ -107,10 +107,17 @@ class Writer(Protocol):
         """Write what stands at the end."""
 
 
+class Sink(Protocol):
+    """Something that text is written to."""
+
+    def write(self, text: str, /) -> object:
+        """Write a text."""
+
+
 class Outputs(Protocol):
     """Where a format's files go; each takes its name only when all are whole."""
 
-    def main(self) -> TextIO:
+    def main(self) -> Sink:
         """The export's own file, as text in UTF-8."""
 
     def path(self) -> str:

@@ -2,12 +2,18 @@
 
 import os
 import shutil
-import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import IO, TextIO
 
-from tui.review.formats.model import FormatError
+from tui.articles.files import SUFFIXES
+from tui.articles.printing import standard_output, writer_to
+from tui.review.formats.model import FormatError, Sink
+
+_DATABASE = b"SQLite format 3\0"
+_LONGEST_NAME = 200
 
 
 class Staged:
@@ -25,6 +31,10 @@ class Staged:
             raise FormatError(f"{target}: not an empty folder; name a new one, so that no work in it is lost")
         if not folder and target.is_dir():
             raise FormatError(f"{target}: a folder; name a file")
+        if not folder and target.exists() and not target.is_file():
+            raise FormatError(f"{target}: no file, so nothing could be read back from it")
+        if loss := loss_by(target, ()):
+            raise FormatError(f"{target}: {loss}")
         self._part(target)
         if folder:
             self._parts[target].mkdir(parents=True)
@@ -81,8 +91,7 @@ class Staged:
         return self.target.with_name(f"{stem}{suffix}")
 
     def _part(self, name: Path) -> Path:
-        part = name.with_name(f".{name.name}.{os.getpid()}.part")
-        self._parts[name] = part
+        part = self._parts[name] = part_of(name)
         return part
 
     def _stream(self, path: Path) -> TextIO:
@@ -94,10 +103,12 @@ class Staged:
 class Printed:
     """Standard output, for exports that are one file of text; nothing stands beside."""
 
-    def main(self) -> TextIO:
-        """Standard output, as UTF-8."""
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
-        return sys.stdout
+    def __init__(self) -> None:
+        self.write = writer_to(standard_output())
+
+    def main(self) -> Sink:
+        """What takes the text."""
+        return self
 
     def path(self) -> str:
         """There is none."""
@@ -105,6 +116,31 @@ class Printed:
 
     def beside(self, suffix: str) -> None:
         """Nothing stands beside."""
+
+
+def loss_by(target: Path, inputs: Sequence[Path]) -> str:
+    """What would be lost that nothing brings back, were a file written as `target`; "" where that is nothing.
+
+    `inputs` are the files and folders that it is made of: no article in them may be written over.
+    """
+    if not target.is_file():
+        return ""
+    with target.open("rb") as stream:
+        if stream.read(len(_DATABASE)) == _DATABASE:
+            return "a database, as journals are; name another file"
+    for each in inputs:
+        if each.is_dir() and target.suffix.lower() in SUFFIXES and target.resolve().is_relative_to(each.resolve()):
+            return "an article of the archive; name another file"
+        if each.is_file() and each.samefile(target):
+            return "the very file that is read; name another one"
+    return ""
+
+
+def part_of(name: Path) -> Path:
+    """Where a file is written until it is whole: beside its place, hidden, named after it and this process."""
+    raw = os.fsencode(name.name)
+    short = name.name if len(raw) <= _LONGEST_NAME else sha256(raw).hexdigest()
+    return name.with_name(f".{short}.{os.getpid()}.part")
 
 
 def _is_empty(folder: Path) -> bool:
