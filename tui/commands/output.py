@@ -8,8 +8,6 @@ from typing import NoReturn
 
 import click
 
-from tui.articles.printing import standard_output, writer_to
-
 
 @contextmanager
 def destination(output: Path | None, inputs: Sequence[Path] = ()) -> Iterator[Callable[[str], object]]:
@@ -18,6 +16,8 @@ def destination(output: Path | None, inputs: Sequence[Path] = ()) -> Iterator[Ca
     Ends the command where the file holds what nothing brings back: one of `inputs`, a journal.
     """
     if output is None:
+        from tui.articles.printing import standard_output, writer_to
+
         stream = standard_output()
         yield writer_to(stream)
         stream.flush()
