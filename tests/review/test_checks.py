@@ -1,22 +1,16 @@
 """Checks between figures: what is tied together in the text, and nothing else."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.archive.conftest import article as page
-from tui.archive.catalog import Catalog
 from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import Figure
 from tui.facts.figures import find
 from tui.review.amounts import Amount, amount_of, slipped
-from tui.review.archive_checks import against_archive
 from tui.review.checks import check, of_fact
 
 
@@ -162,28 +156,3 @@ def test_any_text_is_checked(text: str) -> None:
         assert one.facts
         assert all(0 <= at < len(facts) for at in one.facts)
         assert "\n" not in one.says
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    root = tmp_path / "archive"
-    root.mkdir()
-    for name, value in (("a", "2.38万亿元"), ("b", "23800亿元"), ("c", "2.38亿元"), ("d", "2.50万亿元")):
-        text = page(f"第{name}篇", f"2021年浦东外贸进出口总额达到{value}。")
-        (root / f"{name}.md").write_text(text, encoding="utf-8")
-    known = Catalog(root, tmp_path / "cache")
-    known.update(workers=0)
-    yield known
-    known.close()
-
-
-def test_against_the_archive(catalog: Catalog) -> None:
-    entry = catalog.scan()[0]
-    article, facts = catalog.open(entry)
-    figure = facts[0]
-    assert isinstance(figure, Figure)
-    found = against_archive(catalog, catalog.id_of(entry), article.date, 0, figure)
-    assert [(one.passed, one.facts) for one in found] == [(False, (0,)), (True, (0,))]
-    assert "“第c篇”" in found[0].says
-    assert "1 other article says the same" in found[1].says
-    assert against_archive(catalog, catalog.id_of(entry), datetime(2020, 1, 1, tzinfo=UTC), 0, figure) == []

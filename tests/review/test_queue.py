@@ -108,7 +108,7 @@ def test_each_eighth_is_random_and_kept_out_of_the_order(catalog: Catalog, journ
     )
 
 
-def test_least_sure_first_and_failed_checks_before_all(catalog: Catalog, journal: Journal) -> None:
+def test_least_sure_first(catalog: Catalog, journal: Journal) -> None:
     sure = {"figure.percent": 0.1, "ticker.code": 0.2}
     items = walked(
         build(catalog, EVERYTHING, Order.DOUBT, States(journal), 1, every=0, sure=lambda rule, _: sure.get(rule, 0.9))
@@ -117,10 +117,6 @@ def test_least_sure_first_and_failed_checks_before_all(catalog: Catalog, journal
     percents = rules.count("figure.percent")
     assert set(rules[:percents]) == {"figure.percent"}
     assert rules[percents] == "ticker.code"
-    raised = [(items[-1].id, items[-1].number)]
-    again = build(catalog, EVERYTHING, Order.DOUBT, States(journal), 1, every=0, raised=raised)
-    assert again.current is not None
-    assert ((again.current.id, again.current.number), again.current.why) == (raised[0], "a check failed")
 
 
 def test_skipped_facts_come_again_at_the_end(catalog: Catalog, journal: Journal) -> None:
@@ -212,18 +208,20 @@ def test_the_random_part_is_about_an_eighth_of_anything(seed: int, count: int) -
     assert 0.02 * count < len(drawn) < 0.28 * count
 
 
-def test_what_failed_a_check_is_raised_in_a_queue_that_has_begun(catalog: Catalog, tmp_path: Path) -> None:
+def test_what_something_speaks_against_is_raised_in_a_queue_that_has_begun(catalog: Catalog, tmp_path: Path) -> None:
     journal = Journal(tmp_path / "raised.sqlite3", "li")
     queue = build(catalog, EVERYTHING, Order.DOUBT, States(journal), 7)
+    place = {pair: at for at, pair in enumerate(zip(queue.facts.articles, queue.facts.numbers, strict=True))}
     queue.advance()
     here = queue.current
     rest = []
     while item := queue.advance():
         rest.append(item)
     failed = {(item.id, item.number) for item in rest[-5:] if item.shown_by == Order.DOUBT}
+    raised = {place[pair]: f"reason {number}" for number, pair in enumerate(sorted(failed))}
     queue = build(catalog, EVERYTHING, Order.DOUBT, States(journal), 7)
     queue.advance()
-    assert queue.raise_up(failed) == len(failed) > 0
+    assert queue.take(queue.reordered(raised)) == len(failed) > 0
     assert queue.current == here, "what is under review stays"
     again = []
     while item := queue.advance():
@@ -232,5 +230,17 @@ def test_what_failed_a_check_is_raised_in_a_queue_that_has_begun(catalog: Catalo
     assert [one.shown_by for one in again] == [one.shown_by for one in rest], "the random part keeps its places"
     doubted = [one for one in again if one.shown_by == Order.DOUBT]
     assert {(one.id, one.number) for one in doubted[: len(failed)]} == failed
-    assert {one.why for one in doubted[: len(failed)]} == {"a check failed"}
+    assert {one.why for one in doubted[: len(failed)]} == set(raised.values())
     journal.close()
+
+
+def test_an_order_that_comes_too_late_does_not_hold(catalog: Catalog, journal: Journal) -> None:
+    queue = build(catalog, EVERYTHING, Order.DOUBT, States(journal), 7)
+    items = walked(build(catalog, EVERYTHING, Order.DOUBT, States(journal), 7))
+    order = queue.reordered({len(queue.facts) - 1: "late"})
+    queue.advance()
+    assert queue.take(order) is None
+    assert queue.raised == {}
+    assert [queue.current, *iter(queue.advance, None)] == items[1:]
+    by_rule = build(catalog, EVERYTHING, Order.RULE, States(journal), 7)
+    assert by_rule.take(by_rule.reordered({1: "why"})) is None, "any other order is what was asked for"

@@ -1,5 +1,7 @@
 """Waiting for what workers do, in tests that drive the app."""
 
+from collections.abc import Callable
+
 from textual.pilot import Pilot
 
 from tui.screens.main_screen import MainScreen
@@ -20,3 +22,12 @@ async def settle(pilot: Pilot[None]) -> None:
     while before != (now := [widget.region for widget in screen.walk_children()]):
         before = now
         await pilot.pause(0.05)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    """Wait until something holds, however slow the machine is."""
+    for _ in range(1500):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("waited in vain")

@@ -1,6 +1,6 @@
 """Looking back: rules, patterns, differences, lost decisions, the whole of the evidence, export."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from tests.conftest import SAMPLE
-from tests.screens.pilots import settle
+from tests.screens.pilots import settle, until
 from tests.screens.test_flows import desk, opened, screen
 from tui.archive.catalog import Catalog
 from tui.review.events import Act, State
@@ -25,14 +25,6 @@ from tui.screens.main_screen import MainScreen
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
     return tmp_path / "journal.sqlite3"
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    for _ in range(300):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("waited in vain")
 
 
 def lines(pilot: Pilot[None]) -> list[str]:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.pilots import settle
+from tests.screens.pilots import settle, until
 from tests.screens.snapshots import check
-from tests.screens.test_judging import until
 from tests.screens.test_looks import SEEDS, Fixed, drawn, zone  # noqa: F401 (zone is a fixture)
 from tui.review.journal import Journal
 from tui.screens.app import ZhupiApp

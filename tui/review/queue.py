@@ -13,10 +13,11 @@ seed give the same queue, and the journal says how far it got.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.archive.across import FactsFound
 from tui.archive.catalog import Catalog
 from tui.archive.labels import fact_key
 from tui.archive.query import Query
@@ -37,7 +38,7 @@ class Order(StrEnum):
     """In which order facts come; also what a decision's `shown_by` says of why the fact was shown."""
 
     DOUBT = "doubt"
-    """Least sure first: failed checks, then doubted ones, then by confidence."""
+    """Least sure first: what is raised (see `raised`), then doubted ones, then by confidence."""
     ARTICLE = "article"
     """Oldest article first, in reading order."""
     RULE = "rule"
@@ -71,18 +72,29 @@ class Progress:
         return self.total - self.done
 
 
+@dataclass(frozen=True, slots=True)
+class Reordered:
+    """Places as they are to come from a position on, those of them that are raised, and all that are, with reasons."""
+
+    start: int
+    sequence: "array[int]"
+    first: "array[int]"
+    raised: dict[int, str]
+
+
 class Queue:
     """Facts in a fixed order with a position. Not thread-safe; every call is quick."""
 
     def __init__(
         self, ruled: RuledFacts, order: Order, sequence: Iterable[int], random_part: Collection[int],
-        closed: dict[tuple[int, int], State], raised: Collection[tuple[int, int]] = (),
+        closed: dict[tuple[int, int], State],
     ) -> None:  # fmt: skip
         """`sequence` are places in `ruled`; `closed` are the states of decided facts by text and key."""
         self.order = order
         self._ruled = ruled
         self._rules = ruled.rules()
-        self._random, self._raised = frozenset(random_part), frozenset(raised)
+        self._random = frozenset(random_part)
+        self._raised: dict[int, str] = {}
         self._sequence = array("q", sequence)
         self._base = len(self._sequence)
         self._members = frozenset(self._sequence)
@@ -130,6 +142,11 @@ class Queue:
         """Whether the fact at the position is this one."""
         return self._at < len(self._sequence) and self._place.get(_name(key)) == self._sequence[self._at]
 
+    def waits_for(self, key: FactKey) -> bool:
+        """Whether a fact of the queue is still to be decided."""
+        at = self._place.get(_name(key))
+        return at is not None and self._states.get(at, State.UNDECIDED) in OPEN
+
     def seek(self, position: int) -> Item | None:
         """Go to a position kept before, or to the next fact after it that waits."""
         self._at = max(-1, min(position, len(self._sequence)) - 1)
@@ -144,27 +161,47 @@ class Queue:
         if state is State.SKIPPED and at not in self._sequence[max(self._base, self._at + 1) :]:
             self._sequence.append(at)
 
-    def raise_up(self, failed: Collection[tuple[int, int]]) -> int:
-        """Let the facts that failed a check come next, the random part in its places; how many there still are.
+    @property
+    def facts(self) -> FactsFound:
+        """All facts that the queue is about; a fact's place is its number in this list."""
+        return self._ruled.found
 
-        They are given by article id and number. In the order of doubt only: any other is what was asked for.
+    @property
+    def raised(self) -> Mapping[int, str]:
+        """The places of the facts that come before their turn, and why."""
+        return self._raised
+
+    def reordered(self, raised: Mapping[int, str]) -> Reordered:
+        """The order in which facts that something speaks against come next, the random part in its places.
+
+        They are given by place, with the reason. Takes a fraction of a second for a million facts, so call it in a
+        worker; `take` lets it hold.
         """
-        if self.order is not Order.DOUBT:
-            return 0
-        self._raised = frozenset(failed)
         start, end = self._at + 1, self._base
-        rest = [at for at in self._sequence[start:end] if at not in self._random]
-        first = [at for at in rest if self._is_raised(at)]
-        moved = iter([*first, *(at for at in rest if not self._is_raised(at))])
-        mixed = (at if at in self._random else next(moved) for at in self._sequence[start:end])
-        self._sequence[start:end] = array("q", mixed)
-        return sum(self._states.get(at, State.UNDECIDED) is State.UNDECIDED for at in first)
+        ahead = self._sequence[start:end]
+        rest = [at for at in ahead if at not in self._random]
+        first = array("q", (at for at in rest if at in raised))
+        moved = iter([*first, *(at for at in rest if at not in raised)])
+        mixed = array("q", (at if at in self._random else next(moved) for at in ahead))
+        return Reordered(start, mixed, first, dict(raised))
+
+    def take(self, order: Reordered) -> int | None:
+        """Let another order hold of what is to come; how many facts that wait are raised in it.
+
+        None, and nothing changed, where the queue has gone on meanwhile. In the order of doubt only: any other is what
+        was asked for.
+        """
+        if self.order is not Order.DOUBT or order.start <= self._at:
+            return None
+        self._sequence[order.start : self._base] = order.sequence
+        self._raised = dict(order.raised)
+        return sum(self._states.get(at, State.UNDECIDED) is State.UNDECIDED for at in order.first)
 
     @property
     def shows_raised(self) -> bool:
-        """Whether the fact at the position comes before its turn because it failed a check."""
+        """Whether the fact at the position comes before its turn because something speaks against it."""
         at = self._sequence[self._at] if self._at < len(self._sequence) else None
-        return at is not None and at not in self._random and self._is_raised(at)
+        return at is not None and at not in self._random and at in self._raised
 
     def progress(self) -> Progress:
         """How far it is."""
@@ -176,9 +213,6 @@ class Queue:
     def _waits(self, position: int) -> bool:
         state = self._states.get(self._sequence[position], State.UNDECIDED)
         return state is State.UNDECIDED if position < self._base else state in OPEN
-
-    def _is_raised(self, at: int) -> bool:
-        return (self._ruled.found.articles[at], self._ruled.found.numbers[at]) in self._raised
 
     def _item(self, at: int) -> Item:
         found = self._ruled.found
@@ -194,20 +228,19 @@ class Queue:
             return "once more, unseen: measures agreement with yourself"
         name, doubted = self._rules[self._ruled.numbers[at]]
         if self.order is Order.DOUBT:
-            if self._is_raised(at):
-                return "a check failed"
+            if at in self._raised:
+                return self._raised[at]
             return f"{'doubted' if doubted else 'least sure'}: {name}"
         return f"rule {name}" if self.order is Order.RULE else "in reading order"
 
 
 def build(
     catalog: Catalog, query: Query, order: Order, states: States, seed: int, *, every: int = EVERY,
-    sure: Sure = confidence_of, raised: Collection[tuple[int, int]] = (),
+    sure: Sure = confidence_of,
 ) -> Queue:  # fmt: skip
     """The queue of the facts that a query finds, decided ones included: they are passed over.
 
-    `sure` is what orders by confidence (see `precision`), `raised` are facts, by article id and number, that failed a
-    check; `every` 0: no random part. Raises CatalogError.
+    `sure` is what orders by confidence (see `precision`); `every` 0: no random part. Raises CatalogError.
     """
     ruled = catalog.ruled_facts(query, states)
     places = range(len(ruled.numbers))
@@ -218,8 +251,8 @@ def build(
     drawn = [at for at in places if draws[at] % every == 0] if every > 1 else []
     drawn.sort(key=lambda at: draws[at] // every)
     kept_out = frozenset(drawn)
-    ordered = _ordered(ruled, order, [at for at in places if at not in kept_out], sure, raised)
-    return Queue(ruled, order, _mixed(ordered, drawn, every), kept_out, closed_by(states), raised)
+    ordered = _ordered(ruled, order, [at for at in places if at not in kept_out], sure)
+    return Queue(ruled, order, _mixed(ordered, drawn, every), kept_out, closed_by(states))
 
 
 def of_keys(catalog: Catalog, query: Query, order: Order, keys: Iterable[FactKey], states: States) -> Queue:
@@ -252,9 +285,7 @@ def _draw(seed: int, text: int, key: int) -> int:
     return mixed ^ mixed >> 31
 
 
-def _ordered(
-    ruled: RuledFacts, order: Order, places: list[int], sure: Sure, raised: Collection[tuple[int, int]]
-) -> list[int]:
+def _ordered(ruled: RuledFacts, order: Order, places: list[int], sure: Sure) -> list[int]:
     """Places in an order; what it holds for equal stays in reading order."""
     if order is Order.ARTICLE:
         return places
@@ -263,9 +294,7 @@ def _ordered(
     if order is Order.RULE:
         by_name = {number: (sure(name, False), name, doubted) for number, (name, doubted) in rules.items()}
         return sorted(places, key=lambda at: by_name[ruled.numbers[at]])
-    failed = frozenset(raised)
-    articles, numbers = ruled.found.articles, ruled.found.numbers
-    return sorted(places, key=lambda at: ((articles[at], numbers[at]) not in failed, rank[ruled.numbers[at]]))
+    return sorted(places, key=lambda at: rank[ruled.numbers[at]])
 
 
 def _mixed(ordered: list[int], drawn: list[int], every: int) -> list[int]:

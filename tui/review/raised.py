@@ -1,39 +1,76 @@
-"""Facts of an archive that failed a check: what a queue shows first.
+"""Facts of a queue that something speaks against: failed checks, adopted patterns. A queue shows them first.
 
-    queue = build(catalog, query, Order.DOUBT, states, seed)     # it starts at once
-    failed = failed_in(catalog, query, is_stale=is_stale)        # in a worker, in the background
-    queue.raise_up(failed)
+    for step in look_through(catalog, queue.facts, patterns):      # in a worker, in the background
+        step.done, step.total, step.raised                         # places in the queue, and why
+    queue.take(queue.reordered(raised))
 
-Texts and facts are read from the catalogue, a few hundred articles a second, and no file is opened.
+Texts and facts are read from the catalogue, a few hundred articles a second, and no file is opened. Leaving off after
+any step stops it.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
+from tui.archive.across import FactsFound
 from tui.archive.catalog import Catalog
-from tui.archive.query import Query
-from tui.archive.states import States
+from tui.articles.document import Article
 from tui.articles.read import from_plain
+from tui.facts.fact import Fact
+from tui.review.archive_checks import Window
 from tui.review.checks import check
+from tui.review.patterns import Pattern, doubted
 
-_EVERY = 50
+FAILED = "a check failed"
 
 
-def failed_in(
-    catalog: Catalog, query: Query, states: States | None = None, *, is_stale: Callable[[], bool] = lambda: False,
-    report: Callable[[int, int], object] = lambda done, total: None,
-) -> set[tuple[int, int]]:  # fmt: skip
-    """Article ids and numbers of facts that are checked and fail, in the articles that a query finds.
+class Looked(NamedTuple):
+    """How many articles of how many have been looked at; which facts the last one raises, by place, and why."""
 
-    `report` hears how many articles of how many are done; what was found stays when it is stale. Raises CatalogError.
+    done: int
+    total: int
+    raised: dict[int, str]
+
+
+def look_through(catalog: Catalog, facts: FactsFound, patterns: Sequence[Pattern] = ()) -> Iterator[Looked]:
+    """Look at the articles of facts, in their order, one a step; a fact's place is its number in the list.
+
+    Every article is checked by itself and against those of the two months before; then patterns are tried. Raises
+    CatalogError.
     """
-    ids = list(dict.fromkeys(catalog.ruled_facts(query, states).found.articles))
-    failed: set[tuple[int, int]] = set()
-    for done, (id_, article, facts) in enumerate(catalog.kept(ids)):
-        if is_stale():
+    starts = {id_: next(members)[0] for id_, members in groupby(enumerate(facts.articles), key=lambda pair: pair[1])}
+    window = Window()
+    done = 0
+    for done, (id_, article, known) in enumerate(catalog.kept(starts), 1):
+        places = _places(facts, id_, starts[id_])
+        yield Looked(done, len(starts), _raised(article, known, places, window, patterns))
+    if done < len(starts):  # some are gone from the catalogue
+        yield Looked(len(starts), len(starts), {})
+
+
+def _places(facts: FactsFound, id_: int, start: int) -> dict[int, int]:
+    """The places of an article's facts, by number; the article's begin at `start`."""
+    places = {}
+    for place in range(start, len(facts)):
+        if facts.articles[place] != id_:
             break
-        if done % _EVERY == 0:
-            report(done, len(ids))
-        # The catalogue keeps no blocks; a block a line is what the checks need.
-        lines = from_plain(article.text, article.path)
-        failed |= {(id_, one.facts[0]) for one in check(lines, facts) if not one.passed}
-    return failed
+        places[facts.numbers[place]] = place
+    return places
+
+
+def _raised(
+    article: Article, facts: list[Fact], places: dict[int, int], window: Window, patterns: Sequence[Pattern]
+) -> dict[int, str]:
+    """Which places an article raises, those of articles before it among them, and why."""
+    raised: dict[int, str] = {}
+    for number, fact in enumerate(doubted(article, facts, patterns)) if patterns else ():
+        if number in places and fact is not facts[number]:
+            raised[places[number]] = f"your pattern doubts it: {fact.doubt}"
+    asked = [number for number in range(len(facts)) if number in places]
+    against = window.take_in(article, [places[number] for number in asked], [facts[number] for number in asked])
+    raised.update(dict.fromkeys(against, FAILED))
+    # The catalogue keeps no blocks; a block a line is what the checks need.
+    lines = from_plain(article.text, article.path)
+    failed = (one.facts[0] for one in check(lines, facts) if not one.passed)
+    raised.update((places[number], FAILED) for number in failed if number in places)
+    return raised

@@ -55,7 +55,10 @@ class Deciding(Opening):
         desk, at = self.desk, self.under_review()
         if desk is None or at is None:
             return False
-        deed = doing(desk.case(at, self.shown_by(), self.dwell()))
+        case = desk.case(at, self.shown_by(), self.dwell())
+        deed = doing(case)
+        if deed is not None and desk.is_unseen(at) and deed.act in (Act.FLAG, Act.NOTE):
+            deed = doing(replace(case, decision=desk.holds(case.key)))  # the decision that is not seen stays
         if deed is not None and desk.confirm[at] and deed.after == deed.before:
             deed = replace(deed, act=Act.CONFIRM)
         if deed is None or not await self.record([deed]):
@@ -132,7 +135,12 @@ class Deciding(Opening):
     @work(thread=True, group="checks", exclusive=True)
     def _check_anew(self, desk: Desk) -> None:
         desk.check_figures()
-        self.app.call_from_thread(self.show_heads)
+        self.app.call_from_thread(self.checks_known)
+
+    def checks_known(self) -> None:
+        """Show what checks say of the facts now."""
+        self.facts.refresh()
+        self.show_heads()
 
     @work(thread=True, group="journal")
     def look_through_journal(self) -> None:

@@ -3,14 +3,15 @@
 The text's span, the sidebar's row and the colours are views of this one thing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.articles.document import Article
 from tui.facts.fact import Fact, fact_of, record
 from tui.review.anchoring import How
-from tui.review.checks import Check, check, of_fact
+from tui.review.checks import check, of_fact
 from tui.review.deeds import ADDED, Case, current
+from tui.review.equations import Check
 from tui.review.events import OPEN, Act, Decision, Event, FactKey, State
 from tui.review.opening import Item, Reviewed
 
@@ -23,7 +24,7 @@ class Desk:
     are the facts as they were extracted (`extracted`: these alone) or added, `facts` as they stand, corrections taken
     in. `confirm` says whether a decision that was made on another text is to be confirmed, `rests_on` which event it
     rests on. `events` are what all reviewers recorded on this text, in order; `orphans` are decisions on facts that are
-    not there any more.
+    not there any more. `checks` are those of its figures against each other, `compared` those against other articles.
     """
 
     article: Article
@@ -40,6 +41,9 @@ class Desk:
         self.confirm = [False] * len(self.facts)
         self.rests_on: list[Event | None] = [None] * len(self.facts)
         self.checks: list[Check] = []
+        self.compared: list[Check] = []
+        self._held = list(self.decisions)
+        self._unseen: Callable[[FactKey], bool] = _none
         self._decided: int | None = None
 
     @classmethod
@@ -68,6 +72,19 @@ class Desk:
         """The index of the fact that was extracted as the `number`th, from 0; None where there are not so many."""
         fact = self.extracted[number] if number < len(self.extracted) else None
         return next((at for at, found in enumerate(self.found) if found is fact), None) if fact else None
+
+    def hide(self, unseen: Callable[[FactKey], bool]) -> None:
+        """Show facts as if nothing had been decided on them, as long as `unseen` says so of their keys."""
+        self._unseen = unseen
+        self._arrange(list(self._items()))
+
+    def is_unseen(self, at: int) -> bool:
+        """Whether what was decided on a fact is not to be seen."""
+        return self._unseen(self.keys[at])
+
+    def holds(self, key: FactKey) -> Decision:
+        """What holds of a fact, seen or not."""
+        return self._held[self.keys.index(key)] if key in self.keys else Decision()
 
     def next_fact(self, step: int) -> int | None:
         """The fact after (1) or before (-1) the current one, in reading order; None past the ends."""
@@ -116,22 +133,33 @@ class Desk:
         self._arrange(known.items)
 
     def _items(self) -> Iterable[Item]:
-        rows = zip(self.found, self.keys, self.decisions, self.confirm, self.rests_on, strict=True)
+        rows = zip(self.found, self.keys, self._held, self.confirm, self.rests_on, strict=True)
         return (Item(fact, key, decision, How.EXACT, confirm, event) for fact, key, decision, confirm, event in rows)
 
     def _arrange(self, items: Iterable[Item]) -> None:
         """Bring facts into reading order as they stand; the one under review stays it, if it is among them."""
         under_review = None if self.current is None else self.keys[self.current]
-        rows = [(as_it_stands(item.fact, item.decision, self.article), item) for item in items]
+        shown = [(self._shown(item), item) for item in items]
+        rows = [(as_it_stands(item.fact, decision, self.article), decision, item) for decision, item in shown]
         rows.sort(key=lambda row: (row[0].start, row[0].end, row[0].kind))
-        self.facts = [fact for fact, _ in rows]
-        self.found = [item.fact for _, item in rows]
-        self.keys = [item.key for _, item in rows]
-        self.decisions = [item.decision for _, item in rows]
-        self.confirm = [item.confirm for _, item in rows]
-        self.rests_on = [item.event for _, item in rows]
+        self.facts = [fact for fact, _, _ in rows]
+        self.decisions = [decision for _, decision, _ in rows]
+        self._know_items([item for _, _, item in rows])
         self._decided = None
         self.current = self.keys.index(under_review) if under_review in self.keys else None
+
+    def _know_items(self, items: Sequence[Item]) -> None:
+        """What is known of the facts, in their order."""
+        self.found = [item.fact for item in items]
+        self.keys = [item.key for item in items]
+        self._held = [item.decision for item in items]
+        self.confirm = [item.confirm for item in items]
+        self.rests_on = [item.event for item in items]
+
+    def _shown(self, item: Item) -> Decision:
+        """The decision on a fact as the reviewer is to see it; note and flag stand beside any."""
+        held = item.decision
+        return Decision(flagged=held.flagged, note=held.note) if self._unseen(item.key) else held
 
     def check_figures(self) -> None:
         """Check the figures against each other as they stand; takes a while, so call it in a worker."""
@@ -139,10 +167,19 @@ class Desk:
 
     def checks_of(self, at: int) -> list[Check]:
         """The checks that rest on a fact, failed ones first."""
-        return of_fact(self.checks, at)
+        return of_fact([*self.checks, *self.compared], at)
+
+    def failed(self, at: int) -> str:
+        """What the first check that fails says of a fact; empty where none does."""
+        return next((check.says for check in self.checks_of(at) if not check.passed), "")
 
     def history(self, at: int) -> list[Event]:
-        """The events on a fact, of all reviewers, in order; the one first that came over from another text."""
+        """The events on a fact, of all reviewers, in order; the one first that came over from another text.
+
+        None where what was decided is not to be seen.
+        """
+        if self.is_unseen(at):
+            return []
         brought = self.rests_on[at]
         here = [event for event in self.events if event.key == self.keys[at]]
         return [brought, *here] if brought and brought.key != self.keys[at] else here
@@ -191,6 +228,10 @@ def mark_of(fact: Fact, decision: Decision) -> str:
 def first_mark(marks: Sequence[str]) -> str:
     """The mark among several that most needs the reviewer."""
     return min(marks, key=list(WORDS).index)
+
+
+def _none(key: FactKey) -> bool:
+    return False
 
 
 def as_it_stands(found: Fact, decision: Decision, article: Article) -> Fact:

@@ -77,6 +77,7 @@ class DeskScreen(Screen[None]):
                 yield self.search_bar
             with Vertical(id="facts", classes="pane side"):
                 yield Static(id="facts-head", classes="head", markup=False)
+                yield Static(id="facts-progress", classes="head state", markup=False)
                 yield self.facts
                 yield self.card
         yield self.question

@@ -34,7 +34,7 @@ def evidence(desk: Desk | None, sure: SurenessOfRules) -> list[Content]:
     if fact.doubt:
         lines.append(Content.styled(f"? {one_line(fact.doubt)}", "italic $warning"))
     lines += _sources(desk, at) if isinstance(fact, Ticker) else [Content(one_line(statement(fact)))]
-    if decision.note:
+    if decision.note and not desk.is_unseen(at):
         lines.append(Content.styled(f"note: {one_line(decision.note)}", "italic"))
     for check in desk.checks_of(at):
         mark = ("✓", "dim") if check.passed else ("✗", "bold $warning")

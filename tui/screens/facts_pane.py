@@ -131,6 +131,8 @@ class FactsPane(RowList):
         what = self._rows[row]
         if what.role == "blank" or self._desk is None:
             return []
+        if what.role == "detail" and what.fact is not None and (against := self._desk.failed(what.fact)):
+            what = Row("doubt", one_line(f"✗ {against}"), what.fact)
         style = Style() if what.role == "fact" else self.component_style(f"facts--{what.role}")
         lead = _LEADS.get(what.role, "")
         if what.role == "fact" and what.fact is not None:

@@ -13,6 +13,7 @@ from tui.review.resume import Resume
 from tui.screens.across import Across
 from tui.screens.actions import Where, bindings
 from tui.screens.arranging import Arranging
+from tui.screens.comparing import Comparing
 from tui.screens.copying import Copying
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
@@ -26,7 +27,7 @@ LEAST_WIDTH, MOST_WIDTH = 14, 100
 """Cells by which a side pane is resized, and its bounds."""
 
 
-class MainScreen(TextActions, Arranging, Across, Copying, Reviewing):
+class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing):
     """The three panes with all their keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]

@@ -1,4 +1,6 @@
-"""How far a scan is, in one line that is a bar as well."""
+"""How far something is, in one line that is a bar as well."""
+
+from collections.abc import Iterable
 
 from textual.content import Content
 
@@ -17,9 +19,14 @@ _NAMES = {
 
 
 def progress_line(progress: Progress, width: int, *, stopped: bool) -> Content:
-    """The longest of several wordings that fits into `width` cells, as much of it lit as has been done."""
-    text = next((line for line in _wordings(progress, stopped) if cells(line) <= width), "")
+    """How far a scan is, in `width` cells."""
     done = progress.done / progress.total if progress.total and progress.phase in (Phase.TITLES, Phase.TEXTS) else 0
+    return bar(_wordings(progress, stopped), width, done)
+
+
+def bar(wordings: Iterable[str], width: int, done: float) -> Content:
+    """The first of several wordings that fits into `width` cells, as much of it lit as has been done (0 to 1)."""
+    text = next((line for line in wordings if cells(line) <= width), "")
     line = text.ljust(width)
     lit = round(width * done)
     return Content.assemble((line[:lit], "$background on $primary"), line[lit:])

@@ -52,14 +52,18 @@ class Proposing(Raising):
 
     def as_doubted(self, article: Article, facts: list[Fact]) -> list[Fact]:
         """An article's facts with the doubts of the patterns that were adopted; called in a worker."""
+        return doubted(article, facts, self.adopted())
+
+    def adopted(self) -> Sequence[Pattern]:
+        """The patterns that were adopted; none where they cannot be read, which is said."""
         if self.patterns_file is None:
-            return facts
+            return ()
         try:
             self.patterns = load(self.patterns_file)
         except PatternsError as error:
             self.app.call_from_thread(self.say, str(error), error=True)
-            return facts
-        return doubted(article, facts, self.patterns)
+            return ()
+        return self.patterns
 
     def recorded(self, events: Sequence[Event]) -> None:
         """Learn from what was decided; propose what a rejection calls for."""
@@ -142,7 +146,8 @@ class Proposing(Raising):
         return True
 
     def _open_again(self) -> None:
-        """Open the article once more, its facts doubted as they are now."""
+        """Open the article once more, its facts doubted as they are now, and check the queue's."""
+        self.check_anew()
         if self.desk and self.open_id is not None:
             current = self.desk.current
             self.open_article(self.open_id, None if current is None else self.desk.keys[current])

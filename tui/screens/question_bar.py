@@ -66,7 +66,7 @@ def question(desk: Desk, at: int, width: int) -> Content:
     if desk.mark(at) not in "?∙":
         head += f"{desk.word(at)}: "
     head += f"{fact.kind} "
-    failed = next((check.says for check in desk.checks_of(at) if not check.passed), "")
+    failed = desk.failed(at)
     doubt = f"  doubt: {one_line(fact.doubt)}" if fact.doubt else f"  check: {one_line(failed)}" if failed else ""
     room = width - cells(head)
     doubt = cut(doubt, max(room // 3, room - cells(fact.quote) - cells(_reading(fact)) - 4)) if doubt else ""

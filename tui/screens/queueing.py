@@ -11,7 +11,7 @@ from tui.archive.query import QueryError, parse
 from tui.archive.store import CatalogError
 from tui.articles.files import ArticleFileError
 from tui.review.agreement import blind_keys
-from tui.review.events import Act, Event
+from tui.review.events import OPEN, Act, Event, State
 from tui.review.journal import JournalError
 from tui.review.kept_queue import KeptQueue, LeftQueue, new_seed
 from tui.review.pace import hurried, pace_of
@@ -22,6 +22,7 @@ from tui.screens.dialog import LinePrompt
 from tui.screens.grouping import Grouping
 from tui.screens.opening import Wish
 from tui.screens.queue_screen import END, QueueScreen
+from tui.screens.telling import state_of
 
 RECENT = 200
 """Events of this session from which the pace is taken."""
@@ -131,6 +132,10 @@ class Queueing(Grouping):
 
     def end_queue(self) -> None:
         """Go on article by article."""
+        if self.queue and self.queue.order is Order.BLIND and self.desk:
+            self.desk.hide(lambda key: False)
+            self.reading.facts_changed()
+            self.facts.facts_changed()
         self.queue = self._queue_left = self._wanted_item = None
         if self.kept_queue:
             self._keeping.run(lambda is_stale: self.kept_queue.forget() if self.kept_queue else None)
@@ -169,6 +174,7 @@ class Queueing(Grouping):
     def _select_item(self, item: Item) -> None:
         assert self.desk
         self._wanted_item = None
+        self._hide_decisions()
         at = self.desk.at_number(item.number)
         if at is None:
             self.tell("the article has changed: its facts are not those of the queue")
@@ -176,6 +182,13 @@ class Queueing(Grouping):
         self.select(at)
         self.tell(item.why)
         self._read_ahead()
+
+    def _hide_decisions(self) -> None:
+        """Let the facts that come once more, unseen, look undecided."""
+        if self.desk and self.queue and self.queue.order is Order.BLIND:
+            self.desk.hide(self.queue.waits_for)
+            self.reading.facts_changed()
+            self.facts.facts_changed()
 
     def _read_ahead(self) -> None:
         """Read the article that the queue comes to next, so that it opens at once."""
@@ -205,6 +218,16 @@ class Queueing(Grouping):
         item = self.at_item()
         return item.shown_by if item else super().shown_by()
 
+    async def action_decide(self, act: str) -> None:
+        """Decide; what is skipped when it comes once more, unseen, stays as it was decided before."""
+        item = self.at_item()
+        if act == Act.SKIP and item and item.shown_by == Order.BLIND and self.queue and self.desk:
+            if not self.key_is_repeated():
+                self.queue.learn(self.desk.keys[self.desk.current or 0], State.SKIPPED)
+                self.go_on()
+            return
+        await super().action_decide(act)
+
     def go_on(self) -> None:
         """Bring the queue's next fact under review, else the article's."""
         if self.queue is None or self.at_item() is None:
@@ -230,9 +253,11 @@ class Queueing(Grouping):
         """Tell the queue what holds now."""
         super().recorded(events)
         self.session.extend(events)
+        self._learn(events, lambda event: event.after.state)
         for event in events:
-            if self.queue:
-                self.queue.learn(event.key, event.after.state)
+            before = self.desk.holds(event.key) if self.desk and event.shown_by == Order.BLIND else None
+            if before and before.state is not event.after.state and event.after.state not in OPEN:
+                self.say(f"You decided otherwise before: {state_of(before)}. This holds now; u takes it back.")
 
     def taken_back(self, events: Sequence[Event], act: Act) -> None:
         """Tell the queue what holds again, and go back to the fact in it."""
@@ -242,10 +267,15 @@ class Queueing(Grouping):
             self.session = [event for event in self.session if event.uid not in gone]
         else:
             self.session.extend(events)
+        self._learn(events, lambda event: (event.before if act is Act.UNDO else event.after).state)
         if self.queue:
-            for event in events:
-                self.queue.learn(event.key, (event.before if act is Act.UNDO else event.after).state)
             self.queue.go_to(events[0].key)
+
+    def _learn(self, events: Sequence[Event], state: Callable[[Event], State]) -> None:
+        """Tell the queue what states hold; a note or a flag on what comes once more, unseen, says nothing of it."""
+        for event in events:
+            if self.queue and not (self.queue.order is Order.BLIND and event.act in (Act.FLAG, Act.NOTE)):
+                self.queue.learn(event.key, state(event))
 
     def _keep_place(self) -> None:
         """Keep the queue's place, in the background."""

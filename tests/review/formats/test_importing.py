@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.review.formats.consumers import consumer
@@ -233,6 +233,7 @@ ACTS = ("accept", "reject", "skip", "flag", "note", "move", "add", "undo", "redo
 
 
 @settings(max_examples=40, deadline=None)
+@example([("li", "accept", 10, ""), ("li", "move", 11, ""), ("li", "move", 11, "")], "jsonl")  # onto the tenth's words
 @given(
     st.lists(
         st.tuples(

@@ -132,14 +132,14 @@ class TextClaims:
     def _fact_of(self, claim: Claim) -> _Fact:
         told = claim.original or claim.record
         span = (str(told["kind"]), int(told["start"]), int(told["end"]))
-        if known := self._by_span.get(span):
-            if not claim.record.get("rule"):
-                return known
-            key = known.key
-        else:
-            key = self._key(*span)
+        known = self._by_span.get(span)
         if claim.record.get("rule"):
+            # A row of ours tells where its fact was extracted; of an added one where it stands now.
+            key = known.key if known and known.added and claim.added else self._key(*span)
             return _Fact(key, self._whole({**claim.record, **told}, claim), claim.added)
+        if known:
+            return known
+        key = self._key(*span)
         extracted = self._extracted.get(span)
         if extracted is not None:
             return _Fact(key, self._whole(extracted, claim), False)
@@ -147,14 +147,19 @@ class TextClaims:
 
     @cached_property
     def _by_span(self) -> dict[tuple[str, int, int], _Fact]:
-        """The facts that the journal knows, by where they are said to stand now."""
-        found = {}
+        """The facts that the journal knows, by where they are said to stand now.
+
+        One that was moved to where another stands by itself does not take its place.
+        """
+        there: dict[tuple[str, int, int], _Fact] = {}
+        moved: dict[tuple[str, int, int], _Fact] = {}
         added = {event.key for event in self._events if event.act is Act.ADD}
         for event in standing(self._events):
             now = {**event.fact, **(event.after.edited or {})}
-            fact = _Fact(event.key, event.fact, event.key in added)
-            found[(event.key.kind, int(now["start"]), int(now["end"]))] = fact
-        return found
+            span = (event.key.kind, int(now["start"]), int(now["end"]))
+            stays = (event.fact.get("start"), event.fact.get("end")) == span[1:]
+            (there if stays else moved)[span] = _Fact(event.key, event.fact, event.key in added)
+        return {**moved, **there}
 
     @cached_property
     def _extracted(self) -> dict[tuple[str, int, int], dict[str, Any]]:
