@@ -25,7 +25,6 @@ _JUNK = lazy(
 _ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
 _NAME = lazy(r"[\u4e00-\u9fff·]{2,12}")
 _SURNAME_LENGTH = (2, 3)
-_NAME_LENGTHS = range(2, 13)
 _BACK = 30
 """How many words back a name may begin."""
 _LONG = 80
@@ -47,6 +46,7 @@ _ITSELF = lazy(
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 _PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
+_PASSIVE_BEGINS = frozenset(word[0] for word in _PASSIVE)
 
 SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
 _OFFICE = w.BODY | w.SUFFIX | w.TITLE | w.CHIEF | w.SPEAKER
@@ -55,7 +55,7 @@ _BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
 _BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """What stands before a predicate, `text[start:end]`: its kind (BODY, PAPER, MEETING, SPEAKER; 0 for no authority)
     and the authority's name where the words give it. `apart`: a firm, an expert or a guess; `place`: a mere place."""
@@ -105,6 +105,7 @@ class Actors:
         self.reader = reader
         self.text = reader.text
         self.names = names
+        self._lengths = sorted({len(name) for name in names})
 
     def reported(self, first: int, start: int, end: int) -> tuple[Subject, Said] | None:
         """Who reports in a clause that ends in its reporting verb: …在发布会上介绍，."""
@@ -135,7 +136,7 @@ class Actors:
                 continue
             if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] != "的":
                 return self._speaker(first, start, n), Said(begin, stop, bits, n)
-            if text[begin:stop] in _PASSIVE:
+            if text[begin] in _PASSIVE_BEGINS and text[begin:stop] in _PASSIVE:
                 barred, since = 0, stop
                 continue
             if bits & SUBJECT and stop < end and self._is_name(n, since):
@@ -208,15 +209,17 @@ class Actors:
 
     def _person(self, at: int) -> str:
         """The known name that begins at `at`."""
-        if not self.names:
-            return ""
-        return next((name for n in _NAME_LENGTHS if (name := self.text[at : at + n]) in self.names), "")
+        for length in self._lengths:
+            if (name := self.text[at : at + length]) in self.names:
+                return name
+        return ""
 
     def _person_before(self, end: int) -> str:
         """The known name that ends at `end`."""
-        if not self.names:
-            return ""
-        return next((name for n in _NAME_LENGTHS if end >= n and (name := self.text[end - n : end]) in self.names), "")
+        for length in self._lengths:
+            if end >= length and (name := self.text[end - length : end]) in self.names:
+                return name
+        return ""
 
     def _opens_phrase(self, n: int) -> bool:
         """Whether a preposition follows word `n` at once: the clause names its subject and breaks off in a lead."""

@@ -14,7 +14,9 @@ _TWO_BASES = lazy(
     r"(?:[低高快慢少多]|回落|收窄|扩大|加快|提高|下降|上升|减少|增加|上涨|下跌)"
 )
 _PARALLEL = lazy(r"其中|分|从|按|具体|此外")
-_ANNOUNCED = lazy(r"公示|批复|公布了|印发|出台|提出|公告称|宣布|召开")
+_ANNOUNCED = lazy(
+    r"[公批印出提宣召](?:(?<=公)(?:示|布了|告称)|(?<=批)复|(?<=印)发|(?<=出)台|(?<=提)出|(?<=宣)布|(?<=召)开)"
+)
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]")
 _LAST_WESTERN = "\u2fff"
 _GAPS = ("points", "basis_points")

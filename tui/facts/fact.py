@@ -15,12 +15,13 @@ Basis = Literal["yoy", "mom", "qoq", "ytd"]
 Status = Literal["planned", "ongoing", "done"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Fact:
     """A span of an article's text with what it states; `text[start:end] == quote`, code points, end-exclusive.
 
     `doubt` is empty where the extractor asserts the fact, else one short reason why it does not.
     `why` names the evidence and the steps that led to the fact, for `explain` and the evidence card.
+    A fact is never changed once it is made; it is not frozen because that would make the making take three times as long.
     """
 
     kind: ClassVar[str] = ""
@@ -33,7 +34,7 @@ class Fact:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Figure(Fact):
     """A quantity that the text states. `value` and `high` are decimal strings with scale words folded in."""
 
@@ -49,7 +50,7 @@ class Figure(Fact):
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Measure(Fact):
     """An action of policy by an authority: `quote` is `action` with `target`."""
 
@@ -61,7 +62,7 @@ class Measure(Fact):
     status: Status = "planned"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Ticker(Fact):
     """A mention of a listed security."""
 

@@ -37,20 +37,27 @@ def find(article: Article) -> list[Figure]:
             found += [_figure(text, quantity, reading) for quantity, reading in in_table(shadow, block, caption)]
             continue
         caption = (max(block.start, block.end - 80), block.end)
-        if block.kind is BlockKind.LIST_ITEM or _ITEM.match(shadow, block.start, block.end):
+        if block.kind is BlockKind.LIST_ITEM or _begins_item(shadow, block.start, block.end):
             carried = Carried()
         found += _figures(text, shadow, block.start, block.end, carried)
     return found
 
 
+def _begins_item(shadow: str, start: int, end: int) -> bool:
+    first = shadow[start : start + 1]
+    return (not first.isalpha() or first in "一二三四五六七八九十丨") and _ITEM.match(shadow, start, end) is not None
+
+
 def quantities_in(shadow: str, start: int, end: int) -> list[Quantity]:
     """The quantities of `shadow[start:end]` that are figures, in order; spans do not overlap."""
-    quantities = join(shadow, scan(shadow, start, end))
+    quantities = scan(shadow, start, end)
+    if len(quantities) > 1:
+        quantities = join(shadow, quantities)
     if apart := spaced(shadow, start, end):
         quantities = _merge(apart, quantities)
     if _CHINESE.search(shadow, start, end) is None and (words := in_words(shadow, start, end)):
         quantities = _merge(words, quantities)
-    return resolve(shadow, quantities, start)
+    return resolve(shadow, quantities, start) if quantities else quantities
 
 
 def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:

@@ -21,6 +21,9 @@ _CUTS = _cuts()
 _LEADING = lazy(
     r"^(?:的|了|着|每[0-9]{1,3}股|[，、：；。！？ \t\n“”‘’（(—\-▲■●◆◎•·丨|*#>]|\d{1,2}[、.．]|[（(]?[一二三四五六七八九十]+[）)、]|和|与|及|或|其中|同时|且|而|但|从(?!业)|将|已|则|也|又|还|公司(?=[^，]{3})|此次|本次|此前|近日|日前)+"
 )
+_BEGINS_LEADING = frozenset(
+    "的了着每，、：；。！？ \t\n“”‘’（(—-▲■●◆◎•·丨|*#>0123456789一二三四五六七八九十和与及或其同且而但从将已则也又还公此本近日"
+)
 _TRAILING = frozenset("遭被,;:，、：；。！？ \t\n“‘（(《—-的了从由自以按在占将又还已均仍则")
 _BRACKETS = lazy(r"[（(][^（）()]{0,60}[）)]")
 _AFTER_STOP = lazy(
@@ -52,8 +55,7 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     if end <= start:
         return None
     cut = _last_cut(text, start, end)
-    leading = _LEADING.match(text[cut:end])
-    if leading is not None:
+    if cut < end and text[cut] in _BEGINS_LEADING and (leading := _LEADING.match(text[cut:end])) is not None:
         cut += leading.end()
     return (cut, end) if end - cut > 1 and not (text[cut] <= "9" and _DURATION.fullmatch(text, cut, end)) else None
 

@@ -20,8 +20,6 @@ _RATES = ("percent", "points", "basis_points", "multiple", "tenths")
 
 def join(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities with ranges made one and lists given their unit; those that stay without a unit are kept."""
-    if len(found) < 2:
-        return found
     for index in range(len(found) - 2, -1, -1):
         _hand_on(text, found[index], found[index + 1])
     joined = [found[0]]

@@ -18,7 +18,12 @@ class Lazy:
             raise AttributeError(name)
         pattern = re.compile(self._source, self._flags)
         vars(self).update((method, getattr(pattern, method)) for method in _METHODS)
+        self.__class__ = _Ready  # type: ignore[assignment]
         return getattr(pattern, name)
+
+
+class _Ready:
+    """What has been compiled: without `__getattr__`, which makes every look-up slower."""
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ ranks, codes, names) is dropped here.
 import re
 from decimal import Decimal
 
-from tui.facts.arabic_quantities import DATE_UNITS, YEN, arabic
+from tui.facts.arabic_quantities import DATE_UNITS, arabic
 from tui.facts.chinese_quantities import AFTER_LONE_DIGIT, LONE_DIGITS, SMALL_KINDS, chinese
 from tui.facts.figure_english import WORDS, number_of, part_of, times_of
 from tui.facts.lazy import lazy
@@ -15,7 +15,12 @@ from tui.facts.numerals import CHINESE, DIGIT_WORDS
 from tui.facts.quantity import PERCENT, Quantity
 from tui.facts.units import Unit, unit_at
 
-_RUN = lazy(rf"[0-9{CHINESE}半翻][0-9{CHINESE}半翻]*+")
+_RUN = lazy(
+    rf"[0-9{CHINESE}半翻](?:(?<=[0-9])(?![0-9]*+(?:[{''.join(DATE_UNITS - {'日'})}]|日(?![元圆圓])))[0-9{CHINESE}半翻]*+"
+    rf"|(?<=[^0-9])(?:[0-9{CHINESE}半翻]++|(?<=[^{''.join(LONE_DIGITS)}])"
+    rf"|(?=[{re.escape(''.join(AFTER_LONE_DIGIT | DATE_UNITS))}A-Za-z])))"
+)
+"""A run of numerals that may be a quantity: no date's, nor one Chinese digit where no unit or scale follows."""
 _NUMERAL = lazy(
     r"[0-9]{1,3}(?:,[0-9]{3}){1,7}+(?![0-9])(?:\.[0-9]++)?|[0-9]{1,3}(?: [0-9]{3}){1,4}+(?![0-9.,:/-])|[0-9]++(?:\.[0-9]++)?"
     rf"|翻[番倍](?![股基新着])|[{CHINESE}半]++(?:点[{DIGIT_WORDS}0-9]++[百千万亿]*+)?"
@@ -32,8 +37,6 @@ def scan(text: str, start: int, end: int) -> list[Quantity]:
     done = at = start
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
-        if _is_none(text, first, last):
-            continue
         if first > at:
             at = first
         while at < last:
@@ -51,19 +54,6 @@ def scan(text: str, start: int, end: int) -> list[Quantity]:
         found += _halved(text, start, end)
         found.sort(key=lambda quantity: quantity.start)
     return found
-
-
-def _is_none(text: str, first: int, last: int) -> bool:
-    """Whether a run of numerals is plainly no quantity: a date's, or one Chinese digit where no unit or scale follows.
-
-    A closer look would come to the same; most runs are spared it.
-    """
-    following = text[last : last + 1]
-    if following in DATE_UNITS:
-        return text[first] <= "9" and text[first:last].isdecimal() and not text.startswith(YEN, last)
-    if last - first > 1 or text[first] not in LONE_DIGITS or following in AFTER_LONE_DIGIT:
-        return False
-    return not (following.isascii() and following.isalpha())
 
 
 def _halved(text: str, start: int, end: int) -> list[Quantity]:

@@ -88,7 +88,8 @@ class Governor:
             self.scope = Scope(area=heading)
             self.last_actor = self.last_speaker = self.host = self.papers.latest = ""
         elif old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
-            self.scope = replace(old, broken=0, far=True, lead=0, area=heading, outer=None)
+            old.broken, old.far, old.lead, old.area, old.outer = 0, True, 0, heading, None
+            self.scope = old
         else:
             self.scope = Scope(area=heading)
         self.inherited = self.scope.actor
@@ -124,7 +125,7 @@ class Governor:
         subject = self._met(subject)
         outer = scope.outer
         if scope.told in ("says", "paper", "other") and not scope.passing:
-            outer = replace(scope, outer=None)
+            outer = scope if scope.outer is None else replace(scope, outer=None)
         told_to = scope.speech and self.text[subject.start - 1 : subject.start] == "由"
         self.scope = Scope(
             "acts",

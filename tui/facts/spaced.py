@@ -25,7 +25,7 @@ _TEN = Decimal(10)
 
 def spaced(text: str, start: int, end: int) -> list[Quantity]:
     """The percentages of `text[start:end]` that are spaced out; none where nothing is."""
-    if " " not in text[start:end] or _SPACED.search(text, start, end) is None:
+    if text.find(" ", start, end) < 0 or _SPACED.search(text, start, end) is None:
         return []
     found = (_read(match) for match in _PERCENT.finditer(text, start, end) if " " in match[0])
     return [quantity for quantity in found if quantity is not None]

@@ -27,7 +27,6 @@ PLAIN_MONEY = Unit("money", "CNY", ONE)
 IMPLIED_MONEY = Unit("money_implied", "CNY", ONE)
 PLAIN_COUNT = Unit("number", "1", ONE)
 
-_Spelling = tuple[str, int, str, Unit]
 _LATIN = lazy(r"[A-Za-z][A-Za-z.'·]*+[$²³23]?(?:/[A-Za-z]++[²³23]?)?(?:[ -][A-Za-z]++[.]?){0,2}")
 _CUT = lazy(r"[.]$|[ -][A-Za-z]++$|/[^/]*$")
 
@@ -45,7 +44,7 @@ class _Tables:
     """The tables by first character (Chinese and symbols), by word (Latin), and by last character (before)."""
 
     def __init__(self) -> None:
-        self.after: dict[str, list[_Spelling]] = {}
+        self.after: dict[str, dict[str, tuple[str, Unit]]] = {}
         self.words: dict[str, Unit] = {}
         self.before: dict[str, list[tuple[str, int, Unit]]] = {}
         for symbol, factor, spellings, *rest in _rows("currencies.tsv"):
@@ -58,8 +57,7 @@ class _Tables:
                 spelling, _, bar = token.partition("!")
                 nouns = nouns or spelling == "部门"
                 self._add(NOUN if nouns else CLASSIFIER, [spelling], bar)
-        for entries in self.after.values():
-            entries.sort(key=lambda entry: -entry[1])
+        self.lengths = {first: sorted({len(word) for word in words}, reverse=True) for first, words in self.after.items()}
         for codes in self.before.values():
             codes.sort(key=lambda entry: -entry[1])
 
@@ -73,11 +71,11 @@ class _Tables:
             if spelling[0].isascii() and spelling[0].isalpha():
                 self.words.setdefault(spelling, unit)
             else:
-                self.after.setdefault(spelling[0], []).append((spelling, len(spelling), bar, unit))
+                self.after.setdefault(spelling[0], {}).setdefault(spelling, (bar, unit))
 
 
 _TABLES = _Tables()
-_AFTER, _WORDS, _BEFORE = _TABLES.after, _TABLES.words, _TABLES.before
+_AFTER, _LENGTHS, _WORDS, _BEFORE = _TABLES.after, _TABLES.lengths, _TABLES.words, _TABLES.before
 
 
 CURRENCY_ENDS = frozenset(_BEFORE)
@@ -86,18 +84,20 @@ CURRENCY_ENDS = frozenset(_BEFORE)
 
 def first_characters(kinds: tuple[str, ...]) -> set[str]:
     """The characters with which the spellings of some kinds of unit begin, Latin ones apart."""
-    return {first for first, entries in _AFTER.items() if any(entry[3].kind in kinds for entry in entries)}
+    return {first for first, words in _AFTER.items() if any(unit.kind in kinds for _, unit in words.values())}
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit whose spelling begins at `text[at]`, longest first, and where it ends."""
     first = text[at : at + 1]
-    for spelling, length, bar, unit in _AFTER.get(first, ()):
-        if text.startswith(spelling, at):
-            end = at + length
-            if bar and end < len(text) and text[end] in bar:
-                continue
-            return unit, end
+    if first in _AFTER:
+        words = _AFTER[first]
+        for length in _LENGTHS[first]:
+            if (word := text[at : at + length]) in words:
+                bar, unit = words[word]
+                end = at + len(word)
+                if not (bar and text[end : end + 1] and text[end] in bar):
+                    return unit, end
     if first.isascii() and first.isalpha():
         return _latin_at(text, at)
     return None
@@ -174,7 +174,7 @@ def denominator_of(word: str) -> str | None:
         word
         if len(word) == 1
         and word in _AFTER
-        and any(entry[0] == word and entry[3] is CLASSIFIER for entry in _AFTER[word])
+        and _AFTER[word].get(word, ("", NOUN))[1] is CLASSIFIER
         else None
     )
 
