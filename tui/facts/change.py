@@ -91,49 +91,22 @@ def _than(text: str, start: int, end: int) -> re.Match[str] | None:
     return _THAN.search(text, max(start, end - 20), end)
 
 
-class Before(NamedTuple):
-    """What the text before a figure says.
+class Before:
+    """What the text before a figure says: words are taken off the end of `text[start:end]`, and `end` moves.
 
-    `name_end` is where the name of the indicator would end; `basis` "" says there is one the contract does not name;
-    `words` are the evidence. `level`: the text states a level (增至, 为), no change. `rate_end` is where a word for a
-    rate of change (增速) ends, else 0; `verb` is the verb of change nearest to the figure.
-    `reference` is the time that it is compared with, as written.
-    `reach` is where what the figure is compared with, or a share of, begins, else the end of the text.
-    `takes_object`: a verb stands before the figure whose object is what the figure is of (发放5亿元补贴).
+    When all are taken, `end` is where the name of the indicator would end; `basis` "" says there is one the contract
+    does not name; `words` are the evidence. `level`: the text states a level (增至, 为), no change. `rate_end` is where
+    a word for a rate of change (增速) ends, else 0; `verb` is the verb of change nearest to the figure. `reference` is
+    the time that it is compared with, as written. `reach` is where what the figure is compared with, or a share of,
+    begins, else the end of the text. `takes_object`: a verb stands before the figure whose object is what the figure
+    is of (发放5亿元补贴). `decided`: the direction is settled, be it that there is none; `compared`: a gap to
+    something else was stated.
     """
 
-    name_end: int
-    direction: Direction | None
-    basis: str | None
-    level: bool
-    words: tuple[str, ...]
-    rate_end: int
-    verb: str
-    takes_object: bool
-    reach: int
-    reference: str
-
-
-def read_before(text: str, start: int, end: int) -> Before:
-    """Take the words between an indicator's name and its figure off the end of `text[start:end]`, a shadow's."""
-    peeled = _Peeled(text, start, end)
-    peeled.cut_comparison()
-    while peeled.end > start:
-        last = text[peeled.end - 1]
-        if last in " ，“”\n":
-            peeled.end -= 1
-            continue
-        entry = _match(text, start, peeled.end, last)
-        if not (peeled.take_reference() if entry is None else peeled.take(*entry)):
-            break
-    return peeled.result()
-
-
-class _Peeled:
-    """What has been taken off the end of `text[start:end]`, and what it said.
-
-    `decided`: the direction is settled, be it that there is none; `compared`: a gap to something else was stated.
-    """
+    __slots__ = (
+        "basis", "compared", "decided", "direction", "end", "level", "rate_end", "reach", "reference", "start", "takes_object",
+        "text", "verb", "words",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end, self.reach = text, start, end, end
@@ -142,12 +115,6 @@ class _Peeled:
         self.level = self.decided = self.compared = self.takes_object = False
         self.words: list[str] = []
         self.rate_end, self.verb, self.reference = 0, "", ""
-
-    def result(self) -> Before:
-        return Before(
-            self.end, self.direction, self.basis, self.level, tuple(self.words), self.rate_end, self.verb,
-            self.takes_object, self.reach, self.reference,
-        )  # fmt: skip
 
     def cut_comparison(self) -> None:
         """Leave out what the figure is a share of (占…的), stands in (在…中占) or is compared with (高于全市水平)."""
@@ -223,6 +190,21 @@ class _Peeled:
         return True
 
 
+def read_before(text: str, start: int, end: int) -> Before:
+    """Take the words between an indicator's name and its figure off the end of `text[start:end]`, a shadow's."""
+    before = Before(text, start, end)
+    before.cut_comparison()
+    while before.end > start:
+        last = text[before.end - 1]
+        if last in " ，“”\n":
+            before.end -= 1
+            continue
+        entry = _match(text, start, before.end, last)
+        if not (before.take_reference() if entry is None else before.take(*entry)):
+            break
+    return before
+
+
 def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:
     words, entries = _ROLES.get(last, _NONE)
     if not words or not text.endswith(words, start, end):
@@ -241,9 +223,14 @@ _NAMES_IN_DA = frozenset("伟斯芬达顺宏通士科华信亚雷安亿欣恒")
 _GAPS: dict[str, Direction] = {"低": "down", "慢": "down", "少": "down", "便宜": "down", "少了": "down", "低了": "down"}
 
 
+_COMPARES = frozenset("比较与跟")
+
+
 def _reference(text: str, start: int, end: int) -> tuple[int, str | None, bool] | None:
     """Where a comparison that ends at `end` begins (比上年同期, 与去年相比), the basis that it names, whether with a time."""
     low = max(start, end - 22)
+    if _COMPARES.isdisjoint(text[low : end - 1]):
+        return None
     at = max(
         text.rfind("比", low, end - 1),
         text.rfind("较", low, end - 1),

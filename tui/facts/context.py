@@ -116,10 +116,10 @@ class _Reader:
         own = self.paragraph.adjacent_time(start, figure.start)
         end = own.start + text.startswith(("到", "至"), own.start) if own else figure.start
         before = read_before(text, start, end)
-        reading = Reading(direction=before.direction, why=before.words)
+        reading = Reading(direction=before.direction, why=tuple(before.words))
         if figure.unit is not None and figure.unit.kind == "doubling":
             reading.direction = "up"
-        if reading.direction is None and not before.level and (changed := of_object(text, start, before.name_end)):
+        if reading.direction is None and not before.level and (changed := of_object(text, start, before.end)):
             reading.direction, start = changed
         reading.direction = read_after(text, figure.end) or reading.direction
         if figure.approx is None and text[figure.start - 1] in PARTED_ENDS:

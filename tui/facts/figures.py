@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tui.articles.document import Article, BlockKind
+from tui.articles.document import Article, Block, BlockKind
 from tui.facts.context import Carried, Reading, read
 from tui.facts.fact import Figure
 from tui.facts.figure_rules import NAMES, RULES
@@ -19,6 +19,8 @@ from tui.facts.units import ONE
 
 __all__ = ["RULES", "find", "quantities_in"]
 
+_CAPTION = 80
+"""How many characters above a table may be its caption."""
 _CHINESE = lazy(r"[^\x00-\xff]{6}")
 _ITEM = lazy(r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])")
 
@@ -29,14 +31,15 @@ def find(article: Article) -> list[Figure]:
     shadow = shadow_of(text)
     carried = Carried()
     found: list[Figure] = []
-    caption = (0, 0)
+    above: Block | None = None
     for block in article.blocks:
         if block.kind is BlockKind.IMAGE and block.alt_only:
             continue
         if block.kind is BlockKind.TABLE:
+            caption = (max(above.start, above.end - _CAPTION), above.end) if above else (0, 0)
             found += [_figure(text, quantity, reading) for quantity, reading in in_table(shadow, block, caption)]
             continue
-        caption = (max(block.start, block.end - 80), block.end)
+        above = block
         if block.kind is BlockKind.LIST_ITEM or _begins_item(shadow, block.start, block.end):
             carried = Carried()
         found += _figures(text, shadow, block.start, block.end, carried)

@@ -82,7 +82,7 @@ class Names:
     def _own(self, figure: Quantity, before: Before, start: int, sentence: int) -> Span | None:
         """The name in the text before the figure."""
         text = self._text
-        name = self._paragraph.name_in(start, before.name_end)
+        name = self._paragraph.name_in(start, before.end)
         if name is not None and self.name is not None and self.sentence == sentence and text[slice(*name)] in _VERBS:
             name = None
         if (
@@ -131,7 +131,7 @@ class Names:
         end = clause - 1
         while end > earlier and self._text[end - 1] in _DIGITS:
             end -= 1
-        return self._paragraph.name_in(earlier, read_before(self._text, earlier, end).name_end)
+        return self._paragraph.name_in(earlier, read_before(self._text, earlier, end).end)
 
     def _paired(self, index: int, name: Span, start: int) -> Span:
         """In a 分别 list each figure takes its own item: the first, and in `items` those to come."""

@@ -1,5 +1,7 @@
 """What of a text is read as clauses: no headings, nothing in brackets, title marks and quoted terms."""
 
+from bisect import bisect_left
+
 from tui.articles.document import Block, BlockKind
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Token
@@ -28,18 +30,16 @@ def is_heading(text: str, block: Block) -> bool:
     return not any(mark in words for mark in "，。；：！？,;:!?") and "记者" not in words
 
 
-def outside(text: str, tokens: list[Token], start: int, end: int) -> list[Token]:
-    """The words of `text[start:end]` outside of brackets, title marks and quoted terms; what is inside acts on nothing."""
-    inner = [match.span() for match in _ENCLOSED.finditer(text, start, end)]
-    if not inner:
-        return tokens
+def outside(text: str, tokens: list[Token], starts: list[int], start: int, end: int) -> list[Token]:
+    """The words of `text[start:end]` outside of brackets, title marks and quoted terms; what is inside acts on nothing.
+
+    `starts` are the words' beginnings.
+    """
     kept: list[Token] = []
-    following = iter([*inner, (end, end)])
-    low, high = next(following)
-    for token in tokens:
-        at = token[1]
-        while high <= at:
-            low, high = next(following)
-        if at < low or text[at] == "》":
-            kept.append(token)
-    return kept
+    done = 0
+    for match in _ENCLOSED.finditer(text, start, end):
+        low = bisect_left(starts, match.start(), done)
+        kept += tokens[done:low]
+        done = bisect_left(starts, match.end(), low)
+        kept += [token for token in tokens[low:done] if text[token[1]] == "》"]
+    return kept + tokens[done:] if done else tokens

@@ -298,12 +298,3 @@ _THOSE = lazy(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家
 """Authorities that were named before: 三部门."""
 _SEVERAL = lazy("[、和与及]|沪深")
 _AT_MEETING = lazy(r"([\u4e00-\u9fff]{4,16}会议?)上$")
-_DEMANDED = lazy(
-    r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
-)
-
-
-def demanded(text: str, part: Clause) -> int:
-    """Where the demand begins in 货币政策要保持…, 供应偏紧时组织…: behind a policy or a circumstance; -1 for none."""
-    match = _DEMANDED.match(text, part.start, part.end)
-    return match.end() if match else -1

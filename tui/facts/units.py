@@ -57,7 +57,9 @@ class _Tables:
                 spelling, _, bar = token.partition("!")
                 nouns = nouns or spelling == "部门"
                 self._add(NOUN if nouns else CLASSIFIER, [spelling], bar)
-        self.lengths = {first: sorted({len(word) for word in words}, reverse=True) for first, words in self.after.items()}
+        self.lengths = {
+            first: sorted({len(word) for word in words}, reverse=True) for first, words in self.after.items()
+        }
         for codes in self.before.values():
             codes.sort(key=lambda entry: -entry[1])
 
@@ -170,13 +172,7 @@ def denominator_of(word: str) -> str | None:
     known = _DENOMINATORS.get(word)
     if known is not None:
         return None if known in _WHOLE else known
-    return (
-        word
-        if len(word) == 1
-        and word in _AFTER
-        and _AFTER[word].get(word, ("", NOUN))[1] is CLASSIFIER
-        else None
-    )
+    return word if len(word) == 1 and word in _AFTER and _AFTER[word].get(word, ("", NOUN))[1] is CLASSIFIER else None
 
 
 def denominator_at(text: str, at: int) -> tuple[str, int] | None:

@@ -2,19 +2,22 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from operator import itemgetter
 
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, clean, people
 from tui.facts.asides import apart, brings_figures, is_remark
 from tui.facts.clauses import Clause, clauses
+from tui.facts.demands import demanded, obliged, ordered
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
 from tui.facts.penalties import punished
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
-from tui.facts.scopes import Governor, demanded
+from tui.facts.scopes import Governor
 
+_START = itemgetter(1)
 _AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
 _SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
 _SHORT = 6
@@ -24,33 +27,6 @@ _DEMAND = 12
 _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
 """What a paper's part is called."""
 _TOPICS = ("关于", "对于", "至于", "针对")
-_OBLIGED = frozenset(
-    [
-        "要",
-        "应",
-        "应当",
-        "须",
-        "必须",
-        "需",
-        "需要",
-        "都要",
-        "均应",
-        "均须",
-        "还要",
-        "也要",
-        "既要",
-        "又要",
-        "应该",
-        "可",
-        "可以",
-        "务必",
-        "严禁",
-    ]
-)
-"""Auxiliaries of what is demanded; whoever plans or wants something is not told to."""
-_FORBIDDEN = ("不得", "严禁", "禁止")
-_TOLD = ("企业", "银行", "机构", "公司", "单位")
-"""Whom an authority tells what to do."""
 _TARGET = lazy(r"\d[^\d，]{0,6}$")
 """A clause that ends so states a level to be reached."""
 _LEAD = 12
@@ -80,29 +56,31 @@ class Walk:
         """Read the article."""
         tokens = w.scan(self.text)
         self.actors = Actors(self.reader, people(self.text, tokens))
-        starts = [start for _, start, _ in tokens]
+        starts = list(map(_START, tokens))
         at = 0
         for block in self.blocks:
             if block.alt_only or block.kind is BlockKind.TABLE or self.text.startswith(FINE_PRINT, block.start):
                 continue
             at = bisect_left(starts, block.start, at)
             stop = bisect_left(starts, block.end, at)
-            self._block(block, tokens[at:stop])
+            self._block(block, tokens[at:stop], starts[at:stop])
             at = stop
 
-    def _block(self, block: Block, tokens: list[Token]) -> None:
+    def _block(self, block: Block, tokens: list[Token], starts: list[int]) -> None:
+        """Read a block with its words and where these begin."""
         text, governor = self.text, self.governor
         if is_heading(text, block):
             self.heading = text[block.start : block.end].strip()
             return
         listed = enumerator(text, block.start, block.end) is not None
         governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【")
-        if not governor.scope.told and not any(bits & _AUTHORITY for bits, _, _ in tokens):
+        if not governor.scope.told and not any(token[0] & _AUTHORITY for token in tokens):
             return
-        self.reader.tokens = tokens = outside(text, tokens, block.start, block.end)
+        kept = self.reader.tokens = outside(text, tokens, starts, block.start, block.end)
+        if kept is not tokens:
+            starts = list(map(_START, kept))
         dateline = DATELINE.match(text, block.start, block.end)
         self.parts = list(apart(text, clauses(text, dateline.end() if dateline else block.start, block.end)))
-        starts = [start for _, start, _ in tokens]
         self.first = [bisect_left(starts, part.start) for part in self.parts]
         self.next_part = 0
         ended = ""
@@ -187,10 +165,12 @@ class Walk:
 
     def _may_report(self, i: int, got: Read) -> bool:
         """Whether a reporting verb ends the clause and may govern it: the clause has a subject or begins with 在…上."""
+        if isinstance(got, Said):
+            return False
         tokens = self.reader.tokens
         after = self.first[i + 1] if i + 1 < len(self.first) else len(tokens)
         bits, _, stop = tokens[after - 1] if after else (0, 0, -1)
-        if stop != self.parts[i].end or not bits & _SPEECH or isinstance(got, Said):
+        if stop != self.parts[i].end or not bits & _SPEECH:
             return False
         return isinstance(got, Missing) or bool(tokens[self.first[i]][0] & (w.INTO | w.WITH | w.LEAD))
 
@@ -224,7 +204,7 @@ class Walk:
         if head is not None:
             self._take(i, head, "measure.carried", own=False)
             return
-        head = self._obliged(i) if scope.speech else None
+        head = obliged(self.reader, scope, self.first[i], part) if scope.speech else None
         if head is not None:
             scope.broken = 0
             self._take(i, head, "measure.demanded", own=True)
@@ -244,21 +224,6 @@ class Walk:
             self.governor.speak(Subject(begin, stop, w.BODY, self.text[begin:stop]))
             return True
         return False
-
-    def _obliged(self, i: int) -> Head | None:
-        """The head in 商业银行要建立…: what is demanded of those who stand as subject."""
-        part, tokens = self.parts[i], self.reader.tokens
-        for n in range(self.first[i], len(tokens)):
-            bits, begin, _ = tokens[n]
-            if begin >= part.end or (bits & w.VERB and self.text[begin : begin + 2] not in _FORBIDDEN):
-                return None
-            obliged = self.text[begin : tokens[n][2]] in _OBLIGED
-            if begin > part.start and (obliged or bits & w.VERB):
-                head = self.reader.read(n, begin, part.end, subject=True)
-                if isinstance(head, Aside) and obliged:
-                    self.governor.scope.demands, self.governor.scope.status = True, "planned"
-                return head if isinstance(head, Head) and (self.governor.scope.demands or obliged) else None
-        return None
 
     def _names_speaker(self, i: int, part: Clause) -> bool:
         """Whether the clause is an official's or an authority's name before a colon (张三：…, 国资委：…)."""
@@ -349,26 +314,12 @@ class Walk:
         if isinstance(then, Said):
             then = self.reader.read(then.token + 1, then.end, end)
         if isinstance(then, Missing):
-            then = self._ordered(then, end)
+            then = ordered(self.reader, then, end)
         if isinstance(then, Head):
             if announced and not then.status & w.AUXILIARY:
                 then.status |= w.DONE
                 scope.dated = True
             self._take(i, then, "measure.provision" if scope.told == "paper" else "measure.stated", own=True)
-
-    def _ordered(self, missing: Missing, end: int) -> Read:
-        """What others are told to do: 要求公司说明…, the verb after those who are told."""
-        tokens = self.reader.tokens
-        for n in range(missing.token, len(tokens)):
-            bits, begin, stop = tokens[n]
-            if begin >= end or bits & w.VERB:
-                break
-            told = bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX | w.SPEAKER) or self.text.endswith(_TOLD, begin, stop)
-            if told and stop < end:
-                found = self.reader.read(n + 1, stop, end, subject=True)
-                if isinstance(found, Head):
-                    return found
-        return missing
 
     def _carried(self, i: int, head: Head) -> None:
         """A clause without subject: a measure where an authority still governs it."""

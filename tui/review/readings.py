@@ -107,7 +107,7 @@ def _change_words(place: _Place) -> Iterator[tuple[str, Fields]]:
     said = read_before(place.shadow, max(low, place.start - _NEAR), place.start)
     if said.verb and (at := place.shadow.rfind(said.verb, low, place.start)) >= place.start - _LEAD:
         yield f"with {place.article.text[at : place.start]}", {"start": at}
-    start = said.name_end
+    start = said.end
     while start < place.start and place.article.text[start] in " ，、：“”":
         start += 1
     if place.start - _NEAR < start < place.start:

@@ -1,0 +1,78 @@
+"""What is demanded of others: 商业银行要建立…, 要求公司说明…, 货币政策要保持…."""
+
+from tui.facts import policy_words as w
+from tui.facts.clauses import Clause
+from tui.facts.lazy import lazy
+from tui.facts.predicates import Aside, Head, Missing, Read, Reader
+from tui.facts.scopes import Scope
+
+_OBLIGED = frozenset(
+    [
+        "要",
+        "应",
+        "应当",
+        "须",
+        "必须",
+        "需",
+        "需要",
+        "都要",
+        "均应",
+        "均须",
+        "还要",
+        "也要",
+        "既要",
+        "又要",
+        "应该",
+        "可",
+        "可以",
+        "务必",
+        "严禁",
+    ]
+)
+"""Auxiliaries of what is demanded; whoever plans or wants something is not told to."""
+_FORBIDDEN = ("不得", "严禁", "禁止")
+_TOLD = ("企业", "银行", "机构", "公司", "单位")
+"""Whom an authority tells what to do."""
+_DEMANDED = lazy(
+    r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)"
+)
+
+
+def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | None:
+    """The head in 商业银行要建立…: what is demanded of those who stand as subject of `part`, from token `first` on.
+
+    Where the clause only breaks off behind its auxiliary, `scope` is told that demands follow.
+    """
+    text, tokens = reader.text, reader.tokens
+    for n in range(first, len(tokens)):
+        bits, begin, stop = tokens[n]
+        if begin >= part.end or (bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN):
+            return None
+        must = text[begin:stop] in _OBLIGED
+        if begin > part.start and (must or bits & w.VERB):
+            head = reader.read(n, begin, part.end, subject=True)
+            if isinstance(head, Aside) and must:
+                scope.demands, scope.status = True, "planned"
+            return head if isinstance(head, Head) and (scope.demands or must) else None
+    return None
+
+
+def ordered(reader: Reader, missing: Missing, end: int) -> Read:
+    """What others are told to do: 要求公司说明…, the verb after those who are told."""
+    text, tokens = reader.text, reader.tokens
+    for n in range(missing.token, len(tokens)):
+        bits, begin, stop = tokens[n]
+        if begin >= end or bits & w.VERB:
+            break
+        told = bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX | w.SPEAKER) or text.endswith(_TOLD, begin, stop)
+        if told and stop < end:
+            found = reader.read(n + 1, stop, end, subject=True)
+            if isinstance(found, Head):
+                return found
+    return missing
+
+
+def demanded(text: str, part: Clause) -> int:
+    """Where the demand begins in 货币政策要保持…, 供应偏紧时组织…: behind a policy or a circumstance; -1 for none."""
+    match = _DEMANDED.match(text, part.start, part.end)
+    return match.end() if match else -1
