@@ -3,11 +3,13 @@
 import re
 from typing import Any, cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_NAMES = (
+    "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "scanner", "pattern", "flags", "groups", "groupindex",
+)  # fmt: skip
 
 
 class Lazy:
-    """Stands for a compiled expression and becomes one: from its first use on its methods are the expression's own."""
+    """Stands for a compiled expression and becomes one: from its first use on it has all that the expression has."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, flags
@@ -17,7 +19,7 @@ class Lazy:
         if name.startswith("_"):
             raise AttributeError(name)
         pattern = re.compile(self._source, self._flags)
-        vars(self).update((method, getattr(pattern, method)) for method in _METHODS)
+        vars(self).update((each, getattr(pattern, each)) for each in _NAMES)
         self.__class__ = _Ready  # type: ignore[assignment]
         return getattr(pattern, name)
 
