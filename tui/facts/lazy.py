@@ -8,7 +8,11 @@ _NAMES = (
 )  # fmt: skip
 
 
-class Lazy:
+class Compiled:
+    """An expression's attributes, and no `__getattr__`, which would make every look-up slower."""
+
+
+class Lazy(Compiled):
     """Stands for a compiled expression and becomes one: from its first use on it has all that the expression has."""
 
     def __init__(self, source: str, flags: int) -> None:
@@ -20,12 +24,8 @@ class Lazy:
             raise AttributeError(name)
         pattern = re.compile(self._source, self._flags)
         vars(self).update((each, getattr(pattern, each)) for each in _NAMES)
-        self.__class__ = _Ready  # type: ignore[assignment]
+        self.__class__ = Compiled  # type: ignore[assignment]
         return getattr(pattern, name)
-
-
-class _Ready:
-    """What has been compiled: without `__getattr__`, which makes every look-up slower."""
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
