@@ -31,6 +31,16 @@ PAGES = {
     "header": "---\n" + "a: b\n" * (SIZE // 10),
     "quotes": "---\ntitle: " + "'\"" * 30_000 + "\n---\n<p>x",
     "digits": "<p>" + "1" * SIZE,
+    "open comments": "<p>x" + "<!--" * SIZE,
+    "open scripts": "<p>x" + "<script>" * (SIZE // 8),
+    "open players": "<p>x" + "<video><p>y" * (SIZE // 10),
+    "open values": "<p>x" + "<a href='x>y</a><a class='b'>z" * (SIZE // 25) + "'",
+    "open quotes": "<p>x" + "<a href='x>" * (SIZE // 11),
+    "instructions": "<p>x" + "<?php " * (SIZE // 6),
+    "escaped": "&lt;p&gt;x&lt;/p&gt;" * (SIZE // 20),
+    "less than names": "<p>" + "<a" * SIZE,
+    "header of many items": "---\nx:\n" + " - b\n" * (SIZE // 10) + "@\n",
+    "header of many lines": "---\nx: a\n" + " b\n" * (SIZE // 4) + "@\n---\n",
     "stars": "<p>" + "*_~`[" * (SIZE // 5),
 }
 

@@ -35,11 +35,13 @@ def test_utf8_is_read_without_a_word() -> None:
         (TEXT.encode("gb18030"), "GB18030"),
         (TEXT.encode("gbk"), "GB18030"),
         (b"<meta charset=big5>" + "臺灣證券交易所".encode("big5"), "BIG5"),
+        (TEXT.encode("utf-16-le") + "\n".encode("utf-16-le"), "UTF-16-LE"),
+        (TEXT.encode("utf-16-be") + "\n".encode("utf-16-be"), "UTF-16-BE"),
     ],
 )
 def test_other_encodings_are_read_and_told(data: bytes, word: str) -> None:
     text, warnings = decoded(data)
-    assert text in (TEXT, "<meta charset=big5>臺灣證券交易所")
+    assert text.rstrip("\n") in (TEXT, "<meta charset=big5>臺灣證券交易所")
     assert len(warnings) == 1
     assert word in warnings[0]
 
@@ -99,3 +101,27 @@ def test_utf8_is_always_read_as_utf8(text: str) -> None:
     if text.startswith("\ufeff"):
         return
     assert decoded(text.encode()) == (text, [])
+
+
+def test_big5_that_nobody_declares_is_told_from_gb18030() -> None:
+    text = "支持跨境電商，上海海關：增長13.9%，達2.38萬億元。"
+    assert decoded(text.encode("big5")) == (text, ["The file is not UTF-8; it was read as BIG5HKSCS."])
+
+
+@pytest.mark.parametrize(("head", "body"), [("utf-8", "gb18030"), ("gb18030", "utf-8")])
+def test_header_and_body_in_encodings_of_their_own(head: str, body: str) -> None:
+    header = "---\ntitle: '支持跨境电商'\n---\n"
+    text, warnings = decoded(header.encode(head) + (TEXT * 3).encode(body))
+    assert (text, len(warnings)) == (header + TEXT * 3, 1)
+
+
+def test_nul_bytes_that_strayed_into_a_text_are_left_out() -> None:
+    text, warnings = decoded(("\0" + TEXT * 20).encode())
+    assert (text, len(warnings)) == (TEXT * 20, 1)
+    assert "NUL" in warnings[0]
+
+
+def test_a_file_of_numbers_with_many_nul_bytes_is_binary() -> None:
+    for data in (b"\0\0\0\1" * 40, b"abc\0" * 40, bytes(range(1, 32)) * 9 + b"\0"):
+        with pytest.raises(ArticleFileError):
+            decoded(data)

@@ -117,6 +117,48 @@ def test_a_huge_header_is_read_in_part() -> None:
     assert "never ends" in warnings[0]
 
 
+def test_many_lines_before_one_that_is_no_yaml_are_read_at_once() -> None:
+    found, _, warnings = header("---\ntitle: 标题\n" + "key: value\n\n" * 200 + "tags:\n - x\n" * 200 + "@x: 1\n---\nx")
+    assert found.title == "标题"
+    assert "line by line" in warnings[0]
+
+
+@pytest.mark.parametrize("image", ["data:image/png;base64," + "A" * 300_000, "长" * 100_000])
+def test_a_long_value_leaves_no_part_in_the_text(image: str) -> None:
+    found, body, warnings = header(f"---\ntitle: 标题\nheadimg: '{image}'\nauthor: 甲\n---\n<p>x</p>")
+    assert (found.title, found.author, body, warnings) == ("标题", "甲", "<p>x</p>", [])
+    found, body, _ = header(f"---\ntitle: 标题\nheadimg: '{image}'\n<p>x</p>")
+    assert (found.title, body) == ("标题", "<p>x</p>")
+
+
+@pytest.mark.parametrize("bad", ["", "x: @\n"])
+def test_a_field_named_twice_loses_nothing_to_an_empty_one(bad: str) -> None:
+    found, _, _ = header(f"---\n{bad}title: 标题\nTitle: ''\ndate: 2022-01-01\ndate: \nauthor: null\ntitle: ~\n---\nx")
+    assert (found.title, found.author) == ("标题", "")
+    assert found.date == datetime(2022, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle:标题\ndate:2022-01-01\n---\nx", "---\ntitle：标题\ndate： 2022-01-01\n---\nx",
+        "\u200b\ufeff---\ntitle: 标题\ndate: 2022-01-01\n...\nx",
+    ],
+)  # fmt: skip
+def test_headers_as_people_type_them(text: str) -> None:
+    found, body, _ = header(text)
+    assert (found.title, found.date, body) == ("标题", datetime(2022, 1, 1, tzinfo=UTC), "x")
+
+
+@pytest.mark.parametrize(
+    ("escape", "title"),
+    [("\\ud83d\\ude00", "😀"), ("\\ud83d", "\ufffd"), ("C:\\path", "C:\\path"), ("a\\\\b", "a\\b")],
+)
+def test_escapes_of_a_header_that_is_no_yaml(escape: str, title: str) -> None:
+    found, _, _ = header(f'---\ntitle: "{escape}"\nx: @\n---\nx')
+    assert found.title == title
+
+
 @pytest.mark.parametrize(
     ("value", "plain"),
     [("'a'", "a"), ('"a\\n\\x41"', "a A"), ("'a''b'", "a'b"), ("'a'b'", "'a'b'"), ('""\'a\'""', "a"), ("''", ""),

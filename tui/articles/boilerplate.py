@@ -16,7 +16,7 @@ NEVER_SHOWN = frozenset(
     (
         "style", "script", "noscript", "template", "iframe", "object", "embed", "applet", "param", "frameset",
         "noframes", "video", "audio", "svg", "canvas", "map", "head", "title", "meta", "link",
-        "base", "input", "select", "button", "textarea", "option", "datalist", "nav", "dialog",
+        "base", "input", "select", "button", "textarea", "datalist", "nav", "dialog",
     )
 )  # fmt: skip
 """Tags whose content is no text of the article."""

@@ -7,6 +7,7 @@ from lxml.etree import _Element
 
 from tui.articles.boilerplate import NEVER_SHOWN
 from tui.articles.builder import Builder
+from tui.articles.mending import mended
 from tui.articles.walk import BLOCKS, Walk
 
 # An advertisement that the publisher's editor hides in a comment, whole even where a comment inside it ends it early.
@@ -14,23 +15,23 @@ _ADVERTISED = re.compile(r"<!--\s*article_adlist\[(?:(?!<!--\s*article_adlist\[)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 
 
-def clean(html: str, title: str = "") -> tuple[Builder, str]:
-    """The blocks of an HTML body, and a warning ("" where it could be read as it is).
+def clean(html: str, title: str, warnings: list[str]) -> Builder:
+    """The blocks of an HTML body; what was odd goes to `warnings`.
 
     `title` is the article's: an image described by it has no description.
     """
     if "article_adlist" in html:
         html = _ADVERTISED.sub("", html)
-    warning = ""
+    html = mended(html, warnings)
     root = _tree(html)
     if root is None:
         root = _tree(_flattened(html))
-        warning = "The page nests its elements too deep; it was read without its structure."
+        warnings.append("The page nests its elements too deep; it was read without its structure.")
     walk = Walk(title)
     if root is not None:
         walk.over(root)
     walk.builder.finish()
-    return walk.builder, warning
+    return walk.builder
 
 
 def _tree(html: str) -> _Element | None:

@@ -53,6 +53,10 @@ class Collector:
         self.parts.append(raw)
         self._size += len(raw)
 
+    def ends_in_number(self) -> bool:
+        """Whether the last character so far is a digit, also a raised one."""
+        return bool(self.parts) and self.parts[-1][-1:].isdigit()
+
     def open(self, kind: MarkKind, href: str = "") -> None:
         """A mark begins; marks of one kind inside each other count as one."""
         depth = self._depth.get(kind, 0)

@@ -4,10 +4,13 @@ import re
 
 import yaml
 
-_LARGEST = 64 * 1024
-_OPENING = re.compile(r"\s*---[ \t]*\n")
-_CLOSING = re.compile(r"^---[ \t]*$", re.M)
+_LARGEST = 1024 * 1024
+_LARGEST_UNCLOSED = 64 * 1024
+_OPENING = re.compile(r"[\s\ufeff\u200b]*---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _ENTRY = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+# Names that are meant as such even where no blank follows the colon, or where the colon is a Chinese one.
+_KNOWN_ENTRY = re.compile(r"(title|date|author|categor(?:y|ies)|source|published|pubdate|editor)[ \t]*[:：](.*)$", re.I)
 _ITEM = re.compile(r"[ \t]*-(?:[ \t]+(.*)|[ \t]*)$")
 _MARKUP = re.compile(r"^[ \t]*</?[a-zA-Z!]", re.M)
 _INDENTED = re.compile(r"[ \t]+\S")
@@ -16,16 +19,19 @@ _REFERENCE = re.compile(r"(?:^|[:\-,\[{]|[ \t])[&*][^\s,\[\]{}]+", re.M)
 _NESTED = re.compile(r"(?:[\[{]\s*){20}|(?:[-?:]\s+){20}")
 # Headers as feeds write them: one line a value, quoted or plain, without a sign that YAML would read otherwise. They
 # are read here, where YAML itself would take ten times as long; it would read the same.
+# All of it is possessive and ends each line in one way: there is nothing to go back to.
 _CHAR = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff"
-_SCALAR = rf"(?:'{_CHAR}']*'|[^\W_](?:(?!:[ ]|:$|[ ]#){_CHAR}])*)[ ]*$"
-_KEY = r"[a-zA-Z_]+:"
+_SCALAR = rf"(?:'{_CHAR}']*+'|[^\W_](?:(?!:[ ]|:$|[ ]#){_CHAR}])*+)"
+_KEY = r"[a-zA-Z_]++:"
+_END = r"[ ]*+(?:\n|\Z)"
 _PLAIN = re.compile(
-    rf"(?:{_KEY}[ ]+{_SCALAR}\n?"
-    rf"|{_KEY}[ ]*$\n?(?:(?P<indent>[ ]+)-[ ]+{_SCALAR}\n?(?:(?P=indent)-[ ]+{_SCALAR}\n?)*)?"
-    r"|\n)+",
+    rf"(?:{_KEY}[ ]++{_SCALAR}{_END}"
+    rf"|{_KEY}{_END}(?:(?P<indent>[ ]++)-[ ]++{_SCALAR}{_END}(?:(?P=indent)-[ ]++{_SCALAR}{_END})*+)?+"
+    r"|\n)++",
     re.M,
 )
-_ESCAPES = {"n": " ", "t": " ", "r": " ", "0": "", "/": "/"}
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_ESCAPES = {"n": " ", "t": " ", "r": " ", "0": "", "/": "/", '"': '"', "\\": "\\", " ": " "}
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 
 Value = str | list[str]
@@ -45,7 +51,9 @@ def split(text: str, warnings: list[str]) -> tuple[dict[str, Value], str]:
     if closing is not None and _is_header(text[start : closing.start()]):
         end, body = closing.start(), closing.end()
     else:
-        end = body = start + _header_length(text[start : start + _LARGEST])
+        # Whole lines: half of one would end up in the text.
+        newline = text.find("\n", start + _LARGEST_UNCLOSED)
+        end = body = start + _header_length(text[start : len(text) if newline < 0 else newline])
         if end == start:
             warnings.append("The file has no front matter.")
             return {}, text
@@ -82,36 +90,66 @@ def _yaml(header: str) -> dict[str, Value]:
         raise _RefusedError("YAML aliases")
     if "!" in header and any(getattr(event, "tag", None) for event in yaml.parse(header, Loader=loader)):
         raise _RefusedError("YAML tags")
-    loaded = yaml.load(header, Loader=loader)
-    if not isinstance(loaded, dict):
+    root = yaml.compose(header, Loader=loader)
+    if not isinstance(root, yaml.MappingNode):
         raise yaml.YAMLError("no fields")
-    return {str(name).strip().lower(): _value(value) for name, value in loaded.items()}
+    fields: dict[str, Value] = {}
+    for key, value in root.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.YAMLError("a field without a name")
+        _set(fields, key.value, _value(value))
+    return fields
 
 
-def _value(value: object) -> Value:
-    if isinstance(value, list):
-        return [str(item).strip() for item in value if isinstance(item, str) and item.strip()]
-    return value.strip() if isinstance(value, str) else ""
+def _set(fields: dict[str, Value], name: str, value: Value) -> None:
+    """Give a field its value. Where it is named twice, an empty value takes away nothing that was said."""
+    name = name.strip().lower()
+    if value or name not in fields:
+        fields[name] = value
+
+
+def _value(node: yaml.Node) -> Value:
+    if isinstance(node, yaml.SequenceNode):
+        return [text for text in map(_scalar, node.value) if text]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode) or (not node.style and node.value in _NULLS):
+        return ""
+    value: str = node.value
+    return value.strip()
 
 
 def _lines(header: str) -> dict[str, Value]:
     """The fields line by line: `name: value`, or `name:` and `- item` lines; further lines belong to the value."""
     fields: dict[str, Value] = {}
-    name = ""
+    name, texts, items = "", [""], list[str]()
+    is_list = False
     for line in header.split("\n"):
-        entry = _ENTRY.match(line)
+        entry = _entry(line)
         item = _ITEM.match(line)
         if entry:
-            name = entry[1].strip().lower()
-            fields[name] = unquoted(entry[2] or "")
-        elif item and name and not (isinstance(fields[name], str) and fields[name]):
-            items = fields[name] if isinstance(fields[name], list) else []
-            assert isinstance(items, list)
-            value = unquoted(item[1] or "")
-            fields[name] = [*items, value] if value else items
-        elif line.strip() and name and isinstance(fields[name], str):
-            fields[name] = f"{fields[name]} {line.strip()}".strip()
+            _set(fields, name, items if is_list else " ".join(texts))
+            name, texts, items, is_list = entry[1], _texts(entry[2]), [], False
+        elif item and not texts:
+            is_list = True
+            items += _texts(item[1])
+        elif line.strip() and not is_list:
+            texts.append(line.strip())
+    _set(fields, name, items if is_list else " ".join(texts))
+    fields.pop("", None)
     return fields
+
+
+def _entry(line: str) -> re.Match[str] | None:
+    return _ENTRY.match(line) or _KNOWN_ENTRY.match(line)
+
+
+def _texts(value: str | None) -> list[str]:
+    """A line's value as a list of one; of none where it says nothing."""
+    text = "" if value is None or value.strip() in _NULLS else unquoted(value)
+    return [text] if text else []
 
 
 def unquoted(value: str) -> str:
@@ -126,7 +164,7 @@ def unquoted(value: str) -> str:
         if quote == "'" and "'" not in inner.replace("''", ""):
             return inner.replace("''", "'").strip()
         if quote == '"' and '"' not in inner.replace('\\"', ""):
-            return _ESCAPE.sub(_unescaped, inner).strip()
+            return _without_surrogates(_ESCAPE.sub(_unescaped, inner)).strip()
     return value
 
 
@@ -142,7 +180,12 @@ def peeled_quotes(value: str) -> str:
 def _unescaped(match: re.Match[str]) -> str:
     if match[1] or match[2]:
         return chr(int(match[1] or match[2], 16))
-    return _ESCAPES.get(match[3], match[3])
+    return _ESCAPES.get(match[3], match[0])
+
+
+def _without_surrogates(text: str) -> str:
+    """Escapes that came in pairs (`\\ud83d\\ude00`) as the character they mean; half of one is no character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _is_header(block: str) -> bool:
@@ -152,7 +195,7 @@ def _is_header(block: str) -> bool:
     header has no end.
     """
     lines = [line for line in block.split("\n") if line.strip() and not line.lstrip().startswith("#")]
-    if lines and not _ENTRY.match(lines[0]):
+    if lines and not _entry(lines[0]):
         return False
     if not _MARKUP.search(block):
         return True
@@ -167,7 +210,7 @@ def _header_length(block: str) -> int:
     at, end = 0, 0
     for line in block.split("\n"):
         if line.strip():
-            if not (_ENTRY.match(line) or _ITEM.match(line) or (end and _INDENTED.match(line))):
+            if not (_entry(line) or _ITEM.match(line) or (end and _INDENTED.match(line))):
                 break
             end = at + len(line)
         at += len(line) + 1

@@ -23,6 +23,10 @@ _TAGS = (
 )
 _TAG = re.compile(rf"<(?:/?(?:{'|'.join(_TAGS.split())})(?:\s[^<>]*)?/?>|!--)", re.I)
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|li|h[1-6]|tr|td|table|section|article|blockquote|body)\b", re.I)
+# Feeds that escape twice have the whole page as text.
+_ESCAPED_TAG = re.compile(r"&lt;(?:/(?:p|div|h[1-6]|li|td|section)|br\s*/?)&gt;", re.I)
+_SENTENCE_TAG = re.compile(r"<(?:p|br|li|td|h[1-6])\b", re.I)
+_MARKUP_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&"))
 _TITLE = re.compile(r"<title[^>]*>(.{0,1000}?)</title>", re.I | re.S)
 
 
@@ -96,16 +100,17 @@ def _article(data: bytes, path: str, warnings: list[str]) -> Article:
 
 
 def _blocks(body: str, path: str, title: str, warnings: list[str]) -> Builder:
+    if "&lt;" in body and len(_ESCAPED_TAG.findall(body)) > 1 and not _SENTENCE_TAG.search(body):
+        warnings.append("The page's markup was escaped; it was read as markup.")
+        for entity, char in _MARKUP_ENTITIES:
+            body = body.replace(entity, char)
     if _TAG.search(body) or path.lower().endswith((".html", ".htm")):
         body = body.replace("\0", "")
         if not _BLOCK_TAG.search(body):
             body = body.replace("\n", "<br>")
         from tui.articles.clean import clean  # its parser takes longer to import than a screen to draw
 
-        builder, warning = clean(body, title)
-        if warning:
-            warnings.append(warning)
-        return builder
+        return clean(body, title, warnings)
     return _plain_blocks(body)
 
 

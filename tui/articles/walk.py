@@ -32,6 +32,9 @@ _MARKS = {
 }  # fmt: skip
 _BOLD = re.compile(r"strong-bold|font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _CENTRED = re.compile(r"align-center|text-align\s*:\s*center", re.I)
+_STRUCK = frozenset(("del", "s", "strike"))
+_RAISED = re.compile(r"[+\-−]?[0-9]+")
+_RAISING = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _DEEPEST = 99
 
 
@@ -49,6 +52,7 @@ class Walk:
         self._lists: list[int | None] = []
         self._marker = ""
         self._preformatted = 0
+        self._superscript = 0
         self._table: TableFrame | None = None
         self._outside_cell: Collector | None = None
         self._figure: list[Image] | None = None
@@ -84,6 +88,8 @@ class Walk:
             raw = raw.replace("\n", BREAK)
         elif is_image_label(raw):
             raw = " "
+        if self._superscript and self._collector.ends_in_number() and _RAISED.fullmatch(raw.strip()):
+            raw = raw.strip().translate(_RAISING)  # 10⁸ is not 108, nor is a note's number part of an amount
         self._collector.text(raw)
 
     def _start(self, element: _Element) -> None:
@@ -130,8 +136,24 @@ class Walk:
                 self._stock(element, name[6:], symbol)
             if tag == "a":
                 self._link(element)
+        if tag == "sup":
+            self._superscript += 1
+            self._at_end(element, self._end_superscript)
+        elif tag == "q":
+            self._collector.text("“")
+            self._at_end(element, lambda: self._collector.text("”"))
+        elif tag in _STRUCK:
+            self._at_end(element, self._end_struck)
         if kind is not None and not (kind is MarkKind.CODE and self._preformatted):
             self._mark(element, kind)
+
+    def _end_superscript(self) -> None:
+        self._superscript -= 1
+
+    def _end_struck(self) -> None:
+        # What was struck out and what stands for it now are two numbers.
+        if self._collector.ends_in_number():
+            self._collector.text(" ")
 
     def _mark(self, element: _Element, kind: MarkKind, href: str = "") -> None:
         collector = self._collector
