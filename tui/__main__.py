@@ -1,5 +1,5 @@
 """`python -m tui` is `zhupi`."""
 
-from tui.cli import main
+from tui.start import main
 
-main(prog_name="zhupi")
+main()

@@ -1,4 +1,4 @@
-"""The commands by name. Each is a module of `tui.commands`, which imports its rooms when it runs: help is instant."""
+"""The commands by name, each a module that imports its rooms when it runs: help is instant."""
 
 from importlib import import_module
 from typing import Any
@@ -6,24 +6,7 @@ from typing import Any
 import click
 
 from tui import __version__
-
-COMMANDS = {
-    "open": "tui.commands.open_",
-    "show": "tui.commands.show",
-    "extract": "tui.commands.extract",
-    "index": "tui.commands.index",
-    "search": "tui.commands.search",
-    "facts": "tui.commands.facts",
-    "config": "tui.commands.config",
-    "export": "tui.commands.export",
-    "import": "tui.commands.import_",
-    "journal": "tui.commands.journal",
-    "rules": "tui.commands.rules",
-    "patterns": "tui.commands.patterns",
-    "agreement": "tui.commands.agreement",
-    "explain": "tui.commands.explain",
-}
-"""The module that holds each command, as `command`; in the order of the help."""
+from tui.commands import COMMANDS
 
 
 class _Commands(click.Group):

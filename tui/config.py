@@ -5,10 +5,8 @@ that will not do costs one line of complaint; its default holds, and so does the
 """
 
 import json
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +119,11 @@ def default_path() -> Path:
     return user_config_path("zhupi") / "config.toml"
 
 
+def patterns_path() -> Path:
+    """The user's file of patterns (see `review.patterns`)."""
+    return user_config_path("zhupi") / "patterns.toml"
+
+
 def load(path: Path | None = None) -> Config:
     """The settings of a file, or of the usual one, which need not be there.
 
@@ -141,6 +144,8 @@ def load(path: Path | None = None) -> Config:
 
 def parse(data: bytes, path: Path) -> Config:
     """The settings that a file's bytes hold."""
+    import tomllib
+
     try:
         tables = tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -195,6 +200,8 @@ def _keys(table: Mapping[str, object], problems: list[str], above: str = "") -> 
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(known), n=1)
     return f" (did you mean {close[0]}?)" if close else ""
 

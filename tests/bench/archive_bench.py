@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from tests.bench.archives import ROOT, archive
 from tui.archive.catalog import Catalog
 from tui.archive.query import parse
-from tui.archive.search import moment
+from tui.archive.schema import moment
 from tui.articles.read import read
 from tui.facts.extract import extract
 

@@ -12,7 +12,7 @@ from tui.archive.kept import records_in
 from tui.archive.labels import occurrences
 from tui.archive.plan import found_by
 from tui.archive.query import Query
-from tui.archive.search import moment
+from tui.archive.schema import moment
 from tui.archive.sql import Sql, joined
 from tui.archive.states import States, bring_in
 from tui.archive.store import Store

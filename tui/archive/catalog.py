@@ -1,5 +1,7 @@
 """An archive: a folder of articles (or one file), known as a whole."""
 
+from __future__ import annotations
+
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -11,25 +13,23 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
-from tui.archive import across, search
 from tui.archive import listing as listings
-from tui.archive.across import FactHit, FactsFound, Point
 from tui.archive.listing import EVERYTHING, FileRow, FolderRow, Group, Listing
-from tui.archive.progress import Progress
-from tui.archive.query import Query
-from tui.archive.ranked import RuledFacts, ruled_facts
-from tui.archive.search import Found, Hit, Order
-from tui.archive.sections import By, sections_of
 from tui.archive.states import States
 from tui.archive.store import CatalogError, DamagedError, Store, UnwritableError
 from tui.archive.walk import Problem, file_at, id_of
-from tui.archive.whole import kept_articles, kept_facts
 from tui.articles.document import Article
-from tui.articles.files import ArticleFile, find
+from tui.articles.files import ArticleFile, identity_of, read_bytes
 from tui.facts.fact import Fact
 
 if TYPE_CHECKING:
+    from tui.archive.across import FactHit, FactsFound, Point
+    from tui.archive.progress import Progress
+    from tui.archive.query import Query
+    from tui.archive.ranked import RuledFacts
     from tui.archive.scan import Outcome
+    from tui.archive.search import Found, Hit, Order
+    from tui.archive.sections import By
 
 _ATTEMPTS = 4
 
@@ -57,6 +57,8 @@ class Catalog:
 
     def scan(self) -> list[ArticleFile]:
         """The archive's files in path order."""
+        from tui.articles.files import find
+
         return find([self.target])
 
     def open(self, entry: ArticleFile) -> tuple[Article, list[Fact]]:
@@ -70,30 +72,36 @@ class Catalog:
             if stamp in self._opened:
                 self._opened.move_to_end(stamp)
                 return self._opened[stamp]
-        # What reads articles is loaded by the worker that reads the first: the list of them need not wait for it.
-        from tui.articles.read import read
-
-        article = read(entry.path, entry.root)
-        opened = (article, self._facts_of(article))
+        opened = self._known(entry) or self._read(entry)
         with self._lock:
             self._opened[stamp] = opened
             while len(self._opened) > self.KEEP:
                 self._opened.popitem(last=False)
         return opened
 
-    def _facts_of(self, article: Article) -> list[Fact]:
-        """The article's facts, known or found now.
+    def _known(self, entry: ArticleFile) -> tuple[Article, list[Fact]] | None:
+        """The article and its facts, where the catalogue knows what the file's bytes are read as.
 
-        The rules and their tables take longer to load than the first screen to draw: they are left alone where the
-        catalogue knows what they would find.
+        What reads articles, the rules and their tables take longer to load than the first screen to draw: they are left
+        alone then.
         """
-        if (store := self._store) is not None:
-            with suppress(CatalogError):
-                if (known := kept_facts(store, article)) is not None:
-                    return known
+        if (store := self._store) is None:
+            return None
+        from tui.archive.whole import kept_as_read
+
+        data, size = read_bytes(entry.path, root=entry.root)
+        if size > len(data):
+            return None
+        with suppress(CatalogError):
+            return kept_as_read(store, data, identity_of(entry.path, entry.root))
+        return None
+
+    def _read(self, entry: ArticleFile) -> tuple[Article, list[Fact]]:
+        from tui.articles.read import read
         from tui.facts.extract import extract
 
-        return extract(article)
+        article = read(entry.path, entry.root)
+        return article, extract(article)
 
     # -- bringing the catalogue up to date ---------------------------------------------------------------------------
 
@@ -105,7 +113,7 @@ class Catalog:
         *,
         workers: int | None = None,
         background: bool = False,
-    ) -> "Outcome":
+    ) -> Outcome:
         """Read what is new or changed in the archive; whatever has been read stays when `stop` is set, or on a crash.
 
         `report` hears of the progress, four times a second. `wanted` gives the ids of files on somebody's screen: they
@@ -121,7 +129,7 @@ class Catalog:
 
     def update_at(
         self, paths: Collection[str], stop: Event, report: Callable[[Progress], object] = lambda progress: None
-    ) -> "Outcome":
+    ) -> Outcome:
         """Read what is new or changed at some paths, relative to the archive's folder (see `watch`)."""
         from tui.archive.scan import Scan
 
@@ -167,7 +175,7 @@ class Catalog:
             ).fetchall()
         return [Problem(*row) for row in rows]
 
-    def ids(self, listing: Listing = EVERYTHING, states: States | None = None) -> "array[int]":
+    def ids(self, listing: Listing = EVERYTHING, states: States | None = None) -> array[int]:
         """The ids of the files of a list, in its order."""
         with self._reading() as db:
             return listings.ids_of(db, listing, states)
@@ -184,8 +192,10 @@ class Catalog:
 
     def sections(
         self, listing: Listing, by: By, names: Collection[str] | None = None, states: States | None = None
-    ) -> "dict[str, array[int]]":
+    ) -> dict[str, array[int]]:
         """The ids of the files of each section of a list that `names` asks for (None: of each), see `sections_of`."""
+        from tui.archive.sections import sections_of
+
         with self._reading() as db:
             return sections_of(db, listing, by, names, states)
 
@@ -204,33 +214,45 @@ class Catalog:
         with self._reading() as db:
             return listings.categories_of(db, listing, states)
 
-    def search(self, query: Query, order: Order = Order.NEWEST, states: States | None = None) -> Found:
-        """The articles that a query finds."""
+    def search(self, query: Query, order: Order | None = None, states: States | None = None) -> Found:
+        """The articles that a query finds, the newest first unless another order is asked for."""
+        from tui.archive import search
+
         with self._using() as store:
-            return search.search(store, query, order, states)
+            return search.search(store, query, order or search.Order.NEWEST, states)
 
     def hits(self, query: Query, ids: Sequence[int], states: States | None = None) -> list[Hit]:
         """Some of the articles found, each with the sentence of its first hit."""
+        from tui.archive import search
+
         with self._using() as store:
             return search.hits(store, query, ids, states)
 
     def facts(self, query: Query, states: States | None = None) -> FactsFound:
         """The facts of the articles that a query finds: those it asks for, or all where it asks for none."""
+        from tui.archive import across
+
         with self._using() as store:
             return across.find_facts(store, query, states)
 
     def ruled_facts(self, query: Query, states: States | None = None) -> RuledFacts:
         """The same facts with the rule that found each; a text that stands in several files comes once."""
+        from tui.archive.ranked import ruled_facts
+
         with self._using() as store:
             return ruled_facts(store, query, states)
 
     def fact_hits(self, found: FactsFound, start: int = 0, stop: int | None = None) -> list[FactHit]:
         """Some of the facts found, in order."""
+        from tui.archive import across
+
         with self._using() as store:
             return across.fact_hits(store, found, start, stop)
 
     def all_fact_hits(self, found: FactsFound) -> Iterator[FactHit]:
         """All facts found, one after the other, a page of them in memory at a time."""
+        from tui.archive import across
+
         with self._using() as store:
             yield from across.all_fact_hits(store, found)
 
@@ -239,6 +261,8 @@ class Catalog:
 
         Of an article there are identity, title, date and text.
         """
+        from tui.archive.whole import kept_articles
+
         with self._using() as store:
             for id_, sha256, article, facts in kept_articles(store, ids):
                 if article.text_sha256 != sha256:  # characters that are none were kept as question marks
@@ -252,6 +276,8 @@ class Catalog:
         self, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None, states: States | None = None
     ) -> list[Point]:
         """The values of an indicator in a unit by date; `whole`: of just this one, else of all with the words in it."""
+        from tui.archive import across
+
         with self._using() as store:
             return across.series(store, indicator, unit, whole=whole, query=query, states=states)
 
@@ -259,6 +285,8 @@ class Catalog:
         self, indicator: str, *, whole: bool = True, query: Query | None = None, states: States | None = None
     ) -> list[tuple[str, int]]:
         """The units in which an indicator is stated, and in how many figures, most first."""
+        from tui.archive import across
+
         with self._using() as store:
             return across.units(store, indicator, whole=whole, query=query, states=states)
 
@@ -270,7 +298,7 @@ class Catalog:
                 self._store = Store(self.target, self._place or user_cache_path("zhupi") / "catalogues")
             return self._store
 
-    def _updated(self, scan: "Callable[[Store], Outcome]") -> "Outcome":
+    def _updated(self, scan: Callable[[Store], Outcome]) -> Outcome:
         """What the scan comes to: a damaged catalogue is made anew for it, an unwritable one is held in memory."""
         for _ in range(_ATTEMPTS):
             store = self._open_store()

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.archive.kept import packed
+from tui.archive.kept_article import packed_article
 from tui.archive.labels import Labels, labels_of, rows_of
+from tui.archive.schema import storable
 from tui.archive.terms import tokens
+from tui.archive.variants import named_variant, plain_variant
 from tui.articles.document import Article
 from tui.articles.files import LARGEST, ArticleFileError, read_bytes, shown
 from tui.articles.front_matter import title_from_name
@@ -29,6 +32,8 @@ class Digest(NamedTuple):
     warnings: int
     length: int
     kept: bytes
+    beside: bytes
+    """What reading made of the file beside its text (see `kept_article`)."""
     tokens: str
     title_tokens: str
     labels: Labels
@@ -65,7 +70,7 @@ def digest(
         return Failed(_reason(error, path), True)
     try:
         sha = hashlib.sha256(data).digest()
-        variants = _variants(name)
+        variants = (plain_variant(name), named_variant(name))
         if (variant := known(sha, variants)) is not None:
             return Known(sha, variant)
         article = parse(data, name)
@@ -80,17 +85,6 @@ def digest(
 def seconds(date: datetime | None) -> int | None:
     """A moment in UTC, in seconds since 1970."""
     return None if date is None else timegm(date.utctimetuple())
-
-
-def storable(text: str) -> str:
-    """Text that SQLite takes: it has no place for halves of surrogate pairs."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _variants(name: str) -> tuple[str, str]:
-    """What one content can be read as, by the file's name: its suffix may make it HTML, its title may come from it."""
-    html = "html" if name.lower().endswith((".html", ".htm")) else ""
-    return html, storable(f"{html}:{title_from_name(name)}")
 
 
 def _digest(article: Article, sha: bytes, variant: str, cut: bool) -> Digest:
@@ -108,6 +102,7 @@ def _digest(article: Article, sha: bytes, variant: str, cut: bool) -> Digest:
         warnings=len(article.warnings) + cut,
         length=len(article.text),
         kept=packed(article.text, facts),
+        beside=packed_article(article),
         tokens=tokens(article.text),
         title_tokens=tokens(title),
         labels=labels_of(facts, rows),

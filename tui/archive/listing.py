@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tui.archive.among import Among, bring_in_among, is_among
-from tui.archive.schema import FileState
-from tui.archive.search import moment
+from tui.archive.schema import FileState, moment
 from tui.archive.sql import Sql, joined
 from tui.archive.states import States, bring_in
 

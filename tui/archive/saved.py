@@ -1,8 +1,6 @@
 """Searches that are kept by name, in a TOML file of the user's config folder: those of one archive, and common ones."""
 
-import json
 import os
-import tomllib
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -55,6 +53,8 @@ class SavedSearches:
         return common if self._archive is None else by_archive.setdefault(self._archive, {})
 
     def _load(self) -> tuple[_Searches, dict[str, _Searches]]:
+        import tomllib
+
         try:
             loaded = tomllib.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -105,4 +105,6 @@ def _printable(text: str) -> str:
 
 def _string(text: str) -> str:
     """A TOML string: JSON's, but for a character that TOML wants escaped."""
+    import json
+
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

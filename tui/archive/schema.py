@@ -5,6 +5,7 @@ A file points at a text by content, so that copies and moved files share one. `w
 """
 
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 
 APPLICATION_ID = 0x7A687069
@@ -49,7 +50,7 @@ CREATE TABLE texts (
     figures INTEGER NOT NULL, measures INTEGER NOT NULL, tickers INTEGER NOT NULL, UNIQUE (sha, variant)
 );
 CREATE INDEX texts_by_content ON texts (text_sha256);
-CREATE TABLE bodies (text INTEGER PRIMARY KEY, kept BLOB NOT NULL);
+CREATE TABLE bodies (text INTEGER PRIMARY KEY, kept BLOB NOT NULL, beside BLOB NOT NULL);
 
 CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, tokens TEXT NOT NULL);
 CREATE TABLE text_categories (category INTEGER, text INTEGER, PRIMARY KEY (category, text)) WITHOUT ROWID;
@@ -67,6 +68,16 @@ INSERT INTO labels (labels, rank) VALUES ('hashsize', 16000000), ('automerge', 8
 
 CREATE TABLE problems (path TEXT NOT NULL, message TEXT NOT NULL);
 """
+
+
+def moment(seconds: int) -> datetime:
+    """A date of the tables: a moment in UTC from seconds since 1970, however long ago."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+
+
+def storable(text: str) -> str:
+    """Text that SQLite takes: it has no place for halves of surrogate pairs."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def create(db: sqlite3.Connection) -> None:

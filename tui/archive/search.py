@@ -4,7 +4,7 @@ import sqlite3
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from tui.archive.conditions import Or
@@ -12,7 +12,7 @@ from tui.archive.fact_plan import row_of
 from tui.archive.kept import spans_in, text_in
 from tui.archive.plan import found_by, match_of
 from tui.archive.query import Query
-from tui.archive.schema import FileState
+from tui.archive.schema import FileState, moment
 from tui.archive.snippets import Span, sentence_at, spans_of
 from tui.archive.sql import Sql, joined
 from tui.archive.states import States, bring_in
@@ -91,11 +91,6 @@ def hits(store: Store, query: Query, ids: Sequence[int], states: States | None =
         bring_in(db, states)
         found = [_hit(db, query, id_) for id_ in ids]
     return [hit for hit in found if hit is not None]
-
-
-def moment(seconds: int) -> datetime:
-    """A moment in UTC from seconds since 1970, however long ago."""
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 
 
 def _scored(query: Query, source: Sql) -> Sql:

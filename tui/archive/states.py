@@ -4,8 +4,6 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import NamedTuple, Protocol
 
-from tui.archive.labels import fact_key
-
 _MANY = 2_000
 """Texts from which on all states are asked for anew, rather than those of each text."""
 
@@ -102,4 +100,6 @@ _IS_FACT = "EXISTS (SELECT 1 FROM facts WHERE facts.text = texts.id AND facts.ke
 
 
 def _row(fact: Decided) -> tuple[bytes, int, str, bool]:
+    from tui.archive.labels import fact_key
+
     return bytes.fromhex(fact.text_sha256), fact_key(fact.kind, fact.quote, fact.nth), fact.state, fact.beside

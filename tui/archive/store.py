@@ -5,7 +5,6 @@ one file, and after a number that moves on when a file turns out to be damaged. 
 is never removed or emptied.
 """
 
-import fcntl
 import os
 import sqlite3
 import time
@@ -226,6 +225,8 @@ def _mark_of(path: Path) -> Path:
 
 def _locked(descriptor: int, stop: Event, waiting: Callable[[], None]) -> bool:
     """Whether the lock could be had before `stop`; another process that holds it loses it when it ends."""
+    import fcntl
+
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import tui
 
-SCHEMA = 2
+SCHEMA = 3
 """Counts up with every change of the tables."""
 
-_PARTS = ("articles", "facts", *(f"archive/{name}.py" for name in ("digest", "kept", "labels", "schema", "terms")))
+_ARCHIVE = ("digest", "kept", "kept_article", "labels", "schema", "terms", "variants")
+_PARTS = ("articles", "facts", *(f"archive/{name}.py" for name in _ARCHIVE))
 
 
 @cache

@@ -1,10 +1,13 @@
 """Articles with their facts out of the catalogue: what a file says, without reading it again."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 
 from tui.archive.kept import facts_in
-from tui.archive.search import moment
+from tui.archive.kept_article import article_in
+from tui.archive.schema import moment
 from tui.archive.store import Store
+from tui.archive.variants import named_variant, plain_variant
 from tui.articles.document import Article
 from tui.facts.fact import Fact
 
@@ -28,18 +31,28 @@ def kept_articles(store: Store, ids: Iterable[int]) -> Iterator[tuple[int, str, 
         yield id_, sha256.hex(), Article(identity, title, text, date=None if date is None else moment(date)), facts
 
 
-def kept_facts(store: Store, article: Article) -> list[Fact] | None:
-    """The facts of an article that has just been read, as they were found in the very same bytes; None: not known.
+def kept_as_read(store: Store, data: bytes, path: str) -> tuple[Article, list[Fact]] | None:
+    """The article that a file with these bytes, at `path`, is read as, and its facts; None where that is not known.
 
     Raises CatalogError.
     """
+    name = path.rpartition("/")[2]
+    sha = hashlib.sha256(data)
     with store.reading() as db:
-        rows = db.execute(
-            "SELECT kept FROM texts JOIN bodies ON bodies.text = texts.id WHERE sha = ? AND title = ?",
-            (bytes.fromhex(article.sha256), article.title.encode("utf-8", "replace").decode("utf-8")),
-        )
-        for (kept,) in rows:
-            text, facts = facts_in(kept)
-            if text == article.text:
-                return facts
-    return None
+        found = {
+            variant: (text_sha256, kept, beside)
+            for variant, text_sha256, kept, beside in db.execute(
+                "SELECT variant, text_sha256, kept, beside FROM texts JOIN bodies ON bodies.text = texts.id"
+                " WHERE sha = ?",
+                (sha.digest(),),
+            )
+        }
+        if not found:
+            return None
+        known = found.get(plain_variant(name)) or found.get(named_variant(name))
+        if known is None or not known[2]:
+            return None
+        text_sha256, kept, beside = known
+        text, facts = facts_in(kept)
+        article = article_in(beside, path, text, sha.hexdigest())
+    return (article, facts) if article.text_sha256 == text_sha256.hex() else None

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from tui.archive.digest import Digest, Failed, Known, digest, seconds, storable
+from tui.archive.digest import Digest, Failed, Known, digest, seconds
+from tui.archive.schema import storable
 from tui.articles.read import read_header
 
 Title = tuple[str, int | None]

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterable
 
-from tui.archive.digest import Digest, Failed, Known, storable
+from tui.archive.digest import Digest, Failed, Known
 from tui.archive.kept import facts_in
 from tui.archive.labels import labels_of, name_tokens, rows_of
-from tui.archive.schema import FileState
+from tui.archive.schema import FileState, storable
 from tui.archive.terms import tokens
 from tui.archive.worker import Answer
 
@@ -61,7 +61,7 @@ def _text(db: sqlite3.Connection, digest: Digest) -> int:
          *digest.counts),
     ).lastrowid  # fmt: skip
     assert text is not None
-    db.execute("INSERT INTO bodies VALUES (?, ?)", (text, digest.kept))
+    db.execute("INSERT INTO bodies VALUES (?, ?, ?)", (text, digest.kept, digest.beside))
     db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(text, *row) for row in digest.rows])
     for category in dict.fromkeys(digest.categories):
         db.execute("INSERT INTO text_categories VALUES (?, ?)", (_category(db, category), text))

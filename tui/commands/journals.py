@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.commands.login import login_name
 from tui.commands.output import complain, stop
 
 if TYPE_CHECKING:
@@ -36,17 +37,6 @@ def existing_journal(path: Path | None) -> Path:
     if not found.exists():
         stop(f"{found}: no such file")
     return found
-
-
-def login_name() -> str:
-    """Whose decisions these are where nobody says: the login name; the user's number where the system knows none."""
-    import getpass
-    import os
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # a container may run as a user that has no name
-        return f"user{os.getuid()}" if hasattr(os, "getuid") else "user"
 
 
 @contextmanager

@@ -6,8 +6,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
-import click
-
 
 @contextmanager
 def destination(output: Path | None, inputs: Sequence[Path] = ()) -> Iterator[Callable[[str], object]]:
@@ -66,4 +64,4 @@ def complain(message: str) -> None:
     """One line on standard error; names of files may hold anything, so what does not print is replaced."""
     line = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(message.split()))
     with suppress(OSError):  # nobody is there to be told
-        click.echo(f"zhupi: {line}", err=True)
+        print(f"zhupi: {line}", file=sys.stderr)

@@ -18,8 +18,9 @@ def command(journal: Path | None, reviewer: str | None, name: str | None, gone: 
     A pattern adds a doubt to finds that match it; it is a line of patterns.toml in your config folder. It is proposed
     only where it matches nothing that was accepted.
     """
+    from tui.config import patterns_path
     from tui.review.learning import Learner
-    from tui.review.patterns import PatternsError, adopt, drop, load, patterns_path
+    from tui.review.patterns import PatternsError, adopt, drop, load
 
     path = patterns_path()
     learner = Learner()

@@ -15,9 +15,10 @@ def command(journal: Path | None, reviewer: str | None) -> None:
 
     Only facts that were drawn at random tell how often a rule is right. Then the patterns you have adopted.
     """
+    from tui.config import patterns_path
     from tui.facts.explain import explain_rules
     from tui.facts.extract import RULES
-    from tui.review.patterns import PatternsError, load, patterns_path
+    from tui.review.patterns import PatternsError, load
     from tui.review.precision import explain_precision, precision
 
     if journal is None and not journal_path(None).exists():

@@ -44,6 +44,10 @@ class By(StrEnum):
     RULE = "rule"
 
 
+WIDEST = {"ticker": By.SECURITY, "figure": By.INDICATOR, "measure": By.ACTOR}
+"""In what facts of a kind are alike across an archive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Facts to be decided together. `cases` begins with the current one; `left_out` are of the other doubtfulness.

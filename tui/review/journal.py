@@ -6,7 +6,6 @@ any moment leaves whole events only. Nothing is updated or deleted; triggers ref
 
 import json
 import sqlite3
-import uuid
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -127,6 +126,8 @@ class Journal:
         return taken
 
     def _append(self, db: sqlite3.Connection, deeds: Sequence[Deed], undoes: Sequence[str | None]) -> list[Event]:
+        import uuid
+
         at = _now(stack.latest(db, self.reviewer))
         batch = str(uuid.uuid4())
         events = []

@@ -6,20 +6,24 @@ queue = build(catalog, parse(left.query), left.order, states, left.seed); left.g
 kept.save(LeftQueue(query.text, queue.order, seed, queue.position, key))   # in a worker, after a decision
 """
 
+from __future__ import annotations
+
 import json
 import os
-import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.review.events import FactKey
-from tui.review.queue import Item, Order, Queue
+if TYPE_CHECKING:
+    from tui.review.events import FactKey
+    from tui.review.queue import Item, Order, Queue
 
 
 def new_seed() -> int:
     """A seed for a new queue."""
+    import secrets
+
     return secrets.randbits(32)
 
 
@@ -45,11 +49,16 @@ class KeptQueue:
     """Keeps where the queue of an archive was left. If anything goes wrong, the queue begins anew."""
 
     def __init__(self, folder: Path, target: Path) -> None:
+        from hashlib import sha256
+
         name = sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:24]
         self._path = folder / f"{name}.json"
 
     def load(self) -> LeftQueue | None:
         """Where it was left, None where that is not known."""
+        from tui.review.events import FactKey
+        from tui.review.queue import Order
+
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
             key = FactKey(**kept["key"]) if kept["key"] else None

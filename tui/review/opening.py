@@ -7,16 +7,21 @@ Nothing is written: what is found follows from text, facts and events. A decisio
 becomes one on this text when the reviewer acts on it (`Act.CONFIRM`, or any other act).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.articles.document import Article
 from tui.facts.fact import Fact, fact_of, record
-from tui.review.anchoring import Anchored, How, Place, anchor
+from tui.review.anchoring import How
 from tui.review.deeds import ADDED
 from tui.review.events import Act, Decision, Deed, Event, FactKey, State, keys_of, standing
 from tui.review.journal import Journal
+
+if TYPE_CHECKING:
+    from tui.review.anchoring import Anchored, Place
 
 _STATED = {"figure": ("value", "high", "unit", "direction"), "measure": (), "ticker": ("symbol",)}
 """What a fact states beyond its words, by kind: where it differs from what was decided on, it is to be confirmed."""
@@ -164,6 +169,8 @@ def _runs_in(text: str) -> set[str]:
 
 
 def _anchored(article: Article, items: dict[FactKey, Item], acts: Iterable[Event]) -> Iterable[Anchored]:
+    from tui.review.anchoring import anchor
+
     alike: dict[tuple[str, str], list[Event]] = {}
     for event in acts:
         alike.setdefault((event.key.kind, event.key.quote), []).append(event)
@@ -174,6 +181,8 @@ def _anchored(article: Article, items: dict[FactKey, Item], acts: Iterable[Event
 
 def _places(text: str, quote: str) -> list[Place]:
     """Where a quote stands, overlapping occurrences counted as `keys_of` does."""
+    from tui.review.anchoring import Place
+
     places: list[Place] = []
     at = text.find(quote) if quote else -1
     while at >= 0:

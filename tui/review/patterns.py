@@ -1,6 +1,6 @@
 """Adopted patterns: what was rejected again and again in one context is doubted there from now on.
 
-    path = patterns_path()
+    path = tui.config.patterns_path()
     patterns = load(path)                                # PatternsError: one line for people; go on without
     facts = doubted(article, facts, patterns)            # pure; in the worker that opens an article
     adopt(path, proposal.pattern, note)                  # adds a line
@@ -17,8 +17,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
-
-from platformdirs import user_config_path
 
 from tui.articles.document import Article
 from tui.facts.fact import CONTEXT, OWN, Fact
@@ -84,11 +82,6 @@ def _row(article: Article, fact: Fact) -> dict[str, Any]:
 
 
 # -- the file ----------------------------------------------------------------------------------------------------------
-
-
-def patterns_path() -> Path:
-    """The user's file of patterns."""
-    return user_config_path("zhupi") / "patterns.toml"
 
 
 def load(path: Path) -> list[Pattern]:

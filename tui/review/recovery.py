@@ -1,7 +1,5 @@
 """A damaged journal is set aside under a name with the time, and all that can be read of it goes into a new one."""
 
-import fcntl
-import glob
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -11,7 +9,6 @@ from pathlib import Path
 
 from tui.review.errors import JournalError
 from tui.review.rows import COLUMNS
-from tui.review.salvage import salvage
 from tui.review.schema import create
 from tui.review.stack import stand_anew
 
@@ -58,6 +55,8 @@ def recover(path: Path) -> str:
 
 def _fill(fresh: Path, data: bytes, log: bytes, earlier: Iterable[Path]) -> tuple[int, int]:
     """Write the events of damaged files into a new journal; return how many, and how many numbers are missing."""
+    from tui.review.salvage import salvage
+
     with closing(sqlite3.connect(fresh, isolation_level=None)) as db:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("BEGIN IMMEDIATE")
@@ -75,6 +74,8 @@ def _fill(fresh: Path, data: bytes, log: bytes, earlier: Iterable[Path]) -> tupl
 
 def _set_aside_before(path: Path) -> list[Path]:
     """Journals set aside earlier: a crash amid recovering may have left events in their logs alone."""
+    import glob
+
     return sorted(path.parent.glob(f"{glob.escape(path.stem)}.damaged-*{glob.escape(path.suffix)}"))
 
 
@@ -121,6 +122,8 @@ def _alone(path: Path) -> Iterator[bytes]:
     The lock is the one that SQLite's own connections hold a share of. It is gone as soon as this process closes the
     file by whatever handle, so nothing may open it meanwhile.
     """
+    import fcntl
+
     with path.open("r+b") as file:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_BYTES, _FIRST_LOCK_BYTE)

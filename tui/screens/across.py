@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from tui.screens.opening import Wish
 from tui.screens.searching import Searching
-from tui.screens.topic import topic_of
 
 if TYPE_CHECKING:
     from tui.screens.across_screen import AcrossScreen
@@ -21,6 +20,8 @@ class Across(Searching):
 
     async def action_facts_across(self) -> None:
         """List the archive's facts of the current fact's security, indicator or actor."""
+        from tui.screens.topic import topic_of
+
         desk = self.desk
         if desk is None or desk.current is None:
             self.say("No fact is under review: n goes to the next one.")

@@ -1,25 +1,25 @@
 """Adding a fact that was missed: from selected words, or walking through what no fact covers."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.articles.document import Article
-from tui.facts.fact import Fact
-from tui.review import deeds
-from tui.review.deeds import AlreadyThereError
-from tui.review.events import Deed
 from tui.screens.editing_facts import EditingFacts
 from tui.screens.page import Span
 
 if TYPE_CHECKING:
+    from tui.articles.document import Article
+    from tui.facts.fact import Fact
+    from tui.review.events import Deed
     from tui.review.uncovered import Uncovered
 
 
 class Adding(EditingFacts):
     """The walk puts a place before the reviewer as if it were a fact: a adds it, x and s pass it by."""
 
-    place: "Uncovered | None" = None
+    place: Uncovered | None = None
     """The place of the walk, None where nobody walks."""
 
     async def action_decide(self, act: str) -> None:
@@ -82,6 +82,9 @@ class Adding(EditingFacts):
 
     async def action_add(self, kind: str) -> None:
         """Add the selected words as a fact of a kind, its fields parsed from them."""
+        from tui.review import deeds
+        from tui.review.deeds import AlreadyThereError
+
         span = self._selected()
         if span is None or self.desk is None:
             self.say("Select the words first: v selects, + goes to a number or name that no fact covers.")
@@ -114,12 +117,12 @@ class Adding(EditingFacts):
         return self.reading.page.selection if self.reading.page else None
 
 
-def _uncovered(article: Article, facts: Sequence[Fact]) -> "list[Uncovered]":
+def _uncovered(article: Article, facts: Sequence[Fact]) -> list[Uncovered]:
     from tui.review.uncovered import uncovered  # with the rules, which are loaded in the thread that asks
 
     return uncovered(article, facts)
 
 
-def _turn(place: "Uncovered") -> tuple[bool, int]:
+def _turn(place: Uncovered) -> tuple[bool, int]:
     """When a place comes up: those that the extractor left out for no known reason first, each in reading order."""
     return bool(place.why), place.start

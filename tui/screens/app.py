@@ -16,13 +16,11 @@ from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.calm import CALM, come_to_stay
-from tui.screens.help_screen import HelpScreen
 from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
 from tui.screens.main_screen import MainScreen
 from tui.screens.palette import Actions
 from tui.screens.themes import ANSI, INK, THEMES, ours_for
-from tui.screens.user_themes import read_themes
 
 
 class ZhupiApp(App[None]):
@@ -63,6 +61,8 @@ class ZhupiApp(App[None]):
 
     def _put_up_themes(self) -> list[str]:
         """Make our themes and the user's known, put up the one that is wanted; what there is to complain of."""
+        from tui.screens.user_themes import read_themes
+
         own, problems = read_themes(self.config.path.parent / "themes") if self.config.path else ([], [])
         for theme in (*THEMES, ANSI, *own):
             self.register_theme(theme)
@@ -126,4 +126,6 @@ class ZhupiApp(App[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from tui.screens.help_screen import HelpScreen
+
         self.push_screen(HelpScreen(self.keymap))

@@ -9,7 +9,6 @@ from textual.widgets import Input
 
 from tui.archive.listing import Sort
 from tui.archive.sections import By
-from tui.screens.chooser import Chooser
 from tui.screens.filter_bar import FilterBar
 from tui.screens.opening import Opening
 from tui.screens.shelf_work import Only
@@ -29,6 +28,8 @@ class Arranging(Opening):
     @work
     async def action_order_archive(self) -> None:
         """Choose an order; the one that is on is turned round."""
+        from tui.screens.chooser import Chooser
+
         labels = []
         for sort, (name, up, down) in _SORTS.items():
             view = self.view.sorted_by(sort)
@@ -81,6 +82,8 @@ class Arranging(Opening):
     @work
     async def action_problems(self) -> None:
         """List what could not be read."""
+        from tui.screens.chooser import Chooser
+
         if not self.problems:
             self.say("Nothing in the archive has given trouble.")
             return

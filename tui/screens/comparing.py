@@ -1,19 +1,23 @@
 """Comparing: the open article's figures are checked against the archive, and the card tells what came of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
 from tui.archive.store import CatalogError
-from tui.facts.fact import Fact
-from tui.review.archive_checks import against_archive
-from tui.review.equations import Check
 from tui.screens.background import Background
 from tui.screens.deciding import Deciding
 from tui.screens.desk import Desk
 from tui.screens.opening import Opening, Wish
+
+if TYPE_CHECKING:
+    from tui.facts.fact import Fact
+    from tui.review.equations import Check
 
 
 class Comparing(Deciding):
@@ -60,6 +64,8 @@ class Comparing(Deciding):
             self._comparing.run(partial(self._find_compared, desk, list(desk.facts)))
 
     def _find_compared(self, desk: Desk, facts: list[Fact], is_stale: Callable[[], bool]) -> None:
+        from tui.review.archive_checks import against_archive
+
         try:
             checks = against_archive(self.catalog, desk.article, facts, is_stale)
         except CatalogError:

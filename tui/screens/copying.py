@@ -1,19 +1,24 @@
 """Copies: what is decided on a sentence is decided wherever else in the archive it stands."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from tui.review.copies import Copy, carried, copies_of
-from tui.review.events import Deed, FactKey
 from tui.review.journal import JournalError
 from tui.screens.background import Background
 from tui.screens.deciding import Deciding
 from tui.screens.desk import Desk
 from tui.screens.opening import Wish
+
+if TYPE_CHECKING:
+    from tui.review.copies import Copy
+    from tui.review.events import Deed, FactKey
 
 
 class Copying(Deciding):
@@ -46,6 +51,8 @@ class Copying(Deciding):
             self._copying.run(partial(self._find_copies, desk))
 
     def _find_copies(self, desk: Desk, is_stale: Callable[[], bool]) -> None:
+        from tui.review.copies import copies_of
+
         copies = copies_of(desk.article, desk.facts, self.catalog, is_stale)
         if not is_stale():
             self.post_message(self.CopiesFound(desk, copies))
@@ -72,6 +79,8 @@ class Copying(Deciding):
 
     def _carried(self, deed: Deed, copies: dict[FactKey, list[Copy]]) -> list[Deed]:
         """What is carried over to copies on which nothing was decided."""
+        from tui.review.copies import carried
+
         if self.journal is None:
             return []
         try:

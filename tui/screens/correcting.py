@@ -1,15 +1,15 @@
 """Correcting the fact under review: its bounds, a note, a reason, its history, the last act again."""
 
-from collections.abc import Callable
-from typing import cast
+from __future__ import annotations
 
-from tui.review import deeds
-from tui.review.deeds import Case, Side
-from tui.review.events import Decision, Deed
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
 from tui.screens.deciding import Deciding
-from tui.screens.dialog import KeyMenu, LinePrompt
-from tui.screens.list_dialog import ListDialog
-from tui.screens.telling import state_of, told
+
+if TYPE_CHECKING:
+    from tui.review.deeds import Case
+    from tui.review.events import Deed
 
 
 class Correcting(Deciding):
@@ -17,6 +17,9 @@ class Correcting(Deciding):
 
     async def action_move_bound(self, side: str, step: int) -> None:
         """Move the start or the end of the fact's span by a character."""
+        from tui.review import deeds
+        from tui.review.deeds import Side
+
         if self.desk is None:
             return
         article = self.desk.article
@@ -52,27 +55,39 @@ class Correcting(Deciding):
 
     def action_note(self) -> None:
         """Write a note on the fact."""
+        from tui.screens.dialog import LinePrompt
+
         if (at := self.under_review()) is not None and self.desk:
             note = self.desk.decisions[at].note
             self.app.push_screen(LinePrompt(f"Note on {self.desk.facts[at].quote}", note, self._note))
 
     async def _note(self, text: str) -> bool:
+        from tui.review import deeds
+
         return await self.change(lambda case: deeds.note(case, text))
 
     def action_reject_because(self) -> None:
         """Reject the fact for a reason."""
+        from tui.review import deeds
+        from tui.screens.dialog import KeyMenu
+
         if (at := self.under_review()) is not None and self.desk:
             reasons = [*deeds.REASONS, "other …"]
             choices = [(str(number), reason) for number, reason in enumerate(reasons, 1)]
             self.app.push_screen(KeyMenu(f"Reject {self.desk.facts[at].quote}, because:", choices, self._reject_for))
 
     async def _reject_for(self, choice: int) -> bool:
+        from tui.review import deeds
+        from tui.screens.dialog import LinePrompt
+
         if choice < len(deeds.REASONS):
             return await self._reject(deeds.REASONS[choice])
         self.app.call_later(self.app.push_screen, LinePrompt("Reject, because:", "", self._reject))
         return True
 
     async def _reject(self, reason: str) -> bool:
+        from tui.review import deeds
+
         reason = " ".join(reason.split())
         done = await self.do(lambda case: deeds.reject(case, reason))
         if done:
@@ -82,6 +97,11 @@ class Correcting(Deciding):
 
     def action_history(self) -> None:
         """Show the history of the fact."""
+        from tui.review import deeds
+        from tui.review.events import Decision
+        from tui.screens.list_dialog import ListDialog
+        from tui.screens.telling import state_of, told
+
         if (at := self.under_review()) is not None and self.desk:
             events = self.desk.history(at)[::-1]
             states = [*(event.after for event in events), Decision()]

@@ -3,17 +3,21 @@
 The text's span, the sidebar's row and the colours are views of this one thing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from tui.articles.document import Article
-from tui.facts.fact import Fact, fact_of, record
 from tui.review.anchoring import How
-from tui.review.checks import check, of_fact
 from tui.review.deeds import ADDED, Case, current
-from tui.review.equations import Check
 from tui.review.events import OPEN, Act, Decision, Event, FactKey, State
 from tui.review.opening import Item, Reviewed
+
+if TYPE_CHECKING:
+    from tui.articles.document import Article
+    from tui.facts.fact import Fact
+    from tui.review.equations import Check
 
 
 @dataclass
@@ -47,7 +51,7 @@ class Desk:
         self._decided: int | None = None
 
     @classmethod
-    def of(cls, known: Reviewed, extracted: Sequence[Fact], events: Sequence[Event]) -> "Desk":
+    def of(cls, known: Reviewed, extracted: Sequence[Fact], events: Sequence[Event]) -> Desk:
         """The desk with an article as a reviewer has left it, and all that was recorded on its text."""
         desk = cls(known.article, [], [], [])
         desk.extracted = list(extracted)
@@ -109,11 +113,15 @@ class Desk:
 
     def case(self, at: int, shown_by: str = "article", dwell_ms: int | None = None) -> Case:
         """A fact as it stands before the reviewer."""
+        from tui.facts.fact import record
+
         row = record(self.found[at], self.article)
         return Case(self.article.path, self.keys[at], row, self.decisions[at], shown_by, dwell_ms)
 
     def take_in(self, events: Sequence[Event]) -> None:
         """Let what has just been recorded on this text hold, too."""
+        from tui.facts.fact import fact_of
+
         self.events.extend(events)
         latest = {event.key: event for event in events}
         items = [
@@ -163,14 +171,19 @@ class Desk:
 
     def check_figures(self) -> None:
         """Check the figures against each other as they stand; takes a while, so call it in a worker."""
+        from tui.review.checks import check
+
         self.checks = check(self.article, list(self.facts))
 
     def checks_of(self, at: int) -> list[Check]:
         """The checks that rest on a fact, failed ones first."""
+        from tui.review.checks import of_fact
+
         return of_fact([*self.checks, *self.compared], at)
 
     def failed(self, at: int) -> str:
         """What the first check that fails says of a fact; empty where none does."""
+
         return next((check.says for check in self.checks_of(at) if not check.passed), "")
 
     def history(self, at: int) -> list[Event]:
@@ -236,6 +249,8 @@ def _none(key: FactKey) -> bool:
 
 def as_it_stands(found: Fact, decision: Decision, article: Article) -> Fact:
     """A fact with what was corrected of it."""
+    from tui.facts.fact import fact_of, record
+
     if not decision.edited:
         return found
     return replace(fact_of(current(record(found, article), decision)), why=found.why)

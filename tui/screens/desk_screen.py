@@ -12,7 +12,6 @@ from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
 from tui.review.marks import Marks
 from tui.review.places import Places
-from tui.review.precision import SurenessOfRules
 from tui.review.resume import Resume
 from tui.screens.archive_pane import ArchivePane
 from tui.screens.desk import Desk
@@ -41,6 +40,8 @@ class DeskScreen(Screen[None]):
         marks: Marks | None = None,
         resume: Resume | None = None,
     ) -> None:
+        from tui.review.precision import SurenessOfRules
+
         super().__init__()
         self.catalog = catalog
         self.journal = journal

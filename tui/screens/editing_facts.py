@@ -1,28 +1,30 @@
 """Editing what the fact under review says: its fields in a form, its other readings one after the other."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from tui.articles.document import Article
-from tui.review import deeds
-from tui.review.deeds import Case
-from tui.review.events import Deed, FactKey
 from tui.screens.correcting import Correcting
 
 if TYPE_CHECKING:
+    from tui.articles.document import Article
+    from tui.review.deeds import Case
     from tui.review.editing import Checked
+    from tui.review.events import Deed, FactKey
     from tui.review.readings import Reading
 
 
 class EditingFacts(Correcting):
     """The form, and the cycle of readings."""
 
-    _cycle: "tuple[FactKey, list[Reading], int] | None" = None
+    _cycle: tuple[FactKey, list[Reading], int] | None = None
     """Whose readings were looked up, these, and which of them was taken last."""
 
     def action_edit(self) -> None:
         """Correct the fact's fields in a form."""
+        from tui.review import deeds
         from tui.screens.edit_form import EditForm
 
         at = self.under_review()
@@ -31,13 +33,14 @@ class EditingFacts(Correcting):
         case, article = self.desk.case(at), self.desk.article
         row = deeds.current(case.fact, case.decision)
 
-        async def act(result: "Checked") -> bool:
+        async def act(result: Checked) -> bool:
             return await self._accept_edited(row, result.fields)
 
         self.app.push_screen(EditForm(row, article, act))
 
     async def _accept_edited(self, row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
         """Accept the fact with the fields of the form; repeated, what was changed is changed in another fact."""
+        from tui.review import deeds
         from tui.review.editing import as_text, checked
 
         changed = {name: as_text(value) for name, value in fields.items() if as_text(value) != as_text(row.get(name))}
@@ -61,6 +64,8 @@ class EditingFacts(Correcting):
 
     async def action_next_reading(self) -> None:
         """Take the next of the readings that the fact's words allow."""
+        from tui.review import deeds
+
         at, desk = self.under_review(), self.desk
         if at is None or desk is None:
             return
@@ -84,7 +89,7 @@ class EditingFacts(Correcting):
         return of == key and all(row.get(name) == value for name, value in found[taken].fields.items())
 
 
-def _readings(article: Article, row: Mapping[str, Any]) -> "list[Reading]":
+def _readings(article: Article, row: Mapping[str, Any]) -> list[Reading]:
     from tui.review.readings import readings  # with the rules, which are loaded in the thread that asks
 
     return readings(article, row)

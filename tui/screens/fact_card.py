@@ -1,15 +1,19 @@
 """The evidence card of the fact under review: what speaks for it and against it, and what was decided when."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.facts.describe import statement
 from tui.facts.fact import Ticker
-from tui.facts.rules import wilson
-from tui.review.precision import Sureness, SurenessOfRules
 from tui.screens.desk import FLAG, Desk
 from tui.screens.glyphs import one_line
-from tui.screens.telling import told
+
+if TYPE_CHECKING:
+    from tui.review.precision import Sureness, SurenessOfRules
 
 
 class FactCard(Static):
@@ -23,6 +27,8 @@ class FactCard(Static):
 
 def evidence(desk: Desk | None, sure: SurenessOfRules) -> list[Content]:
     """The lines of the card, what decides most first; each may be longer than the card is wide."""
+    from tui.screens.telling import told
+
     if desk is None or desk.current is None:
         return []
     at = desk.current
@@ -60,6 +66,8 @@ def _sources(desk: Desk, at: int) -> list[Content]:
 
 def _sureness(sure: Sureness) -> str:
     """How often finds of a rule were right, in few words: reviewed here, or in the articles that ship as counts."""
+    from tui.facts.rules import wilson
+
     if not sure.total:
         return "never counted"
     low, high = wilson(sure.right, sure.total)

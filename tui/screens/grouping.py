@@ -1,18 +1,19 @@
 """Groups: facts like the one under review, decided by one act after a look at what it will touch."""
 
+from __future__ import annotations
+
 import asyncio
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tui.archive.store import CatalogError
-from tui.review.deeds import Case
-from tui.review.events import Act
-from tui.review.groups import By, Group, deeds_of, group_across, groups_in
 from tui.review.journal import JournalError
 from tui.screens.adding import Adding
-from tui.screens.group_preview import GroupPreview
 
-_WIDEST = {"ticker": By.SECURITY, "figure": By.INDICATOR, "measure": By.ACTOR}
-"""In what facts of a kind are alike across an archive."""
+if TYPE_CHECKING:
+    from tui.review.deeds import Case
+    from tui.review.events import Act
+    from tui.review.groups import By, Group
 
 
 class Grouping(Adding):
@@ -20,6 +21,9 @@ class Grouping(Adding):
 
     async def action_group(self) -> None:
         """Show the facts like this one, to be decided together."""
+        from tui.review.groups import WIDEST, By, groups_in
+        from tui.screens.group_preview import GroupPreview
+
         at, desk = self.under_review(), self.desk
         if at is None or desk is None:
             return
@@ -28,7 +32,7 @@ class Grouping(Adding):
         groups = sorted(groups_in(cases, at), key=lambda group: list(By).index(group.by))
         if not groups:
             self.tell("looking for more like it in the archive …")
-            wide = await self._wide(case, _WIDEST[desk.facts[at].kind]) or await self._wide(case, By.QUOTE)
+            wide = await self._wide(case, WIDEST[desk.facts[at].kind]) or await self._wide(case, By.QUOTE)
             if wide is None:
                 self.tell("no other fact that waits is like it")
                 return
@@ -41,6 +45,8 @@ class Grouping(Adding):
 
     async def _wide(self, case: Case, by: By) -> Group | None:
         """The group in the whole archive; None where nothing else is in it."""
+        from tui.review.groups import group_across
+
         if self.journal is None:
             return None
         try:
@@ -51,6 +57,8 @@ class Grouping(Adding):
         return found if found and found.count > 1 else None
 
     async def _decide_group(self, group: Group, act: Act) -> bool:
+        from tui.review.groups import deeds_of
+
         if not await self.record(deeds_of(group, act)):
             return False
         self.go_on()

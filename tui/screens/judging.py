@@ -1,25 +1,25 @@
 """Looking back: rules with their errors, differences between reviewers, decisions that lost their place."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from tui.facts.describe import statement
-from tui.facts.fact import fact_of
-from tui.review import deeds
-from tui.review.agreement import ALL, Agreement, agreement
-from tui.review.deeds import Case
-from tui.review.events import Decision, Event
-from tui.review.final import Difference, differences
+from tui.review.events import Event
 from tui.review.journal import JournalError
-from tui.review.precision import RulePrecision, WrongFind, precision
 from tui.screens.background import Background
 from tui.screens.glyphs import fit, one_line
-from tui.screens.list_dialog import ListDialog
 from tui.screens.proposing import Proposing
-from tui.screens.telling import state_of
+
+if TYPE_CHECKING:
+    from tui.review.agreement import Agreement
+    from tui.review.events import Decision
+    from tui.review.final import Difference
+    from tui.review.precision import RulePrecision, WrongFind
 
 
 class Judging(Proposing):
@@ -77,10 +77,14 @@ class Judging(Proposing):
 
     def action_rules(self) -> None:
         """Show how often each rule was right."""
+        from tui.review.precision import precision
+
         self._look(lambda events: self.RulesJudged(precision(events)))
 
     @on(RulesJudged)
     def _show_rules(self, message: RulesJudged) -> None:
+        from tui.screens.list_dialog import ListDialog
+
         self.tell("")
         judged, patterns = message.judged, list(self.patterns)
         if not judged and not patterns:
@@ -104,6 +108,8 @@ class Judging(Proposing):
         self.app.push_screen(dialog)
 
     def _show_errors(self, one: RulePrecision) -> bool:
+        from tui.screens.list_dialog import ListDialog
+
         if not one.errors:
             self.say(f"No find of {one.rule} was rejected.")
             return False
@@ -122,10 +128,15 @@ class Judging(Proposing):
 
     def action_differences(self) -> None:
         """Show on which facts reviewers decided differently."""
+        from tui.review.agreement import agreement
+        from tui.review.final import differences
+
         self._look(lambda events: self.DifferencesFound(differences(events), agreement(events)))
 
     @on(DifferencesFound)
     def _show_differences(self, message: DifferencesFound) -> None:
+        from tui.screens.list_dialog import ListDialog
+
         self.tell("")
         found = sorted(message.found, key=lambda one: one.settled is not None)
         if not found:
@@ -148,6 +159,11 @@ class Judging(Proposing):
 
     async def _settle(self, found: list[Difference], number: int, at: int) -> bool:
         """Settle a difference by siding with one of the reviewers, by number; the window stays."""
+        from tui.review import deeds
+        from tui.review.deeds import Case
+        from tui.review.events import Decision
+        from tui.screens.list_dialog import ListDialog
+
         one = found[at]
         names = list(one.decisions)
         if number > len(names) or self.journal is None:
@@ -165,6 +181,9 @@ class Judging(Proposing):
 
     def action_orphans(self) -> None:
         """Show the decisions on this article that are to be confirmed or fit nowhere any more."""
+        from tui.screens.list_dialog import ListDialog
+        from tui.screens.telling import state_of
+
         desk = self.desk
         if desk is None:
             return
@@ -210,6 +229,8 @@ def _error_line(error: WrongFind) -> str:
 
 def _agreed(agreed: Sequence[Agreement]) -> str:
     """How far reviewers agree over all kinds: the share, Cohen's κ, Krippendorff's α."""
+    from tui.review.agreement import ALL
+
     told = []
     for one in agreed:
         if one.kind == ALL or sum(other.who == one.who for other in agreed) == 1:
@@ -220,12 +241,16 @@ def _agreed(agreed: Sequence[Agreement]) -> str:
 
 
 def _difference_line(one: Difference) -> str:
+    from tui.screens.telling import state_of
+
     mark = "✓" if one.settled else "?"
     said = " · ".join(f"{name}: {state_of(decision)}" for name, decision in one.decisions.items())
     return f"{mark} {one.key.kind} {one_line(one.key.quote)} · {said}"
 
 
 def _sides(one: Difference) -> str:
+    from tui.screens.telling import state_of
+
     lines = [
         f"{number} {name}: {_told(one.fact, decision)}"
         for number, (name, decision) in enumerate(one.decisions.items(), 1)
@@ -236,5 +261,10 @@ def _sides(one: Difference) -> str:
 
 
 def _told(fact: Mapping[str, object], decision: Decision) -> str:
+    from tui.facts.describe import statement
+    from tui.facts.fact import fact_of
+    from tui.review import deeds
+    from tui.screens.telling import state_of
+
     row = deeds.current(fact, decision)
     return f"{state_of(decision)} · {row.get('quote')} → {statement(fact_of(row))}"

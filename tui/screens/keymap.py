@@ -1,10 +1,7 @@
 """The user's own keys: from the config file's `[keys]` to what Textual, the footer and the help need to know."""
 
-import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 
-from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key
 
 from tui.screens.actions import ACTIONS, Action, Where, with_full_width
@@ -69,6 +66,8 @@ class Keymap:
 
     def _checked(self, identity: str, keys: str) -> str:
         """The keys by Textual's names, empty where the action or a key is unknown."""
+        from difflib import get_close_matches
+
         if identity not in self._default:
             close = get_close_matches(identity, list(self._default), n=1)
             self.problems.append(
@@ -110,6 +109,10 @@ class Keymap:
 
 def _name_of(key: str) -> str | None:
     """Textual's name of a key that may be given as a character or by name, with modifiers; None for what is none."""
+    import unicodedata
+
+    from textual.binding import Binding
+
     *modifiers, base = [key] if key == "+" else key.split("+")
     base = base if len(base) == 1 else base.lower()
     if not base or not set(modifiers) <= _MODIFIERS:

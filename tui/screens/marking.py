@@ -10,10 +10,8 @@ from textual.message import Message
 from tui.archive.store import CatalogError
 from tui.articles.files import ArticleFileError
 from tui.review.marks import Mark, MarksError
-from tui.screens.chooser import Chooser
 from tui.screens.opening import Wish
 from tui.screens.row_list import RowList
-from tui.screens.shelf_work import listing_of
 from tui.screens.stepping import Stepping
 
 _DONE = {
@@ -136,6 +134,8 @@ class Marking(Stepping):
     @work
     async def act_on(self, ids: Sequence[int] | None, what: str) -> None:
         """Ask what to do to the articles of these ids (None: to all that the archive pane shows), and do it."""
+        from tui.screens.chooser import Chooser
+
         try:
             seen = await asyncio.to_thread(self._look_at, ids)
         except CatalogError as error:
@@ -162,6 +162,8 @@ class Marking(Stepping):
             self._put(mark, seen.texts, on, aloud=True)
 
     def _look_at(self, ids: Sequence[int] | None) -> "_Seen":
+        from tui.screens.shelf_work import listing_of
+
         asked = self.catalog.ids(listing_of(self.view, self.marks), self.states) if ids is None else ids
         first = self.catalog.rows(asked[:3], self.states)
         titles = "; ".join(row.title or row.identity for row in first) + (" …" if len(asked) > len(first) else "")

@@ -1,5 +1,7 @@
 """Opening: workers read articles and post messages; handlers here own what is open."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,9 +11,7 @@ from textual import on, work
 from textual.message import Message
 
 from tui.archive.catalog import Catalog
-from tui.archive.conditions import Words
 from tui.archive.sections import By
-from tui.archive.snippets import Span, spans_of
 from tui.archive.store import CatalogError
 from tui.archive.walk import id_of
 from tui.articles.document import Article
@@ -29,7 +29,9 @@ from tui.screens.indexing import Indexing
 from tui.screens.row_list import RowList
 
 if TYPE_CHECKING:
+    from tui.archive.conditions import Words
     from tui.archive.scan import Moved
+    from tui.archive.snippets import Span
 
 PATIENCE = 0.4
 """Seconds after which an article that is still being read is said to be."""
@@ -245,7 +247,7 @@ class Opening(Indexing):
 
     # -- what changes on disk ------------------------------------------------------------------------------------------
 
-    def changed_on_disk(self, changed: Collection[int], gone: Collection[int], moved: "Iterable[Moved]") -> None:
+    def changed_on_disk(self, changed: Collection[int], gone: Collection[int], moved: Iterable[Moved]) -> None:
         """Say so where it is the open article; its text is not exchanged under the reader's eyes."""
         for before, after in moved:
             if before == self.open_identity:
@@ -264,4 +266,6 @@ class Opening(Indexing):
 
 
 def _spans(lit: Lit, text: str) -> list[Span]:
+    from tui.archive.snippets import spans_of
+
     return spans_of(lit.words, text) or [span for span in lit.spans if span[1] <= len(text)]

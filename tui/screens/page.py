@@ -1,22 +1,26 @@
 """A page: the article on the desk set in lines at a width, and which facts, search hits and selection lie on them."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from tui.articles.document import Block, BlockKind
 from tui.config import Reading
-from tui.facts.clauses import sentences
 from tui.screens.desk import Desk
-from tui.screens.find_text import Finder
 from tui.screens.glyphs import EMOJI_STYLE, cells
 from tui.screens.header import header_of
 from tui.screens.lines import Piece
 from tui.screens.setting import Setting
 from tui.screens.table_setting import TablePlan, next_shift, pieces_in_sight, shift_to_show
 from tui.screens.typeset import USUAL, Measured
+
+if TYPE_CHECKING:
+    from tui.screens.find_text import Finder
 
 Span = tuple[int, int]
 
@@ -46,6 +50,8 @@ class Page:
     @cached_property
     def finder(self) -> Finder:
         """The text made ready for searching."""
+        from tui.screens.find_text import Finder
+
         return Finder(self.text)
 
     @cached_property
@@ -182,6 +188,8 @@ class Page:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around an offset."""
+        from tui.facts.clauses import sentences
+
         block = next((b for b in self.desk.article.blocks if b.start <= offset < max(b.end, b.start + 1)), None)
         if block is None:
             return offset, offset

@@ -1,12 +1,9 @@
 """What a reader does with the article's pictures."""
 
 import asyncio
-import webbrowser
 
 from textual import work
 
-from tui.screens.ambiguous import ambiguous_cells
-from tui.screens.chooser import Chooser
 from tui.screens.desk_screen import DeskScreen
 
 _ANSWERS = ("Fetch and show it here", "Open it in the browser")
@@ -19,9 +16,12 @@ class PictureActions(DeskScreen):
     @work
     async def action_picture(self) -> None:
         """Show the picture at the cursor, else the nearest."""
+
         # For the few who look at pictures: these bring HTTP along, which the start need not wait for.
         from tui.articles.pictures import is_remote
         from tui.screens import pictures
+        from tui.screens.ambiguous import ambiguous_cells
+        from tui.screens.chooser import Chooser
         from tui.screens.picture_screen import PictureScreen
 
         page = self.reading.page
@@ -50,5 +50,7 @@ class PictureActions(DeskScreen):
 
     async def open_in_browser(self, address: str) -> None:
         """Hand an address to the browser; say which."""
+        import webbrowser
+
         opened = await asyncio.to_thread(webbrowser.open, address)
         self.say(f"Opened {address}" if opened else f"No browser could be started for {address}", error=not opened)

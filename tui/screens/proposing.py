@@ -1,23 +1,27 @@
 """Patterns: after like rejections one is proposed in a line, adopted by one key, switched off by another."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import sleep
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from tui.articles.document import Article
-from tui.facts.fact import Fact
-from tui.review.copies import CARRIED
-from tui.review.events import Event, State
 from tui.review.journal import JournalError
-from tui.review.learning import Learner, Proposal
-from tui.review.patterns import Pattern, PatternsError, adopt, doubted, drop, load
-from tui.review.precision import SurenessOfRules, precision, sureness
 from tui.screens.background import Background
 from tui.screens.raising import Raising
+
+if TYPE_CHECKING:
+    from tui.articles.document import Article
+    from tui.facts.fact import Fact
+    from tui.review.events import Event
+    from tui.review.learning import Learner, Proposal
+    from tui.review.patterns import Pattern
+    from tui.review.precision import SurenessOfRules
 
 AT_ONCE, PAUSE = 500, 0.01
 """Events studied at a time, and seconds between these and the next, which belong to the reviewer's keys."""
@@ -52,12 +56,20 @@ class Proposing(Raising):
 
     def as_doubted(self, article: Article, facts: list[Fact]) -> list[Fact]:
         """An article's facts with the doubts of the patterns that were adopted; called in a worker."""
-        return doubted(article, facts, self.adopted())
+        patterns = self.adopted()
+        if not patterns:
+            return facts
+        from tui.review.patterns import doubted
+
+        return doubted(article, facts, patterns)
 
     def adopted(self) -> Sequence[Pattern]:
         """The patterns that were adopted; none where they cannot be read, which is said."""
-        if self.patterns_file is None:
+        if self.patterns_file is None or not self.patterns_file.exists():
+            self.patterns = ()
             return ()
+        from tui.review.patterns import PatternsError, load
+
         try:
             self.patterns = load(self.patterns_file)
         except PatternsError as error:
@@ -67,6 +79,9 @@ class Proposing(Raising):
 
     def recorded(self, events: Sequence[Event]) -> None:
         """Learn from what was decided; propose what a rejection calls for."""
+        from tui.review.copies import CARRIED
+        from tui.review.events import State
+
         super().recorded(events)
         self.proposal = None
         # What is carried over to copies is the same find once more: one rejection is one, however many print it.
@@ -82,6 +97,9 @@ class Proposing(Raising):
         self._propose(events)
 
     def _study(self, is_stale: Callable[[], bool]) -> None:
+        from tui.review.learning import Learner
+        from tui.review.precision import precision, sureness
+
         assert self.journal
         learner = Learner()
         events: list[Event] = []
@@ -105,6 +123,8 @@ class Proposing(Raising):
         self._missed = []
 
     def _propose(self, events: Sequence[Event]) -> None:
+        from tui.review.events import State
+
         assert self._learner
         rejected = [event for event in events if event.after.state is State.REJECTED]
         if rejected and self.patterns_file:
@@ -119,6 +139,8 @@ class Proposing(Raising):
 
     async def action_adopt(self) -> None:
         """Adopt the pattern that was proposed."""
+        from tui.review.patterns import PatternsError, adopt
+
         proposal, file = self.proposal, self.patterns_file
         if proposal is None or file is None:
             self.say("Nothing is proposed: a pattern is after three like rejections.")
@@ -134,6 +156,8 @@ class Proposing(Raising):
 
     async def drop_pattern(self, name: str) -> bool:
         """Switch a pattern off; whether it is off now."""
+        from tui.review.patterns import PatternsError, drop
+
         if self.patterns_file is None:
             return False
         try:

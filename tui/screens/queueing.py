@@ -1,28 +1,27 @@
 """The queue: which fact of the archive comes next, and how far and how fast the review goes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from tui.archive.query import QueryError, parse
 from tui.archive.store import CatalogError
 from tui.articles.files import ArticleFileError
-from tui.review.agreement import blind_keys
 from tui.review.events import OPEN, Act, Event, State
 from tui.review.journal import JournalError
-from tui.review.kept_queue import KeptQueue, LeftQueue, new_seed
-from tui.review.pace import hurried, pace_of
-from tui.review.queue import Item, Order, Queue, build, of_keys
-from tui.review.states import JournalStates
 from tui.screens.background import Background
-from tui.screens.dialog import LinePrompt
 from tui.screens.grouping import Grouping
 from tui.screens.opening import Wish
-from tui.screens.queue_screen import END, QueueScreen
-from tui.screens.telling import state_of
+
+if TYPE_CHECKING:
+    from tui.review.kept_queue import KeptQueue, LeftQueue
+    from tui.review.queue import Item, Queue
+    from tui.review.states import JournalStates
 
 RECENT = 200
 """Events of this session from which the pace is taken."""
@@ -67,9 +66,14 @@ class Queueing(Grouping):
 
     def action_queue(self) -> None:
         """Choose an order and a scope."""
+        from tui.screens.queue_screen import QueueScreen
+
         self.app.push_screen(QueueScreen(SCOPES, self.queue is not None, self._begin))
 
     async def _begin(self, order: str, scope: int) -> bool:
+        from tui.screens.dialog import LinePrompt
+        from tui.screens.queue_screen import END
+
         if order == END:
             self.end_queue()
             return True
@@ -84,6 +88,10 @@ class Queueing(Grouping):
         return await self._begin_search(order, words)
 
     async def _begin_search(self, order: str, words: str) -> bool:
+        from tui.archive.query import QueryError, parse
+        from tui.review.kept_queue import LeftQueue, new_seed
+        from tui.review.queue import Order
+
         try:
             parse(words)
         except QueryError as error:
@@ -94,6 +102,9 @@ class Queueing(Grouping):
         return True
 
     def _build_queue(self, left: LeftQueue, is_stale: Callable[[], bool]) -> None:
+        from tui.archive.query import QueryError
+        from tui.review.states import JournalStates
+
         assert self.journal
         try:
             states = JournalStates(self.journal)
@@ -107,6 +118,10 @@ class Queueing(Grouping):
 
     def _ordered(self, left: LeftQueue, states: JournalStates) -> Queue:
         """The queue in its order; blind repeats are facts that were decided days ago."""
+        from tui.archive.query import parse
+        from tui.review.agreement import blind_keys
+        from tui.review.queue import Order, build, of_keys
+
         assert self.journal
         query = parse(left.query)
         if left.order is Order.BLIND:
@@ -132,6 +147,8 @@ class Queueing(Grouping):
 
     def end_queue(self) -> None:
         """Go on article by article."""
+        from tui.review.queue import Order
+
         if self.queue and self.queue.order is Order.BLIND and self.desk:
             self.desk.hide(lambda key: False)
             self.reading.facts_changed()
@@ -185,6 +202,8 @@ class Queueing(Grouping):
 
     def _hide_decisions(self) -> None:
         """Let the facts that come once more, unseen, look undecided."""
+        from tui.review.queue import Order
+
         if self.desk and self.queue and self.queue.order is Order.BLIND:
             self.desk.hide(self.queue.waits_for)
             self.reading.facts_changed()
@@ -220,6 +239,8 @@ class Queueing(Grouping):
 
     async def action_decide(self, act: str) -> None:
         """Decide; what is skipped when it comes once more, unseen, stays as it was decided before."""
+        from tui.review.queue import Order
+
         item = self.at_item()
         if act == Act.SKIP and item and item.shown_by == Order.BLIND and self.queue and self.desk:
             if not self.key_is_repeated():
@@ -230,6 +251,8 @@ class Queueing(Grouping):
 
     def go_on(self) -> None:
         """Bring the queue's next fact under review, else the article's."""
+        from tui.review.pace import hurried
+
         if self.queue is None or self.at_item() is None:
             super().go_on()
         else:
@@ -251,6 +274,9 @@ class Queueing(Grouping):
 
     def recorded(self, events: Sequence[Event]) -> None:
         """Tell the queue what holds now."""
+        from tui.review.queue import Order
+        from tui.screens.telling import state_of
+
         super().recorded(events)
         self.session.extend(events)
         self._learn(events, lambda event: event.after.state)
@@ -273,12 +299,16 @@ class Queueing(Grouping):
 
     def _learn(self, events: Sequence[Event], state: Callable[[Event], State]) -> None:
         """Tell the queue what states hold; a note or a flag on what comes once more, unseen, says nothing of it."""
+        from tui.review.queue import Order
+
         for event in events:
             if self.queue and not (self.queue.order is Order.BLIND and event.act in (Act.FLAG, Act.NOTE)):
                 self.queue.learn(event.key, state(event))
 
     def _keep_place(self) -> None:
         """Keep the queue's place, in the background."""
+        from tui.review.kept_queue import LeftQueue
+
         if self.queue is None or self._queue_left is None or self.kept_queue is None:
             return
         position, key = self.queue.position, None
@@ -292,6 +322,8 @@ class Queueing(Grouping):
 
     def progress_lines(self) -> list[str]:
         """How far and how fast, for the heading of the facts."""
+        from tui.review.pace import pace_of
+
         pace = pace_of(self.session[-RECENT:])
         speed = f" · {pace.per_minute:.0f}/min" if pace.decisions > 2 else ""
         if self.queue is None or self._queue_left is None:

@@ -1,8 +1,11 @@
 """Facts that something speaks against come first: they are looked for while the queue is being reviewed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
@@ -10,13 +13,14 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.archive.store import CatalogError
-from tui.review.kept_queue import LeftQueue
-from tui.review.patterns import Pattern
-from tui.review.queue import Order, Queue, Reordered
-from tui.review.raised import Looked, look_through
 from tui.screens.background import Background
-from tui.screens.progress_line import bar
 from tui.screens.queueing import Queueing
+
+if TYPE_CHECKING:
+    from tui.review.kept_queue import LeftQueue
+    from tui.review.patterns import Pattern
+    from tui.review.queue import Queue, Reordered
+    from tui.review.raised import Looked
 
 PAUSE = 0.005
 """Seconds between an article that is checked and the next, which belong to the reviewer's keys."""
@@ -42,7 +46,7 @@ class Raising(Queueing):
             self.ended = ended
             self.stopped = False
 
-    checked: "Checked | None" = None
+    checked: Checked | None = None
     """How far the check of the queue is; None where there is none under way."""
 
     def on_mount(self) -> None:
@@ -51,6 +55,8 @@ class Raising(Queueing):
 
     def queue_begun(self, queue: Queue, left: LeftQueue) -> None:
         """Check the articles of a queue that shows first what is least sure."""
+        from tui.review.queue import Order
+
         super().queue_begun(queue, left)
         self._stop_checking()
         if left.order is Order.DOUBT:
@@ -63,11 +69,15 @@ class Raising(Queueing):
 
     def check_anew(self) -> None:
         """Check the queue's articles once more: what is asked of them has changed."""
+        from tui.review.queue import Order
+
         if self.queue is not None and self.queue.order is Order.DOUBT:
             self._begin_checking(self.queue)
 
     def action_toggle_checking(self) -> None:
         """Stop checking the queue's articles, or begin it anew."""
+        from tui.review.queue import Order
+
         if self.queue is None or self.queue.order is not Order.DOUBT:
             self.say("Only a queue of what is least sure is checked: Q begins one.")
         elif self.checked is not None and not self.checked.stopped:
@@ -78,6 +88,8 @@ class Raising(Queueing):
             self.check_anew()
 
     def _begin_checking(self, queue: Queue) -> None:
+        from tui.review.raised import Looked
+
         self.checked = self.Checked(queue, Looked(0, 0, {}))
         self._checking.run(partial(self._check_queue, queue))
 
@@ -93,6 +105,8 @@ class Raising(Queueing):
         return ()
 
     def _check_queue(self, queue: Queue, is_stale: Callable[[], bool]) -> None:
+        from tui.review.raised import Looked, look_through
+
         raised: dict[int, str] = {}
         step, told = Looked(0, 0, {}), monotonic()
         try:
@@ -139,6 +153,8 @@ class Raising(Queueing):
 
 
 def _checked_line(checked: Raising.Checked, width: int) -> Content:
+    from tui.screens.progress_line import bar
+
     step, found = checked.step, len(checked.queue.raised)
     counts = f"{step.done:,}/{step.total:,}" if step.total else "…"
     against = f" · {found} raised" if found else ""

@@ -1,8 +1,10 @@
 """The reading pane: the article set in lines, its facts lit, a cursor line that moves through it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
@@ -23,7 +25,9 @@ from tui.screens.kept_strips import KeptStrips
 from tui.screens.page import Page, Span, neighbour, page_of
 from tui.screens.page_painting import COMPONENTS, GUTTER, draw_row
 from tui.screens.row_list import RowList
-from tui.screens.selecting import TextSelection
+
+if TYPE_CHECKING:
+    from tui.screens.selecting import TextSelection
 
 AIR = 1
 """Cells left free on either side of the page."""
@@ -294,6 +298,8 @@ class ReadingPane(RowList):
 
     def action_select(self) -> None:
         """Begin to select, at the fact under review where it is in the cursor's line, else at the line's start."""
+        from tui.screens.selecting import TextSelection
+
         if self.page is None:
             return
         current = self.page.desk.current

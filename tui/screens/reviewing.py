@@ -2,9 +2,6 @@
 
 from textual import on
 
-from tui.screens.evidence_screen import ANSWERS, EvidenceScreen
-from tui.screens.fact_card import evidence
-from tui.screens.question_bar import question
 from tui.screens.row_list import RowList
 from tui.screens.sending_out import SendingOut
 
@@ -30,6 +27,10 @@ class Reviewing(SendingOut):
 
     def action_evidence(self) -> None:
         """Show all that is known of the fact under review."""
+        from tui.screens.evidence_screen import EvidenceScreen
+        from tui.screens.fact_card import evidence
+        from tui.screens.question_bar import question
+
         at = self.under_review()
         if at is None or self.desk is None:
             return
@@ -38,6 +39,8 @@ class Reviewing(SendingOut):
 
     async def _answer(self, key: str) -> None:
         """Do what a key does when the card has closed."""
+        from tui.screens.evidence_screen import ANSWERS
+
         await self.app.run_action(ANSWERS[key], self)
 
     def action_step_fact(self, step: int) -> None:

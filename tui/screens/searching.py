@@ -1,20 +1,20 @@
 """Searching: from the archive to what a query finds, from a hit into its article and back."""
 
+from __future__ import annotations
+
 import asyncio
 from array import array
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.archive.query import Query
-from tui.archive.saved import SavedError
-from tui.archive.search import Hit
-from tui.screens.chooser import Chooser
 from tui.screens.marking import Marking
 from tui.screens.opening import Lit, Wish
 from tui.screens.shelf import HeadKind
 
 if TYPE_CHECKING:
+    from tui.archive.query import Query
+    from tui.archive.search import Hit
     from tui.screens.search_screen import SearchScreen
 
 NAME = "search"
@@ -24,7 +24,7 @@ NAME = "search"
 class Searching(Marking):
     """Keeps one search, which stays as it is while its hits are read one after the other."""
 
-    search_screen: "SearchScreen | None" = None
+    search_screen: SearchScreen | None = None
     _from_search: Query | None = None
 
     def action_search_archive(self) -> None:
@@ -32,7 +32,7 @@ class Searching(Marking):
         self._search()
         self.app.push_screen(NAME)
 
-    def _search(self) -> "SearchScreen":
+    def _search(self) -> SearchScreen:
         if self.search_screen is None:
             from tui.screens.search_screen import SearchScreen  # no first frame waits for it
 
@@ -79,7 +79,7 @@ class Searching(Marking):
         else:
             self.say("This is the last article found." if step > 0 else "This is the first article found.")
 
-    def _act_on_found(self, screen: "SearchScreen") -> None:
+    def _act_on_found(self, screen: SearchScreen) -> None:
         if screen.found is not None:
             self.act_on(array("q", screen.found.ids), f"found by {screen.found.query.text}")
 
@@ -93,6 +93,8 @@ class Searching(Marking):
     @work
     async def action_forget_search(self) -> None:
         """Remove the saved search under the archive's cursor."""
+        from tui.screens.chooser import Chooser
+
         row = self.archive.row_at(self.archive.cursor)
         if row is None or row.head.kind is not HeadKind.SEARCH:
             self.say("The cursor is on no saved search.")
@@ -105,6 +107,9 @@ class Searching(Marking):
     @work
     async def action_saved_searches(self) -> None:
         """Choose a saved search."""
+        from tui.archive.saved import SavedError
+        from tui.screens.chooser import Chooser
+
         try:
             searches = await asyncio.to_thread(self.saved.all)
         except SavedError as error:

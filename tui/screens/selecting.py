@@ -2,7 +2,6 @@
 
 import re
 
-from tui.facts.clauses import sentences
 from tui.screens.page import Page, Span, neighbour
 
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f.,%]+|[\u3400-\u9fff]+|\s+|[^\w\s]|.", re.S)
@@ -31,6 +30,8 @@ class TextSelection:
 
     def _bounds(self, unit: str, step: int) -> list[int]:
         """Offsets at which units end (forward) or begin (back), near the caret."""
+        from tui.facts.clauses import sentences
+
         blocks = self._page.desk.article.blocks
         side = 1 if step > 0 else 0
         if unit == "paragraph":

@@ -13,7 +13,6 @@ from textual.message import Message
 from tui.archive.store import CatalogError
 from tui.review.journal import JournalError
 from tui.screens.background import Background
-from tui.screens.dialog import KeyMenu, LinePrompt
 from tui.screens.judging import Judging
 
 _EVERY = 50
@@ -39,6 +38,7 @@ class SendingOut(Judging):
     def action_export(self) -> None:
         """Choose a format, then a file."""
         from tui.review.formats.registry import FORMATS
+        from tui.screens.dialog import KeyMenu, LinePrompt
 
         formats = list(FORMATS.values())
         choices = [(str(number), one.title) for number, one in enumerate(formats, 1)]

@@ -8,8 +8,6 @@ from enum import StrEnum
 from tui.archive.among import Among
 from tui.archive.catalog import Catalog
 from tui.archive.listing import FolderRow, Group, Listing, Sort
-from tui.archive.query import QueryError, parse
-from tui.archive.search import Order
 from tui.archive.sections import By
 from tui.archive.states import States
 from tui.review.marks import Mark, Marks
@@ -27,14 +25,6 @@ class Only(StrEnum):
 
 DESCENDING = frozenset({Sort.DATE, Sort.SIZE, Sort.UNDECIDED})
 """Orders that begin with the greatest, as people ask for the newest, the longest, those with most to do."""
-
-
-_ORDERS = {
-    (Sort.DATE, False): Order.OLDEST,
-    (Sort.TITLE, False): Order.TITLE,
-    (Sort.NAME, False): Order.PATH,
-}
-"""How what a saved search finds is ordered, newest first where there is no such order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +109,12 @@ def _searches(
     catalog: Catalog, view: View, states: States | None, saved: Mapping[str, str], unfolded: frozenset[str]
 ) -> "tuple[list[Head], dict[str, array[int]]]":
     """A head for each saved search, and what those that stand open find."""
+    from tui.archive.query import QueryError, parse
+    from tui.archive.search import Order
+
+    # Newest first where there is no such order.
+    orders = {(Sort.DATE, False): Order.OLDEST, (Sort.TITLE, False): Order.TITLE, (Sort.NAME, False): Order.PATH}
+    order = orders.get((view.sort, view.descending), Order.NEWEST)
     heads: list[Head] = []
     found: dict[str, array[int]] = {}
     for name, text in saved.items():
@@ -126,7 +122,7 @@ def _searches(
         if key in unfolded:
             try:
                 query = parse(text, states.names if states else ())
-                found[key] = catalog.search(query, _ORDERS.get((view.sort, view.descending), Order.NEWEST), states).ids
+                found[key] = catalog.search(query, order, states).ids
             except QueryError as error:
                 found[key], label = array("q"), f"{name}: {error.message}"
         heads.append(Head(key, label, HeadKind.SEARCH, len(found[key]) if key in found else None, key))

@@ -1,16 +1,11 @@
 """What a reader does with the text: search, contents, links, copying."""
 
 import asyncio
-from urllib.parse import urlsplit
 
 from textual import on, work
 from textual.widgets import Input
 
-from tui.articles.document import MarkKind
-from tui.screens.chooser import Chooser
-from tui.screens.clipboard import copy_by_program
 from tui.screens.picture_actions import PictureActions
-from tui.screens.reading_options import changed, described
 from tui.screens.reading_pane import ReadingPane
 from tui.screens.search_bar import SearchBar
 
@@ -68,6 +63,8 @@ class TextActions(PictureActions):
     @work
     async def action_contents(self) -> None:
         """Choose a heading to go to."""
+        from tui.screens.chooser import Chooser
+
         headings = self.reading.page.headings() if self.reading.page else []
         if not headings:
             self.say("This article has no headings.")
@@ -80,6 +77,8 @@ class TextActions(PictureActions):
     @work
     async def action_links(self) -> None:
         """Choose a link, see its address, open it or copy it."""
+        from tui.screens.chooser import Chooser
+
         links = self._links()
         if not links:
             self.say("This article has no links.")
@@ -99,6 +98,10 @@ class TextActions(PictureActions):
 
     def _links(self) -> list[tuple[str, str]]:
         """(text, address) of each link that a browser may open."""
+        from urllib.parse import urlsplit
+
+        from tui.articles.document import MarkKind
+
         if self.desk is None:
             return []
         article = self.desk.article
@@ -114,6 +117,9 @@ class TextActions(PictureActions):
     @work
     async def action_reading_options(self) -> None:
         """Change how articles are set, until Zhupi is closed: the config file is the user's own and is not written."""
+        from tui.screens.chooser import Chooser
+        from tui.screens.reading_options import changed, described
+
         at: int | None = 0
         while at is not None:
             labels = described(self.reading.options)
@@ -150,6 +156,8 @@ class TextActions(PictureActions):
         await self._copy(f"{article.text[start:end].strip()}\n— {source}", "the sentence")
 
     async def _copy(self, text: str, what: str) -> None:
+        from tui.screens.clipboard import copy_by_program
+
         name = await asyncio.to_thread(copy_by_program, text)
         if name:
             self.say(f"Copied {what} with {name}.")

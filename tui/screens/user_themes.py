@@ -1,6 +1,5 @@
 """The user's own themes: a file `NAME.toml` for each, with the fields of a Textual theme."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -15,6 +14,8 @@ _COLOURS = frozenset(each.name for each in fields(Theme)) - _FLAGS - _SHARES - {
 
 def read_themes(folder: Path) -> tuple[list[Theme], list[str]]:
     """The themes of a folder, and a line for each that cannot be used; none where there is no such folder."""
+    import tomllib
+
     themes, problems = [], []
     for path in sorted(folder.glob("*.toml")):
         try:

@@ -1,0 +1,80 @@
+"""An article that is kept comes back as reading its file makes it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.archive.conftest import article
+from tui.archive.catalog import Catalog
+from tui.archive.kept import KeptError
+from tui.archive.kept_article import article_in, packed_article
+from tui.articles.read import from_plain, parse, read
+from tui.facts.extract import extract
+
+PAGE = """---
+title: 税率
+date: Mon, 01 Mar 2021 08:00:00 GMT
+categories: [宏观, 税]
+author: 记者
+---
+<h2>标题</h2><p>首段<b>粗</b>和<a href="https://example.org/a">链接</a>，<a href="https://xueqiu.com/S/SH600648">外高桥</a>
+</p><ul><li>一</li><li>二</li></ul><blockquote>引文</blockquote>
+<table><tr><th colspan="2">年</th></tr><tr><td>1</td><td>3%</td></tr></table>
+<img src="a.png" alt="图"><p>末段，同比增长 5.3%。</p>
+"""
+
+
+def test_every_part_comes_back() -> None:
+    whole = parse(PAGE.encode(), "a/b.md")
+    assert whole.blocks
+    assert article_in(packed_article(whole), whole.path, whole.text, whole.sha256) == whole
+    kinds = {block.kind for block in whole.blocks}
+    assert len(kinds) == 6
+    assert any(block.cells for block in whole.blocks)
+    assert any(mark.href for block in whole.blocks for mark in block.marks)
+
+
+@given(st.text())
+def test_any_text_comes_back_or_is_not_kept(text: str) -> None:
+    whole = replace(from_plain(text, "x.md"), title=text, warnings=(text,))
+    packed = packed_article(whole)
+    if packed:
+        assert article_in(packed, "x.md", whole.text, whole.sha256) == whole
+
+
+def test_what_cannot_be_kept_unchanged_is_not_kept() -> None:
+    whole = parse(PAGE.encode(), "a.md")
+    object.__setattr__(whole, "author", "\ud800")
+    assert packed_article(whole) == b""
+
+
+@pytest.mark.parametrize("data", [b"", b"x", packed_article(parse(PAGE.encode(), "a.md"))[:-9]])
+def test_damage_is_told(data: bytes) -> None:
+    with pytest.raises(KeptError):
+        article_in(data, "a.md", "", "")
+
+
+def test_an_article_that_is_known_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "a.md").write_text(PAGE, encoding="utf-8")
+    (folder / "b.md").write_text(article("二", "出口增长 5%。"), encoding="utf-8")
+    (folder / "没有标题.md").write_text("<p>没有标题的文章，增长 5%。</p>", encoding="utf-8")
+    (folder / "副本.md").write_text("<p>没有标题的文章，增长 5%。</p>", encoding="utf-8")
+    catalog = Catalog(folder, tmp_path / "cache")
+    catalog.update(workers=0)
+    expected = {entry.identity: read(entry.path, entry.root) for entry in catalog.scan()}
+    with monkeypatch.context() as patched:
+        patched.delattr(Catalog, "_read")
+        opened = {entry.identity: catalog.open(entry) for entry in catalog.scan()}
+    assert {identity: article for identity, (article, _) in opened.items()} == expected
+    assert all(facts == extract(article) for article, facts in opened.values())
+
+    (folder / "a.md").write_text(PAGE.replace("5.3%", "6.4%"), encoding="utf-8")
+    entry = next(entry for entry in catalog.scan() if entry.identity == "a.md")
+    changed, facts = catalog.open(entry)
+    assert "6.4%" in changed.text
+    assert any(fact.quote == "6.4%" for fact in facts)

@@ -1,0 +1,93 @@
+"""What reading makes of a file beside its text, kept so that an article whose file has not changed need not be read."""
+
+import json
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from tui.archive.kept import KeptError
+from tui.articles.document import Article, Block, BlockKind, Cell, Mark, MarkKind, StockLink
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+_BLOCK_KINDS: dict[str, BlockKind] = {kind.value: kind for kind in BlockKind}
+_MARK_KINDS: dict[str, MarkKind] = {kind.value: kind for kind in MarkKind}
+
+
+def packed_article(article: Article) -> bytes:
+    """All of an article but its path, its text and the hash of its bytes; empty where that cannot be kept unchanged.
+
+    Halves of surrogate pairs cannot, in the text neither: such an article is read from its file each time.
+    """
+    rest = (
+        article.title,
+        article.date and article.date.isoformat(),
+        article.categories,
+        article.author,
+        article.source,
+        article.editor,
+        [(link.start, link.end, link.code, link.symbol) for link in article.links],
+        article.keywords,
+        article.warnings,
+        [_row(block) for block in article.blocks],
+    )
+    try:
+        article.text.encode()
+        return zlib.compress(_ENCODER.encode(rest).encode(), 1)
+    except UnicodeEncodeError:
+        return b""
+
+
+def article_in(data: bytes, path: str, text: str, sha256: str) -> Article:
+    """The article that was packed, of the file at `path` with the bytes of that hash. Raises KeptError."""
+    try:
+        title, date, categories, author, source, editor, links, keywords, warnings, blocks = json.loads(
+            zlib.decompress(data)
+        )
+        return Article(
+            path,
+            title,
+            text,
+            tuple(map(_block, blocks)),
+            date=date and datetime.fromisoformat(date),
+            categories=tuple(categories),
+            author=author,
+            source=source,
+            editor=editor,
+            links=tuple(StockLink(*link) for link in links),
+            keywords=tuple(keywords),
+            warnings=tuple(warnings),
+            sha256=sha256,
+        )
+    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        raise KeptError(str(error)) from error
+
+
+def _row(block: Block) -> tuple[object, ...]:
+    """A block as it is kept; what most blocks have not stands at the end and is left out."""
+    marks = [(mark.kind, mark.start, mark.end, *([mark.href] if mark.href else [])) for mark in block.marks]
+    cells = [
+        (cell.start, cell.end, cell.row, cell.column, cell.rowspan, cell.colspan, cell.header) for cell in block.cells
+    ]
+    row = [block.kind, block.start, block.end, marks, block.level, block.marker, cells, block.src, block.alt_only]
+    while not row[-1]:
+        row.pop()
+    return tuple(row)
+
+
+def _block(row: Sequence[Any]) -> Block:
+    kind, start, end, marks, level, marker, cells, src, alt_only = [*row, *_USUAL[len(row) :]]
+    return Block(
+        _BLOCK_KINDS[kind],
+        start,
+        end,
+        level,
+        marker,
+        tuple(Mark(_MARK_KINDS[mark[0]], *mark[1:]) for mark in marks),
+        tuple(Cell(*cell) for cell in cells),
+        src,
+        alt_only,
+    )
+
+
+_USUAL: tuple[Any, ...] = ("", 0, 0, (), 0, "", (), "", False)

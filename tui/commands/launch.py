@@ -1,0 +1,75 @@
+"""Opening an archive in the three panes: what is known of it is looked up while the screens are being loaded."""
+
+import gc
+from pathlib import Path
+
+from tui.commands.login import login_name
+from tui.commands.output import stop
+
+
+def launch(
+    path: str | Path | None = None,
+    journal: str | Path | None = None,
+    reviewer: str | None = None,
+    config_file: str | Path | None = None,
+    ambiguous_width: str | None = None,
+) -> None:
+    """Open a folder or a file; returns when the reader has closed it. Arguments as `zhupi open` has them."""
+    gc.disable()  # until the first frame stands (`come_to_stay`): nothing that is loaded before it becomes free
+
+    from dataclasses import replace
+
+    from platformdirs import user_data_path, user_state_path
+
+    from tui.archive.catalog import Catalog
+    from tui.config import ConfigError, load, patterns_path
+    from tui.review.journal import Journal, JournalError
+    from tui.review.kept_queue import KeptQueue
+    from tui.review.marks import Marks
+    from tui.review.places import Places
+    from tui.review.resume import Resume
+
+    notices: list[str] = []
+    if path is None:
+        target = _seeds()
+        notices.append("No path was named: this is the article that comes with Zhupi.")
+    else:
+        target = Path(path)
+    if not target.exists():
+        stop(f"{target}: no such file or folder")
+    try:
+        config = load(Path(config_file) if config_file else None)
+    except ConfigError as error:
+        stop(str(error))
+    if ambiguous_width:
+        width: int | str = int(ambiguous_width) if ambiguous_width.isdecimal() else ambiguous_width
+        config = replace(config, terminal=replace(config.terminal, ambiguous_width=width))
+    data, state = user_data_path("zhupi"), user_state_path("zhupi")
+    kept: Journal | None = None
+    try:
+        where = Path(journal) if journal else config.review.journal_path or data / "journal.sqlite3"
+        kept = Journal(where, reviewer or config.review.reviewer or login_name())
+        notices.extend(kept.notices)
+    except JournalError as error:
+        notices.append(f"Decisions cannot be kept: {error}")
+    places = Places(state / "places.sqlite3")
+    marks = Marks(data / "marks.sqlite3")
+    resume = Resume(state / "archives", target)
+    queue = KeptQueue(data / "queues", target)
+
+    from tui.screens.app import ZhupiApp
+
+    app = ZhupiApp(Catalog(target), kept, places, tuple(notices), config, marks, resume, queue, patterns_path())
+    app.run()
+    gc.enable()  # it may have been closed before it was calm
+    if kept:
+        kept.close()
+
+
+def _seeds() -> Path:
+    """The folder of the article that comes with Zhupi: inside the wheel, or beside `tui/` in a checkout."""
+    package = Path(__file__).parent.parent
+    folder = next((place for place in (package / "seeds", package.parent / "seeds") if place.is_dir()), None)
+    if folder is None:
+        stop("the article that comes with Zhupi is missing from this installation")
+    return folder
