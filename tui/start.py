@@ -48,4 +48,5 @@ def what_to_open(words: Sequence[str]) -> dict[str, str] | None:
         if name not in OPTIONS or OPTIONS[name] in asked or not (sign or rest):
             return None
         asked[OPTIONS[name]] = value if sign else rest.pop(0)
-    return None if asked.get("ambiguous_width", "1") not in ("auto", "1", "2") else asked
+    usual = asked.get("ambiguous_width", "1") in ("auto", "1", "2") and all(asked.values())
+    return asked if usual else None
