@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.screens.shelves import drawn, line, opened, press, screen, written
+from tui.screens.across_screen import AcrossScreen
 from tui.screens.hit_list import window
 from tui.screens.search_screen import SearchScreen
 
@@ -134,3 +137,59 @@ async def test_hits_of_facts_are_lit(root: Path, tmp_path: Path) -> None:
 def test_the_first_hit_is_in_the_window(text: str, span: tuple[int, int], width: int, shown: str) -> None:
     start, end = window(text, span, width)
     assert text[start:end] == shown
+
+
+async def test_the_facts_of_what_was_found_are_listed(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        it = await asked(pilot, "kind:ticker")
+        await press(pilot, "H")
+        facts = pilot.app.screen
+        assert isinstance(facts, AcrossScreen)
+        for _ in range(300):
+            if facts.found is not None and facts.list.line_at(0):
+                break
+            await pilot.pause(0.02)
+        assert facts.found is not None
+        assert len(facts.found) > 0
+        assert line(pilot, "across-head").startswith("kind:ticker · ")
+        await press(pilot, "escape")
+        assert search(pilot) is it, "one step back"
+        await press(pilot, "H", "enter")
+        desk = screen(pilot).desk
+        assert desk is not None
+        assert desk.current is not None
+        assert desk.facts[desk.current].kind == "ticker"
+        await press(pilot, "escape")
+        assert pilot.app.screen is facts
+
+
+async def test_a_fact_that_was_found_is_under_review(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        await asked(pilot, "kind:ticker")
+        await press(pilot, "enter")
+        desk = screen(pilot).desk
+        assert desk is not None
+        assert desk.current is not None
+        assert desk.facts[desk.current].kind == "ticker"
+
+
+async def test_the_search_begins_anew_in_its_line(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        it = await asked(pilot, "海关")
+        await press(pilot, "escape", "backslash")
+        assert search(pilot) is it
+        assert it.focused is it.bar
+        await press(pilot, "s", "o")
+        assert it.bar.value == "so", "what is typed takes the place of what was asked"
+
+
+async def test_help_begins_with_the_keys_of_the_search(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        await asked(pilot, "海关")
+        await press(pilot, "question_mark")
+        help_ = pilot.app.screen.query_one("#help", VerticalScroll)
+        assert str(help_.query_one(Static).content).startswith("Keys in the archive's search")
+        await press(pilot, "G")
+        assert help_.scroll_y == help_.max_scroll_y > 0
+        await press(pilot, "g")
+        assert help_.scroll_y == 0

@@ -176,3 +176,24 @@ async def test_the_place_is_remembered_over_a_restart(article: Path, tmp_path: P
         await pilot.pause(0.2)
     async with reading(article, places) as (_, screen):
         assert screen.reading.place() == left
+
+
+async def test_messages_do_not_pile_up_and_go_with_the_next_key(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.messages.GLANCE", 0)
+    async with reading(article) as (pilot, _):
+        for key in ("H", "m", "H"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert len(said(pilot)) == 1
+        await pilot.press("j")
+        assert not said(pilot)
+
+
+async def test_selecting_begins_from_any_pane(article: Path) -> None:
+    async with reading(article) as (pilot, screen):
+        screen.facts.focus()
+        await pilot.press("v")
+        assert screen.focused is screen.reading
+        assert screen.reading.selecting is not None
+        await pilot.press("v")
+        assert screen.reading.selecting is None

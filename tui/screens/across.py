@@ -1,13 +1,15 @@
-"""From the fact under review to all facts of its security, indicator or actor, and into any of their articles."""
+"""From the fact under review to all of its security, indicator or actor, from a search to its facts; into articles."""
 
 from typing import TYPE_CHECKING
 
+from tui.screens.deciding import NO_FACT
 from tui.screens.opening import Wish
 from tui.screens.searching import Searching
 
 if TYPE_CHECKING:
     from tui.screens.across_screen import AcrossScreen
     from tui.screens.fact_lines import FactLine
+    from tui.screens.topic import Topic
 
 NAME = "across"
 
@@ -24,22 +26,32 @@ class Across(Searching):
 
         desk = self.desk
         if desk is None or desk.current is None:
-            self.say("No fact is under review: n goes to the next one.")
+            self.say(NO_FACT)
             return
         topic = topic_of(desk.facts[desk.current])
         if topic is None:
             self.say("This fact names no indicator or actor that others could share.")
             return
+        await self._list_topic(topic, (self.open_id or 0, desk.current))
+
+    async def facts_found(self, query: str) -> None:
+        """List the facts that a query asks for; the search stays below."""
+        from tui.screens.topic import Topic
+
+        await self._list_topic(Topic(query, "", query))
+
+    async def _list_topic(self, topic: "Topic", begin_at: tuple[int, int] = (0, 0)) -> None:
         if self.across_screen is None:
             from tui.screens.across_screen import AcrossScreen  # no first frame waits for it
 
             self.across_screen = AcrossScreen(self.catalog, self.states, self.journal, self._open_line)
             self.app.install_screen(self.across_screen, NAME)
         await self.app.push_screen(NAME)
-        self.across_screen.ask(topic, (self.open_id or 0, desk.current))
+        self.across_screen.ask(topic, begin_at)
 
     def _open_line(self, line: "FactLine") -> None:
-        self.app.pop_screen()
+        while self.app.screen is not self:
+            self.app.pop_screen()
         self.open_wish(Wish(line.id, line.identity, line.key))
         self._from_facts = True
         self.reading.focus()

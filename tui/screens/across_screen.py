@@ -41,6 +41,7 @@ class AcrossScreen(Screen[None]):
     For an indicator it draws the values in the unit of the fact under the cursor.
     """
 
+    where = Where.ACROSS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ACROSS)]
     AUTO_FOCUS: ClassVar[str | None] = "#fact-lines"
 
@@ -116,7 +117,7 @@ class AcrossScreen(Screen[None]):
 
     def _find(self, topic: Topic, begin_at: tuple[int, int], is_stale: Callable[[], bool]) -> None:
         try:
-            found = self.catalog.facts(parse(topic.query), self.states)
+            found = self.catalog.facts(parse(topic.query, self.states.names if self.states else ()), self.states)
             facts = enumerate(zip(found.articles, found.numbers, strict=True))
             at = next((at for at, fact in facts if fact == begin_at), 0)
             lines = self._lines(found, [at // PAGE])
@@ -234,8 +235,13 @@ class AcrossScreen(Screen[None]):
 
     def action_turn_whole(self) -> None:
         """Take in all indicators or actors with the words in them, or only this one again."""
-        if self.topic is not None:
-            self.ask(self.topic.turned(), self._begin_at)
+        if self.topic is None:
+            return
+        turned = self.topic.turned()
+        if turned is self.topic:
+            self.notify("This list goes by no name that others could resemble.", markup=False)
+        else:
+            self.ask(turned, self._begin_at)
 
 
 def _line(hit: FactHit, fact: Fact, key: FactKey, decision: Decision) -> FactLine:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.events import CursorPosition, Key
+from textual.notifications import Notify
 
 from tui.archive.catalog import Catalog
 from tui.config import AUTO, Config
@@ -14,11 +15,13 @@ from tui.review.kept_queue import KeptQueue
 from tui.review.marks import Marks
 from tui.review.places import Places
 from tui.review.resume import Resume
+from tui.screens.actions import Where
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.calm import CALM, come_to_stay
 from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
 from tui.screens.main_screen import MainScreen
+from tui.screens.messages import Messages
 from tui.screens.palette import Actions
 from tui.screens.themes import ANSI, INK, THEMES, ours_for
 
@@ -55,6 +58,7 @@ class ZhupiApp(App[None]):
         self._kept_queue = kept_queue
         self._patterns = patterns
         self.key_pace = KeyPace()
+        self.messages = Messages(self.clear_notifications)
         width = self.config.terminal.ambiguous_width
         self._ambiguous = width if isinstance(width, int) else None
         self._notices = (*notices, *self.config.problems, *self.keymap.problems, *self._put_up_themes())
@@ -95,6 +99,12 @@ class ZhupiApp(App[None]):
     def on_key(self, event: Key) -> None:
         """Note when a key came, before what it is bound to is done."""
         self.key_pace.heard(event.key, event.time)
+        self.messages.key_pressed()
+
+    def on_notify(self, event: Notify) -> None:
+        """A message is about to be shown."""
+        said = event.notification
+        self.messages.said(said.message, trouble=said.severity != "information")
 
     def _after_first_frame(self) -> None:
         self.set_timer(CALM, come_to_stay)  # a full collection would hold up the first article
@@ -125,7 +135,7 @@ class ZhupiApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
 
     def action_help(self) -> None:
-        """Show all keys."""
+        """Show all keys, those of the screen that is shown first."""
         from tui.screens.help_screen import HelpScreen
 
-        self.push_screen(HelpScreen(self.keymap))
+        self.push_screen(HelpScreen(self.keymap, getattr(self.screen, "where", Where.EVERYWHERE)))

@@ -82,7 +82,7 @@ class Correcting(Deciding):
 
         if choice < len(deeds.REASONS):
             return await self._reject(deeds.REASONS[choice])
-        self.app.call_later(self.app.push_screen, LinePrompt("Reject, because:", "", self._reject))
+        self.app.call_later(self.app.push_screen, LinePrompt("Reject, because:", "", self._reject, "reject"))
         return True
 
     async def _reject(self, reason: str) -> bool:

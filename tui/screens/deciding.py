@@ -15,6 +15,8 @@ from tui.review.opening import reviewed
 from tui.screens.desk import Desk
 from tui.screens.opening import Opening
 
+NO_FACT = "No fact is under review: l or → goes to the next one."
+
 Doing = Callable[[Case], Deed | None]
 """What to do to a fact as it stands; None where nothing is to be done."""
 
@@ -47,7 +49,7 @@ class Deciding(Opening):
         """The index of the fact under review; where there is none, that is said."""
         if self.desk and self.desk.current is not None:
             return self.desk.current
-        self.say("No fact is under review: n goes to the next one.")
+        self.say(NO_FACT)
         return None
 
     async def do(self, doing: Doing, *, repeatable: bool = True) -> bool:

@@ -86,7 +86,9 @@ class DeskScreen(Screen[None]):
 
     def say(self, message: str, *, error: bool = False) -> None:
         """A short message over the panes; it is data, never markup."""
-        self.notify(one_line(message), severity="error" if error else "information", markup=False)
+        self.notify(
+            one_line(message), severity="error" if error else "information", timeout=15 if error else None, markup=False
+        )
 
     def tell(self, aside: str) -> None:
         """Say something beside the question that the fact under review asks."""

@@ -26,21 +26,26 @@ class Dialog(ModalScreen[None]):
 
 
 class LinePrompt(Dialog):
-    """Asks for a line of words; `act` is given what was typed and says whether it was done."""
+    """Asks for a line of words; `act` is given what was typed and says whether it was done.
+
+    `enter` says what Enter does.
+    """
 
     # Enter is taken before the input sees it: what it does is done before the next key is read.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Enter", show=False, priority=True)]
 
-    def __init__(self, title: str, value: str, act: Callable[[str], Awaitable[bool]]) -> None:
+    def __init__(self, title: str, value: str, act: Callable[[str], Awaitable[bool]], enter: str = "keep") -> None:
         super().__init__()
         self._title = title
         self._value = value
         self._act = act
+        self._enter = enter
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Vertical(classes="dialog"):
-            yield Static(Content.assemble((one_line(self._title), "bold"), ("   Enter: keep · Esc: leave", "dim")))
+            hint = f"   Enter: {self._enter} · Esc: leave"
+            yield Static(Content.assemble((one_line(self._title), "bold"), (hint, "dim")))
             yield Input(self._value, compact=True)
 
     async def action_submit(self) -> None:
@@ -68,6 +73,7 @@ class KeyMenu(Dialog):
                 yield Static(Content(self._body))
             for key, label in self._choices:
                 yield Static(Content.assemble((f"  {key}  ", "bold $primary"), one_line(label)))
+            yield Static(Content.styled(f"{self._choices[0][0]} … {self._choices[-1][0]}: choose · Esc: leave", "dim"))
 
     async def on_key(self, event: Key) -> None:
         """Do what the key is for; other keys do nothing."""

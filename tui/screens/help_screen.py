@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
-from tui.screens.actions import ACTIONS, Where, bindings
+from tui.screens.actions import ACTIONS, Action, Where, bindings
 from tui.screens.desk import FLAG, WORDS
 from tui.screens.glyphs import fit
 from tui.screens.keymap import Keymap
@@ -27,31 +27,55 @@ _LEGEND = "\n".join(
 )
 
 
-def help_text(keymap: Keymap) -> Content:
-    """All actions by where they hold, then the legend of marks."""
+_SUBJECTS = {
+    "fact": "Facts", "review": "Facts", "text": "The text", "archive": "Articles and the archive",
+    "article": "Articles and the archive", "pane": "Panes and Zhupi itself", "app": "Panes and Zhupi itself",
+}  # fmt: skip
+"""What the keys that hold everywhere are about, by how the ids of their actions begin."""
+
+
+def help_text(keymap: Keymap, here: Where = Where.EVERYWHERE) -> Content:
+    """All actions by where they hold, those of the screen one is on (`here`) first, then the legend of marks."""
     parts: list[Content] = []
-    for where in Where:
-        parts.append(Content.styled(f"Keys {where}", "bold"))
-        parts += [
-            Content.assemble((f"  {fit(keymap.shown(action), 12)}", "bold"), action.help)
-            for action in ACTIONS
-            if action.where is where
-        ]
-        parts.append(Content(""))
-    return Content("\n").join([*parts, Content.styled("Marks of a fact, in every pane", "bold"), Content(_LEGEND)])
+    for where in (here, *(other for other in Where if other is not here)):
+        groups: dict[str, list[Action]] = {}
+        for action in ACTIONS:
+            if action.where is where:
+                subject = _SUBJECTS[action.id.partition(".")[0]] if where is Where.EVERYWHERE else f"Keys {where}"
+                groups.setdefault(subject, []).append(action)
+        for title, actions in groups.items():
+            parts.append(Content.styled(title, "bold underline"))
+            parts += [
+                Content.assemble((f"  {fit(keymap.shown(action), 12)}", "bold"), action.help) for action in actions
+            ]
+            parts.append(Content(""))
+    legend = Content.styled("Marks of a fact, in every pane", "bold underline")
+    return Content("\n").join([*parts, legend, Content(_LEGEND)])
 
 
 class HelpScreen(ModalScreen[None]):
     """A window with all keys; Esc closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WINDOW)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.WINDOW),
+        Binding("j", "scroll('down')", show=False),
+        Binding("k", "scroll('up')", show=False),
+        Binding("space", "scroll('page_down')", show=False),
+        Binding("g", "scroll('home')", show=False),
+        Binding("G", "scroll('end')", show=False),
+    ]
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, here: Where = Where.EVERYWHERE) -> None:
         super().__init__()
         self._keymap = keymap
+        self._here = here
 
     def compose(self) -> ComposeResult:
-        """The list of keys, scrolled by the arrow keys."""
+        """The list of keys, scrolled by the keys of a list."""
         with VerticalScroll(id="help"):
-            yield Static(help_text(self._keymap), markup=False)
+            yield Static(help_text(self._keymap, self._here), markup=False)
         yield Footer(show_command_palette=False)
+
+    def action_scroll(self, way: str) -> None:
+        """Move the list as lists are moved everywhere."""
+        getattr(self.query_one("#help"), f"scroll_{way}")(animate=False)

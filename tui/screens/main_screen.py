@@ -15,6 +15,7 @@ from tui.screens.actions import Where, bindings
 from tui.screens.arranging import Arranging
 from tui.screens.comparing import Comparing
 from tui.screens.copying import Copying
+from tui.screens.glyphs import one_line
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
 from tui.screens.text_actions import TextActions
@@ -53,7 +54,7 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing):
         self.show_archive_head()
         self.show_progress()
         for notice in self._notices:
-            self.say(notice)
+            self.notify(one_line(notice), severity="warning", timeout=15, markup=False)
         self.begin()
         self.look_through_journal()
 
@@ -97,6 +98,10 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing):
             self.clear_filter()
         else:
             self.remove_class("-zen")
+
+    def words_sought(self) -> str:
+        """What the archive is filtered by, else what was searched for last."""
+        return super().words_sought() or (self.search_screen.bar.value if self.search_screen else "")
 
     async def action_quit(self) -> None:
         """Keep the place and close."""

@@ -165,8 +165,11 @@ class Opening(Indexing):
         if message.lit and wish.lit:
             self.search_bar.value = wish.lit.label
             self.reading.light(message.lit)
+        found = _fact_found(wish.lit, message.desk.facts) if wish.lit else None
         if wish.show in message.desk.keys:
             self.select(message.desk.keys.index(wish.show))
+        elif found is not None:
+            self.select(found, follow_text=False)
         self.show_heads()
         if message.trouble:
             self.say(message.trouble, error=True)
@@ -263,6 +266,13 @@ class Opening(Indexing):
         """Read the open article anew."""
         if self.open_id is not None:
             self.open_wish(Wish(self.open_id, self.open_identity))
+
+
+def _fact_found(lit: Lit, facts: Sequence[Fact]) -> int | None:
+    """The first fact that a search for facts alone has found."""
+    if lit.words:
+        return None
+    return next((at for at, fact in enumerate(facts) if (fact.start, fact.end) in lit.spans[:1]), None)
 
 
 def _spans(lit: Lit, text: str) -> list[Span]:

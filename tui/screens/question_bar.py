@@ -45,7 +45,7 @@ class QuestionBar(Widget):
             return Content("")
         aside = f"  {one_line(self._aside)}" if self._aside else ""
         line = question(desk, desk.current, width - min(cells(aside), width // 2))
-        return Content.assemble(line, (cut(aside, width // 2), "italic $warning"))
+        return Content.assemble(line, (_cut_aside(aside, width // 2), "italic $warning"))
 
 
 def asked(parts: Sequence[str], width: int) -> Content:
@@ -54,7 +54,7 @@ def asked(parts: Sequence[str], width: int) -> Content:
     last = f"  {others.pop()}" if others else ""
     room = width - cells(last)
     head = cut(f"? {first}", room)
-    between = cut(f"  {' '.join(others)}", room - cells(head)) if any(others) else ""
+    between = _cut_aside(f"  {' '.join(others)}", room - cells(head)) if any(others) else ""
     return Content.assemble((head, "bold"), (between, "italic $warning"), (last, "$text-muted"))
 
 
@@ -69,7 +69,7 @@ def question(desk: Desk, at: int, width: int) -> Content:
     failed = desk.failed(at)
     doubt = f"  doubt: {one_line(fact.doubt)}" if fact.doubt else f"  check: {one_line(failed)}" if failed else ""
     room = width - cells(head)
-    doubt = cut(doubt, max(room // 3, room - cells(fact.quote) - cells(_reading(fact)) - 4)) if doubt else ""
+    doubt = _cut_aside(doubt, max(room // 3, room - cells(fact.quote) - cells(_reading(fact)) - 4)) if doubt else ""
     room -= cells(doubt)
     end = "?" if is_open else ""
     quote = cut(one_line(fact.quote), max(room // 2, room - cells(_reading(fact)) - 4))
@@ -80,12 +80,18 @@ def question(desk: Desk, at: int, width: int) -> Content:
 
 
 def _reading(fact: Fact) -> str:
-    """What the fact states, what it is about first."""
+    """What the fact states; of a measure first who acts, since its quote says what is done."""
     if isinstance(fact, Measure):
-        return one_line(" · ".join(part for part in (f"{fact.action}…", fact.actor, fact.status, fact.area) if part))
+        told = (fact.actor, f"{fact.action}…", fact.status, fact.area)
+        return one_line(" · ".join(part for part in told if part))
     return one_line(statement(fact))
 
 
 def cut(text: str, width: int) -> str:
     """The text in at most `width` cells, cut with an ellipsis."""
     return text if cells(text) <= width else fit(text, max(width, 0)).rstrip(" ")
+
+
+def _cut_aside(text: str, width: int) -> str:
+    """The same for what stands two blanks off; the blanks stay."""
+    return text and f"  {cut(text.strip(), width - 2)}"

@@ -81,11 +81,16 @@ class Queueing(Grouping):
             self.say("Decisions cannot be kept now, so there is no queue of what waits for them.", error=True)
             return False
         if scope == SEARCH:
-            prompt = LinePrompt("Words and fields to find", self.view.filter, partial(self._begin_search, order))
+            begin = partial(self._begin_search, order)
+            prompt = LinePrompt("Words and fields to find", self.words_sought(), begin, "begin")
             self.app.call_later(self.app.push_screen, prompt)
             return True
         words = f'path:"{self.open_identity}"' if scope == ARTICLE else ""
         return await self._begin_search(order, words)
+
+    def words_sought(self) -> str:
+        """What was searched for last, as a query."""
+        return self.view.filter
 
     async def _begin_search(self, order: str, words: str) -> bool:
         from tui.archive.query import QueryError, parse

@@ -1,6 +1,6 @@
 """The search of the archive: a query, what it finds, each hit in its sentence."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from time import perf_counter
 from typing import ClassVar
@@ -34,19 +34,26 @@ PAUSE = 0.15
 FIRST_HITS = 30
 
 HELP = """\
-海关            one character or more, as they stand         "free trade"    a phrase       port*   a word that goes on
-进口 出口        both         进口 OR 出口    either          NOT 期货        without        ( )     brackets
-date:2021-03..2021-06   date:>=2022                          title:港口      category:金融   path:2021/
-ticker:600648.SH        kind:measure                         actor:上海海关   indicator:进出口总额
-unit:CNY  value:>1e12   value:3..5   value:>10亿              state:undecided"""
+Words are searched for while you type; Enter or ↓ goes to what was found.
+
+海关          one character or more         "free trade"   a phrase
+进口 出口      both                          port*          words that begin so
+进口 OR 出口   one of them                   ( )            brackets
+NOT 期货      without it                    date:2021-03..2021-06   date:>=2022
+
+title:港口   category:金融   path:2021/   state:undecided   kind:measure
+ticker:600648.SH   actor:上海海关   indicator:进出口总额
+unit:CNY   value:>1e12   value:3..5   value:>10亿"""
 
 
 class SearchScreen(Screen[None]):
-    """Finds articles by words and by facts. `chosen` is told which hit is to be opened, and whence.
+    """Finds articles by words and by facts. `chosen` is told which hit is to be opened, and whence; `list_facts` is
+    given the query whose facts are to be listed.
 
     It stays as it is while a hit is being read, so that one can come back to it.
     """
 
+    where = Where.SEARCH
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SEARCH)]
     AUTO_FOCUS: ClassVar[str | None] = "#query"
 
@@ -82,6 +89,7 @@ class SearchScreen(Screen[None]):
         saved: SavedSearches,
         chosen: Callable[[Hit, Query], None],
         act: Callable[["SearchScreen"], None],
+        list_facts: Callable[[str], Awaitable[None]],
     ) -> None:
         super().__init__()
         self.catalog = catalog
@@ -91,6 +99,7 @@ class SearchScreen(Screen[None]):
         self.order = Order.NEWEST
         self._chosen = chosen
         self._act = act
+        self._list_facts = list_facts
         self._searching, self._reading = Background(), Background()
         self._timer: Timer | None = None
         self.bar = QueryBar(id="query")
@@ -210,7 +219,9 @@ class SearchScreen(Screen[None]):
 
     def say(self, message: str, *, error: bool = False) -> None:
         """A short message over the list; it is data, never markup."""
-        self.notify(one_line(message), severity="error" if error else "information", markup=False)
+        self.notify(
+            one_line(message), severity="error" if error else "information", timeout=15 if error else None, markup=False
+        )
 
     # -- keys ----------------------------------------------------------------------------------------------------------
 
@@ -226,7 +237,7 @@ class SearchScreen(Screen[None]):
             self.list.set_cursor(self.list.ids.index(id_) * LINES)
 
     def action_edit_query(self) -> None:
-        """Go to the line of the query."""
+        """Go to the line of the query, all of which is selected."""
         self.bar.focus()
 
     def action_order_hits(self) -> None:
@@ -239,6 +250,11 @@ class SearchScreen(Screen[None]):
         """Do something to all that was found."""
         if self.found is not None:
             self._act(self)
+
+    async def action_list_facts(self) -> None:
+        """List the facts of what was found."""
+        if self.found is not None:
+            await self._list_facts(self.found.query.text)
 
     @work
     async def action_save_search(self) -> None:

@@ -29,14 +29,16 @@ class Searching(Marking):
 
     def action_search_archive(self) -> None:
         """Search the archive; what was found last is still there."""
-        self._search()
+        self._search().action_edit_query()
         self.app.push_screen(NAME)
 
     def _search(self) -> SearchScreen:
         if self.search_screen is None:
             from tui.screens.search_screen import SearchScreen  # no first frame waits for it
 
-            self.search_screen = SearchScreen(self.catalog, self.states, self.saved, self._open_hit, self._act_on_found)
+            self.search_screen = SearchScreen(
+                self.catalog, self.states, self.saved, self._open_hit, self._act_on_found, self.facts_found
+            )
             self.app.install_screen(self.search_screen, NAME)
         return self.search_screen
 
@@ -78,6 +80,9 @@ class Searching(Marking):
             self._read_hit(found.ids[at], "", found.query)
         else:
             self.say("This is the last article found." if step > 0 else "This is the first article found.")
+
+    async def facts_found(self, query: str) -> None:
+        """The facts of what was found are to be listed; for those who can."""
 
     def _act_on_found(self, screen: SearchScreen) -> None:
         if screen.found is not None:

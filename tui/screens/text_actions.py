@@ -112,6 +112,13 @@ class TextActions(PictureActions):
             if urlsplit(mark.href).scheme in ("http", "https")
         ]
 
+    # -- selecting -----------------------------------------------------------------------------------------------
+
+    def action_select_text(self) -> None:
+        """Begin to select, in whatever pane the reader is."""
+        self.reading.focus()
+        self.reading.action_select()
+
     # -- options -------------------------------------------------------------------------------------------------
 
     @work

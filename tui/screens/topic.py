@@ -1,4 +1,4 @@
-"""What a fact is about, as a query over the archive: a security, an indicator, an actor."""
+"""What facts are listed together, as a query over the archive: a security, an indicator, an actor, or any query."""
 
 from dataclasses import dataclass, replace
 
@@ -8,6 +8,8 @@ from tui.facts.fact import Fact, Figure, Measure, Ticker
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What facts are to be listed: `title` says it to people; `indicator` and `unit` name a series that can be drawn.
+
+    Without a `field` the `value` is the query itself.
 
     `whole`: facts of just this indicator or actor, else of every one that has the words in it.
     """
@@ -22,12 +24,14 @@ class Topic:
     @property
     def query(self) -> str:
         """The query in the language of the archive's search."""
+        if not self.field:
+            return self.value
         sign = "=" if self.whole and self.field != "ticker" else ""
         return f'{self.field}:{sign}"{self.value.replace(chr(34), " ")}"'
 
     def turned(self) -> "Topic":
-        """The same with more or fewer facts; a security is what it is."""
-        return self if self.field == "ticker" else replace(self, whole=not self.whole)
+        """The same with more or fewer facts; a security, or a query, is what it is."""
+        return self if self.field in ("ticker", "") else replace(self, whole=not self.whole)
 
 
 def topic_of(fact: Fact) -> Topic | None:
