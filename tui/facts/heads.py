@@ -84,7 +84,7 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if tokens[k][0] & w.MEET and head.bits & w.CONTROL and text[head.verb : head.end] in ("组织", "牵头"):
         return replace(head, end=tokens[k][2], bits=tokens[k][0], token=k)
     bits, begin, stop = tokens[k]
-    if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的":
+    if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的" and not head.status & w.AUXILIARY:
         return None
     if head.bits & w.ADVERB and bits & w.VERB and not bits & w.NOUNS and stop >= end:
         return None

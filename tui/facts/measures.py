@@ -13,6 +13,7 @@ from tui.facts.heads import bare_end, complete, items
 from tui.facts.objects import acts_on, item_end, object_end, quote_span, trim
 from tui.facts.predicates import Head
 from tui.facts.rules import Rule, confidence_of
+from tui.facts.traditional import as_written, simplified
 from tui.facts.walk import Walk
 
 RULES = (
@@ -164,6 +165,9 @@ class Finder(Walk):
 
 def find(article: Article) -> list[Measure]:
     """The measures of an article, in reading order; they do not overlap."""
-    finder = Finder(article)
+    read = simplified(article)
+    finder = Finder(read)
     finder.walk()
-    return finder.measures
+    if read is article:
+        return finder.measures
+    return [as_written(measure, article.text, read.text) for measure in finder.measures]

@@ -70,7 +70,8 @@ _OF_CHANGES = ("幅度", "力度", "比例", "进度", "情况", "问题", "成�
 _RECORD = lazy(r"[自首今近历]|\d[^，]{0,16}以来")
 """What 为 says of what was done: 为2018年以来首次加息."""
 _RELATIVE = ("用于", "适用", "作为")
-_OBJECT_WORDS = ("对", "向", "给", "就", "为", "让", "将", "把")
+_LIGHT = ("进行", "开展", "采取", "作出")
+_OBJECT_WORDS = ("对", "针对", "向", "给", "就", "为", "让", "将", "把")
 
 
 @dataclass(slots=True)
@@ -317,6 +318,8 @@ class Reader:
                 continue
             if word == "对" and text[begin:stop] in _FORBIDDEN:
                 return n
+            if word == "针对" and text[begin:stop] not in _LIGHT:
+                continue
             if text[begin:stop] in _RELATIVE and "的" in text[stop : min(end, stop + 8)]:
                 continue
             if stop < end and text.startswith((*_OF_CHANGES, *_OF_SYSTEMS), stop):

@@ -123,7 +123,9 @@ class Table:
         self._names = names.split("\n")
         self._meanings = meanings.split("\n")
         self._words = words
-        self._simplified = {ord(characters[at]): characters[at + 1] for at in range(0, len(characters), 2)}
+        self.characters = dict(zip(characters[::2], characters[1::2], strict=True))
+        """Traditional characters of names, with the simplified ones."""
+        self._simplified = {ord(one): other for one, other in self.characters.items()}
         self._traditional = re.compile(f"[{characters[::2]}]")
         pairs = (line.split("\t") for line in namesakes.split("\n"))
         self.namesakes = {name: re.compile("|".join(map(re.escape, near.split("|")))) for name, near in pairs}

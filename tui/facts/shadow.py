@@ -24,9 +24,11 @@ _TRADITIONAL = (
     "廣广強强彈弹徹彻態态憶忆慮虑戰战戲戏擁拥擇择擬拟擾扰敗败敵敌斷断暫暂術术條条東东楊杨歡欢殺杀毀毁氫氢潔洁澤泽"
     "侖仑參参陳陈隨随隱隐難难雜杂靈灵靜静順顺領领頻频顧顾館馆驚惊鬧闹鮮鲜麗丽麥麦黃黄黨党呎呎吋吋"
 )
+TRADITIONAL = dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True))
+"""Traditional characters of the words of figures, with the simplified ones."""
 _FULL = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F) if chr(code) not in "!(),:;?[]{}<>\"'"}
 _ODD = {
-    **dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)),
+    **TRADITIONAL,
     **_FULL,
     "￥": "¥",
     "￡": "£",

@@ -87,7 +87,8 @@ def told_status(
 ) -> tuple[Status, str]:
     """The status of a clause that says nothing itself: what governed the clause before, else by the verb's kind.
 
-    `after` says what that clause told of: a `meeting`, whose business is done, or a `paper`, which plans.
+    `after` says what that clause told of: a `meeting`, whose business is done, a `paper`, which plans, or a `headline`'s
+    body (美联储：将利率下调25个基点), which tells what it has done where that has an end.
     """
     if after == "meeting" and text[head.verb : head.end] in _BUSINESS:
         return "done", "status done: a meeting's business"
@@ -98,8 +99,11 @@ def told_status(
     if carried == "done":
         return _told(head, dated), "status: follows what is done"
     counted = (head.framed and text[head.start] in "将把") or text[head.end : head.end + 1].isdecimal()
-    if carried == "ongoing" and not speech and counted and _told(head, dated) == "done":
+    ended = counted and _told(head, dated) == "done"
+    if carried == "ongoing" and not speech and ended:
         return "done", "status done: an act with an end, its number told"
+    if carried is None and after == "headline" and (ended or (head.framed and head.bits & w.ONCE)):
+        return "done", "status done: an act with an end in a headline"
     if carried is not None:
         return carried, f"status {carried}: carried"
     if speech:

@@ -239,6 +239,7 @@ class Walk:
             actor = actor or clean(name)
         if actor:
             self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
+            self.governor.scope.after = "headline"
         return bool(actor)
 
     def _token_at(self, i: int, at: int) -> int:
