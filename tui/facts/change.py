@@ -65,6 +65,10 @@ _RELATIVE = lazy(
 _TIME_LIKE = lazy(
     r"(?:同期|期|末|底|初|月份?|年|周|日|季度?|水平|前值|预期|均值|平均|前|高点|低点|时|期末|以往|往年|历史|值|价|线|市场|全国|全市|全省|行业|整体|计划|目标|指数|大盘)$"
 )
+_GAP_TO = lazy(
+    r"(?<![同环占对])比(?![重例率价分])(?P<what>[^，。；：\d比]{2,16}?)(?:要|还)?(?<![提抬增减扩降缩加放变调拉推走])[高低快慢多少大小](?:出|了)?$"
+)
+_GAP_ENDS = frozenset("高低快慢多少大小出了")
 _TIME_WORD = lazy(r"(?:同期|期|末|底|初|月份?|年|周|日|季度?|前值|此前|之前)$")
 _FAR_BASIS = lazy(
     r"同比|同增|[Yy][Oo][Yy]|(?:较|比|与|跟|和)(?:去年|上年|上一年)(?:同期|同月)?(?!末|底|度末|年末|年底)"
@@ -130,6 +134,13 @@ class Before:
         elif closing == "的" and (share := _SHARE_OF.search(text, max(start, end - 30), end)):
             self.end = self.reach = share.start()
             self.level = True
+        elif (
+            closing in _GAP_ENDS
+            and (gap := _GAP_TO.search(text, max(start, end - 24), end))
+            and not _TIME_LIKE.search(gap["what"])
+        ):
+            self.end = self.reach = gap.start()
+            self.level = self.decided = self.compared = True
         elif than := _than(text, start, end):
             self.end = self.reach = than.start()
             self.level = self.decided = self.compared = True
@@ -271,7 +282,7 @@ def far_basis(text: str, start: int, end: int) -> str | None:
 
 
 _AFTER = lazy(
-    r"(?:的|左右的|以上的|强劲|高速|快速|较快|稳定|两位数)?(?:同比|环比|年均|复合|平均|单日|年化|大)*(?:(?P<up>增长|增速|增幅|涨幅|升幅|上涨|提升|上升|上浮|升值)|(?P<down>降幅|跌幅|减幅|下降|下跌|下滑|回落|贬值|缩水))(?![至到了])"
+    r"(?:左右|以上)?的?(?:强劲|高速|快速|较快|稳定|稳健|平稳|两位数|持续)*(?:同比|环比|年均|复合|平均|单日|年化|大)*(?:(?P<up>增长|增速|增幅|涨幅|升幅|上涨|提升|上升|上浮|升值)|(?P<down>降幅|跌幅|减幅|下降|下跌|下滑|回落|贬值|缩水))(?![至到了])"
 )
 
 

@@ -149,7 +149,7 @@ def _is_of_banks(text: str, numeral: str, at: int) -> bool:
 def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str, low: int) -> bool:
     """Whether its unit and what follows let it be a quantity."""
     kind = unit.kind
-    if kind in ("time", "point"):
+    if kind in ("time", "point") or text.startswith("桶油", quantity.unit_start):  # 三桶油 are companies
         return False
     if quantity.bare:
         return True

@@ -1,5 +1,7 @@
 """Reading a paragraph around its figures: direction, basis, indicator and period, carried over clauses and sentences."""
 
+import itertools
+
 from tui.facts import figure_english as english
 from tui.facts.approximators import PARTED_ENDS, parted
 from tui.facts.change import Before, basis_of, far_basis, of_object, read_after, read_before
@@ -25,6 +27,9 @@ _YEAR = lazy(r"20\d\d(?=年)")
 _YEAR_SAME = lazy(r"(20\d\d)年?(?:同期|全年|度)?$")
 _AROUND = 24
 _QUARTER = ("季", "Q")
+_SINCE_JANUARY = ("今年以来", "年内", "年初以来", "年初至今", "今年来")
+_QUOTED = lazy(r"(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为)$")
+_LISTED = ("、", "和", "及", "与", "以及")
 _TO = ("至", "到")
 _KNOWN_BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
 
@@ -74,6 +79,7 @@ class _Reader:
         self.basis_sentence = -1
         self.gap_basis = -1, ""
         self.bases: list[Basis | None] = []
+        self.periods: list[Span] = []
 
     def read(self) -> list[Reading]:
         readings: list[Reading] = []
@@ -98,6 +104,8 @@ class _Reader:
             reading.indicator = self.names.items.pop(0)
         if self.bases:
             reading.basis = self.bases.pop(0)
+        if self.periods:
+            reading.period = self.periods.pop(0)
         if figure.signed:
             reading.direction = _by_sign(figure, reading.direction, reading.basis)
         reading.direction = read_after(self.text, figure.end) or reading.direction
@@ -105,7 +113,7 @@ class _Reader:
 
     def _read(self, index: int, figure: Quantity, start: int, clause: int) -> Reading:
         text = self.text
-        self.names.items, self.bases = [], []
+        self.names.items, self.bases, self.periods = [], [], []
         opened = max(text.rfind("（", start, figure.start), text.rfind("(", start, figure.start))
         if opened >= 0 and text.find("）", opened, figure.start) < 0 and text.find(")", opened, figure.start) < 0:
             start = clause = opened + 1
@@ -126,7 +134,13 @@ class _Reader:
             figure.approx = parted(text[max(start, figure.start - 32) : figure.start])
         changes = reading.direction is not None
         reading.period = own[:2] if own else self._period(max(before.reach, start), figure, sentence, changes)
+        if own is None and "分别" in text[start : figure.start] and (several := self._periods(start, figure.start)):
+            reading.period, *self.periods = several
         self._set_basis(figure, before, reading, start, clause, sentence)
+        rated = None if reading.direction else self.names.rate_before(clause, figure.start)
+        if rated is not None:
+            reading.direction, reading.indicator = rated
+            return reading
         reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
         if carried:
             reading.why += ("indicator carried over",)
@@ -171,6 +185,8 @@ class _Reader:
             and any(mark in self.text[slice(*reading.period)] for mark in _QUARTER)
         ):
             basis = "qoq"
+        if basis is None and reading.period is not None and self.text[slice(*reading.period)].endswith(_SINCE_JANUARY):
+            basis = "ytd"
         reading.basis = known_basis(basis)
         if "分别" in self.text[start : figure.start] and (two := _TWO_BASES.search(self.text, start, figure.start)):
             reading.basis = known_basis(basis_of(two["first"]))
@@ -200,12 +216,24 @@ class _Reader:
                 continue
             if time.start >= opening:
                 announced = _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
-                if announced if not time.day else not changes:
+                if announced if not time.day else not (changes or self._is_price(figure)):
                     continue
             elif time.day or self.text.startswith("其中", paragraph.sentence(paragraph.sentence_at(time.start))[0]):
                 continue
             return time.start, time.end
         return self.carried.period if item == paragraph.start and paragraph.is_series(sentence) else None
+
+    def _periods(self, start: int, end: int) -> list[Span]:
+        """The times of a list before 分别, each of which holds for a figure of its own: 一季度、二季度的收入分别为…."""
+        times = [time for time in self.paragraph.times_before(end)[::-1] if time.start >= start and not time.compared]
+        listed = all(self.text[earlier.end : later.start] in _LISTED for earlier, later in itertools.pairwise(times))
+        return [(time.start, time.end) for time in times] if listed and len(times) > 1 else []
+
+    def _is_price(self, figure: Quantity) -> bool:
+        """Whether the figure is a day's price or an index's level: 6月24日，股价收报10.9元/股."""
+        if figure.symbol == "point" or figure.symbol.endswith("/share"):
+            return True
+        return _QUOTED.search(self.text, max(0, figure.start - _AROUND), figure.start) is not None
 
     def _is_english(self, figure: Quantity, start: int) -> bool:
         low, high = max(start, figure.start - _AROUND), min(self.paragraph.end, figure.end + _AROUND)

@@ -47,14 +47,14 @@ def approx_before(text: str, at: int, low: int) -> tuple[Approx, int] | None:
 
 _CHANGE = lazy(
     r"\b(?:(?P<up>up|rose|rises?|rising|risen|grew|grows?|growing|grown|gain(?:ed|s|ing)?|increas(?:ed|es?|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es?|ing)|soar(?:ed|s|ing)?|advanc(?:ed|es?|ing)|rall(?:ied|ies|y|ying)"
-    r"|add(?:ed|s|ing)|rebound(?:ed|s)?|expand(?:ed|s)?|growth|rais(?:ed|es?|ing)|improv(?:ed|es?|ing)|hik(?:ed|es?|ing)|widen(?:ed|s)?|higher|spik(?:ed|es?)|popp(?:ed)|skyrocket(?:ed)?|accelerat(?:ed|es?))"
+    r"|add(?:ed|s|ing)|rebound(?:ed|s)?|expand(?:ed|s)?|growth|rais(?:ed|es?|ing)|improv(?:ed|es?|ing)|hik(?:ed|es?|ing)|widen(?:ed|s)?|tick(?:ed|s|ing) up|higher|spik(?:ed|es?)|popp(?:ed)|skyrocket(?:ed)?|accelerat(?:ed|es?))"
     r"|(?P<down>down|fell|falls?|falling|fallen|drop(?:ped|s|ping)?|declin(?:ed|es?|ing)|decreas(?:ed|es?|ing)|los(?:t|es|ing)|slid(?:es?)?|slump(?:ed|s|ing)?|shed|sheds|tumbl(?:ed|es?|ing)|plung(?:ed|es?|ing)|plummet(?:ed|s)?|retreat(?:ed|s)?|shr[aiu]nk|contract(?:ed|s)"
-    r"|cut|cuts|cutting|lower(?:ed|s|ing)?|reduc(?:ed|es?|ing)|dipp(?:ed)|dips?|sank|sinks?|eas(?:ed|es)|narrow(?:ed|s)?|slipp(?:ed)|slips?|off|weaken(?:ed|s)?|slash(?:ed|es)?))"
+    r"|cut|cuts|cutting|lower(?:ed|s|ing)?|reduc(?:ed|es?|ing)|dipp(?:ed)|dips?|sank|sinks?|eas(?:ed|es)|narrow(?:ed|s)?|slipp(?:ed)|slips?|off|weaken(?:ed|s)?|slash(?:ed|es)?|crater(?:ed|s|ing)?|crash(?:ed|es|ing)?|div(?:ed|es|ing)|dove))"
     r"(?: (?:by|nearly|almost|about|around|roughly|approximately|more than|over|less than|another|an additional|an average|as much as|some|rates?|prices?|interest|the|of|its|their|benchmark|key|output|production|sharply|only|just|a further|an estimated))*(?P<to> to| from)? ?$",
     re.I,
 )
 _NOUN_CHANGE = lazy(
-    r"(?:-| )?(?:year-on-year |annual(?:ized)? |monthly |quarterly |yoy |sharp |further )?(?:(?P<up>increase|rise|growth|gain|jump|surge|hike|advance|climb|rally|higher|more)|(?P<down>decrease|decline|drop|fall|cut|loss|reduction|slump|plunge|lower|less|fewer))\b",
+    r"(?:-| )?(?:of )?(?:rate |interest[- ]rate |price )?(?:year-on-year |annual(?:ized)? |monthly |quarterly |yoy |sharp |further )?(?:(?P<up>increase|rise|growth|gain|jump|surge|hike|advance|climb|rally|higher|more|up(?= ?[,.;]| on\b| for\b| at\b| from\b))s?|(?P<down>decrease|decline|drop|fall|cut|loss|reduction|slump|plunge|lower|less|fewer|down(?= ?[,.;]| on\b| for\b| at\b| from\b))s?)\b",
     re.I,
 )
 _OF_CHANGE = lazy(
@@ -102,7 +102,7 @@ def begins_anew(text: str, start: int, at: int) -> bool:
     return _ANEW.search(text, start, at) is not None
 
 
-_STATED = lazy(r" ([a-z ]{3,30}?) of\b")
+_STATED = lazy(r" (?:a |an )?([A-Za-z0-9&'’ -]{3,40}?) of\b")
 _ANEW = lazy(r"\b(?:and|while|but|whereas|with|as)\b")
 
 

@@ -1,6 +1,7 @@
 """What each figure of a paragraph measures: named in its clause, behind it, in the clause before, or earlier."""
 
 from tui.facts.change import Before, read_before
+from tui.facts.fact import Direction
 from tui.facts.indicators import name_after, name_before
 from tui.facts.lazy import lazy
 from tui.facts.paragraph import Paragraph, Span
@@ -27,6 +28,14 @@ _OTHER_VALUES = frozenset(
 """Other values of what was named before."""
 _NET = lazy(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
 _NET_REACH = 8
+_SHARE_KINDS = ("percent", "tenths", "fraction")
+_OPENINGS = " ，、“”\n"
+_BRACKET = 14
+_RATED = lazy(
+    r"(增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅)(?:领先|居首|最[大高快小低]|较[大高快小]|明显|显著|居前|靠前|(?:排|位|居)[^，。]{1,10})?$"
+)
+_ONLY_GIVES = frozenset(("达", "为", "达到", "分别为", "分别达", "高达", "约为", "均为"))
+_RATE_REACH = 24
 _GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
 _MARKS = frozenset(" ，、；和及")
 _DIGITS = frozenset("0123456789.,%")
@@ -61,8 +70,17 @@ class Names:
             name = name_before(self._text, start, before.rate_end)
             rate = name is not None
         gained = self._text.endswith(_GAINED, 0, figure.start)
-        if counts or shares or gained or name is None or before.takes_object or self._text[figure.start - 1] in "的以":
-            following = self._following(index, kind, shares)
+        opens = kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
+        if (
+            opens
+            or counts
+            or shares
+            or gained
+            or name is None
+            or before.takes_object
+            or self._text[figure.start - 1] in "的以"
+        ):
+            following = self._following(index, "" if opens else kind, shares)
             if following is not None and not (counts and name is not None and self._is_level(name)):
                 name = following
         if name is None and counts:
@@ -120,8 +138,22 @@ class Names:
         counted = self._text[slice(*figure.counted)] if figure.counted else ""
         if counted in ("人", "人次") or (counted and counted.isascii()):
             return None
-        end = self._figures[index + 1].start if index + 1 < len(self._figures) else self._paragraph.end
-        return name_after(self._text, figure.end, min(end, self._paragraph.end))
+        start = figure.end
+        if self._text[start : start + 1] == "（" and (close := self._text.find("）", start, start + _BRACKET)) > 0:
+            start = close + 1
+        end = next((later.start for later in self._figures[index + 1 :] if later.start >= start), self._paragraph.end)
+        return name_after(self._text, start, min(end, self._paragraph.end))
+
+    def rate_before(self, clause: int, start: int) -> tuple[Direction, Span] | None:
+        """The rate that the clause before names and says something of, where this clause only gives it up to `start`:
+        全年营收增速领先，达29.3%."""
+        text = self._text
+        if clause <= self._paragraph.start or text[clause:start].strip() not in _ONLY_GIVES:
+            return None
+        rate = _RATED.search(text, max(self._paragraph.clause_at(clause - 1), clause - 1 - _RATE_REACH), clause - 1)
+        if rate is None or (name := name_before(text, self._paragraph.clause_at(clause - 1), rate.end(1))) is None:
+            return None
+        return ("down" if rate[1][0] in "降跌减" else "up"), name
 
     def _of_clause_before(self, index: int, clause: int) -> Span | None:
         """The name in the clause before, where that has no figure of its own."""

@@ -4,7 +4,7 @@ from tui.facts.approximators import after, before
 from tui.facts.figure_english import approx_before
 from tui.facts.lazy import lazy
 from tui.facts.quantity import Quantity
-from tui.facts.units import IMPLIED_MONEY, NOUN, ONE, PLAIN_COUNT, Unit, currency_before, denominator_of
+from tui.facts.units import IMPLIED_MONEY, NOUN, ONE, PLAIN_COUNT, Unit, currency_before, denominator_at, denominator_of
 
 _POINT = Unit("point", "point", ONE)
 _THINGS = lazy(
@@ -26,6 +26,8 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
             continue
         if quantity.unit is NOUN and text[quantity.number_end - 1] == "亿" and _OWNS.match(text, quantity.unit_start):
             quantity.unit, quantity.counted, quantity.end = None, None, quantity.number_end
+        if quantity.unit is None and quantity.scale >= 10**4 and text[quantity.end : quantity.end + 1] == "/":
+            _price(text, quantity)
         _widen(text, quantity, end)
         if quantity.unit is None and not _imply(text, quantity, end):
             continue
@@ -43,6 +45,13 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
         kept.append(quantity)
         end = quantity.end
     return kept
+
+
+def _price(text: str, quantity: Quantity) -> None:
+    """20万/吨 is a price."""
+    if (denominator := denominator_at(text, quantity.end)) is not None:
+        quantity.take(IMPLIED_MONEY, quantity.number_end, denominator[1])
+        quantity.symbol = f"{IMPLIED_MONEY.symbol}/{denominator[0]}"
 
 
 _EACH = lazy(
