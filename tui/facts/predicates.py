@@ -4,10 +4,10 @@ What stands before the verb is read word by word; anything unknown in between me
 its own there, and `Missing` says where.
 """
 
-import re
 from dataclasses import dataclass
 
 from tui.facts import policy_words as w
+from tui.facts.clause_times import TIME, TIME_START, time_class
 from tui.facts.enumerators import BEGINS, enumerator
 from tui.facts.lazy import lazy
 
@@ -20,22 +20,13 @@ _FAR = 60
 """How many words a preposition may stand before its verb."""
 _NEAR = 200
 """How many characters a prepositional phrase may be long."""
-_TIME = lazy(
-    r"(?:自|从|于|在|到|至|截至|截止|力争到|预计到)?"
-    r"(?:(?:\d{2,4}|[今明去前本每])年(?:[初末底]|上半年|下半年|以?来|度)?|“?十[二三四五]五”?(?:时期|期间|末|以来)?"
-    r"|(?:\d{1,2}|[本上下])个?月(?:份|底|初|末|[上中下]旬)?|\d{1,2}[日号])"
-    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|初|末|[上中下]旬)?)?(?:\d{1,2}[日号])?"
-    r"(?:[-—–~至到]\d{1,4}[年月日号]?)?(?:上午|下午|晚间?|凌晨|中午)?(?:\d{1,2}[时点](?:\d{1,2}分)?)?"
-    r"(?:[（(][^（）()\n]{0,12}[)）])?(?:开始|期间|之?前|以?后|以?来|起|内)?"
-)
-_TIME_START = frozenset("0123456789自从于在到至截力预今明去前本每“十上下")
 _COUNT = lazy(
     r"(?:第?[一二三四五六七八九十两\d]{1,3}余?(?:年|次|度|轮|批|个月|天))|分[一二三四五六七八九十两多\d]{1,2}[批步期轮类]"
 )
 _STATES = lazy(r"\d{1,3}个?(?:成员)?国")
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
-_READ_ON = BEGINS.union(_OPENERS, _TIME_START, _COUNT_START, "、")
+_READ_ON = BEGINS.union(_OPENERS, TIME_START, _COUNT_START, "、现")
 _BRACKET = lazy(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _PHRASE_END = lazy(
     r"(?:情况|问题|特点|实际|需要|规定|原因)$|方面|层面|领域|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
@@ -62,6 +53,8 @@ _TOPIC = lazy(
 _LIST_LEADS = frozenset("一二三四五六七八九十第首其再最")
 _WHEN = w.PLANNED | w.ONGOING | w.DONE | w.FORECAST
 _INTO_STATE = ("为", "至", "到", "成", "入", "在")
+_AFTER_NOW = w.VERB | w.INTO | w.ADVERB
+"""What 现 stands before where it is a word of its own: 现向社会公开征求意见."""
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域", "部门", "机构", "资金", "条件", "政策", "工作")
 _OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构")
@@ -181,8 +174,8 @@ class Reader:
                     status |= bits & (_WHEN | w.AUXILIARY)
                     if text[stop : stop + 1] == "《" and self._paper_reports(k, end):
                         return Missing(stop, k + 1, lead, listed)
-                    if text[at] in _TIME_START and (match := _TIME.match(text, at, end)):
-                        lead |= _time_class(match, self.year)
+                    if text[at] in TIME_START and (match := TIME.match(text, at, end)):
+                        lead |= time_class(match, self.year)
                         quote, at = -1, match.end()
                         continue
                     if text[at] == "由" and self._next(k) & (w.BODY | w.PLACE):
@@ -220,14 +213,16 @@ class Reader:
                 at = match.end()
             elif at == start and char in _OPENERS:
                 start = at = at + 1
-            elif char in _TIME_START and (match := _TIME.match(text, at, end)):
-                lead |= _time_class(match, self.year)
+            elif char in TIME_START and (match := TIME.match(text, at, end)):
+                lead |= time_class(match, self.year)
                 quote, at = -1, match.end()
             elif adverb and char == "“" and (after := self._past_term(at, end)) >= 0:
                 quote, at = -1, after
             elif at == start and subject and char.isdecimal() and (match := _STATES.match(text, at, end)):
                 at = match.end()
-            elif adverb and char == "、" and begin == at + 1 and bits & w.ADVERB:
+            elif begin == at + 1 and (
+                (char == "、" and adverb and bits & w.ADVERB) or (char == "现" and bits & _AFTER_NOW)
+            ):
                 at += 1
             elif (adverb or subject or at == start) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
                 if not (adverb or subject) and not self._begins_here(k, match.end()):
@@ -259,7 +254,8 @@ class Reader:
         bits, _, stop = self.tokens[k]
         after = self.text[stop : stop + 1]
         if bits & w.WITH:
-            return after in ("《", "“", "了") and self.text.startswith("通过", stop - 2)
+            passed = after in ("《", "了") or (after == "“" and not self._verb_behind(k, end))
+            return passed and self.text.startswith("通过", stop - 2)
         if not bits & w.ADVERB:
             return True
         following = self._next(k)
@@ -267,10 +263,15 @@ class Reader:
             return False
         return not following & w.VERB or self.tokens[k + 1][2] >= end or self.text[self.tokens[k + 1][2]] in "、和与及"
 
+    def _verb_behind(self, k: int, end: int) -> bool:
+        """Whether a verb stands behind the quoted term that follows the word at `k`: 通过“…”提供…."""
+        close = self.text.find("”", self.tokens[k][2], end)
+        return any(bits & w.VERB and close < begin < end for bits, begin, _ in self.tokens[k + 1 : k + _FAR])
+
     def _reports(self, k: int, end: int) -> bool:
         """Whether a word that reports or acts (提出, 明确) reports here: nothing, a verb, a modal or a time follows."""
         text, stop = self.text, self.tokens[k][2]
-        if stop >= end or text[stop] in "，：:“" or (text[stop] in _TIME_START and _TIME.match(text, stop, end)):
+        if stop >= end or text[stop] in "，：:“" or (text[stop] in TIME_START and TIME.match(text, stop, end)):
             return True
         return bool(self._next(k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.LEAD))
 
@@ -282,7 +283,7 @@ class Reader:
             return False
         if self._next(k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.SAY | w.ORDER):
             return True
-        if text[stop : stop + 1] in _TIME_START and _TIME.match(text, stop, end):
+        if text[stop : stop + 1] in TIME_START and TIME.match(text, stop, end):
             return True
         return self._frame(k, end) < 0
 
@@ -385,19 +386,3 @@ class Reader:
                 return run if run >= 0 and tokens[n - 1][2] == begin else n
             run = -1
         return -1
-
-
-def _time_class(match: re.Match[str], year: int | None) -> int:
-    """What a time says of what follows, in an article of `year`: past up to now, done, planned, ongoing; 0 for nothing."""
-    words = match[0]
-    if words.endswith("来"):
-        return w.PAST
-    if words.endswith(("起", "开始")):
-        return w.PLANNED if "年" in words else w.ONGOING
-    if year is not None and words[:4].isdecimal() and words[4:5] == "年" and int(words[:4]) < year:
-        return w.DONE
-    if words[0] in "去前截" and not words.endswith("前"):
-        return w.DONE
-    if words[0] in "到力明" or words.endswith(("年底前", "年前")):
-        return w.PLANNED
-    return w.DATED if words.endswith(("日", "号", "午", "晚", "间", "晨")) else 0
