@@ -12,7 +12,7 @@ def test_a_longer_name_hides_the_verb_in_it() -> None:
 
 def test_a_verb_with_a_noun_behind_it_is_a_noun() -> None:
     assert classes("监管政策")["监管政策"] & w.NOUN
-    assert classes("加大力度") == {"加大力度": w.NOUN}
+    assert classes("扩大力度") == {"扩大力度": w.NOUN}
     assert "推进" in classes("推进政策落地")
 
 

@@ -43,6 +43,8 @@ _ITSELF = lazy(
     r"|周[一二三四五六日]|\d{1,4}[年月日]|[（(][^（）()]{0,24}[)）]|在[^，]{0,24}[上中时]|于|就[^，]{0,30}|对此|对[^，]{0,30}|发文|公开|联合)*+"
 )
 """What may stand between a place and the verb by which it speaks for itself."""
+_OFFICES = lazy(r"[\u4e00-\u9fff]{2,6}?司(?![法机令仪])(?=.)")
+"""An office within a ministry: 国家发改委价格司."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 _PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
@@ -144,6 +146,8 @@ class Actors:
                 after = stop + len(person)
                 if bits & w.BODY and text.startswith((*_SITES, "层面", "方面"), after):
                     after += 2
+                elif bits & w.BODY and (office := _OFFICES.match(text, after, end)):
+                    after = office.end()
                 if text[after] == "等" and bits & _NAMED and (others := _AND_OTHERS.match(text, after, end)):
                     after = others.end()
                 if bits & w.PAPER and text[after] in "中里":

@@ -149,7 +149,7 @@ def _is_of_banks(text: str, numeral: str, at: int) -> bool:
 def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str, low: int) -> bool:
     """Whether its unit and what follows let it be a quantity."""
     kind = unit.kind
-    if kind in ("time", "point") or text.startswith("桶油", quantity.unit_start):  # 三桶油 are companies
+    if kind in ("time", "point") or _is_saying(text, quantity):
         return False
     if quantity.bare:
         return True
@@ -174,6 +174,13 @@ def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str, low: int) -
             quantity.value /= 10
         return numeral not in ("一", "十") or text[max(low, quantity.start - 2) : quantity.start].endswith(_OFF)
     return True
+
+
+def _is_saying(text: str, quantity: Quantity) -> bool:
+    """三桶油 are companies, and 最后一公里 measures nothing."""
+    return text.startswith("桶油", quantity.unit_start) or (
+        text.startswith("公里", quantity.unit_start) and text.endswith("最后", 0, quantity.start)
+    )
 
 
 def _doubled(text: str, at: int, stop: int) -> Quantity | None:

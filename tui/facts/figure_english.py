@@ -88,7 +88,7 @@ def change(text: str, start: int, at: int, stop: int, end: int) -> tuple[Directi
 
 _SUBJECT = lazy(
     r"\b(?:was|were|is|are|has|had|have|will|reported|posted|rose|fell|grew|gained|lost|increased|decreased|dropped|declined|climbed|jumped|surged|soared|reached|hit|totall?ed|added|shed|slid|slumped|stood|came|advanced|tumbled"
-    r"|plunged|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?)\b",
+    r"|plunged|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?|growing|rising|falling|compared|representing|surpassing|exceeding)\b",
     re.I,
 )
 _OPENING = lazy(

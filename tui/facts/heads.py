@@ -61,6 +61,8 @@ _FRAMES = ("机制", "体系", "制度", "平台", "格局", "模式", "办法",
 """What is made, and what its name ends in."""
 _FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|奖励|供应|帮扶|处罚|打击")
 """What is given behind 加大对…: the list before it is one object."""
+_DEGREES = ("难度", "强度", "进度", "程度")
+"""Nouns that a verb before them only describes, if it does not act on them: 保供难度较大."""
 _AND = ("和", "以及", "及", "与", "并")
 _AND_ENDS = frozenset(word[-1] for word in _AND)
 
@@ -79,6 +81,8 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
             return None
         bits, begin, after = tokens[last]
         return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last)
+    if text.startswith(_DEGREES, head.end) and text[head.verb : head.end] not in w.words().abstract:
+        return None
     if k >= len(tokens) or tokens[k][1] != head.end:
         return head
     if tokens[k][0] & w.MEET and head.bits & w.CONTROL and text[head.verb : head.end] in ("组织", "牵头"):

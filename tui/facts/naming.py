@@ -111,7 +111,7 @@ class Names:
             return at, figure.start - 1
         if net := _NET.search(text, max(start, figure.start - _NET_REACH), figure.start):
             joined = (
-                name is not None and name[1] <= net.start() and net.start() - name[1] <= 2 and name[1] - name[0] <= 4
+                name is not None and name[1] <= net.start() and net.start() - name[1] <= 2 and name[1] - name[0] <= 8
             )
             return (name[0], net.end()) if joined and name is not None else net.span()
         if name is None and before.rate_end and text[before.rate_end - 1] == "率":
