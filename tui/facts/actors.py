@@ -43,7 +43,7 @@ _ITSELF = lazy(
     r"|周[一二三四五六日]|\d{1,4}[年月日]|[（(][^（）()]{0,24}[)）]|在[^，]{0,24}[上中时]|于|就[^，]{0,30}|对此|对[^，]{0,30}|发文|公开|联合)*+"
 )
 """What may stand between a place and the verb by which it speaks for itself."""
-_OFFICES = lazy(r"[\u4e00-\u9fff]{2,6}?司(?![法机令仪])(?=.)")
+_OFFICES = lazy(r"(?:(?![对向给将把在与和就为由及被据公])[\u4e00-\u9fff]){2,6}?司(?![法机令仪])(?=.)")
 """An office within a ministry: 国家发改委价格司."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""

@@ -95,6 +95,10 @@ def _than(text: str, start: int, end: int) -> re.Match[str] | None:
     return _THAN.search(text, max(start, end - 20), end)
 
 
+_REACHES = ("达", "分别达", "均达", "高达")
+"""What states a change, no level, behind a verb of change: 同比增长分别达2.1倍."""
+
+
 class Before:
     """What the text before a figure says: words are taken off the end of `text[start:end]`, and `end` moves.
 
@@ -174,7 +178,7 @@ class Before:
             self.words.append(f"{word} → {role.basis}")
         elif kind == "verb":
             self.verb = self.verb or word
-            if not self.decided and not self.level:
+            if not self.decided and (not self.level or (self.text.startswith(_REACHES, self.end + len(word)))):
                 self.direction = role.direction
                 self.words.append(f"{word} → {role.direction}")
             self.basis, self.decided = self.basis or role.basis, True

@@ -8,7 +8,10 @@ from tui.facts.predicates import Head, Token
 
 _LIGHT = ("进行", "予以", "加以")
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
-_ONE_NOUN = lazy(r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$")
+_ONE_NOUN = lazy(
+    r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$"
+    r"|[两三四五六七八九十\d](?:个|项|大|类|种|条|支|款|批)[^，、\d]{1,8}(?:工具|平台|机制|制度|工程|行动|计划|中心|体系|基金|试点|政策|措施|举措)$"
+)
 """What a list before it only describes: 确定盘活资产、扩大投资的措施."""
 _ONE_EVIL = lazy(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
 _AGAINST = frozenset(
@@ -114,7 +117,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
     if (
         head.framed
         or head.bits & w.ISSUE
-        or _ONE_NOUN.search(text, max(head.end, end - 8), end)
+        or _ONE_NOUN.search(text, max(head.end, end - 14), end)
         or text.startswith("关于", head.end)
         or (text[head.verb : head.end] in _AGAINST and _ONE_EVIL.search(text, max(head.end, end - 16), end))
     ):

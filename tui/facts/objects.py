@@ -168,7 +168,8 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
     ):
         return False
-    if _PART_OF_NOUN.match(rest) or _is_statistic(text, head, rest, status):
+    to_complete = rest.startswith("完成") and head.bits & w.CONTROL
+    if (_PART_OF_NOUN.match(rest) and not to_complete) or _is_statistic(text, head, rest, status):
         return False
     if head.framed and _EXPECTED.search(text, head.start, head.verb):
         return False

@@ -70,7 +70,8 @@ def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> t
     for bit, name in _NAMES.items():
         if bit == w.ONGOING and head.bits & w.ONCE and "陆续" in text[head.start : head.verb] and _counts(text, head):
             return "done", "status done: one after the other, their number told"
-        if head.status & bit and not (future and bit == w.ONGOING and not head.status & w.AUXILIARY):
+        weak = bit == w.ONGOING or (bit == w.DONE and "率先" in text[head.start : head.verb])
+        if head.status & bit and not (future and weak and not head.status & w.AUXILIARY):
             return name, f"status {name}: adverb or auxiliary"
     if text.startswith("了", head.end) or text.startswith("了", head.end - 1):
         return "done", "status done: 了"
