@@ -134,8 +134,11 @@ class Finder(Walk):
         tokens = self.reader.tokens
         for n in range(meeting.token + 1, min(len(tokens), meeting.token + _WORDS)):
             bits, begin, stop = tokens[n]
-            if begin >= end or bits & w.VERB:
+            if begin >= end:
                 return None
+            if bits & w.VERB:
+                found = self.reader.read(n, begin, end, subject=True) if self.text[begin - 1] == "、" else None
+                return found if isinstance(found, Head) and not found.bits & w.MEET else None
             if bits & w.MEETING and stop < end:
                 found = self.reader.read(n + 1, stop, end, subject=True)
                 return found if isinstance(found, Head) else None

@@ -85,6 +85,11 @@ _CONVENED = frozenset(
         "签约",
         "研究",
         "安全",
+        "发展",
+        "创新",
+        "建设",
+        "改革",
+        "开放",
     ]
 )
 """Verbs that name events: 环境保护大会."""
@@ -136,11 +141,8 @@ def words() -> Words:
         classes[word] |= (classes.get(word[:2], 0) | classes.get(word[2:], 0)) & ONCE
     for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 2]:
         makers = lists["maker"] if classes[word] & NOUNS and word not in lists["taker"] else []
-        for noun in (
-            (*makers, *lists["any maker"])
-            if classes[word] & NOUNS
-            else ("力度", *(_EVENTS if word in _CONVENED else ()))
-        ):
+        events = _EVENTS if word in _CONVENED else ()
+        for noun in (*((*makers, *lists["any maker"]) if classes[word] & NOUNS else ("力度",)), *events):
             classes.setdefault(word + noun, NOUN)
     return Words(
         AhoCorasick(list(classes), matchkind=MatchKind.LeftmostLongest),

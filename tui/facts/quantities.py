@@ -92,6 +92,9 @@ def _in_words(text: str, match: re.Match[str]) -> Quantity | None:
     elif match["split"]:
         value, unit = Decimal(match["split"]) / (Decimal(match["one"]) or 1), _SPLIT
     else:
+        ordinal = match["above"] in ("a", "A") and match["below"].lower() not in ("half", "quarter")
+        if ordinal and not text.startswith((" of ", " more ", " less "), stop):
+            return None  # a fourth session
         value, unit = part_of(match["above"], match["below"]), _PART
     quantity = Quantity(at, at, stop, stop, value, 1)
     quantity.take(unit, stop, stop)
