@@ -209,7 +209,11 @@ def test_a_search_is_saved_for_its_archive_and_stands_for_its_query(archive: Pat
 def test_the_facts_of_an_archive_are_the_facts_of_its_files(archive: Path) -> None:
     plain = facts(run("extract", archive))
     rows = facts(run("facts", archive, "--format", "jsonl"))
-    assert sorted(map(json.dumps, rows)) == sorted(map(json.dumps, plain))
+    about = ("title", "date")
+    told = [{name: value for name, value in row.items() if name not in about} for row in rows]
+    assert sorted(map(json.dumps, told)) == sorted(map(json.dumps, plain))
+    assert all(row["title"] for row in rows)
+    assert [row["date"] or "9999" for row in rows] == sorted(row["date"] or "9999" for row in rows), "oldest first"
     asked = facts(run("facts", archive, "--where", "ticker:600519", "--format", "jsonl"))
     assert asked == [row for row in rows if row.get("symbol") == "600519.SH"] != []
     as_csv = run("facts", archive, "--where", "ticker:600519", "--format", "csv").stdout
@@ -280,3 +284,12 @@ def test_facts_are_searched_by_what_was_decided_on_them(archive: Path, tmp_path:
     missing = run("search", "state:accepted", archive, "--journal", tmp_path / "none.sqlite3")
     assert (missing.exit_code, missing.stderr.count("\n")) == (2, 1)
     assert not (tmp_path / "none.sqlite3").exists()
+
+
+def test_the_panes_need_a_terminal(archive: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", archive], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 2
+    assert b"need a terminal; `zhupi show FILE`" in done.stderr
+    assert b"\x1b" not in done.stderr

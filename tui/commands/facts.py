@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -88,14 +88,21 @@ def _hits(
 
 
 def _lines(hits: "Iterable[FactHit]", format_: str) -> Iterable[str]:
-    from tui.facts.tabular import FORMATS
+    from tui.facts.tabular import COLUMNS, csv_header, csv_line, json_line
 
+    columns = (*COLUMNS, "title", "date")
     if format_ == "text":
         yield from map(_text, hits)
+    elif format_ == "csv":
+        yield csv_header(columns)
+        yield from (csv_line(_row(hit), columns) for hit in hits)
     else:
-        header, line = FORMATS[format_]
-        yield header()
-        yield from (line(hit.record) for hit in hits)
+        yield from (json_line(_row(hit)) for hit in hits)
+
+
+def _row(hit: "FactHit") -> dict[str, Any]:
+    """The record of a fact, and its article's title and date."""
+    return hit.record | {"title": hit.title, "date": hit.date.isoformat() if hit.date else None}
 
 
 def _text(hit: "FactHit") -> str:

@@ -1,6 +1,7 @@
 """Opening an archive in the three panes: what is known of it is looked up while the screens are being loaded."""
 
 import gc
+import os
 from pathlib import Path
 
 from tui.commands.login import login_name
@@ -37,6 +38,8 @@ def launch(
         target = Path(path)
     if not target.exists():
         stop(f"{target}: no such file or folder")
+    if not (os.isatty(0) and os.isatty(2)):  # keys are read from the one, frames are written to the other
+        stop("the panes need a terminal; `zhupi show FILE` prints an article, `zhupi extract PATH` facts")
     try:
         config = load(Path(config_file) if config_file else None)
     except ConfigError as error:

@@ -23,17 +23,17 @@ def json_line(row: Mapping[str, Any]) -> str:
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def csv_header() -> str:
+def csv_header(columns: tuple[str, ...] = COLUMNS) -> str:
     """The line of column names, line break included."""
-    return _csv_line(COLUMNS)
+    return _csv_line(columns)
 
 
-def csv_line(row: Mapping[str, Any]) -> str:
+def csv_line(row: Mapping[str, Any], columns: tuple[str, ...] = COLUMNS) -> str:
     """A record as one line of CSV (RFC 4180), safe to open in a spreadsheet: no cell is read as a formula.
 
     A text that begins like a formula gets an apostrophe before it, as spreadsheets themselves write it.
     """
-    return _csv_line(tuple(cell(row.get(name)) for name in COLUMNS))
+    return _csv_line(tuple(cell(row.get(name)) for name in columns))
 
 
 FORMATS: dict[str, tuple[Callable[[], str], Callable[[Mapping[str, Any]], str]]] = {

@@ -22,7 +22,7 @@ from tui.articles.pictures import PictureError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MISSING = "Pictures need an extra: pip install 'zhupi[images]'"
+MISSING = "Pictures need an extra: pip install '.[images]' where Zhupi was set up"
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 _MOST_PIXELS = 50_000_000

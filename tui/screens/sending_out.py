@@ -34,6 +34,7 @@ class SendingOut(Judging):
     def on_mount(self) -> None:
         """Make ready for exports."""
         self._exporting = Background()
+        self._written_over: Path | None = None
 
     def action_export(self) -> None:
         """Choose a format, then a file."""
@@ -47,7 +48,8 @@ class SendingOut(Judging):
             chosen = formats[at]
             name = self.catalog.target.stem or "facts"
             place = Path.home() / f"{name}{chosen.suffix or '-' + chosen.name}"
-            prompt = LinePrompt(f"Export as {chosen.name} to", str(place), partial(self._export, chosen.name))
+            self._written_over = None
+            prompt = LinePrompt(f"Export as {chosen.name} to", str(place), partial(self._export, chosen.name), "export")
             self.app.call_later(self.app.push_screen, prompt)
             return True
 
@@ -61,6 +63,11 @@ class SendingOut(Judging):
         except RuntimeError as error:  # ~somebody, who is nobody here
             self.say(f"{place.strip()}: {error}", error=True)
             return False
+        if path.is_file() and path != self._written_over:
+            self._written_over = path
+            self.say(f"{path} is there already: Enter writes over it, Esc leaves it.")
+            return False
+        self._written_over = None
         self.tell("exporting …")
         self._exporting.run(partial(self._write, name, path))
         return True

@@ -1,10 +1,13 @@
 """What an export chooses, that it appears whole or not at all, and that what it says is looked at again."""
 
+import csv
 import io
 import json
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -94,8 +97,9 @@ def test_an_export_that_reads_back_wrong_is_not_kept(
 ) -> None:
     old = tmp_path / "facts-jsonl.jsonl"
     old.write_text("old")
-    right = jsonl.row_of
-    monkeypatch.setattr(jsonl, "row_of", lambda fact: right(fact) | {"start": fact.start + 1, "end": fact.end + 1})
+    right = jsonl.rows_of
+    moved = lambda row: row | {"start": row["start"] + 1, "end": row["end"] + 1}  # noqa: E731
+    monkeypatch.setattr(jsonl, "rows_of", lambda document: map(moved, right(document)))
     with pytest.raises(FormatError, match="stands"):
         exported("jsonl", tmp_path, journal)
     assert old.read_text() == "old"
@@ -183,7 +187,7 @@ def test_names_in_a_brat_folder_are_safe_and_told_apart(tmp_path: Path) -> None:
 def test_a_missing_library_is_said_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.delitem(sys.modules, "tui.review.formats.parquet_table", raising=False)
-    with pytest.raises(FormatError, match=r"parquet needs pyarrow.*zhupi\[export\]"):
+    with pytest.raises(FormatError, match=r"parquet needs pyarrow.*\.\[export\]"):
         export(source(), "parquet", tmp_path / "out.parquet")
 
 
@@ -196,3 +200,20 @@ def test_texts_stand_beside_unless_they_are_not_wanted(journal: Journal, tmp_pat
     other.mkdir()
     exported("csv", other, journal, text=False)
     assert sorted(file.name for file in other.iterdir()) == ["facts-csv.csv", "facts-csv.events.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "parquet"])
+def test_each_row_of_a_table_says_which_article_and_when(name: str, journal: Journal, tmp_path: Path) -> None:
+    dated = replace(ARTICLE, title="标题", date=datetime(2022, 2, 10, 5, 41, tzinfo=UTC))
+    place = tmp_path / f"facts{FORMATS[name].suffix}"
+    export(Source(1, iter([Chosen(dated, FACTS)])), name, place, journal=journal)
+    if name == "parquet":
+        found = consumer("pyarrow.parquet").read_table(place).to_pylist()
+    elif name == "csv":
+        with place.open(encoding="utf-8", newline="") as stream:
+            found = list(csv.DictReader(stream))
+    else:
+        found = [json.loads(line) for line in place.read_text("utf-8").splitlines()]
+    assert {row["title"] for row in found} == {"标题"}
+    (date,) = {row["date"] for row in found}
+    assert (date if isinstance(date, datetime) else datetime.fromisoformat(date)) == dated.date

@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.facts.tabular import cell, uncell
 from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer
-from tui.review.formats.rows import ALL, claim_of, row_of
+from tui.review.formats.rows import ALL, claim_of, rows_of
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
@@ -22,7 +22,7 @@ class _Table:
         self._rows.writerow(ALL)
 
     def write(self, document: Document) -> Sequence[Reviewed]:
-        self._rows.writerows(map(cell, _texts(row_of(fact))) for fact in document.facts)
+        self._rows.writerows(map(cell, _texts(row)) for row in rows_of(document))
         return document.facts
 
     def close(self) -> None:

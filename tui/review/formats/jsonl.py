@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.review.formats.lines import json_lines, json_text
 from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer
-from tui.review.formats.rows import claim_of, row_of
+from tui.review.formats.rows import claim_of, rows_of
 
 
 class _Lines:
@@ -13,7 +13,7 @@ class _Lines:
         self._stream = out.main()
 
     def write(self, document: Document) -> Sequence[Reviewed]:
-        self._stream.write("".join(f"{json_text(row_of(fact))}\n" for fact in document.facts))
+        self._stream.write("".join(f"{json_text(row)}\n" for row in rows_of(document)))
         return document.facts
 
     def close(self) -> None:

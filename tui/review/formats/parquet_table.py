@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer
-from tui.review.formats.rows import ALL, claim_of, row_of
+from tui.review.formats.rows import ALL, claim_of, rows_of
 
 _SCALE = 10
 _DECIMAL = pa.decimal128(38, _SCALE)
@@ -20,7 +20,7 @@ _DECIMAL = pa.decimal128(38, _SCALE)
 _TYPES = {
     "start": pa.int32(), "end": pa.int32(), "nth": pa.int32(), "confidence": pa.float64(), "flagged": pa.bool_(),
     "corrected": pa.bool_(), "added": pa.bool_(), "confirm": pa.bool_(), "evidence": pa.list_(pa.string()),
-    "decided_at": pa.timestamp("us", tz="UTC"),
+    "decided_at": pa.timestamp("us", tz="UTC"), "date": pa.timestamp("us", tz="UTC"),
 }  # fmt: skip
 _DECIMALS = ("value", "high")
 SCHEMA = pa.schema(
@@ -38,7 +38,7 @@ class _Table:
         self._rows: list[dict[str, Any]] = []
 
     def write(self, document: Document) -> Sequence[Reviewed]:
-        self._rows += [_row(row_of(fact)) for fact in document.facts]
+        self._rows += [_row(row) for row in rows_of(document)]
         if len(self._rows) >= _GROUP:
             self._flush()
         return document.facts
@@ -80,7 +80,8 @@ def claims(path: Path) -> Iterator[Claim | FormatError]:
 def _row(row: dict[str, Any]) -> dict[str, Any]:
     row |= {f"{name}_decimal": _decimal(row.get(name)) for name in _DECIMALS}
     row["original"] = None if row["original"] is None else json.dumps(row["original"], ensure_ascii=False)
-    row["decided_at"] = datetime.fromisoformat(row["decided_at"]) if row["decided_at"] else None
+    for name in ("decided_at", "date"):
+        row[name] = datetime.fromisoformat(row[name]) if row[name] else None
     return row
 
 

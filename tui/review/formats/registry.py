@@ -49,9 +49,8 @@ class Format:
         except ModuleNotFoundError as error:
             if not self.extra or (error.name or "").startswith("tui"):
                 raise
-            raise FormatError(
-                f"{self.name} needs {error.name}, which is not installed: pip install 'zhupi[{self.extra}]'"
-            ) from error
+            missing = f"{self.name} needs {error.name}, which is not installed"
+            raise FormatError(f"{missing}: pip install '.[{self.extra}]' where Zhupi was set up") from error
 
 
 FORMATS = {

@@ -1,13 +1,13 @@
-"""Facts as rows of a table: the contract's fields, then what was decided; the shape of JSON Lines, CSV and Parquet."""
+"""Facts as rows of a table: the contract's fields, what was decided, the article; as JSON Lines, CSV and Parquet."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tui.facts.fact import COMMON, OWN
 from tui.facts.tabular import COLUMNS
 from tui.review.events import Decision, State
-from tui.review.formats.model import Claim, FormatError, Reviewed, own_fields
+from tui.review.formats.model import Claim, Document, FormatError, Reviewed, own_fields
 
 REVIEW = (
     "text_sha256", "nth", "state", "flagged", "corrected", "added", "note", "reason", "reviewer", "decided_at",
@@ -15,7 +15,10 @@ REVIEW = (
 )  # fmt: skip
 """Names of what was decided, in order; `nth` counts the occurrences of the extracted quote in the text, from 1."""
 
-ALL = (*COLUMNS, *REVIEW)
+ABOUT = ("title", "date")
+"""Names of what is known of the fact's article, after these; import leaves them alone."""
+
+ALL = (*COLUMNS, *REVIEW, *ABOUT)
 """Columns of a table of facts of all kinds."""
 
 _NEVER_NULL = frozenset({"quote", "prefix", "suffix", "article", "rule", "doubt"})
@@ -39,6 +42,12 @@ def row_of(fact: Reviewed) -> dict[str, Any]:
         "confirm": fact.confirm,
         "original": fact.original,
     }
+
+
+def rows_of(document: Document) -> Iterator[dict[str, Any]]:
+    """An article's facts as rows, each with the article's title and date (ISO 8601, or None)."""
+    about = {"title": document.title, "date": document.date.isoformat() if document.date else None}
+    return (row_of(fact) | about for fact in document.facts)
 
 
 def claim_of(row: Mapping[str, Any], where: str) -> Claim:
