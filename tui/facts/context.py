@@ -22,13 +22,16 @@ _ANNOUNCED = lazy(
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]")
 _LAST_WESTERN = "\u2fff"
 _GAPS = ("points", "basis_points")
-_MONTH = lazy(r"(?<![0-9—–-])([0-9]{1,2})月份?$")
+_MONTH = lazy(r"(?<![0-9—–-])([0-9]{1,2})月份?[末底]?$")
 _YEAR = lazy(r"20\d\d(?=年)")
 _YEAR_SAME = lazy(r"(20\d\d)年?(?:同期|全年|度)?$")
 _AROUND = 24
 _QUARTER = ("季", "Q")
-_SINCE_JANUARY = ("今年以来", "年内", "年初以来", "年初至今", "今年来")
+_SINCE_JANUARY = ("今年以来", "年内", "年初以来", "年初至今", "今年来", "年至今")
 _QUOTED = lazy(r"(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为)$")
+_AGAIN = 8
+_SHORTEST = 5
+_RATE_ONLY = lazy(r"，?(?:[升降增减涨跌]幅(?:为|达|约|约为)?|上升|下降|增长|增加|减少|上涨|下跌|提高|回落)?了?")
 _LISTED = ("、", "和", "及", "与", "以及")
 _TO = ("至", "到")
 _KNOWN_BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
@@ -78,6 +81,7 @@ class _Reader:
         self.basis: str | None = None
         self.basis_sentence = -1
         self.gap_basis = -1, ""
+        self.last: tuple[int, Direction | None, Basis | None] = -1, None, None
         self.bases: list[Basis | None] = []
         self.periods: list[Span] = []
 
@@ -90,7 +94,9 @@ class _Reader:
                 continue
             clause = self.paragraph.clause_at(figure.start)
             start = clause if previous is None else max(clause, previous.end)
-            readings.append(self._read(index, figure, start, clause))
+            reading = self._read(index, figure, start, clause)
+            readings.append(reading)
+            self.last = figure.end, reading.direction, reading.basis
         self.carried.period = readings[-1].period or self.carried.period
         return readings
 
@@ -174,6 +180,8 @@ class _Reader:
             self.basis, self.basis_sentence = basis, sentence
         if reading.direction is None:
             return
+        if basis is None and (said := self._said_again(figure, reading.direction) or self._compared_before(clause)):
+            basis = said
         if basis is None and is_gap and self.gap_basis[0] == sentence:
             basis = self.gap_basis[1]
         elif basis is None and self.basis is not None and self._governs(sentence):
@@ -191,6 +199,20 @@ class _Reader:
         if "分别" in self.text[start : figure.start] and (two := _TWO_BASES.search(self.text, start, figure.start)):
             reading.basis = known_basis(basis_of(two["first"]))
             self.bases = [known_basis(basis_of(two["second"]))]
+
+    def _said_again(self, figure: Quantity, direction: Direction) -> Basis | None:
+        """The basis of the figure right before, where this one only says the same in another unit: …1.60点，降幅为1.64%."""
+        end, last, basis = self.last
+        if basis is None or last != direction or not 0 < figure.start - end <= _AGAIN:
+            return None
+        return basis if _RATE_ONLY.fullmatch(self.text, end, figure.start) else None
+
+    def _compared_before(self, clause: int) -> str | None:
+        """The basis that the clause before names for this one: 与上年同期相比，…."""
+        earlier = self.paragraph.clause_at(clause - 1) if clause > self.paragraph.start else clause
+        if clause - earlier < _SHORTEST or not self.text.endswith(("相比", "比较"), earlier, clause - 1):
+            return None
+        return far_basis(self.text, earlier, clause - 1) or None
 
     def _governs(self, sentence: int) -> bool:
         """Whether the last basis holds on in a sentence: in its own, and in one that spells it out (其中, 分…看)."""

@@ -30,6 +30,8 @@ _OBLIGED = frozenset(
     ]
 )
 """Auxiliaries of what is demanded; whoever plans or wants something is not told to."""
+_ABLE = ("可", "可以")
+"""What says that one may, and in a block that names no speaker that one can: 该项目可降低能耗."""
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _TOLD = ("企业", "银行", "机构", "公司", "单位")
 """Whom an authority tells what to do."""
@@ -48,7 +50,8 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
         bits, begin, stop = tokens[n]
         if begin >= part.end or (bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN):
             return None
-        must = text[begin:stop] in _OBLIGED
+        word = text[begin:stop]
+        must = word in _OBLIGED and not (scope.far and word in _ABLE)
         if begin > part.start and (must or bits & w.VERB):
             head = reader.read(n, begin, part.end, subject=True)
             if isinstance(head, Aside) and must:

@@ -112,12 +112,23 @@ def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
         candidate.doubt = f"a fund, bond or index: {name}{words}"
     elif kind == "longer":
         candidate.doubt = f"inside the longer name {name}{words}"
+    elif text.startswith("集团", end) and _is_owner(candidate, name) and not text.startswith("集团股份", end):
+        candidate.doubt = f"an affiliate's name: {name}集团"
     elif (
         kind == "affiliate"
         and candidate.name_class in _SHARED_BY_AFFILIATES
         and candidate.security.name != name + words
     ):
         candidate.doubt = f"an affiliate's name: {name}{words}"
+
+
+def _is_owner(candidate: Candidate, name: str) -> bool:
+    """Whether a short form with 集团 behind it is the company that owns the listed one: 鞍钢集团 of 鞍钢股份."""
+    security = candidate.security
+    mainland = security.market in ("SH", "SZ", "BJ")
+    return (
+        mainland and name != security.name and "集团" not in security.name and candidate.name_class == NameClass.SHORT
+    )
 
 
 def _own_signs(text: str, candidate: Candidate) -> list[Sign]:

@@ -27,6 +27,7 @@ _DEMAND = 12
 _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
 """What a paper's part is called."""
 _TOPICS = ("关于", "对于", "至于", "针对")
+_LETTERS = ("函", "书", "通知", "批复")
 _TARGET = lazy(r"\d[^\d，]{0,6}$")
 """A clause that ends so states a level to be reached."""
 _LEAD = 12
@@ -217,11 +218,15 @@ class Walk:
     def _served(self, i: int, head: Head) -> bool:
         """Whether the clause tells of an authority's letter (收到交易所问询函), which goes on to demand."""
         end, k = self.parts[i].end, head.token + 1
-        if not (self.text.startswith("收到", head.verb) and self.text.endswith(("函", "书"), head.end, end)):
+        if not (self.text.startswith("收到", head.verb) and self.text.endswith(_LETTERS, head.end, end)):
             return False
         bits, begin, stop = self.reader.tokens[k] if k < len(self.reader.tokens) else (0, end, end)
-        if bits & w.BODY and begin == head.end and stop < end:
-            self.governor.speak(Subject(begin, stop, w.BODY, self.text[begin:stop]))
+        if bits & (w.BODY | w.PLACE) and begin == head.end and stop < end:
+            named = self.actors.subject(k, begin, end)
+            sender = (
+                named[0] if named is not None and named[0].name else Subject(begin, stop, w.BODY, self.text[begin:stop])
+            )
+            self.governor.speak(sender)
             return True
         return False
 
