@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.archive.across import all_fact_hits
+from tui.archive.across import fact_pages
 from tui.archive.catalog import Catalog
 from tui.archive.listing import Group, Listing, Sort
 from tui.archive.query import parse
@@ -80,7 +80,7 @@ def test_facts_are_records_of_the_contract_oldest_first(catalog: Catalog, folder
         assert records == [record(fact, article) for fact in extract(article)]
     assert len(found) == sum(row.facts for row in catalog.rows(catalog.ids()))
     with catalog._using() as store:
-        assert list(all_fact_hits(store, found)) == hits
+        assert [hit for page in fact_pages(store, found) for hit in page] == hits
     assert catalog.fact_hits(found, 2, 5) == hits[2:5]
 
 

@@ -8,10 +8,20 @@ from hypothesis import strategies as st
 
 from tests.review.decided import event, found
 from tui.articles.read import from_plain
-from tui.facts.fact import Fact, Figure, Ticker
+from tui.facts.fact import Fact, Figure, Ticker, record
+from tui.review.adopted import Adopted
 from tui.review.events import Decision, State
 from tui.review.learning import Learner
-from tui.review.patterns import Pattern, PatternsError, adopt, doubted, drop, load
+from tui.review.patterns import (
+    Pattern,
+    PatternsError,
+    adopt,
+    doubted,
+    doubted_record,
+    drop,
+    is_doubted_by_pattern,
+    load,
+)
 
 PLACE = Pattern("外高桥 in places", "ticker", "place", quote="外高桥", after=("港", "保税区"))
 IN_PLACES = [("上海", "港综合保税区"), ("在", "港区"), ("洋山、", "保税区内"), ("了", "港，")]
@@ -116,6 +126,35 @@ def test_a_pattern_only_adds_a_doubt(text: str, doubt: str, expected: str) -> No
     assert (after.start, after.end, after.rule) == (facts[0].start, facts[0].end, facts[0].rule)
     if not doubt and expected:
         assert after.why[-1] == "pattern: 外高桥 in places"
+
+
+def test_a_record_is_doubted_as_its_fact_is() -> None:
+    article = from_plain("上海外高桥港区。")
+    (fact,) = ticker(article.text)
+    (after,) = doubted(article, [fact], [PLACE])
+    assert doubted_record(record(fact, article), [PLACE]) == record(after, article)
+    assert doubted_record(record(after, article), [PLACE]) == record(after, article)
+    assert doubted_record(record(fact, article), []) == record(fact, article)
+    assert (is_doubted_by_pattern(after), is_doubted_by_pattern(fact)) == (True, False)
+
+
+def test_facts_are_seen_through_the_file_as_it_stands(path: Path) -> None:
+    said: list[str] = []
+    lens = Adopted(path, said.append)
+    article = from_plain("外高桥港区。")
+    facts = list(ticker(article.text))
+    assert lens.facts(article, facts) is facts, "nothing is adopted"
+    adopt(path, PLACE)
+    assert not lens.known
+    assert [fact.doubt for fact in lens.facts(article, facts)] == ["place"]
+    assert [row["doubt"] for row in lens.records([record(facts[0], article)])] == ["place"]
+    assert lens.known == [PLACE]
+    path.write_text("a = {", encoding="utf-8")
+    for _ in range(2):
+        assert lens.facts(article, facts) == facts
+    assert len(said) == 1, "said once"
+    path.unlink()
+    assert lens.records([record(facts[0], article)]) == [record(facts[0], article)]
 
 
 def test_other_kinds_do_not_match() -> None:

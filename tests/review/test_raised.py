@@ -9,7 +9,8 @@ import pytest
 from tests.archive.conftest import article
 from tui.archive.catalog import Catalog
 from tui.archive.query import parse
-from tui.review.patterns import Pattern
+from tui.review.adopted import Adopted
+from tui.review.patterns import Pattern, adopt
 from tui.review.raised import FAILED, look_through
 
 TRADE = "今年我国进出口总值39.1万亿元。其中，出口21.73万亿元，进口{}万亿元。"
@@ -30,11 +31,11 @@ def catalog(tmp_path: Path) -> Iterator[Catalog]:
     known.close()
 
 
-def raised(catalog: Catalog, query: str = "", *patterns: Pattern) -> dict[tuple[str, str], str]:
+def raised(catalog: Catalog, query: str = "") -> dict[tuple[str, str], str]:
     """By file and quote: why a fact is raised."""
     facts = catalog.ruled_facts(parse(query)).found
     found = {}
-    for step in look_through(catalog, facts, patterns):
+    for step in look_through(catalog, facts):
         for place, why in step.raised.items():
             file = catalog.file(facts.articles[place])
             assert file is not None
@@ -50,9 +51,10 @@ def test_wrong_totals_and_what_other_articles_contradict_are_raised(catalog: Cat
     }
 
 
-def test_what_a_pattern_doubts_is_raised(catalog: Catalog) -> None:
-    pattern = Pattern("one", "figure", "not a total", quote="17.37万亿元")
-    assert raised(catalog, "", pattern)["right.md", "17.37万亿元"] == "your pattern doubts it: not a total"
+def test_what_a_pattern_doubts_is_raised(catalog: Catalog, tmp_path: Path) -> None:
+    adopt(tmp_path / "patterns.toml", Pattern("one", "figure", "not a total", quote="17.37万亿元"))
+    catalog.lens = Adopted(tmp_path / "patterns.toml", print)
+    assert raised(catalog)["right.md", "17.37万亿元"] == "your pattern doubts it: not a total"
 
 
 def test_only_what_is_asked_for_is_raised(catalog: Catalog) -> None:

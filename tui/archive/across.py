@@ -93,10 +93,10 @@ def fact_hits(store: Store, found: FactsFound, start: int = 0, stop: int | None 
     return listed
 
 
-def all_fact_hits(store: Store, found: FactsFound) -> Iterator[FactHit]:
-    """All facts found, one after the other, a page of them in memory at a time. Raises CatalogError."""
+def fact_pages(store: Store, found: FactsFound) -> Iterator[list[FactHit]]:
+    """All facts found, a page of them at a time. Raises CatalogError."""
     for start in range(0, len(found), _PAGE):
-        yield from fact_hits(store, found, start, start + _PAGE)
+        yield fact_hits(store, found, start, start + _PAGE)
 
 
 def series(

@@ -6,6 +6,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Event, Lock
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 from tui.archive import listing as listings
+from tui.archive.lens import Clear, Lens
 from tui.archive.listing import EVERYTHING, FileRow, FolderRow, Group, Listing
 from tui.archive.states import States
 from tui.archive.store import CatalogError, DamagedError, Store, UnwritableError
@@ -41,6 +43,7 @@ class Catalog:
     of the user's cache (or in `place`) and can be thrown away: `update` makes it again, wholly where it is damaged or
     was made by other rules. Raises `ArticleFileError` (one line) where the target or a file cannot be read, and
     `CatalogError` where the catalogue cannot be used; after a `DamagedError` the next `update` makes it anew.
+    Facts are seen through `lens`, articles and what is kept of them are not.
     """
 
     KEEP = 16
@@ -48,6 +51,7 @@ class Catalog:
 
     def __init__(self, target: Path, place: Path | None = None) -> None:
         self.target = target
+        self.lens: Lens = Clear()
         self._place = place
         self._store: Store | None = None
         self._opened: OrderedDict[tuple[str, int, int], tuple[Article, list[Fact]]] = OrderedDict()
@@ -63,6 +67,10 @@ class Catalog:
 
     def open(self, entry: ArticleFile) -> tuple[Article, list[Fact]]:
         """The article and its facts, read anew if the file has changed."""
+        article, facts = self._opened_or_read(entry)
+        return article, self.lens.facts(article, facts)
+
+    def _opened_or_read(self, entry: ArticleFile) -> tuple[Article, list[Fact]]:
         try:
             stat = entry.path.stat()
             stamp = (entry.identity, stat.st_mtime_ns, stat.st_size)
@@ -247,14 +255,19 @@ class Catalog:
         from tui.archive import across
 
         with self._using() as store:
-            return across.fact_hits(store, found, start, stop)
+            return self._seen(across.fact_hits(store, found, start, stop))
 
     def all_fact_hits(self, found: FactsFound) -> Iterator[FactHit]:
         """All facts found, one after the other, a page of them in memory at a time."""
         from tui.archive import across
 
         with self._using() as store:
-            yield from across.all_fact_hits(store, found)
+            for hits in across.fact_pages(store, found):
+                yield from self._seen(hits)
+
+    def _seen(self, hits: list[FactHit]) -> list[FactHit]:
+        rows = self.lens.records(hit.record for hit in hits)
+        return [replace(hit, record=row) for hit, row in zip(hits, rows, strict=True)]
 
     def kept(self, ids: Iterable[int]) -> Iterator[tuple[int, Article, list[Fact]]]:
         """Some files' articles with their facts, as the catalogue has them; those that are gone are left out.
@@ -269,8 +282,8 @@ class Catalog:
                     entry = self.file(id_)
                     if entry is None:
                         continue
-                    article, facts = self.open(entry)
-                yield id_, article, facts
+                    article, facts = self._opened_or_read(entry)
+                yield id_, article, self.lens.facts(article, facts)
 
     def series(
         self, indicator: str, unit: str, *, whole: bool = True, query: Query | None = None, states: States | None = None

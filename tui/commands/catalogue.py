@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,16 +13,29 @@ from tui.commands.output import complain, stop
 if TYPE_CHECKING:
     from tui.archive.catalog import Catalog
     from tui.archive.progress import Progress
+    from tui.review.adopted import Adopted
+
+Command = Callable[..., Any]
+
+
+def patterns_option(default: bool) -> Callable[[Command], Command]:
+    """`--patterns/--no-patterns`: whether facts have the doubts of the patterns that were adopted."""
+    return click.option(
+        "--patterns/--no-patterns", default=default, show_default=True,
+        help="Doubt what the patterns doubt that you adopted (see `zhupi patterns`).",
+    )  # fmt: skip
 
 
 @contextmanager
-def catalogue(path: Path) -> "Iterator[Catalog]":
-    """The catalogue of an archive, brought up to date."""
+def catalogue(path: Path, *, patterns: bool = False) -> "Iterator[Catalog]":
+    """The catalogue of an archive, brought up to date; `patterns`: seen through those that the user has adopted."""
     from tui.archive.catalog import Catalog
     from tui.archive.store import CatalogError, DamagedError
     from tui.articles.files import ArticleFileError
 
     catalog = Catalog(path)
+    if patterns:
+        catalog.lens = adopted()
     try:
         with _progress_of_scan() as report:
             catalog.update(report=report)
@@ -35,6 +48,14 @@ def catalogue(path: Path) -> "Iterator[Catalog]":
         stop(str(error))
     finally:
         catalog.close()
+
+
+def adopted() -> "Adopted":
+    """The patterns that the user has adopted; what is wrong with their file is said in a line."""
+    from tui.config import patterns_path
+    from tui.review.adopted import Adopted
+
+    return Adopted(patterns_path(), complain)
 
 
 @contextmanager

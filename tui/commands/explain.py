@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from tui.commands.catalogue import adopted, patterns_option
 from tui.commands.output import print_text, stop
 
 
 @click.command()
 @click.argument("place", metavar="FILE[:LINE]")
-def command(place: str) -> None:
+@patterns_option(True)
+def command(place: str, patterns: bool) -> None:
     """Say of each fact which rule found it, on what evidence, and what speaks against it.
 
     LINE counts the lines that `zhupi show --format text` prints.
@@ -25,5 +27,6 @@ def command(place: str) -> None:
         article = read(path)
     except ArticleFileError as error:
         stop(str(error))
-    text = explain_facts(article, find_facts(article), line)
+    facts = find_facts(article)
+    text = explain_facts(article, adopted().facts(article, facts) if patterns else facts, line)
     print_text(text or "No facts here.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.catalogue import catalogue
+from tui.commands.catalogue import adopted, catalogue, patterns_option
 from tui.commands.journals import states_of
 from tui.commands.output import complain, stop
 from tui.commands.queries import read_query
@@ -36,11 +36,12 @@ NAMES = ("jsonl", "csv", "parquet", "doccano", "label_studio", "brat", "web_anno
 @click.option("--reviewer", help="Only this reviewer's decisions; without it everybody's, side by side.")
 @click.option("--final", is_flag=True, help="One decision a fact: what reviewers agree on, or what was adjudicated.")
 @click.option("--journal", type=click.Path(path_type=Path, readable=False), help="The journal with the decisions.")
+@patterns_option(True)
 @click.option("--with-text/--no-text", default=True, help="Write the texts, too.  [default: with-text]")
 @click.option("--bom", is_flag=True, help="Begin a CSV with a byte order mark, for Excel.")
 def command(
     paths: tuple[Path, ...], format_: str, output: Path | None, states: str, kinds: str, where: str,
-    reviewer: str | None, final: bool, journal: Path | None, with_text: bool, bom: bool,
+    reviewer: str | None, final: bool, journal: Path | None, patterns: bool, with_text: bool, bom: bool,
 ) -> None:  # fmt: skip
     """Write the facts of files and folders with what was decided on them.
 
@@ -61,7 +62,7 @@ def command(
     problems: list[str] = []
     with ExitStack() as stack:
         known = stack.enter_context(states_of(journal, reviewer))
-        source = _source(stack, paths, where, known, problems)
+        source = _source(stack, paths, where, known, problems, patterns)
         report = stack.enter_context(_progress(source.total))
         try:
             done = export(
@@ -74,23 +75,25 @@ def command(
 
 
 def _source(
-    stack: ExitStack, paths: Sequence[Path], where: str, states: "JournalStates | None", problems: list[str]
-) -> "Source":
+    stack: ExitStack, paths: Sequence[Path], where: str, states: "JournalStates | None", problems: list[str],
+    patterns: bool,
+) -> "Source":  # fmt: skip
     """Folders through their catalogues, files as they are; with a query all through catalogues."""
+    from tui.archive.lens import Clear
     from tui.articles.files import ArticleFileError, find
     from tui.review.formats.sources import Source, from_catalog, from_files
     from tui.review.states import JournalStates
 
-    sources = []
+    sources, lens = [], adopted() if patterns else Clear()
     try:
         for path in paths:
             if where or path.is_dir():
                 query = read_query(where, path, JournalStates.names) if where else None
-                catalog = stack.enter_context(catalogue(path))
+                catalog = stack.enter_context(catalogue(path, patterns=patterns))
                 problems += [f"{problem.path}: {problem.message}" for problem in catalog.problems()]
                 sources.append(from_catalog(catalog, query, states))
             else:
-                sources.append(from_files(find([path]), problems))
+                sources.append(from_files(find([path]), problems, lens))
     except ArticleFileError as error:
         stop(str(error))
     return Source(sum(source.total for source in sources), chain.from_iterable(source.articles for source in sources))

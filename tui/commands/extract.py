@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tui.commands.catalogue import adopted, patterns_option
 from tui.commands.output import complain, destination, stop
 
 
@@ -16,13 +17,16 @@ from tui.commands.output import complain, destination, stop
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file; it appears when whole."
 )
-def command(paths: tuple[str, ...], format_: str, output: Path | None) -> None:
-    """Print the facts of files and folders (`-`: plain text from standard input)."""
+@patterns_option(False)
+def command(paths: tuple[str, ...], format_: str, output: Path | None, patterns: bool) -> None:
+    """Print the facts of files and folders (`-`: plain text from standard input), as the extractor finds them."""
     from tui.archive.batch import records_of_files, records_of_text
+    from tui.archive.lens import Clear
     from tui.articles.files import ArticleFileError, find
     from tui.facts.tabular import FORMATS
 
     header, line = FORMATS[format_]
+    lens = adopted() if patterns else Clear()
     failures: list[str] = []
     try:
         plain = "-" in paths
@@ -31,9 +35,9 @@ def command(paths: tuple[str, ...], format_: str, output: Path | None) -> None:
         with destination(output, places) as write, _progress(len(found)) as step:
             write(header())
             if plain:
-                write("".join(map(line, records_of_text(sys.stdin.buffer.read()))))
+                write("".join(map(line, lens.records(records_of_text(sys.stdin.buffer.read())))))
             for rows in records_of_files(found, failures):
-                write("".join(map(line, rows)))
+                write("".join(map(line, lens.records(rows))))
                 step()
     except ArticleFileError as error:
         stop(str(error))

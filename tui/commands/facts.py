@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.commands.catalogue import catalogue
+from tui.commands.catalogue import catalogue, patterns_option
 from tui.commands.journals import journal_options, states_of
 from tui.commands.output import destination, stop
 from tui.commands.queries import read_query
@@ -32,10 +32,11 @@ _HEIGHT = 18
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file; it appears when whole."
 )
+@patterns_option(True)
 @journal_options
 def command(
     path: Path, where: str, format_: str, series: str | None, unit: str | None, similar: bool, output: Path | None,
-    journal: Path | None, reviewer: str | None,
+    patterns: bool, journal: Path | None, reviewer: str | None,
 ) -> None:  # fmt: skip
     """Print the facts of an archive over time: of a security, an indicator, an actor; oldest article first.
 
@@ -47,7 +48,7 @@ def command(
     query = read_query(where, path, JournalStates.names)
     if series is None and (unit or similar):
         stop("--unit and --similar belong to --series")
-    with states_of(journal, reviewer) as states, catalogue(path) as catalog:
+    with states_of(journal, reviewer) as states, catalogue(path, patterns=patterns) as catalog:
         points = None if series is None else _points(catalog, series, unit, not similar, query, states)
         try:
             with destination(output, [path]) as write:

@@ -2,7 +2,7 @@
 
     path = tui.config.patterns_path()
     patterns = load(path)                                # PatternsError: one line for people; go on without
-    facts = doubted(article, facts, patterns)            # pure; in the worker that opens an article
+    facts = doubted(article, facts, patterns)            # pure
     adopt(path, proposal.pattern, note)                  # adds a line
     drop(path, pattern.name)                             # takes it away
 
@@ -30,6 +30,7 @@ _HEADER = """\
 _WORDS = ("kind", "quote", "rule", "counted", "action", "doubt")
 _OWN = ("counted", "action")
 _LISTS = ("before", "after")
+_WHY = "pattern: "
 
 
 class PatternsError(Exception):
@@ -64,12 +65,29 @@ def doubted(article: Article, facts: Iterable[Fact], patterns: Sequence[Pattern]
     """The facts, those without a doubt that match a pattern with its doubt."""
     found: list[Fact] = []
     for fact in facts:
-        pattern = None if fact.doubt else next((one for one in patterns if one.matches(_row(article, fact))), None)
+        pattern = None if fact.doubt else _first(patterns, _row(article, fact))
         if pattern is not None:
-            why = (*fact.why, f"pattern: {pattern.name}")
+            why = (*fact.why, f"{_WHY}{pattern.name}")
             fact = replace(fact, doubt=pattern.doubt, why=why, confidence=confidence_of(fact.rule, doubtful=True))
         found.append(fact)
     return found
+
+
+def is_doubted_by_pattern(fact: Fact) -> bool:
+    """Whether it is a pattern that doubts a fact."""
+    return any(why.startswith(_WHY) for why in fact.why)
+
+
+def doubted_record(row: Mapping[str, Any], patterns: Sequence[Pattern]) -> dict[str, Any]:
+    """A record, with the doubt of the first pattern that matches it where it has none."""
+    pattern = None if row.get("doubt") else _first(patterns, row)
+    if pattern is None:
+        return dict(row)
+    return {**row, "doubt": pattern.doubt, "confidence": confidence_of(str(row["rule"]), doubtful=True)}
+
+
+def _first(patterns: Iterable[Pattern], row: Mapping[str, Any]) -> Pattern | None:
+    return next((one for one in patterns if one.matches(row)), None)
 
 
 def _row(article: Article, fact: Fact) -> dict[str, Any]:

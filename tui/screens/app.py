@@ -10,6 +10,7 @@ from textual.notifications import Notify
 
 from tui.archive.catalog import Catalog
 from tui.config import AUTO, Config
+from tui.review.adopted import Adopted
 from tui.review.journal import Journal
 from tui.review.kept_queue import KeptQueue
 from tui.review.marks import Marks
@@ -92,7 +93,8 @@ class ZhupiApp(App[None]):
         self.call_after_refresh(self._after_first_frame)
         screen = MainScreen(self._catalog, self._journal, self._places, self._notices, self._marks, self._resume)
         screen.kept_queue = self._kept_queue
-        screen.patterns_file = self._patterns
+        if self._patterns:
+            screen.adopted = self._catalog.lens = Adopted(self._patterns, screen.say_patterns)
         screen.reading.options = self.config.reading
         self.push_screen(screen)
 

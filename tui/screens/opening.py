@@ -14,9 +14,7 @@ from tui.archive.catalog import Catalog
 from tui.archive.sections import By
 from tui.archive.store import CatalogError
 from tui.archive.walk import id_of
-from tui.articles.document import Article
 from tui.articles.files import ArticleFileError
-from tui.facts.fact import Fact
 from tui.review.events import FactKey
 from tui.review.journal import Journal, JournalError
 from tui.review.marks import Marks
@@ -125,8 +123,7 @@ class Opening(Indexing):
         entry = self.catalog.file(wish.id) or self.catalog.named(wish.identity)
         if entry is None:
             return self.Failed(wish, f"{wish.identity}: it is not in this archive (any more)")
-        article, extracted = self.catalog.open(entry)
-        facts = self.as_doubted(article, extracted)
+        article, facts = self.catalog.open(entry)
         trouble = ""
         try:
             events = self.journal.events(article.text_sha256) if self.journal else []
@@ -139,10 +136,6 @@ class Opening(Indexing):
         place = self.places.get(article.text_sha256) if self.places else 0
         lit = _spans(wish.lit, article.text) if wish.lit else ()
         return self.Opened(wish, self.catalog.id_of(entry), entry.identity, desk, place, lit, trouble)
-
-    def as_doubted(self, article: Article, facts: list[Fact]) -> list[Fact]:
-        """An article's facts with doubts that were learned; called in a worker."""
-        return facts
 
     @work(thread=True, group="places")
     def remember(self, text_sha256: str, offset: int) -> None:

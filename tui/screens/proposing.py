@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,7 @@ from tui.screens.background import Background
 from tui.screens.raising import Raising
 
 if TYPE_CHECKING:
-    from tui.articles.document import Article
-    from tui.facts.fact import Fact
+    from tui.review.adopted import Adopted
     from tui.review.events import Event
     from tui.review.learning import Learner, Proposal
     from tui.review.patterns import Pattern
@@ -38,10 +36,9 @@ class Proposing(Raising):
             self.learner = learner
             self.sure = sure
 
-    patterns_file: Path | None = None
-    """Where adopted patterns are kept; None where none are."""
+    adopted: Adopted | None = None
+    """The patterns that were adopted, which the catalogue's facts are seen through; None where none are kept."""
 
-    patterns: Sequence[Pattern] = ()
     proposal: Proposal | None = None
     """What has been proposed and neither adopted nor passed by."""
 
@@ -54,28 +51,14 @@ class Proposing(Raising):
         self._missed = []
         self._is_studying = False
 
-    def as_doubted(self, article: Article, facts: list[Fact]) -> list[Fact]:
-        """An article's facts with the doubts of the patterns that were adopted; called in a worker."""
-        patterns = self.adopted()
-        if not patterns:
-            return facts
-        from tui.review.patterns import doubted
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        """What has been adopted, as far as is known without looking into the file."""
+        return self.adopted.known if self.adopted else ()
 
-        return doubted(article, facts, patterns)
-
-    def adopted(self) -> Sequence[Pattern]:
-        """The patterns that were adopted; none where they cannot be read, which is said."""
-        if self.patterns_file is None or not self.patterns_file.exists():
-            self.patterns = ()
-            return ()
-        from tui.review.patterns import PatternsError, load
-
-        try:
-            self.patterns = load(self.patterns_file)
-        except PatternsError as error:
-            self.app.call_from_thread(self.say, str(error), error=True)
-            return ()
-        return self.patterns
+    def say_patterns(self, trouble: str) -> None:
+        """Say what is wrong with the file of patterns; called in a worker."""
+        self.app.call_from_thread(self.say, trouble, error=True)
 
     def recorded(self, events: Sequence[Event]) -> None:
         """Learn from what was decided; propose what a rejection calls for."""
@@ -127,7 +110,7 @@ class Proposing(Raising):
 
         assert self._learner
         rejected = [event for event in events if event.after.state is State.REJECTED]
-        if rejected and self.patterns_file:
+        if rejected and self.adopted:
             self.proposal = self._learner.propose(rejected[-1].key, self.patterns)
 
     def go_on(self) -> None:
@@ -141,12 +124,12 @@ class Proposing(Raising):
         """Adopt the pattern that was proposed."""
         from tui.review.patterns import PatternsError, adopt
 
-        proposal, file = self.proposal, self.patterns_file
-        if proposal is None or file is None:
+        proposal, adopted = self.proposal, self.adopted
+        if proposal is None or adopted is None:
             self.say("Nothing is proposed: a pattern is after three like rejections.")
             return
         try:
-            await asyncio.to_thread(adopt, file, proposal.pattern, proposal.note)
+            await asyncio.to_thread(adopt, adopted.path, proposal.pattern, proposal.note)
         except PatternsError as error:
             self.say(str(error), error=True)
             return
@@ -158,10 +141,10 @@ class Proposing(Raising):
         """Switch a pattern off; whether it is off now."""
         from tui.review.patterns import PatternsError, drop
 
-        if self.patterns_file is None:
+        if self.adopted is None:
             return False
         try:
-            await asyncio.to_thread(drop, self.patterns_file, name)
+            await asyncio.to_thread(drop, self.adopted.path, name)
         except PatternsError as error:
             self.say(str(error), error=True)
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from tui.screens.queueing import Queueing
 
 if TYPE_CHECKING:
     from tui.review.kept_queue import LeftQueue
-    from tui.review.patterns import Pattern
     from tui.review.queue import Queue, Reordered
     from tui.review.raised import Looked
 
@@ -100,17 +99,13 @@ class Raising(Queueing):
 
     # -- in the background ---------------------------------------------------------------------------------------------
 
-    def adopted(self) -> Sequence[Pattern]:
-        """The patterns that were adopted, for those who keep any; called in a worker."""
-        return ()
-
     def _check_queue(self, queue: Queue, is_stale: Callable[[], bool]) -> None:
         from tui.review.raised import Looked, look_through
 
         raised: dict[int, str] = {}
         step, told = Looked(0, 0, {}), monotonic()
         try:
-            for step in look_through(self.catalog, queue.facts, self.adopted()):
+            for step in look_through(self.catalog, queue.facts):
                 if is_stale():
                     return
                 raised.update(step.raised)

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.archive.catalog import Catalog
+from tui.archive.lens import Clear, Lens
 from tui.archive.query import Query
 from tui.archive.states import States
 from tui.articles.document import Article
@@ -45,9 +46,9 @@ def from_catalog(catalog: Catalog, query: Query | None = None, states: States | 
     return Source(len(set(found.articles)), _asked(catalog, found.articles, found.numbers))
 
 
-def from_files(files: Sequence[ArticleFile], problems: list[str]) -> Source:
-    """The articles of files in turn; one that cannot be read adds a line to `problems`."""
-    return Source(len(files), _read(files, problems))
+def from_files(files: Sequence[ArticleFile], problems: list[str], lens: Lens | None = None) -> Source:
+    """The articles of files in turn, facts seen through `lens`; one that cannot be read adds a line to `problems`."""
+    return Source(len(files), _read(files, problems, lens or Clear()))
 
 
 def _asked(catalog: Catalog, articles: Sequence[int], numbers: Sequence[int]) -> Iterator[Chosen]:
@@ -57,7 +58,7 @@ def _asked(catalog: Catalog, articles: Sequence[int], numbers: Sequence[int]) ->
             yield Chosen(article, facts, asked)
 
 
-def _read(files: Sequence[ArticleFile], problems: list[str]) -> Iterator[Chosen | None]:
+def _read(files: Sequence[ArticleFile], problems: list[str], lens: Lens) -> Iterator[Chosen | None]:
     from tui.facts.extract import extract  # it brings the rules' tables with it
 
     for file in files:
@@ -67,4 +68,4 @@ def _read(files: Sequence[ArticleFile], problems: list[str]) -> Iterator[Chosen 
             problems.append(str(error))
             yield None
         else:
-            yield Chosen(article, extract(article))
+            yield Chosen(article, lens.facts(article, extract(article)))
