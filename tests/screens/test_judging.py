@@ -16,7 +16,6 @@ from tui.review.events import Act, State
 from tui.review.journal import Journal
 from tui.review.patterns import load
 from tui.screens.app import ZhupiApp
-from tui.screens.dialog import KeyMenu, LinePrompt
 from tui.screens.evidence_screen import EvidenceScreen
 from tui.screens.list_dialog import ListDialog
 from tui.screens.main_screen import MainScreen
@@ -156,32 +155,3 @@ async def test_enter_shows_all_the_evidence_and_answers_there(archive: Path, jou
         await pilot.pause()
         assert isinstance(pilot.app.screen, MainScreen)
         assert desk(pilot).states[0] is State.ACCEPTED
-
-
-async def test_export_asks_for_a_format_and_a_file(archive: Path, journal: Path, tmp_path: Path) -> None:
-    target = tmp_path / "out.jsonl"
-    async with opened(archive, journal) as pilot:
-        await pilot.press("n", "a", "ctrl+e")
-        assert isinstance(pilot.app.screen, KeyMenu)
-        await pilot.press("1")
-        await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
-        pilot.app.screen.query_one("Input").value = str(target)  # type: ignore[attr-defined]
-        await pilot.press("enter")
-        await until(pilot, target.exists)
-    assert "accepted" in target.read_text(encoding="utf-8")
-
-
-async def test_export_asks_before_it_writes_over_a_file(archive: Path, journal: Path, tmp_path: Path) -> None:
-    target = tmp_path / "out.jsonl"
-    target.write_text("mine")
-    async with opened(archive, journal) as pilot:
-        await pilot.press("ctrl+e", "1")
-        await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
-        pilot.app.screen.query_one("Input").value = str(target)  # type: ignore[attr-defined]
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, LinePrompt)
-        assert any("is there already: Enter writes over it" in said.message for said in pilot.app._notifications)
-        assert target.read_text() == "mine"
-        await pilot.press("enter")
-        await until(pilot, lambda: target.read_text() != "mine")

@@ -17,6 +17,7 @@ from tui.commands.queries import read_query
 if TYPE_CHECKING:
     from tui.review.formats.exporting import Exported
     from tui.review.formats.sources import Source
+    from tui.review.formats.steps import Step
     from tui.review.states import JournalStates
 
 NAMES = ("jsonl", "csv", "parquet", "doccano", "label_studio", "brat", "web_annotation", "spacy")
@@ -63,7 +64,7 @@ def command(
     with ExitStack() as stack:
         known = stack.enter_context(states_of(journal, reviewer))
         source = _source(stack, paths, where, known, problems, patterns)
-        report = stack.enter_context(_progress(source.total))
+        report = stack.enter_context(_progress())
         try:
             done = export(
                 source, format_, output, journal=known.journal if known else None, selection=selection,
@@ -135,10 +136,15 @@ def _tell(done: "Exported", problems: Sequence[str]) -> None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error where that is a terminal and there is more than one article to do."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    with click.progressbar(length=total, label="Exporting", file=sys.stderr) as bar:
-        yield lambda done, total: bar.update(done - bar.pos)
+def _progress() -> "Iterator[Callable[[Step], None]]":
+    """A line on standard error that says how far each phase is, where that is a terminal."""
+    shown = sys.stderr.isatty()
+
+    def report(step: "Step") -> None:
+        if shown:
+            percent = f" ({step.share:.0%})" if step.total else ""
+            click.echo(f"\r{f'{step}{percent}':<60}", err=True, nl=False)
+
+    yield report
+    if shown:
+        click.echo("\r" + " " * 60 + "\r", err=True, nl=False)

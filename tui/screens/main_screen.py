@@ -106,6 +106,7 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing):
     async def action_quit(self) -> None:
         """Keep the place and close."""
         self.end_indexing()
+        await self.end_export()
         self.leave_article()
         self.remember_archive(self.keep_left())
         await self.workers.wait_for_complete([worker for worker in self.workers if worker.group == "places"])

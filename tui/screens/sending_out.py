@@ -3,9 +3,15 @@
 The formats are loaded when one is asked for: no first frame waits for them.
 """
 
+from __future__ import annotations
+
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
@@ -15,32 +21,61 @@ from tui.review.journal import JournalError
 from tui.screens.background import Background
 from tui.screens.judging import Judging
 
-_EVERY = 50
-"""Articles between two reports of progress."""
+if TYPE_CHECKING:
+    from tui.review.formats.steps import Step
+    from tui.screens.progress_dialog import ProgressDialog
+
+_TELL = 0.1
+"""Seconds between two reports of progress."""
+
+_PATIENCE = 3.0
+"""Seconds that closing waits for an export to remove what it has written."""
 
 
 class SendingOut(Judging):
     """Writes facts with decisions for other programs."""
 
-    class Exported(Message):
-        """An export has got so far, or has ended."""
+    class Stepped(Message):
+        """An export has got so far."""
 
-        def __init__(self, line: str, *, error: bool = False, ended: bool = False) -> None:
+        def __init__(self, step: Step) -> None:
+            super().__init__()
+            self.step = step
+
+    class Exported(Message):
+        """An export has ended."""
+
+        def __init__(self, line: str, *, error: bool = False) -> None:
             super().__init__()
             self.line = line
             self.error = error
-            self.ended = ended
+
+    exporting: Path | None = None
+    """Where the export under way goes; None where there is none."""
+
+    _export_step: Step | None = None
+    _export_window: ProgressDialog | None = None
 
     def on_mount(self) -> None:
         """Make ready for exports."""
         self._exporting = Background()
         self._written_over: Path | None = None
+        self._stop_export, self._export_ended = Event(), Event()
+
+    async def end_export(self) -> None:
+        """Stop the export under way; nothing half written stays."""
+        self._stop_export.set()
+        if self.exporting:
+            await asyncio.to_thread(self._export_ended.wait, _PATIENCE)
 
     def action_export(self) -> None:
-        """Choose a format, then a file."""
+        """Choose a format, then a file; where an export is under way, show how far it is."""
         from tui.review.formats.registry import FORMATS
         from tui.screens.dialog import KeyMenu, LinePrompt
 
+        if self.exporting:
+            self._show_export(self.exporting)
+            return
         formats = list(FORMATS.values())
         choices = [(str(number), one.title) for number, one in enumerate(formats, 1)]
 
@@ -68,34 +103,62 @@ class SendingOut(Judging):
             self.say(f"{path} is there already: Enter writes over it, Esc leaves it.")
             return False
         self._written_over = None
-        self.tell("exporting …")
-        self._exporting.run(partial(self._write, name, path))
+        self.exporting, self._export_step = path, None
+        self._stop_export, self._export_ended = Event(), Event()
+        self._exporting.run(partial(self._write, name, path, self._stop_export, self._export_ended))
+        self._show_export(path)
         return True
 
-    def _write(self, name: str, place: Path, is_stale: Callable[[], bool]) -> None:
+    def _show_export(self, path: Path) -> None:
+        from tui.screens.progress_dialog import ProgressDialog
+
+        self._export_window = ProgressDialog(f"Exporting to {path}", self._stop_export.set)
+        if self._export_step:
+            self._export_window.tell(f"{self._export_step} …", self._export_step.share)
+        self.app.call_later(self._put_up, self._export_window)
+
+    def _put_up(self, window: ProgressDialog) -> None:
+        if self.exporting:  # it may have ended while the window before was closed
+            self.app.push_screen(window)
+
+    def _write(self, name: str, place: Path, stop: Event, ended: Event, is_stale: Callable[[], bool]) -> None:
         from tui.review.formats.exporting import export
         from tui.review.formats.model import FormatError
         from tui.review.formats.sources import from_catalog
-        from tui.review.formats.staging import loss_by
 
-        def report(done: int, total: int) -> None:
-            if done % _EVERY == 0:
-                self.post_message(self.Exported(f"exporting … {done} of {total} articles"))
+        told = 0.0
+
+        def report(step: Step) -> None:
+            nonlocal told
+            if step.done == 0 or monotonic() - told >= _TELL:
+                told = monotonic()
+                self.post_message(self.Stepped(step))
 
         try:
-            if loss := loss_by(place, [self.catalog.target]):
-                raise FormatError(f"{place}: {loss}")
-            done = export(from_catalog(self.catalog), name, place, journal=self.journal, report=report)
+            done = export(from_catalog(self.catalog), name, place, journal=self.journal, report=report, stop=stop)
         except (FormatError, CatalogError, JournalError, OSError) as error:
-            self.post_message(self.Exported(str(error), error=True, ended=True))
+            message = self.Exported(str(error), error=True)
+        else:
+            line = f"{done.facts} facts of {done.articles} articles, {done.events} events: {place}"
+            message = self.Exported("The export was stopped; nothing was written." if done.stopped else line)
+        finally:
+            ended.set()
+        self.post_message(message)
+
+    @on(Stepped)
+    def _show_step(self, message: Stepped) -> None:
+        if self.exporting is None:
             return
-        line = f"{done.facts} facts of {done.articles} articles, {done.events} events: {place}"
-        self.post_message(self.Exported(line, ended=True))
+        self._export_step = message.step
+        if self._export_window:
+            self._export_window.tell(f"{message.step} …", message.step.share)
+        if self._export_window is not self.app.screen:
+            self.tell(f"exporting: {message.step} · Ctrl+E shows it")
 
     @on(Exported)
     def _say_exported(self, message: Exported) -> None:
-        if message.ended:
-            self.tell("")
-            self.say(message.line, error=message.error)
-        else:
-            self.tell(message.line)
+        self.exporting = None
+        if self._export_window and self._export_window.is_current:
+            self._export_window.dismiss()
+        self.tell("")
+        self.say(message.line, error=message.error)

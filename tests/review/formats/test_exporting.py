@@ -23,6 +23,7 @@ from tui.review.formats.joining import STATES, Selection, join
 from tui.review.formats.model import FormatError
 from tui.review.formats.registry import FORMATS
 from tui.review.formats.sources import Chosen, Source
+from tui.review.formats.steps import Phase, Step
 from tui.review.journal import Journal
 
 
@@ -144,21 +145,58 @@ def test_writing_that_fails_halfway_leaves_the_old_file(
 
 def test_an_export_that_is_stopped_leaves_nothing(journal: Journal, tmp_path: Path) -> None:
     stop = threading.Event()
-    reports: list[tuple[int, int]] = []
+    reports: list[Step] = []
 
     def many() -> Iterator[Chosen]:
         for _ in range(5):
             yield Chosen(ARTICLE, FACTS)
 
-    def report(done: int, total: int) -> None:
-        reports.append((done, total))
-        if done == 2:
+    def report(step: Step) -> None:
+        reports.append(step)
+        if step.done == 2:
             stop.set()
 
     done = export(Source(5, many()), "csv", tmp_path / "out.csv", journal=journal, report=report, stop=stop)
     assert done.stopped
-    assert reports == [(1, 5), (2, 5)]
+    assert reports == [(Phase.WRITING, 1, 5), (Phase.WRITING, 2, 5)]
     assert not list(tmp_path.glob("*out*"))
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize("name", ["jsonl", "csv", "brat"])
+def test_an_export_that_is_stopped_in_any_phase_leaves_nothing(
+    phase: Phase, name: str, journal: Journal, tmp_path: Path
+) -> None:
+    if name == "brat" and phase is Phase.EVENTS:
+        pytest.skip("no events stand beside a folder that holds the texts")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    stop = threading.Event()
+    told: list[Phase] = []
+
+    def report(step: Step) -> None:
+        told.append(step.phase)
+        if step.phase is phase:
+            stop.set()
+
+    done = export(
+        Source(1, iter([Chosen(ARTICLE, FACTS)])), name, folder / "facts", journal=journal, report=report, stop=stop
+    )
+    assert done.stopped
+    assert told[-1] is phase
+    assert list(folder.iterdir()) == []
+
+
+def test_every_phase_is_told_by_name(journal: Journal, tmp_path: Path) -> None:
+    told: list[str] = []
+    export(
+        Source(1, iter([Chosen(ARTICLE, FACTS)])), "jsonl", tmp_path / "out", journal=journal,
+        report=lambda step: told.append(str(step)),
+    )  # fmt: skip
+    rows_ = len((tmp_path / "out").read_text(encoding="utf-8").splitlines())
+    assert told[0] == "writing 1/1 articles"
+    assert "writing events 0 events" in told
+    assert told[-1] == f"reading back 0/{rows_} facts"
 
 
 def test_a_folder_with_something_in_it_is_left_alone(journal: Journal, tmp_path: Path) -> None:

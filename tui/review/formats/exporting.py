@@ -2,7 +2,7 @@
 
     done = export(from_catalog(catalog), "csv", Path("facts.csv"), journal=journal)
 
-Works in a thread of its own: `report(done, total)` is called after each article, `stop` ends it with nothing written.
+Works in a thread of its own: `report(step)` is told how far each phase is, `stop` ends it with nothing written.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,11 @@ from tui.review.formats.model import Document, FormatError, Options, Outputs
 from tui.review.formats.registry import FORMATS
 from tui.review.formats.sources import Chosen, Source
 from tui.review.formats.staging import Printed, Staged
+from tui.review.formats.steps import Phase, Step
 from tui.review.journal import Journal
+
+_EVERY = 100
+"""Events and facts between two reports."""
 
 EVERYTHING = Selection()
 PLAIN = Options()
@@ -48,7 +52,7 @@ def export(
     journal: Journal | None = None,
     selection: Selection = EVERYTHING,
     options: Options = PLAIN,
-    report: Callable[[int, int], object] = lambda done, total: None,
+    report: Callable[[Step], object] = lambda step: None,
     stop: Stop | None = None,
 ) -> Exported:
     """Write a source's facts, with what the journal says of them, to a file or folder (None: to standard output).
@@ -79,7 +83,7 @@ class _Export:
         journal: Journal | None,
         selection: Selection,
         options: Options,
-        report: Callable[[int, int], object],
+        report: Callable[[Step], object],
         stop: Stop,
     ) -> None:
         self.format = FORMATS[format_name]
@@ -101,16 +105,19 @@ class _Export:
         """Write to files that take their names when all of them are whole and were read back."""
         try:
             written = self.write(staged)
-            if not self.done.stopped:
+            if not self._is_stopped():
                 self._write_events(staged)
+            if not self._is_stopped():
                 staged.finish()
                 self._read_back(staged, written)
-            if self._stop.is_set():
-                self.done.stopped = True
-            else:
+            if not self._is_stopped():
                 self.done.files = staged.commit()
         finally:
             staged.discard()
+
+    def _is_stopped(self) -> bool:
+        self.done.stopped = self.done.stopped or self._stop.is_set()
+        return self.done.stopped
 
     def write(self, out: Outputs) -> "_Tally":
         """Write all documents; return what a reader must find."""
@@ -138,7 +145,7 @@ class _Export:
                 self._hashes.add(document.text_sha256)
                 self._articles.add(document.article)
                 yield document
-            self._report(number, self._source.total)
+            self._report(Step(Phase.WRITING, number, self._source.total))
 
     def _document(self, chosen: Chosen) -> Document:
         joined = join(chosen, self._journal, self._reviewers, self._selection)
@@ -152,7 +159,11 @@ class _Export:
             return
         stream = staged.beside(event_lines.SUFFIX)
         who = self._selection.reviewer
-        for event in self._journal.each_event():
+        for number, event in enumerate(self._journal.each_event()):
+            if self._stop.is_set():
+                return
+            if number % _EVERY == 0:
+                self._report(Step(Phase.EVENTS, self.done.events, 0))
             if (event.key.text_sha256 in self._hashes or event.article in self._articles) and who in (
                 None,
                 event.reviewer,
@@ -165,14 +176,17 @@ class _Export:
         texts = placing.Texts(staged.written(placing.SUFFIX))
         checked = self._options.text or self.format.texts
         found = _Tally()
+        self._report(Step(Phase.READING_BACK, 0, written.count))
         for claim in self.format.claims(Path(staged.path())):
+            if self._stop.is_set():
+                return
             if isinstance(claim, FormatError):
                 raise claim
             if checked:
                 texts.placed(claim)
             found.add(claim.text_sha256, claim.record)
-            if self._stop.is_set():
-                return
+            if found.count % _EVERY == 0:
+                self._report(Step(Phase.READING_BACK, found.count, written.count))
         if found != written:
             count = f"{written.count} facts were written, {found.count} read back"
             raise FormatError(f"{staged.target}: the export reads back as something else ({count}); nothing was kept")

@@ -1,0 +1,142 @@
+"""Export from the screen: a format, a file, how far it is; stopped, it leaves nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Semaphore
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.screens.pilots import until
+from tests.screens.shelves import drawn
+from tests.screens.test_flows import desk, opened, screen
+from tui.review.formats import exporting
+from tui.review.formats.steps import Phase, Step
+from tui.screens.dialog import KeyMenu, LinePrompt
+from tui.screens.main_screen import MainScreen
+from tui.screens.progress_dialog import ProgressDialog
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite3"
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    (tmp_path / "exports").mkdir()
+    return tmp_path / "exports" / "out.jsonl"
+
+
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> Semaphore:
+    """Each report of an export waits for one of these."""
+    turn, export = Semaphore(0), exporting.export
+
+    def slow(*arguments: object, report: Callable[[Step], object], **named: object) -> object:
+        def told(step: Step) -> None:
+            report(step)
+            turn.acquire(timeout=30)
+
+        return export(*arguments, report=told, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(exporting, "export", slow)
+    monkeypatch.setattr("tui.screens.sending_out._TELL", 0.0)
+    return turn
+
+
+async def export_to(pilot: Pilot[None], target: Path) -> None:
+    await pilot.press("ctrl+e")
+    assert isinstance(pilot.app.screen, KeyMenu)
+    await pilot.press("1")
+    await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
+    pilot.app.screen.query_one(Input).value = str(target)
+    await pilot.press("enter")
+
+
+async def shown(pilot: Pilot[None], words: str) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, ProgressDialog) and words in drawn(pilot))
+
+
+async def test_export_asks_for_a_format_and_a_file(archive: Path, journal: Path, target: Path) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("n", "a")
+        await export_to(pilot, target)
+        await until(pilot, target.exists)
+        await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
+        assert any(str(target) in one.message for one in pilot.app._notifications)
+    assert "accepted" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+async def test_each_phase_is_named_and_esc_stops_it(
+    phase: Phase, archive: Path, journal: Path, target: Path, go_on: Semaphore
+) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("n", "a")
+        await export_to(pilot, target)
+        for _ in range(10):
+            await until(pilot, lambda: screen_of(pilot)._export_step)
+            step = screen_of(pilot)._export_step
+            assert step is not None
+            await shown(pilot, str(step))
+            if step.phase is phase:
+                break
+            screen_of(pilot)._export_step = None
+            go_on.release()
+        await pilot.press("escape")
+        go_on.release(10)
+        await until(pilot, lambda: screen(pilot).exporting is None)
+        assert any("stopped; nothing was written" in one.message for one in pilot.app._notifications)
+    assert list(target.parent.iterdir()) == []
+
+
+def screen_of(pilot: Pilot[None]) -> MainScreen:
+    (found,) = (one for one in pilot.app.screen_stack if isinstance(one, MainScreen))
+    return found
+
+
+async def test_it_goes_on_by_itself_and_is_shown_again(
+    archive: Path, journal: Path, target: Path, go_on: Semaphore
+) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("n", "a")
+        await export_to(pilot, target)
+        await shown(pilot, "writing 1/3 articles")
+        await pilot.press("enter")
+        go_on.release()
+        await until(pilot, lambda: "writing 2/3 articles" in screen(pilot).question.render().plain)
+        await pilot.press("a")
+        assert desk(pilot).decided() == 2, "reviewing goes on"
+        await pilot.press("ctrl+e")
+        await shown(pilot, "writing 2/3 articles")
+        go_on.release(100)
+        await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
+    assert target.exists()
+
+
+async def test_leaving_stops_it(archive: Path, journal: Path, target: Path, go_on: Semaphore) -> None:
+    async with opened(archive, journal) as pilot:
+        await export_to(pilot, target)
+        await shown(pilot, "writing 1/3 articles")
+        await pilot.press("enter")
+        go_on.release(100)
+        screen(pilot)._stop_export.set()
+        await pilot.press("q")
+    assert list(target.parent.iterdir()) == []
+
+
+async def test_export_asks_before_it_writes_over_a_file(archive: Path, journal: Path, target: Path) -> None:
+    target.write_text("mine")
+    async with opened(archive, journal) as pilot:
+        await pilot.press("ctrl+e", "1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LinePrompt)
+        assert any("is there already: Enter writes over it" in said.message for said in pilot.app._notifications)
+        assert target.read_text() == "mine"
+        await pilot.press("enter")
+        await until(pilot, lambda: target.read_text() != "mine")
