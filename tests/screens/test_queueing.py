@@ -235,7 +235,7 @@ async def blind(pilot: Pilot[None]) -> None:
 @pytest.fixture
 def decided_days_ago(archive: Path, journal: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[FactKey, Decision]]:
     """Three decisions that all come again: accepted with a note, rejected for a reason, corrected."""
-    monkeypatch.setattr("tui.screens.queueing.blind_keys", partial(blind_keys, one_in=1))
+    monkeypatch.setattr("tui.review.agreement.blind_keys", partial(blind_keys, one_in=1))
     monkeypatch.setattr("tui.review.agreement.AFTER", timedelta(0))
     article, facts = Catalog(archive).open(Catalog(archive).scan()[0])
     cases = [
@@ -284,7 +284,8 @@ async def test_blind_repeats_are_seen_as_if_nothing_had_been_decided(
         assert len(now.history(now.keys.index(decided_days_ago[0][0]))) == 3, "now all is seen again"
         notes = Journal(journal, "li").decisions(desk(pilot).article.text_sha256)[decided_days_ago[0][0]].note
         assert notes == "see the table"
-        assert any("decided otherwise before: rejected" in one.message for one in pilot.app._notifications)
+        said = pilot.app._notifications
+        await until(pilot, lambda: any("decided otherwise before: rejected" in one.message for one in said))
 
 
 async def test_what_is_not_a_verdict_on_a_blind_repeat_takes_nothing_back(

@@ -65,7 +65,7 @@ async def test_export_asks_for_a_format_and_a_file(archive: Path, journal: Path,
         await export_to(pilot, target)
         await until(pilot, target.exists)
         await until(pilot, lambda: isinstance(pilot.app.screen, MainScreen))
-        assert any(str(target) in one.message for one in pilot.app._notifications)
+        await until(pilot, lambda: any(str(target) in one.message for one in pilot.app._notifications))
     assert "accepted" in target.read_text(encoding="utf-8")
 
 
@@ -88,7 +88,7 @@ async def test_each_phase_is_named_and_esc_stops_it(
         await pilot.press("escape")
         go_on.release(10)
         await until(pilot, lambda: screen(pilot).exporting is None)
-        assert any("stopped; nothing was written" in one.message for one in pilot.app._notifications)
+        await until(pilot, lambda: any("nothing was written" in one.message for one in pilot.app._notifications))
     assert list(target.parent.iterdir()) == []
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tui.archive.conditions import Words
     from tui.archive.scan import Moved
     from tui.archive.snippets import Span
+    from tui.facts.fact import Fact
 
 PATIENCE = 0.4
 """Seconds after which an article that is still being read is said to be."""
