@@ -1,4 +1,4 @@
-"""`zhupi journal`: what is in a journal, whether it is sound, and journals brought together."""
+"""`zhupi journal`: what is in a journal, whether it is sound, journals brought together, what lost its place."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.journals import existing_journal, journal_options, opened_journal
+from tui.commands.lost import command as lost
 from tui.commands.output import complain, destination, print_text, stop
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def command() -> None:
-    """Check a journal, bring journals together, print events.
+    """Check a journal, bring journals together, print events, list decisions that lost their place.
 
     --journal FILE names the journal; without it, it is the one in your data folder.
     """
@@ -79,6 +80,9 @@ def log(journal: Path | None, reviewer: str | None, article: str | None, since: 
             if isinstance(error, BrokenPipeError):
                 raise
             stop(f"standard output: {error.strerror or error}")
+
+
+command.add_command(lost, "lost")
 
 
 def _described(path: Path, report: "Report") -> str:

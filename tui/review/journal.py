@@ -197,6 +197,11 @@ class Journal:
             rows = db.execute("SELECT DISTINCT text_sha256 FROM events WHERE article = ?", (article,)).fetchall()
         return [sha for (sha,) in rows]
 
+    def articles(self) -> list[str]:
+        """The identities of the articles on which anything was recorded, by name."""
+        with self._file.reading() as db:
+            return [name for (name,) in db.execute("SELECT DISTINCT article FROM events ORDER BY article")]
+
     def reviewers(self) -> list[str]:
         """Who has recorded anything, by name."""
         with self._file.reading() as db:

@@ -196,9 +196,11 @@ def _put(items: dict[FactKey, Item], orphans: list[Event], item: Item | None, ev
 
     A fact that the reviewer added stays one, however it is decided, until adding it is undone.
     """
+    if event.after == Decision() and (item is None or item.fact.rule != ADDED):
+        return  # nothing is decided there any more
     if item is None or (item.decision.state is State.REJECTED and item.fact.rule != ADDED):
         orphans.append(event)
-    elif item.decision != Decision() or item.fact.rule == ADDED:
+    else:
         items[item.key] = item
 
 

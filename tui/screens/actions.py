@@ -93,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "differences"),
     Action("review.orphans", "ctrl+o", "Ctrl+O", "Lost decisions", "Decisions to confirm again or that fit nowhere.",
            Where.EVERYWHERE, "orphans"),
+    Action("review.lost", "O", "O", "Lost in the archive", "The same in the whole archive; place again, drop or keep.",
+           Where.EVERYWHERE, "lost"),
     Action("review.export", "ctrl+e", "Ctrl+E", "Export", "Write facts with decisions for other programs.",
            Where.EVERYWHERE, "export"),
     Action("fact.history", "U", "U", "History", "Who did what to the fact; bring an earlier state back.",

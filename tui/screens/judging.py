@@ -1,4 +1,4 @@
-"""Looking back: rules with their errors, differences between reviewers, decisions that lost their place."""
+"""Looking back: rules with their errors, differences between reviewers."""
 
 from __future__ import annotations
 
@@ -176,33 +176,6 @@ class Judging(Proposing):
             if isinstance(dialog, ListDialog):
                 dialog.replace_line(at, f"✓ {name}: {_difference_line(one)[2:]}")
         return False
-
-    # -- decisions that lost their place -------------------------------------------------------------------------------
-
-    def action_orphans(self) -> None:
-        """Show the decisions on this article that are to be confirmed or fit nowhere any more."""
-        from tui.screens.list_dialog import ListDialog
-        from tui.screens.telling import state_of
-
-        desk = self.desk
-        if desk is None:
-            return
-        again = [at for at, confirm in enumerate(desk.confirm) if confirm]
-        if not again and not desk.orphans:
-            self.say("All decisions on this article are at their place.")
-            return
-        lines = [f"↺ {desk.facts[at].quote}: {state_of(desk.decisions[at])}" for at in again]
-        lines += [f"  {event.key.quote}: {state_of(event.after)}, {event.reviewer}" for event in desk.orphans]
-
-        async def go_to(at: int) -> bool:
-            if at >= len(again):
-                self.say("Its words do not stand in the article any more; the journal keeps the decision.")
-                return False
-            self.select(again[at])
-            return True
-
-        title = f"{len(again)} decisions to confirm again, {len(desk.orphans)} that fit nowhere any more"
-        self.app.push_screen(ListDialog(title, lines, "Enter: go there, then a or x confirms · Esc", go_to))
 
 
 def rule_line(one: RulePrecision) -> str:

@@ -83,6 +83,10 @@ class ListDialog(Dialog):
         if at is not None:
             await self.finish(doing(at))
 
+    def has_line(self, at: int, line: str) -> bool:
+        """Whether this was the line given at a place."""
+        return at < len(self._lines) and self._lines[at] == line
+
     def replace_line(self, at: int, line: str) -> None:
         """Show something else on a line."""
         self.query_one(OptionList).replace_option_prompt_at_index(at, Content(safe(line)))

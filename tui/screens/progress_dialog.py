@@ -13,6 +13,8 @@ from textual.widgets import Static
 from tui.screens.glyphs import one_line
 from tui.screens.progress_line import bar
 
+HINT = "Esc: stop · Enter: go on reviewing, this goes on by itself"
+
 
 class ProgressDialog(ModalScreen[None]):
     """Shows what is being done and how far it is; `stop` is called on Esc."""
@@ -22,9 +24,10 @@ class ProgressDialog(ModalScreen[None]):
         Binding("enter,q", "dismiss(None)", "Go on", show=False),
     ]
 
-    def __init__(self, title: str, stop: Callable[[], object]) -> None:
+    def __init__(self, title: str, stop: Callable[[], object], hint: str = HINT) -> None:
         super().__init__()
         self._title = title
+        self._hint = hint
         self._stop = stop
         self._line, self._share = "…", 0.0
 
@@ -33,7 +36,7 @@ class ProgressDialog(ModalScreen[None]):
         with Vertical(classes="dialog"):
             yield Static(Content.styled(one_line(self._title), "bold"))
             yield Static(id="progress-bar", markup=False)
-            yield Static(Content.styled("Esc: stop · Enter: go on reviewing, this goes on by itself", "dim"))
+            yield Static(Content.styled(self._hint, "dim"))
 
     def on_resize(self) -> None:
         """Draw the bar as wide as the window is now."""

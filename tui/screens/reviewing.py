@@ -2,11 +2,11 @@
 
 from textual import on
 
+from tui.screens.finding_lost import FindingLost
 from tui.screens.row_list import RowList
-from tui.screens.sending_out import SendingOut
 
 
-class Reviewing(SendingOut):
+class Reviewing(FindingLost):
     """Moves the fact under review."""
 
     @on(RowList.Moved, "#facts-pane")
