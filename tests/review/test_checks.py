@@ -11,7 +11,7 @@ from tui.facts.extract import extract
 from tui.facts.fact import Figure
 from tui.facts.figures import find
 from tui.review.amounts import Amount, amount_of, slipped
-from tui.review.checks import check, of_fact
+from tui.review.checks import by_fact, check
 
 
 def results(text: str) -> list[tuple[str, bool]]:
@@ -93,10 +93,10 @@ def test_one_indicator_told_twice() -> None:
 
 def test_checks_of_a_fact_come_failed_first_and_say_what_they_rest_on() -> None:
     article = from_plain("公司营收12.00亿元，同比增长20%，上年同期为11.00亿元。")
-    (one,) = of_fact(check(article, find(article)), 0)
+    (one,) = by_fact(check(article, find(article)))[0]
     assert one.facts == (1, 0, 2)
     assert one.says == "11.00亿元 +20% = 12.00亿元: 1,320,000,000 expected"
-    assert of_fact([one], 5) == []
+    assert 5 not in by_fact([one])
 
 
 @given(st.integers(1_000, 9_999), st.integers(1_000, 9_999), st.booleans())

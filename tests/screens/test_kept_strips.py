@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.screens.pilots import settle
 from tests.screens.test_looks import SEEDS, Fixed
 from tui.review.journal import Journal
 from tui.screens.app import ZhupiApp
+from tui.screens.kept_rows import KeptRowList
 from tui.screens.kept_strips import MOST, KeptStrips
 from tui.screens.main_screen import MainScreen
 
@@ -20,8 +22,8 @@ KEYS = (
 def test_a_strip_is_drawn_once_while_it_looks_the_same() -> None:
     kept, drawn = KeptStrips(), []
 
-    def draw() -> Strip:
-        drawn.append(1)
+    def draw(row: int) -> Strip:
+        drawn.append(row)
         return Strip([])
 
     for looks in ("a", "a", "b", "b", "a"):
@@ -42,14 +44,51 @@ async def test_what_is_shown_is_what_would_be_drawn_anew(tmp_path: Path) -> None
         await settle(pilot)
         screen = app.screen
         assert isinstance(screen, MainScreen)
-        reading = screen.reading
         for key in KEYS:
             await pilot.press(key)
             await pilot.pause()
-            rows = range(reading.size.height)
-            shown = [reading.render_line(y) for y in rows]
-            reading._strips.clear()
-            assert shown == [reading.render_line(y) for y in rows], key
+            for pane in (screen.reading, screen.facts):
+                view = Region(0, 0, *pane.size)
+                shown = pane.render_lines(view)
+                pane._strips.clear()
+                assert shown == pane.render_lines(view), key
+
+
+async def test_the_terminal_is_sent_every_line_that_has_changed(tmp_path: Path) -> None:
+    """After every key the lines that were last sent look as the lines do now: no line was left out of a frame."""
+    app = ZhupiApp(Fixed(SEEDS), Journal(tmp_path / "j", "li"))
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, MainScreen)
+        for key in KEYS:
+            await pilot.press(key)
+            await settle(pilot)
+            for pane in (screen.reading, screen.facts):
+                now = [pane.looks(row) if row < pane.row_count() else None for row in _rows_in_sight(pane)]
+                # None: the line came with a change of size, and counts as never sent.
+                assert all(shown in (None, looks) for shown, looks in zip(pane._shown, now, strict=True)), key
+                assert not pane._due
+
+
+def _rows_in_sight(pane: KeptRowList) -> range:
+    return range(pane.scroll_offset.y, pane.scroll_offset.y + pane.size.height)
+
+
+def test_the_oldest_line_is_let_go_for_one_more() -> None:
+    kept, drawn = KeptStrips(), []
+
+    def draw(row: int) -> Strip:
+        drawn.append(row)
+        return Strip([])
+
+    for row in range(MOST + 1):
+        kept.get(row, "a", draw)
+    kept.get(MOST, "a", draw)
+    kept.get(1, "a", draw)
+    assert len(drawn) == MOST + 1
+    kept.get(0, "a", draw)
+    assert drawn[-1] == 0
 
 
 async def test_after_a_resize_the_first_frame_is_set_at_the_new_width(tmp_path: Path) -> None:

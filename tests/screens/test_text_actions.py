@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tests.screens.pilots import settle
 from tui.archive.catalog import Catalog
 from tui.review.places import Places
-from tui.screens import text_actions
+from tui.screens import clipboard
 from tui.screens.app import ZhupiApp
 from tui.screens.chooser import Chooser
 from tui.screens.main_screen import MainScreen
@@ -133,7 +133,7 @@ async def test_what_is_selected_by_key_is_copied_and_how_is_said(
         copied.append(text)
         return program
 
-    monkeypatch.setattr(text_actions, "copy_by_program", by_program)
+    monkeypatch.setattr(clipboard, "copy_by_program", by_program)
     async with reading(article) as (pilot, screen):
         screen.reading.go_to(screen.reading.page.text.index("第1段") if screen.reading.page else 0)
         await pilot.press("v", "s", "y")
@@ -146,14 +146,14 @@ async def test_what_is_selected_by_key_is_copied_and_how_is_said(
 
 async def test_the_mouse_selects_text_over_lines(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copied: list[str] = []
-    monkeypatch.setattr(text_actions, "copy_by_program", lambda text: copied.append(text) or "pbcopy")
+    monkeypatch.setattr(clipboard, "copy_by_program", lambda text: copied.append(text) or "pbcopy")
     async with reading(article) as (pilot, screen):
         pane, page = screen.reading, screen.reading.page
         assert page is not None
         start = page.text.index("第1段")
         row = page.row_of(start)
         line = page.setting.line(row)
-        left = pane._margin(pane.scrollable_content_region.width) + 2
+        left = pane.margin(pane.scrollable_content_region.width) + 2
         await pilot.mouse_down(pane, offset=(left + line.pieces[0].x + 5, row))
         await pilot.hover(pane, offset=(left + 8, row + 2))
         await pilot.mouse_up(pane, offset=(left + 8, row + 2))

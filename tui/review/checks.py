@@ -1,7 +1,7 @@
 """Checks between the figures of an article: a passed one is a reason to trust, a failed one a reason to look.
 
     results = check(article, facts)              # in a worker; facts with their corrections (`fact_of(current(…))`)
-    for one in of_fact(results, index): one.passed, one.says, one.facts    # on the card
+    for one in by_fact(results).get(index, []): one.passed, one.says, one.facts    # on the card
     raised = {at for one in results if not one.passed for at in one.facts}  # in the queue first
 
 Pure, in decimal arithmetic; how far two sides may be apart follows from the last place that is written of each. A
@@ -47,9 +47,13 @@ def check(article: Article, facts: Sequence[Fact]) -> list[Check]:
     return sorted(told.values(), key=lambda one: one.facts)
 
 
-def of_fact(results: Iterable[Check], index: int) -> list[Check]:
-    """The checks that rest on a fact, failed ones first."""
-    return sorted((one for one in results if index in one.facts), key=lambda one: one.passed)
+def by_fact(results: Iterable[Check]) -> dict[int, list[Check]]:
+    """The checks that rest on each fact, by its index, failed ones first."""
+    found: dict[int, list[Check]] = {}
+    for one in sorted(results, key=lambda one: one.passed):
+        for index in dict.fromkeys(one.facts):
+            found.setdefault(index, []).append(one)
+    return found
 
 
 # -- shares and signs --------------------------------------------------------------------------------------------------

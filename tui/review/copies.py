@@ -17,6 +17,7 @@ from tui.archive.conditions import Words
 from tui.archive.query import Query
 from tui.archive.store import CatalogError
 from tui.archive.terms import Phrase
+from tui.archive.walk import id_of
 from tui.articles.document import Article
 from tui.facts.fact import Fact, record
 from tui.review.anchoring import sentence_at
@@ -31,6 +32,9 @@ SHORTEST = 16
 
 MOST = 200
 """Copies of a fact at most."""
+
+_UNPACKED = 16
+"""Articles that are kept unpacked meanwhile."""
 
 _CARRIED_ACTS = frozenset({Act.ACCEPT, Act.REJECT, Act.EDIT, Act.ADD})
 
@@ -62,13 +66,14 @@ def copies_of(
     for fact in facts:
         sentences.setdefault(sentence_at(article.text, fact.start, fact.end), []).append(fact)
     found: dict[FactKey, list[Copy]] = {}
+    others = _Others(article, catalog)
     try:
         for (start, end), inside in sentences.items():
+            if is_stale():
+                return {}
             if end - start < SHORTEST:
                 continue
-            for other, known in _articles_with(article.text[start:end], article, catalog):
-                if is_stale():
-                    return {}
+            for other, known in others.with_words(article.text[start:end]):
                 for fact, key in zip(inside, keys_of(article, inside), strict=True):
                     copies = _copies_in(other, known, fact, start, article.text[start:end])
                     found.setdefault(key, []).extend(copies)
@@ -99,14 +104,32 @@ def carried(
         )  # fmt: skip
 
 
-def _articles_with(sentence: str, article: Article, catalog: Catalog) -> Iterator[tuple[Article, Sequence[Fact]]]:
-    """Other articles in which the words stand; each text once."""
-    texts = {article.text_sha256}
-    ids = catalog.search(Query(sentence, Words(Phrase(sentence)))).ids
-    for _, other, facts in catalog.kept(ids):
-        if other.path != article.path and other.text_sha256 not in texts:
-            texts.add(other.text_sha256)
-            yield other, facts
+class _Others:
+    """The other articles of the archive. The article itself has all its sentences: it is never unpacked for them."""
+
+    def __init__(self, article: Article, catalog: Catalog) -> None:
+        self._article = article
+        self._catalog = catalog
+        self._own = id_of(article.path)
+        self._unpacked: dict[int, tuple[Article, Sequence[Fact]] | None] = {}
+
+    def with_words(self, words: str) -> Iterator[tuple[Article, Sequence[Fact]]]:
+        """Other articles in which the words stand; each text once."""
+        texts = {self._article.text_sha256}
+        for id_ in self._catalog.search(Query(words, Words(Phrase(words)))).ids:
+            kept = None if id_ == self._own else self._kept(id_)
+            if kept and kept[0].text_sha256 not in texts:
+                texts.add(kept[0].text_sha256)
+                yield kept
+
+    def _kept(self, id_: int) -> tuple[Article, Sequence[Fact]] | None:
+        """An article with its facts; a copy of a whole article is asked for at each of its sentences."""
+        if id_ not in self._unpacked:
+            if len(self._unpacked) >= _UNPACKED:
+                self._unpacked.clear()
+            kept = next(((other, facts) for _, other, facts in self._catalog.kept([id_])), None)
+            self._unpacked[id_] = None if kept and kept[0].text_sha256 == self._article.text_sha256 else kept
+        return self._unpacked[id_]
 
 
 def _copies_in(other: Article, facts: Sequence[Fact], fact: Fact, start: int, sentence: str) -> Iterator[Copy]:

@@ -60,7 +60,7 @@ class Adding(EditingFacts):
             self.desk.current = None
             self.reading.page.selection = (start, end)
             self.reading.go_to(start)
-            self.facts.refresh()
+            self.facts.refresh_changed()
             self.show_heads()
 
     def end_walk(self) -> None:

@@ -39,7 +39,7 @@ class Correcting(Deciding):
 
     def show_changed(self) -> None:
         """Show what holds now of the fact under review, without moving anything."""
-        self.reading.refresh()
+        self.reading.refresh_changed()
         self.facts.show_current()
         self.show_heads()
 

@@ -45,6 +45,7 @@ class Desk:
         self.confirm = [False] * len(self.facts)
         self.rests_on: list[Event | None] = [None] * len(self.facts)
         self.checks: list[Check] = []
+        self._checked: tuple[list[Check], list[Check], dict[int, list[Check]]] | None = None
         self.compared: list[Check] = []
         self._held = list(self.decisions)
         self._unseen: Callable[[FactKey], bool] = _none
@@ -177,13 +178,15 @@ class Desk:
 
     def checks_of(self, at: int) -> list[Check]:
         """The checks that rest on a fact, failed ones first."""
-        from tui.review.checks import of_fact
+        if self._checked is None or self._checked[0] is not self.checks or self._checked[1] is not self.compared:
+            from tui.review.checks import by_fact
 
-        return of_fact([*self.checks, *self.compared], at)
+            # Each row of the facts pane asks at every frame.
+            self._checked = self.checks, self.compared, by_fact([*self.checks, *self.compared])
+        return self._checked[2].get(at, [])
 
     def failed(self, at: int) -> str:
         """What the first check that fails says of a fact; empty where none does."""
-
         return next((check.says for check in self.checks_of(at) if not check.passed), "")
 
     def history(self, at: int) -> list[Event]:

@@ -4,7 +4,6 @@ from time import monotonic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -18,7 +17,8 @@ from tui.screens.desk import Desk
 from tui.screens.fact_card import FactCard
 from tui.screens.facts_pane import FactsPane
 from tui.screens.filter_bar import FilterBar
-from tui.screens.glyphs import cells, one_line
+from tui.screens.glyphs import one_line
+from tui.screens.heading import Heading
 from tui.screens.key_pace import KeyPace
 from tui.screens.question_bar import QuestionBar
 from tui.screens.reading_pane import ReadingPane
@@ -54,12 +54,16 @@ class DeskScreen(Screen[None]):
         self.desk: Desk | None = None
         self.is_opening = True
         self.shown_at = monotonic()
+        self._follow_facts = self._heads_are_due = False
         self.archive = ArchivePane(id="archive-pane")
         self.reading = ReadingPane(id="reading-pane")
         self.facts = FactsPane(id="facts-pane")
         self.card = FactCard(id="fact-card", markup=False)
         self.sure = SurenessOfRules([])
         self.question = QuestionBar(id="question")
+        self.heads = {
+            pane: Heading(id=f"{pane}-head", classes="head", markup=False) for pane in ("archive", "reading", "facts")
+        }
         self.search_bar = SearchBar(id="search")
         self.filter_bar = FilterBar(id="filter")
 
@@ -67,17 +71,17 @@ class DeskScreen(Screen[None]):
         """Three panes side by side, each under its heading, and the footer."""
         with Horizontal(id="panes"):
             with Vertical(id="archive", classes="pane side"):
-                yield Static(id="archive-head", classes="head", markup=False)
+                yield self.heads["archive"]
                 yield Static(id="archive-view", classes="head state", markup=False)
                 yield Static(id="archive-progress", classes="head state", markup=False)
                 yield self.archive
                 yield self.filter_bar
             with Vertical(id="reading", classes="pane"):
-                yield Static(id="reading-head", classes="head", markup=False)
+                yield self.heads["reading"]
                 yield self.reading
                 yield self.search_bar
             with Vertical(id="facts", classes="pane side"):
-                yield Static(id="facts-head", classes="head", markup=False)
+                yield self.heads["facts"]
                 yield Static(id="facts-progress", classes="head state", markup=False)
                 yield self.facts
                 yield self.card
@@ -104,26 +108,36 @@ class DeskScreen(Screen[None]):
         assert self.desk is not None
         self.desk.current = at
         self.shown_at = monotonic()
-        self.question.tell("")
+        self.question.forget()
         if follow_text:
             self.reading.show_current()
-        if follow_facts:
-            self.facts.show_current()
-        self.reading.refresh()
-        self.facts.refresh()
-        self.show_heads()
+        else:
+            self.reading.refresh_changed()
+        self._follow_facts |= follow_facts
+        self.show_heads_later()
+
+    def show_heads_later(self) -> None:
+        """Draw the text first: all that stands around it is brought up to date after that frame, once for many keys."""
+        if not self._heads_are_due:
+            self._heads_are_due = True
+            self.call_after_refresh(self.show_heads)
 
     def show_heads(self) -> None:
-        """Bring the headings, the card and the question up to date."""
+        """Bring the facts pane, the headings, the card and the question up to date."""
+        self._heads_are_due = False
+        if self._follow_facts:
+            self._follow_facts = False
+            self.facts.show_current()
+        self.facts.refresh_changed()
         self.card.show(self.desk, self.sure)
         self.question.show(self.desk)
         desk = self.desk
         if desk is None:
-            self._head("reading", self.open_identity)
-            self._head("facts", "Facts")
+            self.heads["reading"].say(self.open_identity)
+            self.heads["facts"].say("Facts")
             return
         self.show_place()
-        self._head("facts", *self.progress_lines())
+        self.heads["facts"].say(*self.progress_lines())
 
     def show_place(self) -> None:
         """Bring the heading of the text up to date: how far the view is, which of the places found is shown."""
@@ -132,7 +146,7 @@ class DeskScreen(Screen[None]):
             return
         found = f"“{self.search_bar.value}” {(page.hit or 0) + 1}/{len(page.hits)} · " if page.hits else ""
         outdated = f"{self.outdated} · " if self.outdated else ""
-        self._head("reading", f"{outdated}{self.reading.progress()} % · {found}{self.desk.article.path}")
+        self.heads["reading"].say(f"{outdated}{self.reading.progress()} % · {found}{self.desk.article.path}")
 
     def progress_lines(self) -> list[str]:
         """How far the review is, for the heading of the facts: several wordings, the longest first."""
@@ -144,12 +158,3 @@ class DeskScreen(Screen[None]):
             f"{place}{count} · {decided} decided",
             f"{decided} decided",
         ]
-
-    def _head(self, pane: str, *lines: str) -> None:
-        """Show the first of some lines that is seen in full in a pane's heading, else the last."""
-        for head in self.query(f"#{pane}-head").results(Static):  # none while the screen is taken down
-            width = head.content_size.width
-            line = next(
-                (line for line in map(one_line, lines) if not width or cells(line) <= width), one_line(lines[-1])
-            )
-            head.update(Content(line), layout=False)

@@ -21,8 +21,10 @@ class FactCard(Static):
 
     def show(self, desk: Desk | None, sure: SurenessOfRules) -> None:
         """Show the desk's current fact; `sure` says how often finds like it were right."""
-        # Its height is fixed: a card that grew and shrank would lay the screen out anew at every step.
-        self.update(Content("\n").join(evidence(desk, sure)), layout=False)
+        card = Content("\n").join(evidence(desk, sure))
+        if not (isinstance(self.content, Content) and card.is_same(self.content)):
+            # Its height is fixed: a card that grew and shrank would lay the screen out anew at every step.
+            self.update(card, layout=False)
 
 
 def evidence(desk: Desk | None, sure: SurenessOfRules) -> list[Content]:

@@ -11,7 +11,7 @@ from tui.facts.fact import Fact, Ticker
 from tui.review.events import State
 from tui.screens.desk import FLAG, Desk
 from tui.screens.glyphs import cells, fit, one_line
-from tui.screens.row_list import RowList
+from tui.screens.kept_rows import KeptRowList
 
 KINDS = (("ticker", "Tickers"), ("figure", "Figures"), ("measure", "Measures"))
 
@@ -68,7 +68,7 @@ def _fact_rows(fact: Fact, at: int) -> list[Row]:
     return rows
 
 
-class FactsPane(RowList):
+class FactsPane(KeptRowList):
     """Shows the facts on the desk; the cursor rests on the fact under review.
 
     | component class | what it styles |
@@ -89,13 +89,12 @@ class FactsPane(RowList):
         super().__init__(id=id)
         self._desk: Desk | None = None
         self._rows: list[Row] = []
+        self._row_of: dict[int | None, int] = {}
 
     def show(self, desk: Desk | None) -> None:
         """Show the facts on the desk, or none."""
         self._desk = desk
-        self._rows = rows_of(desk.facts) if desk else []
-        if desk and not self._rows:
-            self._rows = [Row("detail", "No facts found in this article.")]
+        self._arrange()
         self.cursor = next((at for at, row in enumerate(self._rows) if row.role == "fact"), 0)
         self.scroll_to(y=0, animate=False, immediate=True)
         self.rows_changed()
@@ -103,16 +102,21 @@ class FactsPane(RowList):
     def facts_changed(self) -> None:
         """Arrange the rows anew: a fact was added, taken away or corrected; the view stays where it is."""
         if self._desk:
-            self._rows = rows_of(self._desk.facts)
+            self._arrange()
             self.rows_changed()
+
+    def _arrange(self) -> None:
+        self._rows = rows_of(self._desk.facts) if self._desk else []
+        if self._desk and not self._rows:
+            self._rows = [Row("detail", "No facts found in this article.")]
+        self._row_of = {row.fact: at for at, row in enumerate(self._rows) if row.role == "fact"}
 
     def show_current(self) -> None:
         """Put the cursor on the fact under review."""
         if self._desk and self._desk.current is not None:
             current = self._desk.current
-            row = next(at for at, row in enumerate(self._rows) if row.fact == current)
-            self.set_cursor(row, top_third=True)
-        self.refresh()
+            self.set_cursor(self._row_of[current], top_third=True)
+        self.refresh_changed()
 
     def fact_at(self, row: int) -> int | None:
         """The index of the fact on a row."""
@@ -125,6 +129,14 @@ class FactsPane(RowList):
     def selectable(self, row: int) -> bool:
         """Only facts can be chosen, not heads and details."""
         return 0 <= row < len(self._rows) and self._rows[row].role == "fact"
+
+    def looks(self, row: int) -> tuple[object, ...]:
+        """What a row says, and how the fact on it stands."""
+        what = self._rows[row]
+        if what.fact is None or self._desk is None:
+            return (what,)
+        at, desk = what.fact, self._desk
+        return what, desk.decisions[at], desk.mark(at), desk.failed(at), at == desk.current
 
     def draw_row(self, row: int, width: int) -> list[Segment]:
         """A row, in exactly the pane's width."""

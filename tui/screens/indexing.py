@@ -200,7 +200,7 @@ class Indexing(Shelving):
         problems = f" · {troubles} problem{'s' * (troubles > 1)}" if troubles else ""
         counts = f" · {count}{problems}"
         room = max(self.archive.size.width - 2 - cells(counts), 1)
-        self._head("archive", name + counts if cells(name) <= room else fit(name, room) + counts)
+        self.heads["archive"].say(name + counts if cells(name) <= room else fit(name, room) + counts)
         line = self.query_one("#archive-view", Static)
         parts = view.parts()
         line.display = bool(parts)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.articles.document import Block, BlockKind
 from tui.config import Reading
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from tui.screens.find_text import Finder
 
 Span = tuple[int, int]
+
+
+class Stretch(NamedTuple):
+    """What a row shows of the text: from where to where, the facts over it, the number of its block."""
+
+    start: int
+    end: int
+    facts: tuple[int, ...]
+    block: int
 
 
 @dataclass
@@ -42,6 +51,10 @@ class Page:
     options: Reading = USUAL
     shifts: dict[int, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._stretches: dict[int, Stretch | None] = {}
+        self._facts = self.desk.facts
+
     @property
     def text(self) -> str:
         """The article's text."""
@@ -60,13 +73,16 @@ class Page:
         return list(accumulate((fact.end for fact in self.desk.facts), max))
 
     def facts_changed(self) -> None:
-        """Forget how far the facts reached: one was added, taken away, or says other words now."""
+        """Forget where the facts lay: one was added, taken away, or says other words now."""
         self.__dict__.pop("_reach_of_facts", None)
+        self._facts = self.desk.facts
+        self._stretches.clear()
 
     def reset(self, width: int) -> None:
         """Set the lines anew at another width."""
         self.setting = _set(self.measured, self.desk, width, self.options)
         self.shifts.clear()
+        self._stretches.clear()
 
     def table_on(self, row: int) -> TablePlan | None:
         """The plan of the table on a row if it is too wide for the line, else None."""
@@ -94,16 +110,35 @@ class Page:
             old = self.shifts.get(line.block, 0)
             self.shifts[line.block] = shift_to_show(line.pieces, self.text, offset, plan, self.setting.width, old)
 
-    def facts_on(self, row: int) -> list[int]:
+    def facts_on(self, row: int) -> Sequence[int]:
         """The facts that lie on a row, in reading order."""
+        stretch = self._stretch(row)
+        return stretch.facts if stretch else ()
+
+    def _stretch(self, row: int) -> Stretch | None:
+        """What a row shows of the text; None where it shows none. Asked for at every frame, so it is kept."""
+        if self._facts is not self.desk.facts:
+            self.facts_changed()
+        try:
+            return self._stretches[row]
+        except KeyError:
+            pass
+        line = self.setting.line(row)
+        found = None
+        if line.pieces:
+            found = Stretch(line.pieces[0].start, line.pieces[-1].end, self._facts_over(line.pieces), line.block)
+        self._stretches[row] = found
+        return found
+
+    def _facts_over(self, pieces: Iterable[Piece]) -> tuple[int, ...]:
         facts, found = self.desk.facts, []
-        for piece in self.setting.line(row).pieces:
+        for piece in pieces:
             at = bisect_left(facts, piece.end, key=lambda fact: fact.start) - 1
             while at >= 0 and self._reach_of_facts[at] > piece.start:
                 if facts[at].end > piece.start:
                     found.append(at)
                 at -= 1
-        return sorted(set(found))
+        return tuple(sorted(set(found)))
 
     def row_of(self, offset: int) -> int:
         """The row on which the character at `offset` stands."""
@@ -119,19 +154,18 @@ class Page:
 
     def looks(self, row: int) -> tuple[object, ...]:
         """All that a row is drawn from besides its place: two that are equal look the same."""
-        desk, line = self.desk, self.setting.line(row)
-        if not line.pieces:
+        stretch = self._stretch(row)
+        if stretch is None:
             return ()
-        start, end = line.pieces[0].start, line.pieces[-1].end
-        on_it = self.facts_on(row)
-        facts = tuple((at, desk.facts[at], desk.decisions[at]) for at in on_it)
+        desk, (start, end, on_it, block) = self.desk, stretch
+        facts = tuple([(at, desk.facts[at], desk.decisions[at], desk.confirm[at]) for at in on_it])
         current = desk.current if desk.current in on_it else None
         hits = self.hits_between(start, end) if self.hits else range(0)
         hit = self.hit if self.hit in hits else None
         selected = None
         if self.selection and self.selection[0] < end and self.selection[1] > start:
             selected = self.selection
-        return facts, current, tuple(self.hits[at] for at in hits), hit, selected, self.shifts.get(line.block, 0)
+        return facts, current, tuple([self.hits[at] for at in hits]), hit, selected, self.shifts.get(block, 0)
 
     def facts_starting(self, row: int) -> list[int]:
         """The facts that begin on a row, in reading order."""

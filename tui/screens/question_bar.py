@@ -19,24 +19,37 @@ class QuestionBar(Widget):
         self._desk: Desk | None = None
         self._aside = ""
         self._asked: tuple[str, ...] = ()
+        self._shown = Content("")
 
     def tell(self, aside: str) -> None:
         """Say something beside the question, until another fact comes up."""
         self._aside = aside
-        self.refresh()
+        self._refresh_changed()
+
+    def forget(self) -> None:
+        """Say nothing more beside the question from the next time on that one is shown."""
+        self._aside = ""
 
     def ask(self, *parts: str) -> None:
         """Ask something else for once: what is asked, what is known of it, what the answers are; nothing ends it."""
         self._asked = parts
-        self.refresh()
+        self._refresh_changed()
 
     def show(self, desk: Desk | None) -> None:
         """Show the desk's current fact."""
         self._desk = desk
-        self.refresh()
+        self._refresh_changed()
+
+    def _refresh_changed(self) -> None:
+        if not self._line().is_same(self._shown):
+            self.refresh()
 
     def render(self) -> Content:
         """The line, as wide as the bar."""
+        self._shown = self._line()
+        return self._shown
+
+    def _line(self) -> Content:
         desk = self._desk
         width = self.content_size.width
         if self._asked:

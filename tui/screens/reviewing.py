@@ -23,7 +23,8 @@ class Reviewing(FindingLost):
         passed = self.reading.facts_passed()
         if passed and self.desk and self.desk.current not in passed:
             self.select(passed[0], follow_text=False)
-        self.show_heads()
+        else:
+            self.show_heads_later()
 
     def action_evidence(self) -> None:
         """Show all that is known of the fact under review."""
