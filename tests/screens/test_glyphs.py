@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.screens.glyphs import cells, fit, one_line, safe
@@ -21,6 +21,7 @@ def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
 
 
 @given(st.text(), st.integers(0, 40))
+@example("\u200d", 1)
 def test_a_fitted_text_takes_exactly_its_cells(text: str, width: int) -> None:
     assert cells(fit(text, width)) == width
 

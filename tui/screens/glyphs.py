@@ -68,7 +68,8 @@ def widths(text: str) -> list[int]:
     sizes = list(map(_SIZES.__getitem__, text))
     at = text.find(ZWJ)
     while 0 <= at < len(text) - 1:
-        sizes[at + 1] = 0
+        if text[at + 1] != " ":  # nothing is joined to a blank
+            sizes[at + 1] = 0
         at = text.find(ZWJ, at + 1)
     return sizes
 
