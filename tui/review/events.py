@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from tui.articles.document import Article
-from tui.facts.fact import Fact
+from tui.facts.fact import OWN, Fact
 
 
 class Act(StrEnum):
@@ -149,6 +149,38 @@ class Event:
     shown_by: str = "article"
     undoes: str | None = None
     cites: tuple[str, ...] = field(default=())
+
+
+def fault_of(event: Event, *, whole: bool = False) -> str:
+    """Why an event can be about no fact of any text, whoever wrote it; "" where nothing is wrong with it.
+
+    `whole`: its records must be there, too, and the fact be the one that its key names.
+    """
+    key = event.key
+    if key.kind not in OWN:
+        return f"there is no kind of fact “{key.kind}”"
+    if not key.quote or key.nth < 1:
+        return "it names no words"
+    if event.act in TAKING_BACK and event.undoes in (None, event.uid):
+        return "it takes back nothing"
+    if whole and (event.fact.get("kind"), event.fact.get("quote")) != (key.kind, key.quote):
+        return "it names one fact and shows another"
+    records = [record for record in (event.fact, event.before.edited, event.after.edited) if record is not None]
+    return "" if all(_is_placed(record, whole) for record in records) else "its fact has no place"
+
+
+def _is_placed(record: Mapping[str, Any], whole: bool) -> bool:
+    """Whether a record's offsets are some, and as far apart as its quote is long; or, unless `whole`, are not told."""
+    start, end, quote = record.get("start"), record.get("end"), record.get("quote")
+    if start is None and end is None and not whole:
+        return True
+    return (
+        type(start) is int
+        and type(end) is int
+        and 0 <= start < end
+        and isinstance(quote, str)
+        and len(quote) == end - start
+    )
 
 
 def keys_of(article: Article, facts: Iterable[Fact]) -> list[FactKey]:

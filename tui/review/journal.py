@@ -146,8 +146,13 @@ class Journal:
 
     def _acted(self, db: sqlite3.Connection, event: Event) -> Event:
         """The event that a chain of undos and redos is about."""
+        passed = {event.uid}
         while event.undoes is not None:
-            (event,) = self._events_in(db, f"{_SELECT} WHERE uid = ?", (event.undoes,))
+            found = self._events_in(db, f"{_SELECT} WHERE uid = ?", (event.undoes,))
+            if not found or found[0].uid in passed:  # from elsewhere: about an event that is not here, or in a circle
+                raise JournalError(f"{self.path}: what was undone last is not in this journal, so it stays")
+            event = found[0]
+            passed.add(event.uid)
         return event
 
     def _by_ids(self, db: sqlite3.Connection, ids: Sequence[int]) -> list[Event]:

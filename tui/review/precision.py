@@ -133,6 +133,7 @@ def still_right(fact: Mapping[str, Any], edited: Mapping[str, Any] | None) -> bo
     """Whether a corrected fact is right as found, by the measure of the contract's scoring."""
     if edited is None:
         return True
+    edited = {**fact, **edited}
     match fact.get("kind"):
         case "figure":
             return all(fact.get(name) == edited.get(name) for name in ("start", "end", "value", "high", "unit"))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from tui.review.events import Act, Decision, Event, FactKey
+from tui.review.events import Act, Decision, Event, FactKey, fault_of
 
 COLUMNS = (
     "uid, batch, at, reviewer, article, text_sha256, kind, quote, nth, fact, rule, extractor, act, before, after,"
@@ -36,6 +36,15 @@ def row_of(event: Event) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def is_keepable(event: Event) -> bool:
+    """Whether a file of SQLite's can hold an event: halves of surrogate pairs, which JSON can escape, are no text."""
+    try:
+        json.dumps(row_of(event), ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def event_of(row: tuple[Any, ...]) -> Event:
     """The event of a row with its `id` first. Raises UnreadableError."""
     if len(row) != 20 or set(map(type, _texts_of(row))) != {str}:
@@ -52,11 +61,14 @@ def event_of(row: tuple[Any, ...]) -> Event:
         shown = json.loads(fact)
         if not isinstance(shown, dict):
             raise UnreadableError("the fact is no record")
-        return Event(
+        event = Event(
             id_, uid, batch, at, reviewer, article, FactKey(text_sha256, kind, quote, nth), shown, rule, extractor,
             Act(act), _decision(before), _decision(after), dwell_ms, shown_by, undoes,
             tuple(cites.split()),
         )  # fmt: skip
+        if fault := fault_of(event):
+            raise UnreadableError(fault)
+        return event
     except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
 

@@ -5,16 +5,16 @@ written as fragments around it. States are attributes, notes brat's own; all els
 as JSON in a comment of the type `Zhupi`.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from tui.facts.fact import OWN
 from tui.review.events import State
-from tui.review.formats.lines import json_text
+from tui.review.formats.lines import json_text, json_value
 from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer, sha256_of
 from tui.review.formats.rows import claim_of, row_of
 
@@ -80,7 +80,7 @@ def writer(out: Outputs, options: Options) -> Writer:
 def claims(path: Path) -> Iterator[Claim | FormatError]:
     """What the annotations in a folder (or of one `.ann` file) say, ours or brat's own."""
     try:
-        files = sorted(path.rglob("*.ann")) if path.is_dir() else [path]
+        files = [file for file in sorted(path.rglob("*.ann")) if file.is_file()] if path.is_dir() else [path]
         for file in files:
             text = file.with_suffix(".txt").read_bytes().decode("utf-8")
             lines = file.read_bytes().decode("utf-8").split("\n")
@@ -120,6 +120,13 @@ def _one_line(note: str) -> str:
     return " ".join(_BREAK.sub(" ", note).split())
 
 
+def _record(text: str) -> dict[str, Any]:
+    value = json_value(text)
+    if not isinstance(value, dict):
+        raise ValueError("no record of a fact")
+    return value
+
+
 class _Standoff:
     """The lines of one `.ann` file, by what they are about."""
 
@@ -147,7 +154,7 @@ class _Standoff:
                 case "A", ["Flagged"]:
                     self._flagged.add(words[1])
                 case "#", ["Zhupi"]:
-                    self._told[words[1]] = json.loads(tail)
+                    self._told[words[1]] = _record(tail)
                 case "#", ["AnnotatorNotes"]:
                     self._notes[words[1]] = tail
         except (ValueError, IndexError) as error:
@@ -187,8 +194,12 @@ class _Standoff:
 
     def _span(self, id_: str, number: int, kind: str, places: str, quote: str) -> None:
         spans = [(int(start), int(end)) for start, end in (place.split() for place in places.split(";"))]
+        if any(not 0 <= start < end for start, end in spans) or spans != sorted(spans):
+            raise FormatError(f"{self._name}:{number}: {places} is no place in a text; not taken")
         if " ".join(self._text[start:end] for start, end in spans) != quote:
             raise FormatError(f"{self._name}:{number}: “{quote}” does not stand at {places} of the text; not taken")
+        if any(self._text[end:start].strip() for (_, end), (start, _) in pairwise(spans)):
+            raise FormatError(f"{self._name}:{number}: other words stand between its parts; not taken")
         self._spans[id_] = (number, kind, spans[0][0], spans[-1][1])
 
 

@@ -18,6 +18,7 @@ from tui.review.formats.model import (
     Reviewed,
     Writer,
     accepted_once,
+    offset,
     sha256_of,
 )
 
@@ -55,7 +56,7 @@ def claims(path: Path) -> Iterator[Claim | FormatError]:
             continue
         try:
             yield from _claims_of(line, where)
-        except (KeyError, IndexError, TypeError, ValueError) as error:
+        except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
             yield FormatError(f"{where}: not a line of doccano's ({error!r})")
 
 
@@ -71,7 +72,7 @@ def _claims_of(line: Mapping[str, Any], where: str) -> list[Claim]:
     ]
     return [
         Claim(
-            where, sha256, {"kind": str(kind), "start": int(start), "end": int(end)}, Decision(State.ACCEPTED),
+            where, sha256, {"kind": str(kind), "start": offset(start), "end": offset(end)}, Decision(State.ACCEPTED),
             article=str(line.get("article", "")), text=text, bare=True,
         )
         for start, end, kind in spans

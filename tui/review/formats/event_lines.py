@@ -3,15 +3,19 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tui.review.events import Act, Decision, Event, FactKey
+from tui.review.events import Act, Decision, Event, FactKey, fault_of
 from tui.review.formats.lines import json_lines, json_text
 from tui.review.formats.model import FormatError
 
 SUFFIX = ".events.jsonl"
 """How a file of events is named, after the export it stands beside."""
+
+
+_WRONG_CLOCKS = timedelta(days=2)
 
 
 def event_line(event: Event) -> str:
@@ -33,21 +37,40 @@ def event_line(event: Event) -> str:
 def event_of(line: dict[str, Any], where: str) -> Event:
     """The event in a line. Raises FormatError."""
     try:
-        key = FactKey(line["text_sha256"], line["kind"], line["quote"], int(line["nth"]))
+        key = FactKey(line["text_sha256"], line["kind"], line["quote"], line["nth"])
+        if not (all(isinstance(told, str) for told in (key.text_sha256, key.kind, key.quote)) and _is_count(key.nth)):
+            raise TypeError("its key is none")
         before, after = (Decision.from_json(json.dumps(line[name])) for name in ("before", "after"))
         plain = {name: line[name] for name in _PLAIN}
         if not all(isinstance(plain[name], str) for name in _TEXTS):
             raise TypeError("a field that must be text is none")
-        if not (isinstance(line["fact"], dict) and isinstance(line["dwell_ms"], int | None)):
+        if not (isinstance(line["fact"], dict) and (line["dwell_ms"] is None or _is_count(line["dwell_ms"]))):
             raise TypeError("fact or dwell_ms is none")
+        if not _is_moment(line["at"]):
+            raise ValueError(f"{line['at']!r} is no time in UTC that has been")
+        if not (isinstance(line["cites"], list) and all(isinstance(uid, str) for uid in line["cites"])):
+            raise TypeError("cites are no names of events")
         if not isinstance(line["undoes"], str | None):
             raise TypeError("undoes names no event")
-        return Event(
+        event = Event(
             id=0, key=key, fact=line["fact"], act=Act(line["act"]), before=before, after=after,
             cites=tuple(line["cites"]), **plain,
         )  # fmt: skip
+        if fault := fault_of(event, whole=True):
+            raise ValueError(fault)
+        return event
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise FormatError(f"{where}: not an event ({error!r})") from error
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and 0 <= value < 2**31
+
+
+def _is_moment(at: str) -> bool:
+    """Whether a time is UTC, as events are ordered by it, and not one to come, which no later decision could follow."""
+    moment = datetime.fromisoformat(at)
+    return at.endswith("+00:00") and moment < datetime.now(UTC) + _WRONG_CLOCKS
 
 
 def events_in(path: Path) -> Iterator[Event | FormatError]:

@@ -19,6 +19,7 @@ from tui.review.formats.model import Claim, FormatError
 from tui.review.formats.registry import FORMATS, Format, format_of
 from tui.review.formats.taking import Stamp, TextClaims
 from tui.review.journal import Journal
+from tui.review.rows import is_keepable
 
 _CHUNK = 5_000
 """Events that are brought into the journal together."""
@@ -107,6 +108,8 @@ def _take_claims(
                 event = known.event_of(claim, claim.reviewer or reviewer, stamp)
             except FormatError as error:
                 done.problems.append(str(error))
+            except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+                done.problems.append(f"{claim.where}: what it says cannot be read ({error!r}); not taken")
             else:
                 pending += [event] if event is not None else []
         if len(pending) >= _CHUNK:
@@ -126,10 +129,15 @@ def _take_events(path: Path, texts: placing.Texts, journal: Journal, done: Impor
         if isinstance(event, FormatError):
             done.problems.append(str(event))
             continue
-        if texts.denies(event.key):
-            key = event.key
+        key = event.key
+        if texts.denies(event):
             done.problems.append(
                 f"{path.name}: {key.kind} “{key.quote}” does not stand {key.nth} times in its text; event not taken"
+            )
+            continue
+        if not is_keepable(event):
+            done.problems.append(
+                f"{path.name}: {key.kind} “{key.quote}” holds characters that are none; event not taken"
             )
             continue
         pending.append(event)

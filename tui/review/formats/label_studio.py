@@ -4,7 +4,6 @@ Offsets are code points, end-exclusive. A region's state and note are choices an
 shows them and lets them be changed; the labelling configuration stands beside.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,18 @@ from typing import Any
 from tui import __version__
 from tui.facts.fact import OWN
 from tui.review.events import Decision, State
-from tui.review.formats.lines import json_lines, json_text
-from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer, own_fields
+from tui.review.formats.lines import json_lines, json_text, json_value
+from tui.review.formats.model import (
+    Claim,
+    Document,
+    FormatError,
+    Options,
+    Outputs,
+    Reviewed,
+    Writer,
+    offset,
+    own_fields,
+)
 
 CONFIG = """<View>
   <Labels name="label" toName="text">
@@ -66,7 +75,7 @@ def claims(path: Path) -> Iterator[Claim | FormatError]:
             continue
         try:
             yield from _claims_of(task, where)
-        except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError) as error:
             yield FormatError(f"{where}: not a task of Label Studio's ({error!r})")
 
 
@@ -147,7 +156,7 @@ def _tasks(path: Path) -> Iterator[tuple[str, dict[str, Any] | FormatError]]:
                 yield from json_lines(path)
                 return
             stream.seek(0)
-            tasks = json.load(stream)
+            tasks = json_value(stream.read())
     except ValueError as error:
         raise FormatError(f"{path}: not JSON in UTF-8 ({error})") from error
     except OSError as error:
@@ -207,7 +216,7 @@ def _claim(
 def _record(region: Mapping[str, Any]) -> dict[str, Any]:
     value = region["value"]
     told = (region.get("meta") or {}).get("fact") or {}
-    span = {"kind": value["labels"][0], "start": int(value["start"]), "end": int(value["end"])}
+    span = {"kind": value["labels"][0], "start": offset(value["start"]), "end": offset(value["end"])}
     return {**told, **span, "quote": value.get("text")}
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,25 @@ def json_text(value: Any) -> str:
     return text
 
 
+def json_value(text: str) -> Any:
+    """The value that JSON tells. Raises ValueError, for NaN, Infinity and what is nested too deep as well."""
+    try:
+        return json.loads(text, parse_constant=_no_number, parse_float=_finite)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):
+        raise ValueError(f"{digits} is too large a number")
+    return number
+
+
 def json_lines(path: Path) -> Iterator[tuple[str, dict[str, Any] | FormatError]]:
     """Each line of a file: its place for messages, and its object or what is wrong with it. Empty lines are no lines.
 
@@ -31,7 +51,7 @@ def json_lines(path: Path) -> Iterator[tuple[str, dict[str, Any] | FormatError]]
                     continue
                 where = f"{path.name}:{number}"
                 try:
-                    value = json.loads(line.removesuffix(","))
+                    value = json_value(line.removesuffix(","))
                 except ValueError as error:
                     yield where, FormatError(f"{where}: not JSON ({error})")
                     continue

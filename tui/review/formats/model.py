@@ -135,6 +135,13 @@ class Options:
     bom: bool = False
 
 
+def offset(value: Any) -> int:
+    """An offset as files tell it, in a number or in digits. Raises ValueError or TypeError where it is none."""
+    if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
+        raise ValueError(f"{value} is no offset")
+    return int(value)
+
+
 def fact_id(key: FactKey) -> str:
     """A name for a fact: 16 hexadecimal digits from text, kind, quote and occurrence."""
     told = json.dumps([key.text_sha256, key.kind, key.quote, key.nth])

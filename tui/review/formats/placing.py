@@ -1,13 +1,16 @@
 """Whether what a file says of a span is so: the text by its hash, the quote at its offsets."""
 
-import json
+import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from tui.facts.fact import OWN
-from tui.review.events import FactKey
-from tui.review.formats.lines import json_text
+from tui.review.events import Event
+from tui.review.formats.lines import json_text, json_value
 from tui.review.formats.model import Claim, Document, FormatError, sha256_of
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 SUFFIX = ".texts.jsonl"
 """How a file of texts is named, after the export it stands beside."""
@@ -42,6 +45,8 @@ class Texts:
     def text_of(self, claim: Claim) -> str:
         """The text that a claim is about. Raises FormatError where there is none, or another than its hash says."""
         if claim.text is not None:
+            if not isinstance(claim.text, str):
+                raise FormatError(f"{_of(claim)}: its text is no text; not taken")
             if claim.text_sha256 != self._last[0] or claim.text != self._last[1]:
                 if sha256_of(claim.text) != claim.text_sha256:
                     raise FormatError(f"{_of(claim)}: the text was changed, its hash is another; not taken")
@@ -58,20 +63,25 @@ class Texts:
 
     def placed(self, claim: Claim) -> tuple[str, str]:
         """The text of a claim and its words there. Raises FormatError where they are others than the claim says."""
+        if any(_SURROGATE.search(told) for told in (claim.article, claim.reviewer)):
+            raise FormatError(f"{_of(claim)}: a name in it holds characters that are none; not taken")
         text = self.text_of(claim)
         if claim.record["kind"] not in OWN:
             raise FormatError(f"{_of(claim)}: there is no such kind of fact; not taken")
         for told, quote in ((claim.record, claim.quote), (claim.original or claim.record, None)):
-            start, end = told["start"], told["end"]
-            if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+            if not isinstance(told, Mapping) or told.get("kind", claim.record["kind"]) != claim.record["kind"]:
+                raise FormatError(f"{_of(claim)}: what it was before is no fact of its kind; not taken")
+            start, end = told.get("start"), told.get("end")
+            if not (type(start) is int and type(end) is int and 0 <= start < end <= len(text)):
                 raise FormatError(f"{_of(claim)}: {start}–{end} is no place in its text; not taken")
             wanted = quote if quote is not None else told.get("quote")
             if wanted is not None and text[start:end] != wanted:
                 raise FormatError(f"{_of(claim)}: at {start}–{end} stands “{text[start:end]}”; not taken")
         return text, text[claim.record["start"] : claim.record["end"]]
 
-    def denies(self, key: FactKey) -> bool:
-        """Whether a text stands beside and has no such occurrence of the quote."""
+    def denies(self, event: Event) -> bool:
+        """Whether a text stands beside and has other words where the event says that its own stand."""
+        key = event.key
         if key.text_sha256 != self._last[0]:
             text = self._read(key.text_sha256)
             if text is None:
@@ -82,7 +92,11 @@ class Texts:
             at = self._last[1].find(key.quote, at + 1)
             if at < 0:
                 return True
-        return False
+        return any(
+            self._last[1][record["start"] : record["end"]] != record["quote"]
+            for record in (event.fact, event.before.edited, event.after.edited)
+            if record is not None
+        )
 
     def _read(self, sha256: str) -> str | None:
         if self._path is None:
@@ -93,7 +107,7 @@ class Texts:
             return None
         with self._path.open("rb") as stream:
             stream.seek(self._places[sha256])
-            text = json.loads(stream.readline())["text"]
+            text = json_value(stream.readline().decode("utf-8"))["text"]
         return text if isinstance(text, str) else None
 
 
@@ -105,7 +119,7 @@ def _places_in(path: Path) -> dict[str, int]:
         with path.open("rb") as stream:
             for line in stream:
                 with suppress(ValueError, KeyError, TypeError):
-                    places[json.loads(line)["text_sha256"]] = at
+                    places[json_value(line.decode("utf-8"))["text_sha256"]] = at
                 at += len(line)
     except OSError:
         return {}

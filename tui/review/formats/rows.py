@@ -1,13 +1,14 @@
 """Facts as rows of a table: the contract's fields, what was decided, the article; as JSON Lines, CSV and Parquet."""
 
-import json
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 from tui.facts.fact import COMMON, OWN
 from tui.facts.tabular import COLUMNS
 from tui.review.events import Decision, State
-from tui.review.formats.model import Claim, Document, FormatError, Reviewed, own_fields
+from tui.review.formats.lines import json_value
+from tui.review.formats.model import Claim, Document, FormatError, Reviewed, offset, own_fields
 
 REVIEW = (
     "text_sha256", "nth", "state", "flagged", "corrected", "added", "note", "reason", "reviewer", "decided_at",
@@ -55,9 +56,11 @@ def claim_of(row: Mapping[str, Any], where: str) -> Claim:
     try:
         kind = row["kind"]
         record = {name: _value(name, row.get(name)) for name in (*COMMON, *OWN[kind])}
-        record |= {"start": int(row["start"]), "end": int(row["end"])}
+        record |= {"start": offset(row["start"]), "end": offset(row["end"])}
         original = row.get("original") or None
-        original = json.loads(original) if isinstance(original, str) else original
+        original = json_value(original) if isinstance(original, str) else original
+        if original is not None and (not isinstance(original, dict) or {**record, **original}["kind"] != kind):
+            raise ValueError("the original is no fact of this kind")
         added = _truth(row.get("added"))
         edited = {name: record[name] for name in own_fields(record)} if original is not None or added else None
         decision = Decision(
@@ -67,8 +70,14 @@ def claim_of(row: Mapping[str, Any], where: str) -> Claim:
             str(row.get("reason") or ""),
             edited,
         )
-    except (KeyError, TypeError, ValueError) as error:
+        return _claim(row, where, record, decision, original, added)
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise FormatError(f"{where}: not a row of facts ({error!r})") from error
+
+
+def _claim(
+    row: Mapping[str, Any], where: str, record: dict[str, Any], decision: Decision, original: Any, added: bool
+) -> Claim:
     return Claim(
         where, str(row.get("text_sha256") or ""), record, decision,
         article=str(row.get("article") or ""), quote=str(row["quote"]), reviewer=str(row.get("reviewer") or ""),
@@ -78,10 +87,15 @@ def claim_of(row: Mapping[str, Any], where: str) -> Claim:
 
 
 def _value(name: str, value: Any) -> Any:
+    if isinstance(value, dict) or (isinstance(value, list) and name != "evidence"):
+        raise ValueError(f"{name} is no single value")
     if name == "evidence" and isinstance(value, str):
         return value.split("|") if value else []
     if name == "confidence" and value not in (None, ""):
-        return float(value)
+        number = float(value)
+        if not isfinite(number):
+            raise ValueError(f"{value!r} is no number")
+        return number
     return None if value == "" and name not in _NEVER_NULL else value
 
 

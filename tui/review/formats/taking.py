@@ -18,6 +18,7 @@ from tui.review.editing import as_text, checked
 from tui.review.events import Act, Decision, Event, FactKey, State, fold, standing
 from tui.review.formats.model import Claim, FormatError, in_order, own_fields
 from tui.review.parsing import parse
+from tui.review.rows import is_keepable
 
 _NAMES = uuid.UUID("3f2f1a3e-2f5c-5a5e-8d41-7f0f6f1d9a64")
 """Names the events that imports make: the same claim gets the same name."""
@@ -95,6 +96,8 @@ class TextClaims:
             key=fact.key, fact=fact.record, rule=str(fact.record.get("rule") or ""), extractor=__version__,
             act=_act(current, after, fact), before=current, after=after, shown_by="import",
         )  # fmt: skip
+        if not is_keepable(event):
+            raise FormatError(f"{claim.where}: it holds characters that are none; not taken")
         self._events.append(event)
         return event
 

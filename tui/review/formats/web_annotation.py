@@ -17,8 +17,18 @@ from typing import Any
 from tui import __version__
 from tui.facts.fact import OWN
 from tui.review.events import Decision, State
-from tui.review.formats.lines import json_text
-from tui.review.formats.model import Claim, Document, FormatError, Options, Outputs, Reviewed, Writer, own_fields
+from tui.review.formats.lines import json_text, json_value
+from tui.review.formats.model import (
+    Claim,
+    Document,
+    FormatError,
+    Options,
+    Outputs,
+    Reviewed,
+    Writer,
+    offset,
+    own_fields,
+)
 
 CONTEXT_IRI = "http://www.w3.org/ns/anno.jsonld"
 OURS = {
@@ -133,7 +143,7 @@ def claims(path: Path) -> Iterator[Claim | FormatError]:
             continue
         try:
             yield _claim(item, where)
-        except (KeyError, IndexError, TypeError, ValueError, AttributeError, StopIteration) as error:
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError) as error:
             yield FormatError(f"{where}: not an annotation of a fact ({error!r})")
 
 
@@ -147,17 +157,20 @@ def _annotations(path: Path) -> Iterator[Any]:
                         yield _annotation(line)
                 return
             stream.seek(0)
-            told = json.load(stream)
+            told = json_value(stream.read())
     except ValueError as error:
         raise FormatError(f"{path}: not JSON in UTF-8 ({error})") from error
     except OSError as error:
         raise FormatError(f"{path}: {error.strerror or error}") from error
-    yield from told.get("items", [told]) if isinstance(told, dict) else told
+    items = told.get("items", [told]) if isinstance(told, dict) else told
+    if not isinstance(items, list):
+        raise FormatError(f"{path}: no annotations")
+    yield from items
 
 
 def _annotation(line: str) -> Any:
     try:
-        return json.loads(line.rstrip().removesuffix(","))
+        return json_value(line.rstrip().removesuffix(","))
     except ValueError as error:
         return FormatError(f"not an annotation ({error})")
 
@@ -170,7 +183,7 @@ def _claim(item: Mapping[str, Any], where: str) -> Claim:
     selectors = target["selector"] if isinstance(target["selector"], list) else [target["selector"]]
     by_type = {selector["type"]: selector for selector in selectors}
     position, quote = by_type["TextPositionSelector"], by_type["TextQuoteSelector"]["exact"]
-    span = {"kind": said["tagging"], "start": int(position["start"]), "end": int(position["end"]), "quote": quote}
+    span = {"kind": said["tagging"], "start": offset(position["start"]), "end": offset(position["end"]), "quote": quote}
     record = {**(item.get("fact") or {}), **span}
     original, added = item.get("original"), bool(item.get("added"))
     edited = {name: record.get(name) for name in own_fields(record)} if original is not None or added else None
