@@ -432,3 +432,16 @@ def test_a_read_only_archive_is_read(folder: Path, catalog_of: Open) -> None:
     finally:
         for path in [folder, *folder.rglob("*")]:
             path.chmod(0o700)
+
+
+def test_a_correction_that_keeps_size_and_time_is_seen(catalog: Catalog, folder: Path) -> None:
+    file = folder / "b.txt"
+    catalog.update(workers=0)
+    status = file.stat()
+    data = file.read_bytes().replace("开放".encode(), "合作".encode())
+    with file.open("r+b") as stream:
+        stream.write(data)
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert (file.stat().st_size, file.stat().st_mtime_ns) == (status.st_size, status.st_mtime_ns)
+    catalog.update(workers=0)
+    assert rows(catalog)["b.txt"].title == "合作"

@@ -66,7 +66,9 @@ def test_what_could_be_read_in_two_ways_is_no_date(text: str) -> None:
     assert parse_date(text)[0] is None
 
 
-@pytest.mark.parametrize("text", ["yesterday", "2021-13-45", "0001-01-01T00:00:00+14:00", "9" * 500, "2021-02-30"])
+@pytest.mark.parametrize(
+    "text", ["yesterday", "2021-13-45", "0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00Z", "9" * 500, "2021-02-30"]
+)
 def test_no_date(text: str) -> None:
     found, warning = parse_date(text)
     assert found is None

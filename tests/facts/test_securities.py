@@ -67,6 +67,11 @@ def test_what_a_name_means_on_a_day(name: str, day: date | None, symbol: str | N
     assert meant(name, day) == symbol
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_calendars_ends_are_days_like_others(day: date) -> None:
+    assert meant("贵州茅台", day) in (None, "600519.SH")
+
+
 def test_the_name_is_that_which_the_text_uses_or_the_days() -> None:
     security = KNOWN.by_symbol("601012.SH")
     assert security

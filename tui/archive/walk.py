@@ -19,7 +19,11 @@ _DIGITS = re.compile(r"([0-9]+)")
 
 
 class Stamp(NamedTuple):
-    """What changes when a file does: size in bytes, time of change in nanoseconds, inode."""
+    """What changes when a file does: size in bytes, time of change in nanoseconds, and what the system alone sets.
+
+    That is the inode and the time of its own last change, in one number: a text may be corrected in place and given its
+    old time again.
+    """
 
     size: int
     mtime: int
@@ -168,7 +172,7 @@ def _about_link(root: Path, path: str) -> str:
 
 def _stamp(status: os.stat_result) -> Stamp:
     # Times beyond the year 2262 and inodes of 64 bits are more than SQLite's integers hold; what differs still differs.
-    return Stamp(status.st_size, status.st_mtime_ns & _INTEGER, status.st_ino & _INTEGER)
+    return Stamp(status.st_size, status.st_mtime_ns & _INTEGER, (status.st_ino ^ status.st_ctime_ns) & _INTEGER)
 
 
 def _suffix(name: str) -> str:

@@ -34,6 +34,7 @@ _ZONES = {
     "pdt": -7,
 }  # fmt: skip
 _EARLIEST_SECONDS = 10**9
+_EARLIEST_YEAR = 1000
 
 
 def parse_date(text: str) -> tuple[datetime | None, str]:
@@ -52,6 +53,8 @@ def parse_date(text: str) -> tuple[datetime | None, str]:
     for read in (datetime.fromisoformat, _by_form, _seconds, parsedate_to_datetime):
         try:
             date = read(text)
+            if date.year < _EARLIEST_YEAR:
+                break  # what programs write that know no date: 0001-01-01T00:00:00Z
             if date.tzinfo is None:
                 return date.replace(tzinfo=UTC), "The date names no time zone; it was read as UTC."
             warning = "CST was read as China Standard Time (UTC+8)." if date.tzname() == "CST" else ""

@@ -101,8 +101,9 @@ class Security:
         """Whether it was listed on a day, or about to be, or had just been; unknown dates count as listed."""
         if day is None:
             return not self.until
-        start, end = (day + _LEAD).isoformat(), (day - _LAG).isoformat()
-        return self.listed <= start and (not self.until or self.until >= end)
+        # The calendar has a first and a last day, and headers name them.
+        start, end = min(day, Day.max - _LEAD) + _LEAD, max(day, Day.min + _LAG) - _LAG
+        return self.listed <= start.isoformat() and (not self.until or self.until >= end.isoformat())
 
 
 class Match(NamedTuple):
