@@ -143,8 +143,7 @@ class _Reader:
         if own is None and "分别" in text[start : figure.start] and (several := self._periods(start, figure.start)):
             reading.period, *self.periods = several
         self._set_basis(figure, before, reading, start, clause, sentence)
-        rated = None if reading.direction else self.names.rate_before(clause, figure.start)
-        if rated is not None:
+        if reading.direction is None and (rated := self.names.rate_before(clause, figure.start)) is not None:
             reading.direction, reading.indicator = rated
             return reading
         reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)

@@ -61,6 +61,11 @@ def _counts(text: str, head: Head) -> bool:
     return text[head.end : head.end + 1].isdecimal()
 
 
+def _is_weak(text: str, head: Head, bit: int) -> bool:
+    """Whether an adverb says when only where nothing puts the clause into the future: 持续, 率先."""
+    return bit == w.ONGOING or (bit == w.DONE and "率先" in text[head.start : head.verb])
+
+
 def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> tuple[Status | None, str]:
     """What the clause itself says, with the cue; None where it says nothing.
 
@@ -70,8 +75,7 @@ def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> t
     for bit, name in _NAMES.items():
         if bit == w.ONGOING and head.bits & w.ONCE and "陆续" in text[head.start : head.verb] and _counts(text, head):
             return "done", "status done: one after the other, their number told"
-        weak = bit == w.ONGOING or (bit == w.DONE and "率先" in text[head.start : head.verb])
-        if head.status & bit and not (future and weak and not head.status & w.AUXILIARY):
+        if head.status & bit and not (future and not head.status & w.AUXILIARY and _is_weak(text, head, bit)):
             return name, f"status {name}: adverb or auxiliary"
     if text.startswith("了", head.end) or text.startswith("了", head.end - 1):
         return "done", "status done: 了"

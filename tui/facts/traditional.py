@@ -20,6 +20,9 @@ _MORE = (
 )
 """Those of the words of policy and of authorities that neither figures nor names have (OpenCC's table)."""
 
+_FEW = 50
+"""Where not one character in so many is a traditional one, the text is simplified with some old name in it."""
+
 
 @cache
 def _table() -> tuple[dict[int, str], re.Pattern[str]]:
@@ -28,16 +31,19 @@ def _table() -> tuple[dict[int, str], re.Pattern[str]]:
 
 
 def simplified(article: Article) -> Article:
-    """The article with simplified characters; itself where it has no others."""
+    """The article with simplified characters; itself where it has next to no others."""
     characters, any_traditional = _table()
-    if not any_traditional.search(article.text):
+    text = article.text
+    if not any_traditional.search(text) or len(any_traditional.findall(text)) * _FEW < len(text):
         return article
-    return replace(article, text=article.text.translate(characters))
+    return replace(article, text=text.translate(characters))
 
 
 def as_written(measure: Measure, text: str, read: str) -> Measure:
     """The measure that was found in `read`, in the words of `text`; names that are put together stay as they are."""
     quote = text[measure.start : measure.end]
+    if quote == measure.quote and all(name in text for name in (measure.actor, measure.area) if name):
+        return measure
     at = measure.start + measure.quote.find(measure.action)
     return replace(
         measure,
