@@ -54,6 +54,7 @@ SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITL
 _OFFICE = w.BODY | w.SUFFIX | w.TITLE | w.CHIEF | w.SPEAKER
 _NAMED = w.BODY | w.PLACE | w.SUFFIX
 _BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
+_MATTERS = SUBJECT | _BARS | w.SAY | w.ORDER | w.VERB | w.INTO | w.WITH
 _BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
 
 
@@ -134,7 +135,7 @@ class Actors:
             bits, begin, stop = tokens[n]
             if begin >= end:
                 break
-            if begin < start:
+            if begin < start or not (bits & _MATTERS or text[begin] in _PASSIVE_BEGINS):
                 continue
             if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] != "的":
                 return self._speaker(first, start, n), Said(begin, stop, bits, n)

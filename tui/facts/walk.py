@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 from operator import itemgetter
 
 from tui.articles.document import Article, Block, BlockKind
@@ -256,11 +257,11 @@ class Walk:
 
     def _has(self, first: int, end: int, classes: int) -> bool:
         """Whether a word of one of the classes begins before `end`, from token `first` on."""
-        tokens = self.reader.tokens
-        while first < len(tokens) and tokens[first][1] < end:
-            if tokens[first][0] & classes:
+        for bits, begin, _ in islice(self.reader.tokens, first, None):
+            if begin >= end:
+                return False
+            if bits & classes:
                 return True
-            first += 1
         return False
 
     def _aside(self, i: int, aside: Aside, subject: Subject | None) -> None:
