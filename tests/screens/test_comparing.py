@@ -64,7 +64,7 @@ async def test_nobody_waits_for_it(archive: Path, tmp_path: Path, monkeypatch: p
         asked.append(arguments)
         raise AssertionError("another article was opened before")
 
-    monkeypatch.setattr("tui.screens.comparing.against_archive", slow)
+    monkeypatch.setattr("tui.review.archive_checks.against_archive", slow)
     monkeypatch.setattr("tui.screens.comparing.Comparing.COMPARE_AFTER", 600.0)
     async with opened(archive, tmp_path / "journal") as pilot:
         await pilot.press("J", "J", "K", "n", "a")

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event as Gate
 from time import sleep
 
 import pytest
@@ -14,6 +15,8 @@ from tests.screens.test_flows import desk, head, opened, screen
 from tui.archive.catalog import Catalog
 from tui.archive.listing import FileRow
 from tui.archive.states import States
+from tui.articles.document import Article
+from tui.facts.fact import Fact
 from tui.review.events import Event, State
 from tui.review.journal import Journal, JournalError
 from tui.screens.glyphs import cells
@@ -219,3 +222,40 @@ async def test_an_article_opens_though_the_journal_cannot_be_read(
         assert desk(pilot).article.path == "b.txt"
         assert desk(pilot).facts
         assert any("the disk is away" in notice.message for notice in pilot.app._notifications)
+
+
+class _Slow:
+    """Lets articles be opened only when the gate is."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.gate = Gate()
+        self.gate.set()
+        whole = Catalog.open
+
+        def slow(catalog: Catalog, entry: FileRow) -> tuple[Article, list[Fact]]:
+            assert self.gate.wait(10)
+            return whole(catalog, entry)
+
+        monkeypatch.setattr(Catalog, "open", slow)
+
+
+async def test_keys_typed_ahead_decide_nothing_in_the_article_that_is_left(
+    archive: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody who has gone on to the next article means no fact of the one that still stands there."""
+    monkeypatch.setattr("tui.screens.opening.PATIENCE", 60)
+    slow = _Slow(monkeypatch)
+    async with opened(archive, journal) as pilot:
+        left = desk(pilot)
+        await pilot.press("n", "a")
+        before = list(left.decisions)
+        slow.gate.clear()
+        await pilot.press("J", "n", "x", "f", "e")
+        assert desk(pilot) is left
+        assert left.decisions == before
+        assert screen(pilot) is pilot.app.screen, "no form of a fact that is being left"
+        slow.gate.set()
+        await settle(pilot)
+        assert desk(pilot) is not left
+        assert desk(pilot).current == 0, "n has waited for the article"
+    assert len(Journal(journal, "li").events()) == 1

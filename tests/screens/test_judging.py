@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from tests.conftest import SAMPLE
 from tests.screens.pilots import settle, until
@@ -74,6 +74,8 @@ async def test_a_difference_is_settled_by_one_key(archive: Path, journal: Path) 
         assert (event.act, event.key, event.reviewer) == (Act.ADJUDICATE, key, "wang")
         assert event.after.state is State.ACCEPTED
         assert len(event.cites) == 2
+        title = str(pilot.app.screen.query_one("#list-title", Static).content)
+        assert title.startswith("1 fact decided differently, 1 of them settled.")
         await pilot.press("escape")
         assert desk(pilot).states[0] is State.ACCEPTED
 

@@ -193,3 +193,18 @@ async def test_help_begins_with_the_keys_of_the_search(root: Path, tmp_path: Pat
         assert help_.scroll_y == help_.max_scroll_y > 0
         await press(pilot, "g")
         assert help_.scroll_y == 0
+
+
+async def test_when_nothing_is_found_what_to_try_is_said(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        it = await asked(pilot, "没有这样的词")
+        assert "0 articles" in line(pilot, "hits-head")
+        help_ = it.query_one("#query-help", Static)
+        assert help_.display
+        assert "fewer words find more" in str(help_.content)
+        it.ask("海关")
+        for _ in range(200):
+            if it.list.ids:
+                break
+            await pilot.pause(0.01)
+        assert not help_.display

@@ -37,7 +37,7 @@ def command(files: tuple[Path, ...], format_: str | None, journal: Path | None, 
             for problem in done.problems:
                 complain(problem)
             taken = f"{done.decisions} new decisions from {done.claims} facts"
-            complain(f"{file}: {taken}, {done.events} new events; {len(done.problems)} not taken")
+            complain(f"{file}: {taken}, {done.events} new events; {done.refused} not taken")
             whole = whole and not done.problems
     if not whole:
         sys.exit(1)

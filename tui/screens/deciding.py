@@ -13,7 +13,7 @@ from tui.review.events import Act, Deed, Event
 from tui.review.journal import Journal, JournalError
 from tui.review.opening import reviewed
 from tui.screens.desk import Desk
-from tui.screens.opening import Opening
+from tui.screens.opening import Opening, Wish
 
 NO_FACT = "No fact is under review: l or → goes to the next one."
 
@@ -39,14 +39,29 @@ class Deciding(Opening):
     again_goes_on = True
     """Whether that goes on to the next fact."""
 
+    _step_then = 0
+
     async def action_decide(self, act: str) -> None:
         """Record a decision on the current fact, then go on to the next undecided one."""
         if not self.key_is_repeated() and await self.do(DECIDED[Act(act)]):
             self.again_goes_on = True
             self.go_on()
 
+    def article_shown(self, wish: Wish) -> None:
+        """Go to the fact that was asked for while the article was being read."""
+        super().article_shown(wish)
+        step, self._step_then = self._step_then, 0
+        if step and self.desk and self.desk.current is None:
+            self.action_step_undecided(step)
+
     def under_review(self) -> int | None:
-        """The index of the fact under review; where there is none, that is said."""
+        """The index of the fact under review; where there is none, that is said.
+
+        Somebody who has gone on to another article means no fact of the one that stands there until it is read.
+        """
+        if self.is_opening:
+            self.tell("the next article is being read: press it again")
+            return None
         if self.desk and self.desk.current is not None:
             return self.desk.current
         self.say(NO_FACT)
@@ -92,7 +107,8 @@ class Deciding(Opening):
             self.reading.step_hit(step)
             self.show_heads()
             return
-        if self.desk is None:
+        if self.desk is None or self.is_opening:
+            self._step_then = step  # when the article stands
             return
         at = self.desk.next_undecided(step)
         if at is None:

@@ -98,7 +98,7 @@ class Judging(Proposing):
             return at >= len(judged) and await self.drop_pattern(patterns[at - len(judged)].name)
 
         dialog = ListDialog(
-            "Rules, then patterns that were adopted",
+            "Rules: right of those drawn at random, interval, decided, wrong; then adopted patterns",
             [*map(rule_line, judged), *(f"pattern: {one.name} → {one.doubt}" for one in patterns)],
             "Enter: the last errors of a rule · d: switch a pattern off · Esc",
             errors_of,
@@ -142,14 +142,26 @@ class Judging(Proposing):
         if not found:
             self.say(f"Reviewers have decided nothing differently. {_agreed(message.agreed)}")
             return
-        settled = sum(one.settled is not None for one in found)
+        settled = {at for at, one in enumerate(found) if one.settled}
+
+        def title() -> str:
+            many = f"{len(found)} fact{'s' * (len(found) != 1)}"
+            return f"{many} decided differently, {len(settled)} of them settled. {_agreed(message.agreed)}"
+
+        async def settle(number: int, at: int) -> bool:
+            if await self._settle(found[at], number):
+                settled.add(at)
+                name = list(found[at].decisions)[number - 1]
+                dialog.settle_line(at, f"✓ {name}: {_difference_line(found[at])[2:]}", title())
+            return False
+
         dialog = ListDialog(
-            f"{len(found)} facts decided differently, {settled} of them settled. {_agreed(message.agreed)}",
+            title(),
             [_difference_line(one) for one in found],
             "1, 2 …: side with that reviewer · Enter: go there · Esc",
             partial(self._go_to_difference, found),
             detail=lambda at: _sides(found[at]),
-            keys={str(number): partial(self._settle, found, number) for number in range(1, 10)},
+            keys={str(number): partial(settle, number) for number in range(1, 10)},
         )
         self.app.push_screen(dialog)
 
@@ -157,25 +169,18 @@ class Judging(Proposing):
         self.open_named(found[at].article, found[at].key)
         return True
 
-    async def _settle(self, found: list[Difference], number: int, at: int) -> bool:
-        """Settle a difference by siding with one of the reviewers, by number; the window stays."""
+    async def _settle(self, one: Difference, number: int) -> bool:
+        """Settle a difference by siding with one of the reviewers, by number; whether that was recorded."""
         from tui.review import deeds
         from tui.review.deeds import Case
         from tui.review.events import Decision
-        from tui.screens.list_dialog import ListDialog
 
-        one = found[at]
         names = list(one.decisions)
         if number > len(names) or self.journal is None:
             return False
-        name = names[number - 1]
         own = one.decisions.get(self.journal.reviewer, Decision())
         case = Case(one.article, one.key, one.fact, own, shown_by="difference")
-        if await self.record([deeds.adjudicate(case, one.decisions[name], one.cites)]):
-            dialog = self.app.screen
-            if isinstance(dialog, ListDialog):
-                dialog.replace_line(at, f"✓ {name}: {_difference_line(one)[2:]}")
-        return False
+        return await self.record([deeds.adjudicate(case, one.decisions[names[number - 1]], one.cites)])
 
 
 def rule_line(one: RulePrecision) -> str:

@@ -50,7 +50,7 @@ class ListDialog(Dialog):
     def compose(self) -> ComposeResult:
         """The title, the lines, the detail, what the keys do."""
         with Vertical(classes="dialog"):
-            yield Static(Content.styled(one_line(self._title), "bold"))
+            yield Static(Content.styled(one_line(self._title), "bold"), id="list-title")
             yield OptionList(*(Option(Content(safe(line))) for line in self._lines), markup=False)
             yield Static(id="detail", markup=False)
             yield Static(Content.styled(one_line(self._hint), "dim"))
@@ -90,3 +90,10 @@ class ListDialog(Dialog):
     def replace_line(self, at: int, line: str) -> None:
         """Show something else on a line."""
         self.query_one(OptionList).replace_option_prompt_at_index(at, Content(safe(line)))
+
+    def settle_line(self, at: int, line: str, title: str) -> None:
+        """Show on a line, and in the title, that it is settled; go on to the next line."""
+        options = self.query_one(OptionList)
+        options.replace_option_prompt_at_index(at, Content(safe(line)))
+        self.query_one("#list-title", Static).update(Content.styled(one_line(title), "bold"))
+        options.action_cursor_down()

@@ -126,7 +126,7 @@ class Proposing(Raising):
 
         proposal, adopted = self.proposal, self.adopted
         if proposal is None or adopted is None:
-            self.say("Nothing is proposed: a pattern is after three like rejections.")
+            self.say("No pattern is proposed: one is after three rejections of like finds.")
             return
         try:
             await asyncio.to_thread(adopt, adopted.path, proposal.pattern, proposal.note)

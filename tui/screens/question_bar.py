@@ -78,6 +78,8 @@ def question(desk: Desk, at: int, width: int) -> Content:
     head = f"{desk.mark(at)}{FLAG if decision.flagged else ''} "
     if desk.mark(at) not in "?∙":
         head += f"{desk.word(at)}: "
+    elif decision.edited:
+        head += "edited: "
     head += f"{fact.kind} "
     failed = desk.failed(at)
     doubt = f"  doubt: {one_line(fact.doubt)}" if fact.doubt else f"  check: {one_line(failed)}" if failed else ""

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 RECENT = 200
 """Events of this session from which the pace is taken."""
 
+_PLAIN = ("doubted: ", "least sure: ", "rule ", "in reading order")
+"""How reasons begin that the queue's order, above the facts, and the question tell anyway."""
+
 ARCHIVE, ARTICLE, SEARCH = range(3)
 SCOPES = ("whole archive", "this article", "a search")
 
@@ -202,7 +205,7 @@ class Queueing(Grouping):
             self.tell("the article has changed: its facts are not those of the queue")
             return
         self.select(at)
-        self.tell(item.why)
+        self.tell("" if item.why.startswith(_PLAIN) else item.why)
         self._read_ahead()
 
     def _hide_decisions(self) -> None:

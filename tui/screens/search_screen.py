@@ -46,6 +46,11 @@ ticker:600648.SH   actor:上海海关   indicator:进出口总额
 unit:CNY   value:>1e12   value:3..5   value:>10亿"""
 
 
+NOTHING = """\
+Nothing is found. Every word must stand in the text or the title: fewer words find more, OR finds one of several, and
+Chinese characters are found as they stand (/ changes the query)."""
+
+
 class SearchScreen(Screen[None]):
     """Finds articles by words and by facts. `chosen` is told which hit is to be opened, and whence; `list_facts` is
     given the query whose facts are to be listed.
@@ -207,7 +212,9 @@ class SearchScreen(Screen[None]):
 
     def _show_head(self, seconds: float | None = None) -> None:
         found = self.found
-        self.query_one("#query-help", Static).display = found is None
+        help_ = self.query_one("#query-help", Static)
+        help_.display = found is None or not found.ids
+        help_.update(Content(HELP if found is None else NOTHING))
         if found is None:
             text = "Search of the archive"
         else:

@@ -7,7 +7,7 @@ from tui.review.events import TAKING_BACK, Decision, Event
 from tui.screens.glyphs import one_line
 
 _UNTOLD = ("start", "end")
-_LONG, _LITTLE = 16, 3
+_LONG, _LITTLE = 10, 3
 """Characters from which a text is told by what changed, and of what did not that are told beside it."""
 
 

@@ -94,7 +94,10 @@ def test_without_texts_nothing_can_be_checked(journal: Journal, empty: Journal, 
     path, _ = exported("csv", tmp_path, journal, text=False)
     path.with_name("facts-csv.events.jsonl").unlink()
     done = imported(path, empty)
-    assert (done.decisions, len(done.problems)) == (0, done.claims)
+    assert (done.decisions, done.refused) == (0, done.claims)
+    (problem,) = done.problems
+    assert problem.startswith(f"facts-csv.csv: {done.claims} facts cannot be checked without their texts")
+    assert "copy that export's texts to facts-csv.texts.jsonl" in problem
 
 
 def test_events_whose_words_do_not_stand_are_told(journal: Journal, empty: Journal, tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ _CHUNK = 5_000
 class Imported:
     """What an import did: `claims` found in the file, `decisions` that were news, `events` of a journal taken over.
 
-    `problems` are lines for people, one for each claim or event that could not be taken.
+    `problems` are lines for people, one for each claim or event that could not be taken; but one for all claims that
+    could not be checked because no texts stand beside the file (`unchecked`).
     """
 
     claims: int = 0
@@ -37,6 +38,12 @@ class Imported:
     events: int = 0
     stopped: bool = False
     problems: list[str] = field(default_factory=list)
+    unchecked: int = 0
+
+    @property
+    def refused(self) -> int:
+        """How many claims and events were not taken."""
+        return len(self.problems) + max(self.unchecked - 1, 0)
 
 
 def import_file(
@@ -66,11 +73,17 @@ def import_file(
         _take_events(events_file, placing.Texts(texts_file), journal, done, stop)
     stamp = Stamp(journal.next_moment(), str(uuid.uuid4()))
     _take_claims(_placed(format_, path, placing.Texts(texts_file), done), journal, reviewer, stamp, done, report, stop)
+    if done.unchecked and texts_file:
+        done.problems.append(
+            f"{path.name}: {done.unchecked} facts cannot be checked without their texts and are not taken: give it"
+            f" the export's name again, or copy that export's texts to {texts_file.name} beside it"
+        )
     return done
 
 
 def _placed(format_: Format, path: Path, texts: placing.Texts, done: Imported) -> Iterator[tuple[Claim, str]]:
     """The claims that stand in their texts, with those; the rest goes to the problems."""
+    no_texts = not (format_.texts or placing.beside(path, placing.SUFFIX).is_file())
     for claim in format_.claims(path):
         done.claims += 1
         try:
@@ -78,7 +91,10 @@ def _placed(format_: Format, path: Path, texts: placing.Texts, done: Imported) -
                 raise claim
             text, _ = texts.placed(claim)
         except FormatError as error:
-            done.problems.append(str(error))
+            if no_texts and isinstance(error, placing.TextMissingError):
+                done.unchecked += 1
+            else:
+                done.problems.append(str(error))
         else:
             yield claim, text
 

@@ -34,6 +34,10 @@ def text_line(document: Document) -> str:
     )
 
 
+class TextMissingError(FormatError):
+    """A claim cannot be checked, because its text does not stand beside."""
+
+
 class Texts:
     """The texts beside an export, by hash; in memory are only their places in the file and the last text asked for."""
 
@@ -55,7 +59,9 @@ class Texts:
         if claim.text_sha256 != self._last[0]:
             text = self._read(claim.text_sha256)
             if text is None:
-                raise FormatError(f"{_of(claim)}: its text does not stand beside, so it cannot be checked; not taken")
+                raise TextMissingError(
+                    f"{_of(claim)}: its text does not stand beside, so it cannot be checked; not taken"
+                )
             if sha256_of(text) != claim.text_sha256:
                 raise FormatError(f"{_of(claim)}: the text beside was changed, its hash is another; not taken")
             self._last = (claim.text_sha256, text)
