@@ -94,3 +94,20 @@ def test_what_is_printed() -> None:
     assert "reviewed, asserted: right 18 of 20 drawn at random, so in 70% to 97% of cases; 21 decided in all" in text
     assert "wrong: 外高桥 (place) in a.md" in text
     assert all(rule.name in text for rule in RULES)
+
+
+def test_what_was_carried_over_to_copies_counts_once() -> None:
+    copies = [replace(one, shown_by="carried") for one in decided(0, 7, "copies")]
+    (one,) = precision([*decided(3, 1), *copies])
+    assert (one.right, one.total, one.decided, one.carried, len(one.errors)) == (3, 4, 4, 7, 1)
+    told = explain_precision([rule for rule in RULES if rule.name == one.rule], [one])
+    assert "4 decided in all, 7 more carried over to copies" in told
+    (alone,) = precision(copies)
+    assert (alone.decided, alone.carried, alone.errors) == (0, 7, ())
+
+
+def test_a_copy_that_was_looked_at_itself_counts() -> None:
+    copies = [replace(one, shown_by="carried") for one in decided(0, 2)]
+    again = [replace(one, uid=f"again {one.uid}", at=f"9{one.at[1:]}", shown_by="random") for one in copies]
+    (one,) = precision([*copies, *again])
+    assert (one.right, one.total, one.decided, one.carried) == (0, 2, 2, 0)

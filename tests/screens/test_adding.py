@@ -1,11 +1,12 @@
 """Adding a fact that was missed: from selected words, and walking through what no fact covers."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import SAMPLE
-from tests.screens.pilots import settle
+from tests.screens.pilots import settle, until
 from tests.screens.test_flows import desk, opened, screen
 from tui.review.events import Act, State
 from tui.review.journal import Journal
@@ -126,3 +127,45 @@ async def test_a_place_of_the_walk_is_passed_or_left(missed: Path, journal: Path
         assert screen(pilot).place is None, "going to a fact ends the walk"
         assert desk(pilot).current is not None
         assert Journal(journal, "li").events() == []
+
+
+async def test_after_the_walk_v_selects_the_place_at_once(missed: Path, journal: Path) -> None:
+    async with opened(missed, journal) as pilot:
+        await pilot.press("plus")
+        await until(pilot, lambda: screen(pilot).place)
+        pane = screen(pilot).reading
+        assert pane.page is not None
+        span = pane.page.selection
+        await pilot.press("v")
+        assert pane.selecting is not None
+        assert pane.page.selection == span, "the very number, not the line's start"
+        await pilot.press("F")
+        await until(pilot, lambda: any(fact.quote == "88" for fact in desk(pilot).facts))
+        assert pane.selecting is None
+
+
+async def test_the_next_number_is_selected_whole_by_one_key(missed: Path, journal: Path) -> None:
+    async with opened(missed, journal) as pilot:
+        pane = screen(pilot).reading
+        assert pane.page is not None
+        seen = []
+        for _ in range(30):
+            before = pane.page.selection
+            await pilot.press("percent_sign")
+            if pane.page.selection == before:
+                break
+            assert pane.page.selection is not None
+            seen.append(pane.page.text[slice(*pane.page.selection)])
+        assert {"88", "13.9%", "2.38万亿元", "2021"} <= set(seen)
+        assert len(seen) == len(re.findall(r"[0-9][0-9.,]*", pane.page.text)), "each number once, none twice"
+        await until(pilot, lambda: any("No number follows" in one.message for one in pilot.app._notifications))
+
+
+async def test_a_number_is_selected_and_added_by_two_keys(missed: Path, journal: Path) -> None:
+    async with opened(missed, journal) as pilot:
+        text = desk(pilot).article.text
+        screen(pilot).reading.go_to(text.index("一批货物"))
+        await pilot.press("percent_sign", "F")
+        await until(pilot, lambda: desk(pilot).current is not None)
+        added = desk(pilot).facts[desk(pilot).current or 0]
+        assert (added.quote, added.rule) == ("88", "reviewer.added")

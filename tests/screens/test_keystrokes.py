@@ -12,7 +12,7 @@ COST = {
     "accept": ("a", 1), "reject": ("x", 1), "skip": ("s", 1), "flag": ("f", 1), "accept by digit": ("1", 1),
     "reject by digit": ("2", 1), "end on": ("]", 1), "end back": ("[", 1), "start back": ("{", 1), "start on": ("}", 1),
     "undo": ("u", 1), "redo": ("\x12", 1), "reject with a reason": ("X1", 2), "repeat": (".", 1),
-    "another reading": ("w", 1), "group": ("Aa", 2), "missed figure": ("+a", 4),
+    "another reading": ("w", 1), "group": ("Aa", 2), "missed figure": ("+vF", 4),
 }  # fmt: skip
 """An act's keys and how many it may cost."""
 

@@ -21,11 +21,8 @@ from tui.archive.walk import id_of
 from tui.articles.document import Article
 from tui.facts.fact import Fact, record
 from tui.review.anchoring import sentence_at
-from tui.review.events import Act, Decision, Deed, FactKey, keys_of
+from tui.review.events import CARRIED, Act, Decision, Deed, FactKey, keys_of
 from tui.review.opening import states_alike
-
-CARRIED = "carried"
-"""Why a fact was decided that nobody was shown."""
 
 SHORTEST = 16
 """Code points of a sentence from which on it is taken for a copy, and no turn of phrase."""

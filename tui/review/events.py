@@ -43,6 +43,10 @@ OPEN = frozenset({State.UNDECIDED, State.SKIPPED})
 """States of facts that still wait for a decision."""
 
 
+CARRIED = "carried"
+"""Why a fact was decided that nobody was shown: it is the copy of one that was (see `copies`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactKey:
     """What a decision belongs to: the text's content, the kind, the quote and which occurrence of it (from 1).

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tui.review.copies import CARRIED
-from tui.review.events import OPEN, Decision, Event, FactKey, State
+from tui.review.events import CARRIED, OPEN, Decision, Event, FactKey, State
 from tui.review.final import final_decisions
 from tui.review.patterns import Pattern
 from tui.review.precision import still_right

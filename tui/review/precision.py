@@ -9,6 +9,7 @@ An order that prefers doubtful facts makes any share of right ones come out too 
 articles that ship with Zhupi stand in where too few were reviewed, never mixed with them, and said to be such.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from tui.facts.explain import explain_counts, explain_rule
 from tui.facts.rules import Count, Rule, counts, wilson
 from tui.review.deeds import ADDED
-from tui.review.events import OPEN, Event, FactKey, State, standing
+from tui.review.events import CARRIED, OPEN, Event, FactKey, State, standing
 from tui.review.final import final_decisions
 from tui.review.pace import DECIDING
 
@@ -41,7 +42,11 @@ class WrongFind:
 
 @dataclass(frozen=True, slots=True)
 class RulePrecision:
-    """Decisions on a rule's finds: `right` of `total` drawn at random, `decided` in all, the last errors of all."""
+    """Decisions on a rule's finds: `right` of `total` drawn at random, `decided` in all, the last errors of all.
+
+    `carried` were decided as copies of others, and count for nothing else: one sentence is one find, however many
+    articles print it.
+    """
 
     rule: str
     doubted: bool
@@ -49,6 +54,7 @@ class RulePrecision:
     total: int
     decided: int
     errors: tuple[WrongFind, ...]
+    carried: int = 0
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -99,8 +105,8 @@ def sureness(judged: Iterable[RulePrecision]) -> SurenessOfRules:
 def precision(events: Sequence[Event], reviewers: Collection[str] | None = None) -> list[RulePrecision]:
     """What decisions say of each rule, by name, asserted before doubted; of all reviewers' final decisions, or some's.
 
-    What is disputed counts neither way, nor what a reviewer added. A corrected fact counts as right where value and
-    unit, symbol, or half of a measure's words stand as they were found.
+    What is disputed counts neither way, nor what a reviewer added or what was carried over to a copy. A corrected fact
+    counts as right where value and unit, symbol, or half of a measure's words stand as they were found.
     """
     drawn = {
         event.key
@@ -108,25 +114,30 @@ def precision(events: Sequence[Event], reviewers: Collection[str] | None = None)
         if event.shown_by == _RANDOM and event.act in DECIDING and (reviewers is None or event.reviewer in reviewers)
     }
     gathered: dict[tuple[str, bool], list[tuple[bool, FactKey, Event, str]]] = {}
+    carried: Counter[tuple[str, bool]] = Counter()
     for key, final in final_decisions(events, reviewers).items():
         event, decision = final.event, final.decision
         if event is None or decision.state in OPEN or event.rule == ADDED or not event.rule:
             continue
         right = decision.state is State.ACCEPTED and still_right(event.fact, decision.edited)
         name = event.rule, bool(event.fact.get("doubt"))
-        gathered.setdefault(name, []).append((right, key, event, decision.reason))
-    return [_judged(rule, doubted, found, drawn) for (rule, doubted), found in sorted(gathered.items())]
+        told = gathered.setdefault(name, [])
+        if event.shown_by == CARRIED:
+            carried[name] += 1
+        else:
+            told.append((right, key, event, decision.reason))
+    return [_judged(*name, found, drawn, carried[name]) for name, found in sorted(gathered.items())]
 
 
 def _judged(
-    rule: str, doubted: bool, found: list[tuple[bool, FactKey, Event, str]], drawn: set[FactKey]
+    rule: str, doubted: bool, found: list[tuple[bool, FactKey, Event, str]], drawn: set[FactKey], carried: int
 ) -> RulePrecision:
     random = [right for right, key, _, _ in found if key in drawn]
     wrong = [
         WrongFind(key, event.article, event.fact, reason, event.at) for right, key, event, reason in found if not right
     ]
     wrong.sort(key=lambda one: one.at, reverse=True)
-    return RulePrecision(rule, doubted, sum(random), len(random), len(found), tuple(wrong[:_ERRORS]))
+    return RulePrecision(rule, doubted, sum(random), len(random), len(found), tuple(wrong[:_ERRORS]), carried)
 
 
 def still_right(fact: Mapping[str, Any], edited: Mapping[str, Any] | None) -> bool:
@@ -165,7 +176,8 @@ def _lines(one: RulePrecision) -> str:
         if one.total
         else "none drawn at random"
     )
-    lines = [f"\n  reviewed, {what}: {drawn}; {one.decided} decided in all"]
+    carried = f", {one.carried} more carried over to copies" if one.carried else ""
+    lines = [f"\n  reviewed, {what}: {drawn}; {one.decided} decided in all{carried}"]
     for wrong in one.errors[:_SHOWN]:
         quote = " ".join(str(wrong.fact.get("quote", "")).split())
         lines.append(f"    wrong: {quote}{f' ({wrong.reason})' if wrong.reason else ''} in {wrong.article}")

@@ -120,6 +120,8 @@ ACTIONS: tuple[Action, ...] = (
            Where.EVERYWHERE, "picture"),
     Action("text.select", "v", "v", "Select text", "Begin to select text at the cursor's line or the fact in it.",
            Where.EVERYWHERE, "select_text"),
+    Action("text.number", "percent_sign", "%", "Select a number", "Select the next number of the text; F adds it.",
+           Where.EVERYWHERE, "select_number"),
     Action("text.copy", "y", "y", "Copy", "Copy what is selected, else the fact under review.",
            Where.EVERYWHERE, "copy"),
     Action("text.copy_sentence", "Y", "Y", "Copy sentence",

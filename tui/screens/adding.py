@@ -58,6 +58,7 @@ class Adding(EditingFacts):
         """Select words of the text; no fact is under review then."""
         if self.desk and self.reading.page:
             self.desk.current = None
+            self.reading.selecting = None
             self.reading.page.selection = (start, end)
             self.reading.go_to(start)
             self.facts.refresh_changed()

@@ -188,7 +188,9 @@ def rule_line(one: RulePrecision) -> str:
     low, high = one.interval
     drawn = f"{one.right:>4}/{one.total:<4} {low:>4.0%}–{high:<4.0%}" if one.total else "  none drawn       "
     name = fit(f"{one.rule}{'?' if one.doubted else ''}", 28)
-    return f"{name} {drawn} {one.decided:>5} decided {len(one.errors):>3} wrong"
+    return f"{name} {drawn} {one.decided:>5} decided {len(one.errors):>3} wrong" + (
+        f" · {one.carried} carried" if one.carried else ""
+    )
 
 
 def _rule_detail(one: RulePrecision) -> str:

@@ -62,8 +62,7 @@ class Proposing(Raising):
 
     def recorded(self, events: Sequence[Event]) -> None:
         """Learn from what was decided; propose what a rejection calls for."""
-        from tui.review.copies import CARRIED
-        from tui.review.events import State
+        from tui.review.events import CARRIED, State
 
         super().recorded(events)
         self.proposal = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.events import Click
@@ -13,6 +13,9 @@ from tui.screens.actions import Where, bindings
 from tui.screens.page import Span, neighbour
 from tui.screens.page_painting import GUTTER
 from tui.screens.page_view import PageView
+
+if TYPE_CHECKING:
+    from tui.facts.fact import Fact
 
 
 class ReadingPane(PageView):
@@ -119,17 +122,36 @@ class ReadingPane(PageView):
         return self.selecting is not None if action in ("extend", "end_selecting") else True
 
     def action_select(self) -> None:
-        """Begin to select, at the fact under review where it is in the cursor's line, else at the line's start."""
+        """Begin to select: what is lit, else the fact under review where it is in the cursor's line, else its start."""
         from tui.screens.selecting import TextSelection
 
         if self.page is None:
             return
-        current = self.page.desk.current
-        start = self.place()
-        if current is not None and current in self.page.facts_starting(self.cursor):
-            start = self.page.desk.facts[current].start
-        self.selecting = TextSelection(self.page, start)
+        fact = self._fact_here()
+        span = self.page.selection or (fact.start if fact else self.place(), None)
+        self.selecting = TextSelection(self.page, *span)
         self._show_selection()
+
+    def action_select_number(self) -> bool:
+        """Select the next number: after the fact under review, else from the cursor's line on; whether there is one."""
+        from tui.screens.selecting import TextSelection
+
+        if self.page is None:
+            return False
+        fact = self._fact_here()
+        start = fact.end if fact else self.place()
+        selecting = self.selecting or TextSelection(self.page, *(self.page.selection or (start, start)))
+        if not selecting.take_number():
+            return False
+        self.selecting = selecting
+        self._show_selection()
+        return True
+
+    def _fact_here(self) -> Fact | None:
+        """The fact under review where it begins in the cursor's line."""
+        if self.page is None or (current := self.page.desk.current) is None:
+            return None
+        return self.page.desk.facts[current] if current in self.page.facts_starting(self.cursor) else None
 
     def action_extend(self, unit: str, step: int) -> None:
         """Move the end of the selection by a unit of text."""

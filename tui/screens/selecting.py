@@ -6,18 +6,35 @@ from tui.screens.page import Page, Span, neighbour
 
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f.,%]+|[\u3400-\u9fff]+|\s+|[^\w\s]|.", re.S)
 
+_NUMBER = re.compile(
+    r"(?:[-+−－＋]|[$¥￥€£])?[0-9０-９](?:[0-9０-９,，.．]*[0-9０-９])?"
+    r"(?:\s?(?:[万亿千百]+|thousand|million|billion|trillion))?(?:个百分点|个基点|[%％‰℃]|[多余]?(?:美元|港元|欧元|日元|元))?"
+)
+
 
 class TextSelection:
     """A selection in the page's text between an anchor and a caret, both offsets between characters."""
 
-    def __init__(self, page: Page, anchor: int) -> None:
+    def __init__(self, page: Page, anchor: int, caret: int | None = None) -> None:
         self._page = page
         self.anchor = anchor
-        self.caret = min(anchor + 1, len(page.text))
+        self.caret = min(anchor + 1, len(page.text)) if caret is None else caret
 
     def span(self) -> Span:
         """What is selected, in order."""
         return min(self.anchor, self.caret), max(self.anchor, self.caret)
+
+    def take_number(self) -> bool:
+        """Select the next number, whole, with its sign, scale and unit; False, and no change, where none follows.
+
+        The one that the selection begins in counts, unless it is what is selected.
+        """
+        span = self.span()
+        for match in _NUMBER.finditer(self._page.text):
+            if match.end() > span[0] and match.span() != span and match.start() >= span[0]:
+                self.anchor, self.caret = match.span()
+                return True
+        return False
 
     def extend(self, unit: str, step: int) -> None:
         """Move the caret by a `character`, `word`, `sentence` or `paragraph` forward (1) or back (-1)."""

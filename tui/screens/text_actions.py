@@ -119,6 +119,12 @@ class TextActions(PictureActions):
         self.reading.focus()
         self.reading.action_select()
 
+    def action_select_number(self) -> None:
+        """Select the next number of the text, in whatever pane the reader is."""
+        self.reading.focus()
+        if not self.reading.action_select_number():
+            self.say("No number follows in the article.")
+
     # -- options -------------------------------------------------------------------------------------------------
 
     @work
