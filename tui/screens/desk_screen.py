@@ -21,6 +21,7 @@ from tui.screens.glyphs import one_line
 from tui.screens.heading import Heading
 from tui.screens.key_pace import KeyPace
 from tui.screens.question_bar import QuestionBar
+from tui.screens.quick_frames import QuickCompositor
 from tui.screens.reading_pane import ReadingPane
 from tui.screens.search_bar import SearchBar
 
@@ -43,6 +44,7 @@ class DeskScreen(Screen[None]):
         from tui.review.precision import SurenessOfRules
 
         super().__init__()
+        self._compositor = QuickCompositor()
         self.catalog = catalog
         self.journal = journal
         self.places = places

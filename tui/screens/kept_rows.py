@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.screens.kept_strips import KeptStrips
@@ -20,11 +20,10 @@ from tui.screens.row_list import RowList
 
 
 class Finish(NamedTuple):
-    """What all rows of a frame have in common: the cells of a row and of the whole line, the style beneath, the colour
-    filters with the background they are told of, the terminal that it is for."""
+    """What all rows of a frame have in common: their cells, the style beneath, the colour filters with the background
+    they are told of, the terminal that it is for."""
 
     width: int
-    full_width: int
     ground: Style
     filters: Sequence[LineFilter]
     background: Color
@@ -60,9 +59,10 @@ class KeptRowList(RowList):
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draw some or all lines anew in the next frame."""
-        if repaint:
-            view = self.size.region
-            self._due.update(*(view.intersection(region).line_range for region in regions or (view,)))
+        if repaint and self.size:
+            view = self._strip_size().region
+            regions = tuple(view.intersection(region) for region in regions) or (view,)
+            self._due.update(*(region.line_range for region in regions))
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def refresh_changed(self) -> None:
@@ -87,22 +87,22 @@ class KeptRowList(RowList):
                 self._shown[y] = looks  # what is not due is asked for, too, but not sent to the terminal
             strips.append(self.finished(row, looks, finish))
         self._due.difference_update(crop.line_range)
-        if crop.column_span != (0, finish.full_width):
-            return [strip.crop(*crop.column_span) for strip in strips]
-        return strips
+        left, right = crop.column_span
+        return strips if left == 0 and right >= finish.width else [strip.crop(left, right) for strip in strips]
 
     def know_finish(self) -> Finish:
         """Find out what all rows have in common now; rows that were finished otherwise are let go."""
-        full = width = self.size.width
-        if self.show_vertical_scrollbar:
-            # What lies beneath the scrollbar is never seen, and a strip that ends before it need not be cut.
-            width -= self.styles.scrollbar_size_vertical
         _, background = self.background_colors
-        finish = Finish(width, full, self.rich_style, self.get_line_filters(), background, self.app.console)
+        width = self._strip_size().width
+        finish = Finish(width, self.rich_style, self.get_line_filters(), background, self.app.console)
         if finish != self._finish:
             self._finish = finish
             self._strips.clear()
         return finish
+
+    def _strip_size(self) -> Size:
+        """The view without what lies beneath the scrollbar: that is never seen, and a shorter strip need not be cut."""
+        return self.size - (self.styles.scrollbar_size_vertical if self.show_vertical_scrollbar else 0, 0)
 
     def finished(self, row: int, looks: Hashable, finish: Finish) -> Strip:
         """A row ready for the terminal; a blank line below the last."""

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.config import Reading
-from tui.screens.calm import CALM, MANY, come_to_stay
+from tui.screens.calm import CALM, MANY, collect_young, come_to_stay
 from tui.screens.desk import Desk
 from tui.screens.glyphs import one_line
 from tui.screens.jumps import Jumps
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 AIR = 1
 """Cells left free on either side of the page."""
+
+REST = 0.2
+"""Seconds after which lines beyond the view are finished when all have been set anew: sizes change many at a time."""
 
 SLICE, PAUSE = 0.001, 0.003
 """Seconds for which lines beyond the view are finished, and for which keys that came meanwhile have their way."""
@@ -62,7 +65,7 @@ class PageView(KeptRowList):
         self.selecting: TextSelection | None = None
         self._message: tuple[str, ...] = ("",)
         self._way = 1
-        self._is_following = False
+        self._is_following = self._is_set_anew = False
         self._preparing: asyncio.Task[None] | None = None
 
     # -- what is shown -----------------------------------------------------------------------------------------
@@ -76,6 +79,7 @@ class PageView(KeptRowList):
         self.cursor = self.page.row_of(offset) if offset else self.page.setting.first_text_line
         top = max(0, self.cursor - self.size.height // 3) if offset else 0
         self.scroll_to(y=top, animate=False, immediate=True)
+        self._is_set_anew = True
         self._follow_later(1)
         if len(desk.facts) >= MANY:
             self.set_timer(CALM, come_to_stay)
@@ -134,6 +138,8 @@ class PageView(KeptRowList):
             self.page.reset(self._line_width())
             self.rows_changed()
             self.cursor = self.page.row_of(offset)
+            self._is_set_anew = True
+            self._follow_later(1)
 
     # -- drawing -----------------------------------------------------------------------------------------------
 
@@ -173,7 +179,7 @@ class PageView(KeptRowList):
         """Draw the text first; the scrollbar and all else that follows the view comes after that frame."""
         self._stop_preparing()
         if round(old_value) != round(new_value):
-            self.refresh(self.size.region)
+            self.refresh()
         self._follow_later(1 if new_value >= old_value else -1)
 
     def _follow_later(self, way: int) -> None:
@@ -188,10 +194,12 @@ class PageView(KeptRowList):
             self.vertical_scrollbar.position = self.scroll_y
         self.post_message(self.Scrolled())
         self._stop_preparing()
-        self._preparing = asyncio.create_task(self._prepare(self._way))
+        self._preparing = asyncio.create_task(self._prepare(self._way, REST if self._is_set_anew else 0))
+        self._is_set_anew = False
 
-    async def _prepare(self, way: int) -> None:
+    async def _prepare(self, way: int, rest: float) -> None:
         """Finish the page that is seen next when the reader goes on the same way, a few lines at a time."""
+        await asyncio.sleep(rest)
         edge = self.scroll_offset.y + (self.size.height - 1 if way > 0 else 0)
         started = 0.0
         for row in range(edge + way, edge + way * (self.size.height + 1), way):
@@ -200,6 +208,7 @@ class PageView(KeptRowList):
                 started = perf_counter()
             if self.page and 0 <= row < self.row_count():
                 self.finished(row, self.looks(row), self.know_finish())
+        collect_young()
 
     def _stop_preparing(self) -> None:
         if self._preparing:
