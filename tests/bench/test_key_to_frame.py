@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from tests.bench.long_article import paragraphs
+from tests.bench.rest import come_to_rest
 from tests.terminal import Terminal
 from tui.review.events import Act, Decision, Deed, FactKey, State
 from tui.review.journal import Journal
@@ -67,20 +68,6 @@ def key_to_frame(folder: Path, home: Path, facts: int) -> list[float]:
             times.append(time.perf_counter() - start)
             terminal.take(0.05)
     return times
-
-
-def come_to_rest(terminal: Terminal) -> None:
-    """Wait until what the start has set off is done: for half a second the process computes next to nothing."""
-    ticks = os.sysconf("SC_CLK_TCK")
-    used = -1.0
-    for _ in range(120):
-        fields = Path(f"/proc/{terminal.pid}/stat").read_text().rpartition(")")[2].split()
-        before, used = used, (int(fields[11]) + int(fields[12])) / ticks
-        if 0 <= used - before < 0.03:
-            return
-        terminal.read(0.5)
-        time.sleep(0.5)
-    raise AssertionError("it does not come to rest")
 
 
 def test_key_to_next_fact(tmp_path: Path) -> None:
