@@ -47,10 +47,10 @@ class KeptRowList(RowList):
         """All that a row is drawn from besides its place and the style beneath: two that are equal look the same."""
         raise NotImplementedError
 
-    def rows_changed(self) -> None:
-        """Measure and draw anew after the rows have changed."""
+    def measure(self) -> None:
+        """Measure anew after the rows have changed."""
         self._strips.clear()
-        super().rows_changed()
+        super().measure()
 
     def notify_style_update(self) -> None:
         """Draw anew in other colours."""

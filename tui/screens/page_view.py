@@ -117,8 +117,10 @@ class PageView(KeptRowList):
         """Set the lines anew before the frame of the new size is drawn; Textual tells of the size only after it."""
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         if self.page and self.page.setting.width != self._line_width():
-            self.set_anew()
+            self._set_anew()
             self._bring_into_sight(top_third=True)
+            if not changed:
+                self.refresh()  # else the frame of the new size draws all
         return changed
 
     def on_resize(self, event: Resize) -> None:
@@ -132,11 +134,15 @@ class PageView(KeptRowList):
 
     def set_anew(self) -> None:
         """Set the lines anew, the width of the pane or of a character having changed, and keep the place."""
+        self._set_anew()
+        self.refresh()
+
+    def _set_anew(self) -> None:
         if self.page:
             offset = self.place()
             self.page.options = self.options
             self.page.reset(self._line_width())
-            self.rows_changed()
+            self.measure()
             self.cursor = self.page.row_of(offset)
             self._is_set_anew = True
             self._follow_later(1)

@@ -60,6 +60,11 @@ class RowList(ScrollView, can_focus=True):
 
     def rows_changed(self) -> None:
         """Measure and draw anew after the rows have changed."""
+        self.measure()
+        self.refresh()
+
+    def measure(self) -> None:
+        """Measure anew after the rows have changed."""
         before, now = self.virtual_size.height, Size(0, self.row_count())
         height = self.size.height
         if (before > height) == (now.height > height):
@@ -68,7 +73,6 @@ class RowList(ScrollView, can_focus=True):
             self._scroll_update(now)
         else:
             self.virtual_size = now
-        self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a part of the view; the style beneath them is worked out once, not for each."""

@@ -47,7 +47,7 @@ class FixedLines:
         return max((place for place in places if place[0] <= offset), default=(0, None))[1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BlockLines:
     """A block in lines. `starts` are the offsets at which they begin; a line goes on until the next begins."""
 

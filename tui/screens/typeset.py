@@ -58,6 +58,8 @@ class Measured:
         self.article = article
         self._stretches = [self._measure(block) for block in article.blocks]
         self._shapes: dict[tuple[int, int], Shape] = {}
+        self._keep: _Keeper | None = None
+        self._kept_spans: list[tuple[int, int]] = []
 
     def _measure(self, block: Block) -> list[Stretch]:
         stretches, at = [], block.start
@@ -83,7 +85,7 @@ class Measured:
             spans: offsets of facts; those no wider than a third of the line are kept whole.
             options: how the reader wants it; the width that stands in them is not looked at.
         """
-        keep = _Keeper([(a, b) for a, b in spans if b - a <= width // 3], len(self.article.text))
+        keep = self._keeper([(a, b) for a, b in spans if b - a <= width // 3])
         sections: list[Section] = []
         starts: list[int] = []
         wide: dict[int, TablePlan] = {}
@@ -109,13 +111,18 @@ class Measured:
             before = block
         return Setting(sections, starts, width, wide)
 
+    def _keeper(self, spans: list[tuple[int, int]]) -> _Keeper:
+        if self._keep is None or self._kept_spans != spans:
+            self._keep, self._kept_spans = _Keeper(spans, len(self.article.text)), spans
+        return self._keep
+
     def _shape(self, number: int, indent: int) -> Shape:
         shape = self._shapes.get((number, indent))
         if shape is None:
             shape = self._shapes[number, indent] = _shape(self.article.blocks[number], indent)
         return shape
 
-    def _block_lines(self, number: int, block: Block, width: int, keep: "_Keeper", indent: int) -> BlockLines:
+    def _block_lines(self, number: int, block: Block, width: int, keep: _Keeper, indent: int) -> BlockLines:
         shape = self._shape(number, indent)
         room = max(width - shape.hang, 2)
         starts: list[int] = []
