@@ -135,3 +135,20 @@ def test_a_terminal_gets_no_commands_and_a_file_gets_all(tmp_path: Path) -> None
     with (tmp_path / "file").open("w", encoding="utf-8") as stream:
         writer_to(stream)(hostile)
     assert (tmp_path / "file").read_text(encoding="utf-8") == hostile
+
+
+def test_other_input_that_is_none(archive: Path) -> None:
+    assert "indicator" in refused(run("facts", archive, "--series", " ", "--unit", "CNY"))
+    assert "too long" in refused(run("explain", f"{archive / 'b.txt'}:{'9' * 5000}"))
+    command = ["sh", "-c", 'exec "$0" -m tui extract - <&-', sys.executable]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (2, "zhupi: standard input: it is closed\n")
+
+
+def test_settings_nested_too_deep_are_told(tmp_path: Path, archive: Path) -> None:
+    (tmp_path / "deep.toml").write_text("a = " + "[" * 5000 + "]" * 5000)
+    result = run("config", "--config", tmp_path / "deep.toml")
+    assert (result.exit_code, result.stderr) == (1, "zhupi: deep.toml: nested too deep; the defaults hold\n")
+    (tmp_path / "XDG_CONFIG_HOME" / "zhupi").mkdir(parents=True)
+    (tmp_path / "deep.toml").rename(tmp_path / "XDG_CONFIG_HOME" / "zhupi" / "searches.toml")
+    assert "searches.toml" in refused(run("search", "@x", archive))

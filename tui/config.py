@@ -152,6 +152,8 @@ def parse(data: bytes, path: Path) -> Config:
         return Config(path=path, problems=(f"{path.name}: not UTF-8; the defaults hold",))
     except tomllib.TOMLDecodeError as error:
         return Config(path=path, problems=(f"{path.name}: no TOML: {error}; the defaults hold",))
+    except RecursionError:
+        return Config(path=path, problems=(f"{path.name}: nested too deep; the defaults hold",))
     problems: list[str] = []
     known = [*SECTIONS, "keys"]
     found: dict[str, Any] = {}

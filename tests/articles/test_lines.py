@@ -25,6 +25,8 @@ from tui.articles.headings import is_heading
         ("作者丨李明", {"author": "李明"}),
         ("文｜张三", {"author": "张三"}),
         ("校对：姚远 责任编辑：王五", {"editor": "王五"}),
+        ("作者：药剂支部 时间：2019年10月31日 浏览： 33", {"author": "药剂支部"}),
+        ("来源： | 发布时间: 2018-05-17 | 浏览次数: 2168", {}),
     ],
 )  # fmt: skip
 def test_fields(line: str, found: dict[str, str]) -> None:
@@ -36,7 +38,8 @@ def test_fields(line: str, found: dict[str, str]) -> None:
     [
         "来源：公司称，资金来自自有资金。", "作者认为：市场将企稳", "他曾任该报责任编辑。",
         "资金来源：自有资金及银行贷款",
-        "来源广泛", "封面图片来源：每经记者 张建 摄", "作者：" + "长" * 80, "编辑：他说“不”", "数据来源：Wind",
+        "来源广泛", "时间：3月22日 地点：上海", "日期：2021年3月22日", "阅读：一本书",
+        "封面图片来源：每经记者 张建 摄", "作者：" + "长" * 80, "编辑：他说“不”", "数据来源：Wind",
     ],
 )  # fmt: skip
 def test_sentences_are_no_fields(line: str) -> None:

@@ -53,6 +53,19 @@ def test_no_text_is_lost_to_broken_markup(body: str, text: str) -> None:
     assert read(body)[0] == text
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        """<script>write('<script src="x"><\\/script>'); write("<style>"); var t = '<!--';</script>""",
+        "<!-- <script> <video> -->", "<style>/* <script> */</style>", "<iframe><video></iframe>",
+        "<!--><!---><!-- - -->",
+        "<textarea><nav></textarea>", "<title>x <video> y</title>",
+    ],
+)  # fmt: skip
+def test_what_code_and_comments_write_begins_no_element(code: str) -> None:
+    assert read(f"<p>一。</p>{code}<p>二。</p>") == ("一。\n\n二。", ())
+
+
 @pytest.mark.parametrize("quote", ["'", '"'])
 def test_an_attribute_that_was_not_closed_ends_with_its_tag(quote: str) -> None:
     text, warnings = read(

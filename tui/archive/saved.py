@@ -61,7 +61,7 @@ class SavedSearches:
             return {}, {}
         except OSError as error:
             raise SavedError(f"{self._path}: {error.strerror or error}") from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise SavedError(f"{self._path}: {' '.join(str(error).split())}") from error
         if unknown := loaded.keys() - {_COMMON, _BY_ARCHIVE}:
             raise SavedError(f"{self._path}: {min(unknown)!r} is nothing that Zhupi knows")

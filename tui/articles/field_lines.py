@@ -7,10 +7,15 @@ _FIELDS = {
     "来源": "source", "文章来源": "source", "稿件来源": "source", "信息来源": "source", "稿源": "source",
     "作者": "author", "原作者": "author", "撰文": "author", "文": "author",
 }  # fmt: skip
-# Named beside an editor or a source, and of no interest.
+# Named beside an editor or a source, and of no interest; the latter only beside, as they may begin lines of the text.
 _SILENT = ("校对", "审核", "监制", "编审", "美编", "排版", "值班编辑", "值班编委")
-_KEY = "|".join(sorted((*_FIELDS, *_SILENT), key=len, reverse=True))
-_STARTS = re.compile(rf"[\s（(【\[]*(?:{_KEY})\s*[:：/|｜丨]")
+_COUNTS = (
+    "时间", "发布时间", "发表时间", "日期", "发布日期", "浏览", "浏览量", "浏览次数", "点击", "点击量", "点击数",
+    "点击次数", "阅读", "阅读量", "阅读次数",
+)  # fmt: skip
+_FIRST = "|".join(sorted((*_FIELDS, *_SILENT), key=len, reverse=True))
+_KEY = "|".join(sorted((*_FIELDS, *_SILENT, *_COUNTS), key=len, reverse=True))
+_STARTS = re.compile(rf"[\s（(【\[]*(?:{_FIRST})\s*[:：/|｜丨]")
 _WRAPPED = re.compile(r"[\s（(【\[]*(.*?)[\s)）】\]]*", re.S)
 _ENTRY = re.compile(rf"\s*({_KEY})\s*[:：/|｜丨]\s*(.{{0,40}}?)\s*(?=$|[|｜丨]?\s*(?:{_KEY})\s*[:：/|｜丨])", re.S)
 _LONGEST = 60
@@ -35,12 +40,12 @@ def fields_in(line: str) -> dict[str, str] | None:
     for entry in _ENTRY.finditer(inner):
         field = _FIELDS.get(entry[1], "")
         clause = _SENTENCE if entry[1] in ("责任编辑", "责编") else _CLAUSE
-        if entry.start() != at or clause.search(entry[2]):
+        if inner[at : entry.start(1)].strip() or clause.search(entry[2]):
             return None
         at = entry.end()
         while inner[at : at + 1] in ("|", "｜", "丨", " "):
             at += 1
-        value = entry[2].strip("（）() ")
+        value = entry[2].strip("（）() |｜丨")
         if field and value:
             found.setdefault(field, value)
     return found if at == len(inner) else None

@@ -20,7 +20,10 @@ _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _OPEN_VALUE = re.compile(r"=\s*(?P<quote>[\"'])[^\"'<>]*>$")
 _COMMENT_END = re.compile(r"--!?>")
 _NEVER_OPEN = frozenset(("param", "base", "input", "meta", "link", "embed", "frameset", "head"))
-_HIDING = re.compile(rf"<(/?)({'|'.join(sorted(NEVER_SHOWN - _NEVER_OPEN))})\b[^<>]*?(/?)>", re.I)
+_HIDING = re.compile(rf"<(?:!--|(/?)({'|'.join(sorted(NEVER_SHOWN - _NEVER_OPEN))})\b[^<>]*?(/?)>)", re.I)
+# Elements whose content is no markup, whatever stands in it; code that writes `<script>` begins none.
+_RAW = frozenset(("script", "style", "title", "textarea", "iframe", "noframes"))
+_END = {name: re.compile(rf"</{name}\b", re.I) for name in _RAW}
 _CODE = frozenset(("script", "style"))
 _ANY_TAG = re.compile(r"<[a-zA-Z/]")
 
@@ -35,7 +38,7 @@ def mended(html: str, warnings: list[str]) -> str:
     html = _NO_TAG.sub("&lt;", html)
     if html.count('"') % 2 or html.count("'") % 2:
         html = _with_quotes_closed(html, warnings)
-    return _without_open_elements(_without_open_comment(html, warnings), warnings)
+    return _without_open_elements(html, warnings)
 
 
 def _with_quotes_closed(html: str, warnings: list[str]) -> str:
@@ -58,36 +61,46 @@ def _with_quotes_closed(html: str, warnings: list[str]) -> str:
     return "".join([*parts, html[at:]])
 
 
-def _without_open_comment(html: str, warnings: list[str]) -> str:
-    start = html.rfind("<!--")
-    if start < 0 or html.startswith(("<!-->", "<!--->"), start) or _COMMENT_END.search(html, start + 4):
-        return html
-    warnings.append("A comment of the page never ends; what follows it was kept.")
-    following = _ANY_TAG.search(html, start + 4)
-    return html[:start] + (html[following.start() :] if following else html[start + 4 :])
-
-
 def _without_open_elements(html: str, warnings: list[str]) -> str:
-    """The page without beginnings of elements that are never shown and never end, which would hide all the rest."""
+    """The page without beginnings of what is never shown and never ends, which would hide all the rest."""
     opened: dict[str, list[re.Match[str]]] = {}
-    for match in _HIDING.finditer(html):
-        tags = opened.setdefault(match[2].lower(), [])
-        if not match[1]:
-            if not match[3]:
-                tags.append(match)
-        elif tags:
-            tags.pop()
-    left = sorted((match for tags in opened.values() for match in tags), key=lambda match: match.start())
-    if not left:
-        return html
+    endless: set[str] = set()
+    cuts: list[tuple[int, int]] = []
+    match = _HIDING.search(html)
+    while match:
+        at = match.end()
+        if match[2] is None:  # a comment: what stands in it begins nothing
+            end = _COMMENT_END.search(html, match.start() + 2)
+            at = end.end() if end else _next_tag(html, at)
+            if not end:
+                cuts.append((match.start(), at))
+        elif match[1]:
+            if tags := opened.get(match[2].lower()):
+                tags.pop()
+        elif not match[3]:
+            name = match[2].lower()
+            end = _END[name].search(html, at) if name in _RAW and name not in endless else None
+            if end:
+                at = end.end()
+            else:
+                opened.setdefault(name, []).append(match)
+                endless.add(name)
+        match = _HIDING.search(html, at)
+    if cuts:
+        warnings.append("A comment of the page never ends; what follows it was kept.")
+    if names := ", ".join(sorted(f"<{name}>" for name, tags in opened.items() if tags)):
+        warnings.append(f"{names} of the page never ends; what follows it was kept.")
+    for name, tags in opened.items():
+        # What follows the beginning of code, up to the next tag, is code.
+        cuts += [(tag.start(), _next_tag(html, tag.end()) if name in _CODE else tag.end()) for tag in tags]
     parts: list[str] = []
     at = 0
-    for match in left:
-        parts.append(html[at : match.start()])
-        at = match.end()
-        if match[2].lower() in _CODE:  # what follows up to the next tag is code
-            following = _ANY_TAG.search(html, at)
-            at = following.start() if following else len(html)
-    names = ", ".join(sorted({f"<{match[2].lower()}>" for match in left}))
-    warnings.append(f"{names} of the page never ends; what follows it was kept.")
-    return "".join([*parts, html[at:]])
+    for start, stop in sorted(cuts):
+        parts.append(html[at:start])
+        at = max(at, stop)
+    return "".join([*parts, html[at:]]) if cuts else html
+
+
+def _next_tag(html: str, at: int) -> int:
+    following = _ANY_TAG.search(html, at)
+    return following.start() if following else len(html)

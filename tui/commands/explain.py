@@ -7,6 +7,9 @@ import click
 from tui.commands.catalogue import adopted, patterns_option
 from tui.commands.output import print_text, stop
 
+_DIGITS = 18
+"""Of a line's number at most: Python takes no number of any length."""
+
 
 @click.command()
 @click.argument("place", metavar="FILE[:LINE]")
@@ -22,7 +25,8 @@ def command(place: str, patterns: bool) -> None:
     from tui.facts.extract import extract as find_facts
 
     name, _, number = place.rpartition(":")
-    path, line = (Path(name), int(number)) if name and number.isdecimal() else (Path(place), None)
+    is_line = bool(name) and number.isdecimal() and len(number) <= _DIGITS
+    path, line = (Path(name), int(number)) if is_line else (Path(place), None)
     try:
         article = read(path)
     except ArticleFileError as error:

@@ -30,6 +30,8 @@ def command(paths: tuple[str, ...], format_: str, output: Path | None, patterns:
     failures: list[str] = []
     try:
         plain = "-" in paths
+        if plain and sys.stdin is None:
+            stop("standard input: it is closed")
         places = [Path(path) for path in paths if path != "-"]
         found = find(places)
         with destination(output, places) as write, _progress(len(found)) as step:

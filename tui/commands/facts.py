@@ -48,6 +48,8 @@ def command(
     query = read_query(where, path, JournalStates.names)
     if series is None and (unit or similar):
         stop("--unit and --similar belong to --series")
+    if series is not None and not series.strip():
+        stop("--series needs the name of an indicator")
     with states_of(journal, reviewer) as states, catalogue(path, patterns=patterns) as catalog:
         points = None if series is None else _points(catalog, series, unit, not similar, query, states)
         try:

@@ -20,7 +20,7 @@ def read_themes(folder: Path) -> tuple[list[Theme], list[str]]:
     for path in sorted(folder.glob("*.toml")):
         try:
             themes.append(_theme(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))))
-        except (OSError, ValueError, ColorParseError) as error:  # TOML and UTF-8 errors are ValueErrors
+        except (OSError, ValueError, ColorParseError, RecursionError) as error:  # TOML and UTF-8 errors are ValueErrors
             problems.append(f"theme {path.name}: {error}; it is left out")
     return themes, problems
 
