@@ -131,7 +131,8 @@ def test_counts(text: str, quote: str, counted: str) -> None:
         "五个方面、三大问题、六个专班、两家公司", "几十人、数百家、十几亿元、两位数增长", "电话010-12345678，京A12345", "360公司、211工程、58同城",
         "大陆十分广阔，登陆百度", "万元工业增加值用水量、百元股、千亿级产业", "In 2021 companies met; Page 3 of 10. Top 10 cities, COVID-19, Boeing 737, 9 a.m., May 4.",
         "比分3:2，版本1.2.3", "营收TOP10，COP26大会", "$1药网(YI)$ 公布财报", "三成立公司", "10点开会，上午8点半",
-    ],
+        "打通最后一公里。", "剔除金融行业和三桶油。", "It rose for a fourth straight session.",
+],
 )  # fmt: skip
 def test_no_figures(text: str) -> None:
     assert [figure.quote for figure in figures(text)] == []

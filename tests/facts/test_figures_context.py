@@ -17,6 +17,10 @@ from tests.facts.figure_texts import figures, one
         ("收入同比-4%。", "down", "yoy"), ("收入同比+4%。", "up", "yoy"), ("股东拟减持不超过2%。", "down", None), ("实现8.1%的增长。", "up", None),
         ("降低成本30%。", "down", None), ("同比少增631亿元。", "down", "yoy"), ("利润同比翻番。", "up", "yoy"), ("增速回落至3.5%。", "up", None),
         ("Sales rose 8% year on year.", "up", "yoy"), ("Sales fell 3% from the previous month.", "down", "mom"), ("Sales rose to $5 million.", None, None),
+        ("同比增长分别达2.1倍。", "up", "yoy"), ("实现2个基点的微增。", "up", None), ("营收增速领先，达29.3%。", "up", None),
+        ("保持15%的稳定增长态势。", "up", None), ("今年以来，股价累计涨幅达42%。", "up", "ytd"), ("比外贸总体增速高2个百分点。", None, None),
+        ("占外贸比重提高1.1个百分点。", "up", None), ("与上年同期相比，指数下降0.8点。", "down", "yoy"), ("领取技能提升补贴13亿元。", None, None),
+        ("The index closed 3.2 percent up.", "up", None), ("He saw 100bps of rate hikes.", "up", None),
         ("It was a decrease of 3%.", "down", None), ("Profit doubled.", "up", None),
     ],
 )  # fmt: skip
@@ -39,6 +43,25 @@ def test_a_change_and_the_level_that_it_leads_to() -> None:
         ("20", "up", "yoy"),
     ]
     assert [figure.indicator for figure in found] == ["毛利率", "毛利率", "净利润", "净利润"]
+
+
+def test_what_is_said_again_in_another_unit_has_the_basis_of_the_first() -> None:
+    found = figures("7月末指数为95点，环比上升6点，升幅为7.1%；比上年末下降1.6点，降幅为1.64%。")
+    assert [figure.basis for figure in found] == [None, "mom", "mom", "ytd", "ytd"]
+
+
+def test_each_of_a_list_has_its_own_period() -> None:
+    found = figures("第一季度、第二季度和第三季度的规模分别为7.01万亿元、7.66万亿元和8.24万亿元。")
+    assert [figure.period for figure in found] == ["第一季度", "第二季度", "第三季度"]
+
+
+def test_a_share_is_of_what_follows_it() -> None:
+    found = figures("近六成（2884家）实体公司实现增长，近五成（2337家）公司亏损。")
+    assert [figure.indicator for figure in found] == ["实体公司", "实体公司", "公司", "公司"]
+
+
+def test_a_day_is_the_time_of_a_price() -> None:
+    assert one("6月24日，股价收报10.9元/股。").period == "6月24日"
 
 
 def test_a_basis_within_the_year_is_not_carried() -> None:

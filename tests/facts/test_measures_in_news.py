@@ -32,6 +32,23 @@ class TestDigests:
         ]
 
 
+class TestOffices:
+    def test_an_office_acts_for_itself(self) -> None:
+        text = "国家发改委价格司发布《通知》。《通知》指出，将推进电力市场建设。"
+        assert [quote for _, quote, _ in told(text)] == ["发布《通知》", "推进电力市场建设"]
+
+    def test_a_letter_agrees(self) -> None:
+        text = "公司近日收到国资委下发通知，同意鞍山集团对本溪集团实施重组。"
+        assert told(text) == [("国资委", "同意鞍山集团对本溪集团实施重组", "done")]
+
+    def test_what_a_body_has_done_in_a_headline(self) -> None:
+        text = "1、美联储：将利率目标区间下调25个基点到4%。"
+        assert told(text) == [("美联储", "将利率目标区间下调25个基点到4%", "done")]
+
+    def test_what_one_is_to_do_first_is_not_done(self) -> None:
+        assert told("通知强调，自贸试验区要率先挖掘改革潜力。国务院通知强调，要率先破解难题。")[-1][2] == "planned"
+
+
 class TestWhoSpeaks:
     @pytest.mark.parametrize(
         ("text", "actor"),

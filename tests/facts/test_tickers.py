@@ -166,6 +166,11 @@ def test_an_affiliate_is_shown_with_a_doubt() -> None:
     assert fact.doubt == "an affiliate's name: 平安证券"
 
 
+def test_the_owner_of_a_listed_firm_is_another() -> None:
+    assert asserted("鞍钢集团与本地政府签约。") == []
+    assert [symbol for _, symbol in asserted("鞍钢股份公告，净利润增长。")] == ["000898.SZ"]
+
+
 def test_namesakes_are_told_by_what_is_near() -> None:
     assert asserted("四大资产管理公司：中国华融、中国长城、中国信达。") == [
         ("中国华融", "02799.HK"),

@@ -158,7 +158,7 @@ class Walk:
         elif isinstance(got, Aside):
             self._aside(i, got, subject)
         elif isinstance(got, Head):
-            if subject is None and self._served(i, got):
+            if subject is None and self.text.startswith("收到", got.verb) and self._served(i, got.end):
                 return
             if subject is None:
                 self._carried(i, got)
@@ -192,6 +192,8 @@ class Walk:
             return
         if governor.names_paper(part) or self._names_speaker(i, part):
             return
+        if (at := self.text.find("收到", part.start, part.end)) >= 0 and self._served(i, at + 2):
+            return
         if part.stop == "：" and self._has(self.first[i], part.end, w.FIRM | w.EXPERT | w.TITLE) and not scope.demands:
             governor.let_others_speak(apart=True)
             return
@@ -216,17 +218,15 @@ class Walk:
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
 
-    def _served(self, i: int, head: Head) -> bool:
-        """Whether the clause tells of an authority's letter (收到交易所问询函), which goes on to demand."""
-        end, k = self.parts[i].end, head.token + 1
-        if not (self.text.startswith("收到", head.verb) and self.text.endswith(_LETTERS, head.end, end)):
+    def _served(self, i: int, at: int) -> bool:
+        """Whether clause `i` tells of an authority's letter (收到交易所问询函), which goes on to demand; 收到 ends at `at`."""
+        end, k = self.parts[i].end, self._token_at(i, at)
+        if not self.text.endswith(_LETTERS, at, end):
             return False
         bits, begin, stop = self.reader.tokens[k] if k < len(self.reader.tokens) else (0, end, end)
-        if bits & (w.BODY | w.PLACE) and begin == head.end and stop < end:
+        if bits & (w.BODY | w.PLACE) and begin == at and stop < end:
             named = self.actors.subject(k, begin, end)
-            sender = (
-                named[0] if named is not None and named[0].name else Subject(begin, stop, w.BODY, self.text[begin:stop])
-            )
+            sender = named[0] if named and named[0].name else Subject(begin, stop, w.BODY, self.text[begin:stop])
             self.governor.speak(sender)
             return True
         return False
