@@ -98,6 +98,7 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if (
         bits & head.bits & w.JOINS
         and text[head.verb : head.end] not in ("开展", "实施")
+        and not (head.bits & w.ISSUE and text[begin:stop] in ("开展", "实施"))
         and stop + 1 < end
         and text[stop] not in "的、和与后前"
     ):

@@ -64,7 +64,7 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
     is_range = gap in _RANGE
     if not is_range and (gap not in _LIST or not _may_list(text, earlier, later, gap)):
         return
-    if later.ratio:
+    if later.ratio or (earlier.scale >= 10**4 and later.unit.kind in _RATES):  # 199亿或1% are two
         return
     unit, symbol = later.unit, later.symbol
     if earlier.scale == 1 and not earlier.prefixed:
