@@ -1,5 +1,6 @@
 """Export from the screen: a format, a file, how far it is; stopped, it leaves nothing."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from threading import Semaphore
@@ -16,6 +17,7 @@ from tui.review.formats.steps import Phase, Step
 from tui.screens.dialog import KeyMenu, LinePrompt
 from tui.screens.main_screen import MainScreen
 from tui.screens.progress_dialog import ProgressDialog
+from tui.screens.search_screen import SearchScreen
 
 
 @pytest.fixture
@@ -140,3 +142,39 @@ async def test_export_asks_before_it_writes_over_a_file(archive: Path, journal: 
         assert target.read_text() == "mine"
         await pilot.press("enter")
         await until(pilot, lambda: target.read_text() != "mine")
+
+
+async def test_tab_chooses_which_facts_are_exported(archive: Path, journal: Path, target: Path) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("n", "a", "a", "x")
+        await pilot.press("ctrl+e", "tab", "1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
+        assert "Export accepted ones as jsonl to" in drawn(pilot)
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await until(pilot, target.exists)
+        rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+        assert {row["state"] for row in rows} == {"accepted"}
+
+
+async def test_what_was_searched_for_is_exported(archive: Path, journal: Path, target: Path) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("backslash", *"kind:ticker", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen) and pilot.app.screen.found is not None)
+        await pilot.press("escape", "ctrl+e", "tab", "tab", "1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await until(pilot, target.exists)
+        rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+        assert {row["kind"] for row in rows} == {"ticker"}
+
+
+async def test_no_export_is_written_over_an_article(archive: Path, journal: Path) -> None:
+    article = archive / "a 港口.md"
+    before = article.read_bytes()
+    async with opened(archive, journal) as pilot:
+        await export_to(pilot, article)
+        await pilot.press("enter")
+        await until(pilot, lambda: any("an article of the archive" in one.message for one in pilot.app._notifications))
+    assert article.read_bytes() == before

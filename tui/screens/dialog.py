@@ -54,16 +54,27 @@ class LinePrompt(Dialog):
 
 
 class KeyMenu(Dialog):
-    """Asks for one of a few things, each by a key of its own; `act` is given its index and says whether it was done."""
+    """Asks for one of a few things, each by a key of its own; `act` is given its index and says whether it was done.
+
+    With `scopes` Tab goes from one of them to the next; `scope` is the number of the one that holds.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "turn(1)", show=False, priority=True),
+        Binding("shift+tab", "turn(-1)", show=False, priority=True),
+    ]
 
     def __init__(
-        self, title: str, choices: Sequence[tuple[str, str]], act: Callable[[int], Awaitable[bool]], body: str = ""
-    ) -> None:
+        self, title: str, choices: Sequence[tuple[str, str]], act: Callable[[int], Awaitable[bool]], body: str = "",
+        scopes: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
         self._title = title
         self._choices = choices
         self._act = act
         self._body = body
+        self._scopes = scopes
+        self.scope = 0
 
     def compose(self) -> ComposeResult:
         """The question, then the keys and what each is for."""
@@ -73,7 +84,17 @@ class KeyMenu(Dialog):
                 yield Static(Content(self._body))
             for key, label in self._choices:
                 yield Static(Content.assemble((f"  {key}  ", "bold $primary"), one_line(label)))
-            yield Static(Content.styled(f"{self._choices[0][0]} … {self._choices[-1][0]}: choose · Esc: leave", "dim"))
+            if self._scopes:
+                yield Static(scope_line(self._scopes, self.scope), id="scopes")
+            turn = " · Tab: which" if self._scopes else ""
+            hint = f"{self._choices[0][0]} … {self._choices[-1][0]}: choose{turn} · Esc: leave"
+            yield Static(Content.styled(hint, "dim"))
+
+    def action_turn(self, step: int) -> None:
+        """Take another scope."""
+        if self._scopes:
+            self.scope = (self.scope + step) % len(self._scopes)
+            self.query_one("#scopes", Static).update(scope_line(self._scopes, self.scope))
 
     async def on_key(self, event: Key) -> None:
         """Do what the key is for; other keys do nothing."""
@@ -87,3 +108,12 @@ class KeyMenu(Dialog):
 def half_width(char: str) -> str:
     """A character that an input method made full-width (１, ａ), as its key gives it."""
     return chr(ord(char) - 0xFEE0) if len(char) == 1 and 0xFF01 <= ord(char) <= 0xFF5E else char
+
+
+def scope_line(scopes: Sequence[str], scope: int) -> Content:
+    """What a choice may be over, the one that holds marked."""
+    parts = [
+        (f" {'▸' if at == scope else ' '}{one_line(name)} ", "bold" if at == scope else "dim")
+        for at, name in enumerate(scopes)
+    ]
+    return Content.assemble("over:", *parts)

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.widgets import Static
 
 from tui.review.queue import Order
-from tui.screens.dialog import Dialog, half_width
+from tui.screens.dialog import Dialog, half_width, scope_line
 
 ORDERS = (
     (Order.DOUBT, "least sure first: doubted ones, then by confidence"),
@@ -59,11 +59,7 @@ class QueueScreen(Dialog):
     def action_turn(self, step: int) -> None:
         """Take another scope."""
         self._scope = (self._scope + step) % len(self._scopes)
-        parts = [
-            (f" {'▸' if at == self._scope else ' '}{name} ", "bold" if at == self._scope else "dim")
-            for at, name in enumerate(self._scopes)
-        ]
-        self.query_one("#scopes", Static).update(Content.assemble("over:", *parts))
+        self.query_one("#scopes", Static).update(scope_line(self._scopes, self._scope))
 
     async def on_key(self, event: Key) -> None:
         """Begin a queue, or end it."""

@@ -263,15 +263,18 @@ class SearchScreen(Screen[None]):
         if self.found is not None:
             await self._list_facts(self.found.query.text)
 
-    @work
     async def action_save_search(self) -> None:
         """Keep the query under a name; it is a folder of the archive pane then."""
-        if self._query() is None or not self.bar.value.strip():
-            return
         query = self.bar.value.strip()
-        name = await self.app.push_screen_wait(AskLine("Save this search as", query))
-        if name is not None:
-            self._save(name.strip(), query)
+        if self._query() is None or not query:
+            return
+
+        def keep(name: str | None) -> None:
+            if name is not None:
+                self._save(name.strip(), query)
+
+        # Awaited, so that what is typed at once goes into the window and not to the list.
+        await self.app.push_screen(AskLine("Save this search as", query), keep)
 
     @work(thread=True)
     def _save(self, name: str, query: str) -> None:

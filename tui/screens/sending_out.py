@@ -32,6 +32,10 @@ _PATIENCE = 3.0
 """Seconds that closing waits for an export to remove what it has written."""
 
 
+ACCEPTED, SOUGHT = 1, 2
+"""Numbers of what else than all facts can be exported: the accepted ones, those that were searched for."""
+
+
 class SendingOut(Judging):
     """Writes facts with decisions for other programs."""
 
@@ -78,19 +82,23 @@ class SendingOut(Judging):
             return
         formats = list(FORMATS.values())
         choices = [(str(number), one.title) for number, one in enumerate(formats, 1)]
+        words = self.words_sought()
+        scopes = ["all facts", "accepted ones", *([f"what “{words}” asks for"] if words else [])]
 
         async def ask_where(at: int) -> bool:
             chosen = formats[at]
             name = self.catalog.target.stem or "facts"
             place = Path.home() / f"{name}{chosen.suffix or '-' + chosen.name}"
             self._written_over = None
-            prompt = LinePrompt(f"Export as {chosen.name} to", str(place), partial(self._export, chosen.name), "export")
-            self.app.call_later(self.app.push_screen, prompt)
+            export = partial(self._export, chosen.name, menu.scope == ACCEPTED, words if menu.scope == SOUGHT else "")
+            title = f"Export {scopes[menu.scope]} as {chosen.name} to"
+            self.app.call_later(self.app.push_screen, LinePrompt(title, str(place), export, "export"))
             return True
 
-        self.app.push_screen(KeyMenu("Export facts with decisions as", choices, ask_where))
+        menu = KeyMenu("Export facts with decisions as", choices, ask_where, scopes=scopes)
+        self.app.push_screen(menu)
 
-    async def _export(self, name: str, place: str) -> bool:
+    async def _export(self, name: str, accepted: bool, words: str, place: str) -> bool:
         if not place.strip():
             return False
         try:
@@ -105,7 +113,8 @@ class SendingOut(Judging):
         self._written_over = None
         self.exporting, self._export_step = path, None
         self._stop_export, self._export_ended = Event(), Event()
-        self._exporting.run(partial(self._write, name, path, self._stop_export, self._export_ended))
+        chosen = (name, accepted, words)
+        self._exporting.run(partial(self._write, chosen, path, self._stop_export, self._export_ended))
         self._show_export(path)
         return True
 
@@ -121,10 +130,16 @@ class SendingOut(Judging):
         if self.exporting:  # it may have ended while the window before was closed
             self.app.push_screen(window)
 
-    def _write(self, name: str, place: Path, stop: Event, ended: Event, is_stale: Callable[[], bool]) -> None:
+    def _write(
+        self, chosen: tuple[str, bool, str], place: Path, stop: Event, ended: Event, is_stale: Callable[[], bool]
+    ) -> None:
+        """Write an export: its format, whether of accepted facts alone, the query that chooses facts."""
+        from tui.archive.query import QueryError, parse
         from tui.review.formats.exporting import export
+        from tui.review.formats.joining import Selection
         from tui.review.formats.model import FormatError
         from tui.review.formats.sources import from_catalog
+        from tui.review.formats.staging import loss_by
 
         told = 0.0
 
@@ -135,8 +150,13 @@ class SendingOut(Judging):
                 self.post_message(self.Stepped(step))
 
         try:
-            done = export(from_catalog(self.catalog), name, place, journal=self.journal, report=report, stop=stop)
-        except (FormatError, CatalogError, JournalError, OSError) as error:
+            if loss := loss_by(place, [self.catalog.target]):
+                raise FormatError(f"{place}: {loss}")
+            name, accepted, words = chosen
+            source = from_catalog(self.catalog, parse(words, self.states.names if self.states else ()), self.states)
+            selection = Selection(states=frozenset({"accepted"} if accepted else ()))
+            done = export(source, name, place, journal=self.journal, selection=selection, report=report, stop=stop)
+        except (FormatError, CatalogError, JournalError, QueryError, OSError) as error:
             message = self.Exported(str(error), error=True)
         else:
             line = f"{done.facts} facts of {done.articles} articles, {done.events} events: {place}"
