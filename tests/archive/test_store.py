@@ -61,7 +61,7 @@ def test_links_to_one_archive_share_its_catalogue(tmp_path: Path) -> None:
 def test_another_version_makes_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = Store(tmp_path, tmp_path / "cache")
     add(old)
-    monkeypatch.setattr(stores, "catalog_version", lambda: "0123456789ab")
+    monkeypatch.setattr(stores, "catalog_version", lambda notes: "0123456789ab")
     new = Store(tmp_path, tmp_path / "cache")
     assert count(new) == 0
     assert count(old) == 1

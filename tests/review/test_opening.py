@@ -11,8 +11,7 @@ from tui.articles.document import Article
 from tui.articles.read import from_plain
 from tui.facts.extract import extract
 from tui.facts.fact import Fact, Figure, record
-from tui.review.anchoring import How
-from tui.review.events import Act, Decision, Deed, FactKey, State, keys_of
+from tui.review.events import Act, Decision, Deed, FactKey, How, State, keys_of
 from tui.review.journal import Journal
 from tui.review.opening import Item, Reviewed, confirmation, reviewed
 

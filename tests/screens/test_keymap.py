@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Footer
 
 from tests.screens.pilots import settle
 from tui.archive.catalog import Catalog
@@ -14,6 +13,7 @@ from tui.review.journal import Journal
 from tui.screens.actions import ACTIONS
 from tui.screens.app import ZhupiApp
 from tui.screens.help_screen import help_text
+from tui.screens.key_line import KeyLine
 from tui.screens.keymap import Keymap
 from tui.screens.main_screen import MainScreen
 
@@ -60,7 +60,7 @@ def app_with(archive: Path, journal: Path, config: str) -> ZhupiApp:
 
 
 def footer(pilot: Pilot[None]) -> str:
-    return " ".join(str(key.render()) for key in pilot.app.screen.query_one(Footer).query("FooterKey"))
+    return str(pilot.app.screen.query_one(KeyLine).render())
 
 
 async def test_a_changed_key_works_and_is_shown_in_footer_and_help(archive: Path, tmp_path: Path) -> None:

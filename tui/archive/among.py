@@ -1,13 +1,12 @@
 """Sets of texts that lists are narrowed to: those somebody has read or starred. The rooms above bring them."""
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.archive.sql import Sql
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(NamedTuple):
     """Only files whose text is in a set (`inside`), or is not. `texts` are SHA-256 digests of article texts.
 
     A file whose text has not been read yet is in no set. `version` names the set: another set has another one.

@@ -53,7 +53,7 @@ class Naming:
         self._problems: list[Problem] = []
         self._new: list[Named] = []
         self._changed: list[Named] = []
-        self._written = time.monotonic()
+        self._written = float("-inf")  # the first names are told at once
 
     def everything(self) -> Found | None:
         """Walk all of the archive; None where `stop` came first. Raises ArticleFileError where it cannot be read."""

@@ -4,6 +4,8 @@ A scan may be stopped, or its process killed, at any moment: what was written st
 there and ends with the same catalogue.
 """
 
+from __future__ import annotations
+
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -11,16 +13,16 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.archive.crew import Answered, Crew, CrewError
 from tui.archive.naming import BATCH_SECONDS, Found, Naming
 from tui.archive.progress import Meter, Phase, Progress
-from tui.archive.reading_order import ReadingOrder
 from tui.archive.schema import FileState
 from tui.archive.store import Store
-from tui.archive.worker import Reader
-from tui.archive.writing import put, remove_orphans
+
+if TYPE_CHECKING:
+    from tui.archive.crew import Answered
+    from tui.archive.reading_order import ReadingOrder
 
 CREW_FROM = 9
 """Files to be read from which it is worth starting worker processes."""
@@ -133,6 +135,8 @@ class Scan:
         return True
 
     def _write(self, answered: Answered, meters: dict[bool, Meter]) -> None:
+        from tui.archive.writing import put
+
         with self._store.writing() as db:
             put(db, [(task.id, answer) for task, answer in answered])
         for titles, meter in meters.items():
@@ -140,10 +144,15 @@ class Scan:
                 self._report(meter.advance(ids))
 
     def _order(self, only: Sequence[int] | None) -> ReadingOrder:
+        from tui.archive.reading_order import ReadingOrder
+
         return ReadingOrder(self._store, self._root, self._wanted, only)
 
     def _answers(self, order: ReadingOrder, only: Sequence[int] | None) -> Iterator[Answered]:
         """What the files hold, as it comes; an empty list every now and then, so that a stop is noticed."""
+        from tui.archive.crew import Crew, CrewError
+        from tui.archive.worker import Reader
+
         if self._workers and order.texts >= CREW_FROM:
             crew = Crew(self._workers, order, self._store.path, self._niceness)
             try:
@@ -173,6 +182,8 @@ class Scan:
 
     def _tidy(self) -> bool:
         """Remove texts that no file stands for any more; False where `stop` came first."""
+        from tui.archive.writing import remove_orphans
+
         while not self._stop.is_set():
             with self._store.writing() as db:
                 removed = remove_orphans(db, _TIDIED)

@@ -1,11 +1,10 @@
 """Pieces of SQL with their values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sql:
+class Sql(NamedTuple):
     """A condition in SQL that may stand beside any operator, with its values."""
 
     text: str

@@ -53,6 +53,7 @@ class Store:
         self._root = os.path.realpath(root)
         name = blake2b(os.fsencode(self._root), digest_size=8).hexdigest()
         self._place = place
+        self._version = catalog_version(place)
         self._folder = place / name
         self.path: Path | None = None
         self.notice = ""
@@ -75,7 +76,7 @@ class Store:
             if not self._memories or self._closed:
                 return False
             place = self._memories.pop(0)
-            file = self.path or self._folder / f"{catalog_version()}.sqlite3"
+            file = self.path or self._folder / f"{self._version}.sqlite3"
             before, self._memory = self._memory, held(place, file)
             if before is not None:
                 before.close()
@@ -173,11 +174,11 @@ class Store:
     def _is_in_use(self, name: str) -> bool:
         """Whether a file of the catalogue's folder is ours; marks stay, lest the number they bar be taken again."""
         ours = self.path is not None and name.startswith(self.path.name)
-        return ours or name == "scan.lock" or (name.startswith(catalog_version()) and name.endswith(_DAMAGED))
+        return ours or name == "scan.lock" or (name.startswith(self._version) and name.endswith(_DAMAGED))
 
     def _open_file(self) -> Path:
         for number in range(_TRIES):
-            path = self._folder / f"{catalog_version()}{f'-{number}' if number else ''}.sqlite3"
+            path = self._folder / f"{self._version}{f'-{number}' if number else ''}.sqlite3"
             if _mark_of(path).exists():
                 continue
             try:

@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -30,8 +29,7 @@ class Stamp(NamedTuple):
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A file found: its id (made of its path), its folder's path, its own path relative to the root, its stamp."""
 
     id: int
@@ -40,8 +38,7 @@ class Named:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that was passed over: its identity, and why, in one line."""
 
     path: str

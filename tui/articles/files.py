@@ -4,8 +4,8 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 """Endings of the files that a folder is searched for; a file that is named outright may end as it likes."""
@@ -26,8 +26,7 @@ class ArticleFileError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
+class ArticleFile(NamedTuple):
     """An article's file: where it lies, the folder that was given (None where the file was), and its identity."""
 
     path: Path

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 from tui.commands.login import login_name
@@ -22,6 +23,8 @@ def launch(
 
     from platformdirs import user_data_path, user_state_path
 
+    _without_tls()
+
     from tui.archive.catalog import Catalog
     from tui.config import ConfigError, load, patterns_path
     from tui.review.journal import Journal, JournalError
@@ -29,6 +32,7 @@ def launch(
     from tui.review.marks import Marks
     from tui.review.places import Places
     from tui.review.resume import Resume
+    from tui.screens.first_look import begin_to_look
 
     notices: list[str] = []
     if path is None:
@@ -60,13 +64,29 @@ def launch(
     resume = Resume(state / "archives", target)
     queue = KeptQueue(data / "queues", target)
 
+    catalog, patterns = Catalog(target), patterns_path()
+    look = begin_to_look(catalog, kept, places, marks, resume, patterns)
+
     from tui.screens.app import ZhupiApp
 
-    app = ZhupiApp(Catalog(target), kept, places, tuple(notices), config, marks, resume, queue, patterns_path())
-    app.run()
+    ZhupiApp(catalog, kept, places, tuple(notices), config, marks, resume, queue, patterns, look).run()
     gc.enable()  # it may have been closed before it was calm
     if kept:
         kept.close()
+
+
+def _without_tls() -> None:
+    """Load asyncio as a Python without OpenSSL does: no event loop of ours talks to a network.
+
+    OpenSSL takes 5 ms to load; whoever fetches a picture imports it then, as ever.
+    """
+    if "ssl" in sys.modules or "asyncio" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def _seeds() -> Path:

@@ -17,12 +17,11 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
 from tui.facts.fact import CONTEXT
-from tui.review.events import Decision, Event
+from tui.review.events import Decision, Event, How
 
 ALIKE = 0.9
 """How much of the context must be the same for a decision to be kept at all."""
@@ -35,17 +34,6 @@ _FARTHEST = 400
 
 _STOP = re.compile(r"[。！？!?\n]|\.(?![A-Za-z0-9])")
 _BLANKS = re.compile(r"\s+")
-
-
-class How(StrEnum):
-    """How a decision came to a fact."""
-
-    EXACT = "exact"
-    """It was made on this very text."""
-    CONTEXT = "context"
-    SIMILAR = "similar"
-    NEW = "new"
-    """There is none."""
 
 
 @dataclass(frozen=True, slots=True)

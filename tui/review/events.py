@@ -39,6 +39,17 @@ class State(StrEnum):
     SKIPPED = "skipped"
 
 
+class How(StrEnum):
+    """How a decision came to a fact."""
+
+    EXACT = "exact"
+    """It was made on this very text."""
+    CONTEXT = "context"
+    SIMILAR = "similar"
+    NEW = "new"
+    """There is none."""
+
+
 OPEN = frozenset({State.UNDECIDED, State.SKIPPED})
 """States of facts that still wait for a decision."""
 

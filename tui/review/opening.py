@@ -10,14 +10,12 @@ becomes one on this text when the reviewer acts on it (`Act.CONFIRM`, or any oth
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.articles.document import Article
 from tui.facts.fact import Fact, fact_of, record
-from tui.review.anchoring import How
 from tui.review.deeds import ADDED
-from tui.review.events import Act, Decision, Deed, Event, FactKey, State, keys_of, standing
+from tui.review.events import Act, Decision, Deed, Event, FactKey, How, State, keys_of, standing
 from tui.review.journal import Journal
 
 if TYPE_CHECKING:
@@ -30,8 +28,7 @@ _TELLING = 10
 """Code points that two texts hardly share by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A fact and what holds of it.
 
     `how` says where the decision comes from, `confirm` that it is to be confirmed again. `event` is the act on which
@@ -48,8 +45,7 @@ class Item:
     extracted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(NamedTuple):
     """An article's facts in reading order, and the acts whose facts are not there any more, oldest first."""
 
     article: Article

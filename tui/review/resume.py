@@ -22,6 +22,11 @@ class Left:
     cursor: int = 0
     article: int = 0
 
+    @property
+    def toggled(self) -> frozenset[str] | None:
+        """The heads that stood otherwise than they do at first; None where the archive was never seen."""
+        return None if self == Left() else frozenset(self.unfolded)
+
 
 class Resume:
     """Keeps how archives were left, one small file for each. Whatever goes wrong, the reader merely starts anew."""

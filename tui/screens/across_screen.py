@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.archive.across import FactHit, FactsFound
 from tui.archive.catalog import Catalog
@@ -28,6 +28,7 @@ from tui.screens.background import Background
 from tui.screens.desk import mark_of
 from tui.screens.fact_lines import PAGE, FactLine, FactLines
 from tui.screens.glyphs import one_line
+from tui.screens.key_line import KeyLine
 from tui.screens.row_list import RowList
 from tui.screens.topic import Topic
 
@@ -102,7 +103,7 @@ class AcrossScreen(Screen[None]):
         yield Static(id="across-head", classes="head", markup=False)
         yield Static(id="series", markup=False)
         yield self.list
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def ask(self, topic: Topic, begin_at: tuple[int, int] = (0, 0)) -> None:
         """List the facts of a topic, beginning at the fact of an article (its id) with a number."""

@@ -1,7 +1,7 @@
 """The registry of actions: one list feeds bindings, footer, help, palette and the README's table of keys."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -19,8 +19,7 @@ class Where(StrEnum):
     WINDOW = "in a window"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a person can do.
 
     `id` is stable and names the action in the keymap; `keys` are Textual key names, the first is the one shown (as

@@ -1,8 +1,10 @@
 """The app: themes, commands, and the screen with the three panes."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.events import CursorPosition, Key
@@ -21,10 +23,15 @@ from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.calm import CALM, come_to_stay
 from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
-from tui.screens.main_screen import MainScreen
+from tui.screens.main_screen import BREAKPOINTS, MainScreen
 from tui.screens.messages import Messages
 from tui.screens.palette import Actions
 from tui.screens.themes import ANSI, INK, THEMES, ours_for
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from tui.screens.first_look import FirstLook
 
 
 class ZhupiApp(App[None]):
@@ -46,6 +53,7 @@ class ZhupiApp(App[None]):
         resume: Resume | None = None,
         kept_queue: KeptQueue | None = None,
         patterns: Path | None = None,
+        first_look: Future[FirstLook | None] | None = None,
     ) -> None:
         super().__init__()
         self.config = config or Config()
@@ -58,6 +66,7 @@ class ZhupiApp(App[None]):
         self._resume = resume
         self._kept_queue = kept_queue
         self._patterns = patterns
+        self._first_look = first_look
         self.key_pace = KeyPace()
         self.messages = Messages(self.clear_notifications)
         width = self.config.terminal.ambiguous_width
@@ -81,8 +90,8 @@ class ZhupiApp(App[None]):
         """Our own colours for themes that do not know them, so that any Textual theme works."""
         return ours_for(self.current_theme)
 
-    def on_mount(self) -> None:
-        """Open the archive."""
+    def get_default_screen(self) -> MainScreen:
+        """The three panes are the screen that stands below all others: none has to be put up over another's frame."""
         if self.config.terminal.theme == AUTO and self.console.color_system == "standard" and not self.is_headless:
             self.theme = ANSI.name
         # Threads that read the archive give way to the one that draws: it waits for a millisecond, not for five.
@@ -90,13 +99,19 @@ class ZhupiApp(App[None]):
         if self._ambiguous is not None:
             draw_ambiguous(self._ambiguous)
             self.set_class(self._ambiguous == 2, "-wide-ambiguous")
-        self.call_after_refresh(self._after_first_frame)
         screen = MainScreen(self._catalog, self._journal, self._places, self._notices, self._marks, self._resume)
         screen.kept_queue = self._kept_queue
         if self._patterns:
             screen.adopted = self._catalog.lens = Adopted(self._patterns, screen.say_patterns)
+        screen.first_look = self._first_look
         screen.reading.options = self.config.reading
-        self.push_screen(screen)
+        # Textual tells of the width only after the first frame, which would have panes of another width.
+        screen.add_class(next(name for width, name in reversed(BREAKPOINTS) if self.size.width >= width))
+        return screen
+
+    def on_mount(self) -> None:
+        """Go on with what can wait when the archive can be seen."""
+        self.call_after_refresh(self._after_first_frame)
 
     def on_key(self, event: Key) -> None:
         """Note when a key came, before what it is bound to is done."""

@@ -50,6 +50,8 @@ class Deciding(Opening):
     def article_shown(self, wish: Wish) -> None:
         """Go to the fact that was asked for while the article was being read."""
         super().article_shown(wish)
+        if self.desk:
+            self.call_after_refresh(self._check_anew, self.desk)  # no first frame waits for it
         step, self._step_then = self._step_then, 0
         if step and self.desk and self.desk.current is None:
             self.action_step_undecided(step)
@@ -153,7 +155,11 @@ class Deciding(Opening):
     @work(thread=True, group="checks", exclusive=True)
     def _check_anew(self, desk: Desk) -> None:
         desk.check_figures()
-        self.app.call_from_thread(self.checks_known)
+        self.app.call_from_thread(self._know_checked, desk)
+
+    def _know_checked(self, desk: Desk) -> None:
+        if desk is self.desk:
+            self.checks_known()
 
     def checks_known(self) -> None:
         """Show what checks say of the facts now."""

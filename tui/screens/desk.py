@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tui.review.anchoring import How
 from tui.review.deeds import ADDED, Case, current
-from tui.review.events import OPEN, Act, Decision, Event, FactKey, State
+from tui.review.events import OPEN, Act, Decision, Event, FactKey, How, State
 from tui.review.opening import Item, Reviewed
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ class Desk:
         self.events.extend(events)
         latest = {event.key: event for event in events}
         items = [
-            replace(item, decision=event.after, confirm=False, event=event)
+            item._replace(decision=event.after, confirm=False, event=event)
             if (event := latest.pop(item.key, None))
             else item
             for item in self._items()
@@ -178,6 +177,8 @@ class Desk:
 
     def checks_of(self, at: int) -> list[Check]:
         """The checks that rest on a fact, failed ones first."""
+        if not self.checks and not self.compared:
+            return []
         if self._checked is None or self._checked[0] is not self.checks or self._checked[1] is not self.compared:
             from tui.review.checks import by_fact
 

@@ -1,11 +1,14 @@
 """The frame of the main screen: three panes, and one fact under review that all of them show."""
 
+from functools import cached_property
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
@@ -19,14 +22,26 @@ from tui.screens.facts_pane import FactsPane
 from tui.screens.filter_bar import FilterBar
 from tui.screens.glyphs import one_line
 from tui.screens.heading import Heading
+from tui.screens.key_line import KeyLine
 from tui.screens.key_pace import KeyPace
 from tui.screens.question_bar import QuestionBar
 from tui.screens.quick_frames import QuickCompositor
 from tui.screens.reading_pane import ReadingPane
 from tui.screens.search_bar import SearchBar
 
+if TYPE_CHECKING:
+    _Part = Screen[None]
+else:
 
-class DeskScreen(Screen[None]):
+    class _Part(metaclass=type(Screen)):
+        """What parts of the main screen are made of at run time.
+
+        Textual looks through all attributes of every class that is a screen, which takes a millisecond for each of two
+        dozen parts: only the whole is one.
+        """
+
+
+class DeskScreen(_Part):
     """Holds what is open and selects in all panes at once; what can be done with it stands in the subclasses.
 
     `journal` is None where decisions cannot be kept; `places` is None where positions are not remembered, `resume`
@@ -66,29 +81,45 @@ class DeskScreen(Screen[None]):
         self.heads = {
             pane: Heading(id=f"{pane}-head", classes="head", markup=False) for pane in ("archive", "reading", "facts")
         }
-        self.search_bar = SearchBar(id="search")
-        self.filter_bar = FilterBar(id="filter")
 
     def compose(self) -> ComposeResult:
-        """Three panes side by side, each under its heading, and the footer."""
+        """Three panes side by side, each under its heading, and the keys; what is seen at times only is added then."""
         with Horizontal(id="panes"):
             with Vertical(id="archive", classes="pane side"):
                 yield self.heads["archive"]
                 yield Static(id="archive-view", classes="head state", markup=False)
                 yield Static(id="archive-progress", classes="head state", markup=False)
                 yield self.archive
-                yield self.filter_bar
             with Vertical(id="reading", classes="pane"):
                 yield self.heads["reading"]
                 yield self.reading
-                yield self.search_bar
             with Vertical(id="facts", classes="pane side"):
                 yield self.heads["facts"]
                 yield Static(id="facts-progress", classes="head state", markup=False)
                 yield self.facts
                 yield self.card
         yield self.question
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
+
+    @cached_property
+    def search_bar(self) -> SearchBar:
+        """The line in which words to find are typed."""
+        bar = SearchBar(id="search")
+        self.query_one("#reading").mount(bar)
+        return bar
+
+    @cached_property
+    def filter_bar(self) -> FilterBar:
+        """The line in which a filter of the archive is typed."""
+        bar = FilterBar(id="filter")
+        self.query_one("#archive").mount(bar)
+        return bar
+
+    def show_state(self, name: str, line: Content | None) -> None:
+        """Show a line between a pane and its heading, or none."""
+        state = self.query_one(f"#{name}", Static)
+        state.display = line is not None
+        state.update(line or Content(""))
 
     def say(self, message: str, *, error: bool = False) -> None:
         """A short message over the panes; it is data, never markup."""

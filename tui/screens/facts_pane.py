@@ -1,7 +1,6 @@
 """The facts pane: the article's facts by kind, tickers grouped by security."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,8 +15,7 @@ from tui.screens.kept_rows import KeptRowList
 KINDS = (("ticker", "Tickers"), ("figure", "Figures"), ("measure", "Measures"))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row as drawn: `fact` is the fact's index on its own row and on the detail row below it, else None."""
 
     role: str

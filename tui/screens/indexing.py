@@ -10,7 +10,6 @@ from textual import on
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static
 
 from tui.archive.catalog import Catalog
 from tui.archive.progress import Phase, Progress
@@ -185,11 +184,11 @@ class Indexing(Shelving):
 
     def show_progress(self) -> None:
         """Bring the line of progress up to date; it is gone when there is nothing to wait for."""
-        line = self.query_one("#archive-progress", Static)
-        line.display = self.progress is not None
+        line = None
         if self.progress is not None:
             width = max(self.archive.size.width - 2, 8)
-            line.update(progress_line(self.progress, width, stopped=not self._is_indexing))
+            line = progress_line(self.progress, width, stopped=not self._is_indexing)
+        self.show_state("archive-progress", line)
 
     def show_archive_head(self) -> None:
         """The archive's name and counts, and below, where it is not the standard, what is shown of it and how."""
@@ -201,10 +200,9 @@ class Indexing(Shelving):
         counts = f" · {count}{problems}"
         room = max(self.archive.size.width - 2 - cells(counts), 1)
         self.heads["archive"].say(name + counts if cells(name) <= room else fit(name, room) + counts)
-        line = self.query_one("#archive-view", Static)
         parts = view.parts()
-        line.display = bool(parts)
-        line.update(Content(one_line(" · ".join(parts))))
+        line = Content(one_line(" · ".join(parts))) if parts else None
+        self.show_state("archive-view", line)
 
     # -- keys ----------------------------------------------------------------------------------------------------------
 

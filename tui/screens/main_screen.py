@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.events import ScreenResume
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.archive.catalog import Catalog
@@ -13,6 +15,7 @@ from tui.review.resume import Resume
 from tui.screens.across import Across
 from tui.screens.actions import Where, bindings
 from tui.screens.arranging import Arranging
+from tui.screens.calm import CALM
 from tui.screens.comparing import Comparing
 from tui.screens.copying import Copying
 from tui.screens.glyphs import one_line
@@ -28,7 +31,7 @@ LEAST_WIDTH, MOST_WIDTH = 14, 100
 """Cells by which a side pane is resized, and its bounds."""
 
 
-class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing):
+class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, Screen[None]):
     """The three panes with all their keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
@@ -46,6 +49,7 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing):
     ) -> None:
         super().__init__(catalog, journal, places, marks, resume)
         self._notices = notices
+        self._styled = False
 
     def on_mount(self) -> None:
         """Start reading; say what the start had to say."""
@@ -55,8 +59,14 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing):
         self.show_progress()
         for notice in self._notices:
             self.notify(one_line(notice), severity="warning", timeout=15, markup=False)
-        self.begin()
-        self.look_through_journal()
+        self.call_next(self.begin)  # when all that this screen is made of has been made ready
+        self.set_timer(CALM, self.look_through_journal)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Leave styles alone that have just been worked out: the first frame does not wait for them twice."""
+        if not self._styled:
+            self._styled, event.refresh_styles = True, False
+            self.call_after_refresh(self.heads["reading"].update_node_styles)  # the focus has come under it since
 
     def action_step_pane(self, step: int) -> None:
         """Move the focus to the next or previous pane that is shown."""

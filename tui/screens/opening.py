@@ -16,14 +16,14 @@ from tui.archive.store import CatalogError
 from tui.archive.walk import id_of
 from tui.articles.files import ArticleFileError
 from tui.review.events import FactKey
-from tui.review.journal import Journal, JournalError
+from tui.review.journal import Journal
 from tui.review.marks import Marks
-from tui.review.opening import reviewed
 from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.background import Background
 from tui.screens.desk import Desk
 from tui.screens.indexing import Indexing
+from tui.screens.laying_out import Laid, lay_out
 from tui.screens.row_list import RowList
 
 if TYPE_CHECKING:
@@ -124,19 +124,11 @@ class Opening(Indexing):
         entry = self.catalog.file(wish.id) or self.catalog.named(wish.identity)
         if entry is None:
             return self.Failed(wish, f"{wish.identity}: it is not in this archive (any more)")
-        article, facts = self.catalog.open(entry)
-        trouble = ""
-        try:
-            events = self.journal.events(article.text_sha256) if self.journal else []
-            known = reviewed(article, facts, self.journal)
-        except JournalError as error:
-            # The article can be read all the same.
-            trouble, events, known = f"{error}; what was decided here is not shown", [], reviewed(article, facts, None)
-        desk = Desk.of(known, facts, events)
-        desk.check_figures()
-        place = self.places.get(article.text_sha256) if self.places else 0
-        lit = _spans(wish.lit, article.text) if wish.lit else ()
-        return self.Opened(wish, self.catalog.id_of(entry), entry.identity, desk, place, lit, trouble)
+        return self._laid_out(wish, lay_out(self.catalog, entry, self.journal, self.places))
+
+    def _laid_out(self, wish: Wish, laid: Laid) -> Opened:
+        lit = _spans(wish.lit, laid.desk.article.text) if wish.lit else ()
+        return self.Opened(wish, laid.id, laid.identity, laid.desk, laid.place, lit, laid.trouble)
 
     @work(thread=True, group="places")
     def remember(self, text_sha256: str, offset: int) -> None:
@@ -170,7 +162,7 @@ class Opening(Indexing):
         if not self._is_marked and not self.archive.mark_open(message.id):
             self._unfold_to(message.identity)
         self.article_shown(wish)
-        self.begin_indexing()
+        self.call_after_refresh(self.begin_indexing)
 
     def article_shown(self, wish: Wish) -> None:
         """An article stands in the reading pane; for those who wait for one."""
@@ -179,7 +171,7 @@ class Opening(Indexing):
     def _show_failure(self, message: Failed) -> None:
         if message.wish is self._wish:
             self._show_reason("This could not be read:", message.reason)
-            self.begin_indexing()
+            self.call_after_refresh(self.begin_indexing)
 
     def _show_reason(self, *lines: str) -> None:
         self.is_opening = False
@@ -216,6 +208,10 @@ class Opening(Indexing):
         self._wish, self.is_opening = wish, True
         self.open_id, self.open_identity = wish.id, wish.identity
         self._is_marked = self.archive.mark_open(wish.id)
+        laid, self.laid = self.laid, None
+        if laid is not None and laid.id == wish.id and not wish.by_reader:
+            self._show_article(self._laid_out(wish, laid))
+            return
         self._loading.run(partial(self._load, wish))
         self.set_timer(PATIENCE, partial(self._say_loading, wish))
 

@@ -64,6 +64,8 @@ class PageView(KeptRowList):
         self.jumps = Jumps()
         self.selecting: TextSelection | None = None
         self._message: tuple[str, ...] = ("",)
+        self._unsized: tuple[Desk, int] | None = None
+        """What is to be shown, and from where, as soon as the pane has a size."""
         self._way = 1
         self._is_following = self._is_set_anew = False
         self._preparing: asyncio.Task[None] | None = None
@@ -72,6 +74,10 @@ class PageView(KeptRowList):
 
     def show(self, desk: Desk, offset: int = 0) -> None:
         """Show the article on the desk, from its top or from where it was left."""
+        if not self.size:
+            self._unsized = desk, offset
+            return
+        self._unsized = None
         self.page = page_of(desk, self._line_width(), self.options)
         self.jumps = Jumps()
         self.selecting = None
@@ -86,7 +92,7 @@ class PageView(KeptRowList):
 
     def show_message(self, *lines: str) -> None:
         """Show why there is no article, or what is being done."""
-        self.page, self.selecting, self._message = None, None, lines
+        self.page, self.selecting, self._message, self._unsized = None, None, lines, None
         self.cursor = 0
         self.rows_changed()
 
@@ -116,7 +122,9 @@ class PageView(KeptRowList):
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         """Set the lines anew before the frame of the new size is drawn; Textual tells of the size only after it."""
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if self.page and self.page.setting.width != self._line_width():
+        if self._unsized and self.size:
+            self.show(*self._unsized)
+        elif self.page and self.page.setting.width != self._line_width():
             self._set_anew()
             self._bring_into_sight(top_third=True)
             if not changed:

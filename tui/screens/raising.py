@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from tui.archive.store import CatalogError
 from tui.screens.background import Background
@@ -141,10 +140,10 @@ class Raising(Queueing):
 
     def _show_checked(self) -> None:
         """Bring the line of progress up to date; it is gone when there is nothing to wait for."""
-        line = self.query_one("#facts-progress", Static)
-        line.display = self.checked is not None
+        line = None
         if self.checked is not None:
-            line.update(_checked_line(self.checked, max(self.facts.size.width - 2, 8)))
+            line = _checked_line(self.checked, max(self.facts.size.width - 2, 8))
+        self.show_state("facts-progress", line)
 
 
 def _checked_line(checked: Raising.Checked, width: int) -> Content:

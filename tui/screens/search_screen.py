@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tui.archive.catalog import Catalog
 from tui.archive.query import Query, QueryError, parse
@@ -25,6 +25,7 @@ from tui.screens.ask_line import AskLine
 from tui.screens.background import Background
 from tui.screens.glyphs import cells, one_line
 from tui.screens.hit_list import LINES, HitList
+from tui.screens.key_line import KeyLine
 from tui.screens.query_bar import QueryBar
 from tui.screens.row_list import RowList
 
@@ -117,7 +118,7 @@ class SearchScreen(Screen[None]):
         yield Static(id="hits-head", classes="head", markup=False)
         yield Static(HELP, id="query-help", markup=False)
         yield self.list
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Nothing has been asked yet."""

@@ -7,6 +7,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.events import ScreenResume
 
 from tui.screens.marking import Marking
 from tui.screens.opening import Lit, Wish
@@ -88,7 +89,7 @@ class Searching(Marking):
         if screen.found is not None:
             self.act_on(array("q", screen.found.ids), f"found by {screen.found.query.text}")
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """A search may have been saved meanwhile."""
         if self.search_screen is not None:
             self.list_archive()

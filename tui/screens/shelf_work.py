@@ -4,14 +4,19 @@ from array import array
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.archive.among import Among
 from tui.archive.catalog import Catalog
-from tui.archive.listing import FolderRow, Group, Listing, Sort
+from tui.archive.listing import FileRow, FolderRow, Group, Listing, Sort
 from tui.archive.sections import By
 from tui.archive.states import States
 from tui.review.marks import Mark, Marks
-from tui.screens.shelf import Head, HeadKind
+from tui.review.resume import Left
+from tui.screens.shelf import Head, HeadKind, Shelf
+
+FIRST_ROWS = 80
+"""Rows that are read along with a list, so that its first frame has them."""
 
 
 class Only(StrEnum):
@@ -65,8 +70,7 @@ class View:
         return replace(self, sort=sort, descending=sort in DESCENDING)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """What there is to show: heads, articles by section, and the keys of the heads that stand open."""
 
     view: View
@@ -103,6 +107,30 @@ def shelve(
         ids |= found
         shown |= frozenset(found)
     return Shelved(view, root, ids, shown)
+
+
+def read_shelf(
+    catalog: Catalog,
+    view: View,
+    marks: Marks,
+    states: States | None,
+    toggled: Collection[str] | None,
+    saved: Mapping[str, str],
+    near: int,
+) -> tuple[Shelf, list[FileRow]]:
+    """What a view shows (see `shelve`), and the rows around the file `near`. Raises CatalogError."""
+    shelved = shelve(catalog, view, marks, states, toggled, saved)
+    shelf = Shelf(shelved.root, shelved.ids, shelved.unfolded)
+    start = max((shelf.find(near) or 0) - FIRST_ROWS // 2, 0)
+    return shelf, catalog.rows(shelf.ids_at(start, start + FIRST_ROWS), states)
+
+
+def view_of(left: Left) -> View:
+    """The view in which an archive was left; the standard for what is no name of ours."""
+    try:
+        return View(Sort(left.sort), left.descending, By(left.by), Only(left.only), left.filter)
+    except ValueError:
+        return replace(View(), filter=left.filter)
 
 
 def _searches(

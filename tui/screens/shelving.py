@@ -1,17 +1,18 @@
 """The archive's shelf: workers read lists and rows from the catalogue, handlers here own what the pane shows."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 from textual.timer import Timer
 
 from tui.archive.catalog import Catalog
-from tui.archive.listing import FileRow, Sort
+from tui.archive.listing import FileRow
 from tui.archive.saved import SavedError, SavedSearches
-from tui.archive.sections import By
 from tui.archive.states import States
 from tui.archive.store import CatalogError
 from tui.articles.files import ArticleFileError
@@ -24,10 +25,13 @@ from tui.screens.archive_pane import ArchivePane
 from tui.screens.background import Background
 from tui.screens.desk_screen import DeskScreen
 from tui.screens.shelf import Shelf
-from tui.screens.shelf_work import Only, View, shelve
+from tui.screens.shelf_work import View, read_shelf, view_of
 
-FIRST_ROWS = 80
-"""Rows that are read along with a list, so that its first frame has them."""
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from tui.screens.first_look import FirstLook
+    from tui.screens.laying_out import Laid
 
 COUNT_AFTER = 0.5
 """Seconds after the last decision after which the article's row in the archive counts it."""
@@ -64,6 +68,9 @@ class Shelving(DeskScreen):
             self.left = left
             self.trouble = trouble
 
+    class Looked(Message):
+        """The first look at the archive has been taken."""
+
     class Unanswered(Message):
         """Something could not be read or kept; `listing`: no list comes for that reason."""
 
@@ -82,6 +89,10 @@ class Shelving(DeskScreen):
     ) -> None:
         super().__init__(catalog, journal, places, marks, resume)
         self._states = JournalStates(journal) if journal else None
+        self.first_look: Future[FirstLook | None] | None = None
+        """The first look at the archive, where one is being taken."""
+        self.laid: Laid | None = None
+        """The article that it has laid out, until another is asked for."""
         self.view = View()
         self.shown_view = View()
         self.left = Left()
@@ -110,7 +121,10 @@ class Shelving(DeskScreen):
         self.archive.tell(
             partial(self.marks.has, Mark.READ), partial(self.marks.has, Mark.STARRED), self.states is not None
         )
-        self._listing.run(self._look_up)
+        if self.first_look is None or self.first_look.done():
+            self._take_look()
+        else:
+            self.first_look.add_done_callback(lambda look: self.post_message(self.Looked()))
 
     def _look_up(self, is_stale: Callable[[], bool]) -> None:
         trouble = ""
@@ -139,10 +153,7 @@ class Shelving(DeskScreen):
     ) -> None:
         message: Message
         try:
-            shelved = shelve(self.catalog, view, self.marks, self.states, toggled, self._searches())
-            shelf = Shelf(shelved.root, shelved.ids, shelved.unfolded)
-            start = max((shelf.find(near) or 0) - FIRST_ROWS // 2, 0)
-            rows = self.catalog.rows(shelf.ids_at(start, start + FIRST_ROWS), self.states)
+            shelf, rows = read_shelf(self.catalog, view, self.marks, self.states, toggled, self._searches(), near)
             message = self.ShelfRead(view, shelf, rows)
         except (CatalogError, ArticleFileError) as error:
             message = self.Unanswered(str(error), listing=True)
@@ -177,14 +188,31 @@ class Shelving(DeskScreen):
 
     @on(Resumed)
     def _resume(self, message: Resumed) -> None:
-        left = self.left = message.left
         if message.trouble:
             self.say(message.trouble, error=True)
-        self.view = _view(left)
-        if left != Left():
-            self.toggled[self.view.narrowed] = set(left.unfolded)
-            self.toggled[not self.view.narrowed] = set()
+        self._be_as_left(message.left, message.left.toggled)
         self.list_archive()
+
+    def _be_as_left(self, left: Left, toggled: frozenset[str] | None) -> None:
+        self.left = left
+        self.view = view_of(left)
+        if toggled is not None:
+            self.toggled[self.view.narrowed] = set(toggled)
+        if left.toggled is not None:
+            self.toggled[not self.view.narrowed] = set()
+
+    @on(Looked)
+    def _take_look(self) -> None:
+        """Show what the first look has found; where that is nothing, the usual workers go."""
+        look, self.first_look = self.first_look, None
+        found = look.result() if look else None
+        if found is None:
+            self._listing.run(self._look_up)
+            return
+        self._be_as_left(found.left, found.toggled)
+        self.laid = found.laid
+        self._is_listing = True
+        self._show_shelf(self.ShelfRead(found.view, found.shelf, found.rows))
 
     @on(ShelfRead)
     def _show_shelf(self, message: ShelfRead) -> None:
@@ -294,11 +322,3 @@ class Shelving(DeskScreen):
 
     def show_archive_head(self) -> None:
         """Bring the archive's heading up to date."""
-
-
-def _view(left: Left) -> View:
-    """The view in which an archive was left; the standard for what is no name of ours."""
-    try:
-        return View(Sort(left.sort), left.descending, By(left.by), Only(left.only), left.filter)
-    except ValueError:
-        return replace(View(), filter=left.filter)

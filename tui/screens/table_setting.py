@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.articles.document import Block, BlockKind, Cell
 from tui.screens.glyphs import cells, reach, widths
@@ -24,8 +24,7 @@ _NUMBER = re.compile(r"[(（]?[-+−－±]?[￥$¥€£]?\d[\d,.\s]*[%％‰]?[)
 """A figure as tables print it, or the dash that stands for none."""
 
 
-@dataclass(frozen=True)
-class TablePlan:
+class TablePlan(NamedTuple):
     """The columns of a table: cells of each, and whether it holds figures, which are set flush right.
 
     `frozen` are the cells at the left that stay in sight when the table is scrolled: its first column, or none.

@@ -6,9 +6,8 @@ from typing import Any
 
 from tui.articles.document import Article
 from tui.facts.fact import CONTEXT, record
-from tui.review.anchoring import How
 from tui.review.deeds import ADDED as ADDED_RULE
-from tui.review.events import Decision, Event, FactKey, State, keys_of
+from tui.review.events import Decision, Event, FactKey, How, State, keys_of
 from tui.review.final import final_decisions
 from tui.review.formats.model import Document, Reviewed, in_order, own_fields
 from tui.review.formats.sources import Chosen
