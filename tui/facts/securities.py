@@ -129,7 +129,7 @@ class Table:
         self._simplified = {ord(one): other for one, other in self.characters.items()}
         self._traditional = re.compile(f"[{characters[::2]}]")
         pairs = (line.split("\t") for line in namesakes.split("\n"))
-        self.namesakes = {name: re.compile("|".join(map(re.escape, near.split("|")))) for name, near in pairs}
+        self.namesakes = {name: lazy("|".join(map(re.escape, near.split("|")))) for name, near in pairs}
         """Names with the words near which something else of that name is meant."""
         self._row = lru_cache(maxsize=1 << 14)(self._read)
         self.resolve = lru_cache(maxsize=1 << 14)(self._resolve)
