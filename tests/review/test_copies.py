@@ -1,12 +1,13 @@
 """Decisions carried over to syndicated copies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tui.archive.catalog import Catalog
+from tui.archive.walk import id_of
 from tui.articles.document import Article
 from tui.facts.fact import Fact, Figure, record
 from tui.review.copies import Copy, carried, copies_of
@@ -70,6 +71,27 @@ def test_a_decision_goes_to_every_copy_and_back_with_one_undo(catalog: Catalog, 
     assert len({event.batch for event in events}) == 1
     assert len(journal.undo()) == 2
     assert set(journal.decisions(other.text_sha256).values()) == {Decision()}
+
+
+def test_each_other_article_is_unpacked_once_and_the_article_itself_never(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text of 7,000 facts has thousands of sentences; to unpack it takes a twentieth of a second."""
+    article, _, _ = first(catalog)
+    _, facts = catalog.open(next(entry for entry in catalog.scan() if entry.identity == "a.md"))
+    asked: list[int] = []
+    kept = catalog.kept
+
+    def noting(ids: Iterable[int]) -> Iterator[tuple[int, Article, list[Fact]]]:
+        wanted = list(ids)
+        asked.extend(wanted)
+        return kept(wanted)
+
+    monkeypatch.setattr(catalog, "kept", noting)
+    assert copies_of(article, [*facts, *facts], catalog)
+    assert asked
+    assert len(asked) == len(set(asked))
+    assert id_of("a.md") not in asked
 
 
 def test_the_occurrence_in_the_sentence_is_kept(catalog: Catalog) -> None:

@@ -45,6 +45,7 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.cursor = 0
         self._ground: Style | None = None
+        self._sizes: tuple[object, ...] = ()
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -73,6 +74,15 @@ class RowList(ScrollView, can_focus=True):
             self._scroll_update(now)
         else:
             self.virtual_size = now
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Measure the scrollbar anew only where some size is another; the screen is laid out thrice for a resize."""
+        sizes = size, virtual_size, container_size, self.virtual_size, self.show_vertical_scrollbar
+        if sizes == self._sizes:
+            return False
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._sizes = size, virtual_size, container_size, self.virtual_size, self.show_vertical_scrollbar
+        return changed
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a part of the view; the style beneath them is worked out once, not for each."""
