@@ -112,7 +112,8 @@ def test_columns_stay_aligned_in_tmux(drawn: int, tmp_path: Path) -> None:
     )
     here = {"HOME": str(tmp_path), "TMUX_TMPDIR": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
     environment = {**os.environ, **here, "LC_ALL": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
-    environment.pop("TMUX", None)
+    for name in ("TMUX", "COLUMNS", "LINES"):  # the last two count for more than the terminal's size
+        environment.pop(name, None)
     if drawn == 2:
         locale_with_wide_ambiguous(tmp_path)
         environment |= {"LOCPATH": str(tmp_path), "LC_ALL": "en_US.UTF-8"}

@@ -9,14 +9,15 @@ from tui.screens.glyphs import one_line
 HAN_PER_MINUTE, WORDS_PER_MINUTE = 400, 238
 """What a practised reader takes in a minute (Brysbaert 2019: 238 English words; 260 Chinese, about 390 characters)."""
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f0-9][A-Za-z\u00c0-\u024f0-9'’.,%-]*")
 
 
 @lru_cache(maxsize=2)
 def minutes(text: str) -> int:
     """How long a text takes to read, in minutes, one at least; kept, because every resize asks it."""
-    return max(1, round(len(_HAN.findall(text)) / HAN_PER_MINUTE + len(_WORD.findall(text)) / WORDS_PER_MINUTE))
+    han, words = sum(map(len, _HAN.findall(text))), len(_WORD.findall(text))
+    return max(1, round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))
 
 
 def header_of(article: Article) -> list[tuple[str, str]]:
