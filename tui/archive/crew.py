@@ -20,7 +20,8 @@ LONGEST_WAIT = 60.0
 """Seconds that a worker may take for a chunk; then its files are read one by one, each with as long."""
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from tui.archive.worker import main; main()"
-_WAITING = 4
+_WAITING = 16
+"""Chunks of each worker that may wait to be written, so that none stands still while the disk is waited for."""
 
 
 class CrewError(Exception):

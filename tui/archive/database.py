@@ -43,6 +43,7 @@ def connect(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
         db.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
         db.execute("PRAGMA cache_size = -3000")
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA secure_delete = OFF")
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA wal_autocheckpoint = 2000")
     except BaseException:

@@ -28,7 +28,10 @@ def packed(text: str, facts: Iterable[Fact]) -> bytes:
     """
     body = text.encode("gb18030", "replace")
     rows = _ENCODER.encode([_VALUES[fact.kind](fact) for fact in facts])
-    return len(body).to_bytes(_LENGTH, "big") + zlib.compress(body + rows.encode("gb18030", "replace"), 1)
+    # A window half of the usual size is enough for articles and costs half the time to set up.
+    small = zlib.compressobj(1, zlib.DEFLATED, 14)
+    data = small.compress(body + rows.encode("gb18030", "replace")) + small.flush()
+    return len(body).to_bytes(_LENGTH, "big") + data
 
 
 def text_in(data: bytes) -> str:

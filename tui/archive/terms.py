@@ -10,6 +10,8 @@ over them needs no second look.
 """
 
 import re
+import sys
+from array import array
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +25,9 @@ _OVERLONG = re.compile(rf"[{_WORD}]{{{LONGEST + 1},}}")
 _BLANKS = re.compile(r"\s+")
 _BLANK = "\ue020"
 _GOES_ON, _CARRIED_ON = "\ue021", "\ue022"
+_BETWEEN = "\0"
+"""Stands in no folded text."""
+_CODES = f"utf-32-{sys.byteorder[0]}e"
 
 # ASCII marks fall together with their full-width forms, and on that side: the index takes ASCII marks for gaps.
 _MARKS = [(chr(code), chr(code + 0xFEE0)) for code in range(0x21, 0x7F) if not chr(code).isalnum()]
@@ -48,9 +53,11 @@ def fold(text: str) -> str:
 def tokens(text: str) -> str:
     """The tokens of a text, parted by spaces, as the index stores them; none of them holds an ASCII mark."""
     runs = _OTHERS.split(_BLANKS.sub(_blank, fold(text)))
-    runs[1::2] = map(" ".join, runs[1::2])
+    if len(runs) > 1:
+        # All of them at once: one after the other takes three times as long.
+        runs[1::2] = _spread(_BETWEEN.join(runs[1::2])).split(f" {_BETWEEN} ")
     cut = " ".join(runs).strip()
-    return _OVERLONG.sub(_pieces, cut) if _OVERLONG.search(cut) else cut
+    return _OVERLONG.sub(_pieces, cut) if max(map(len, runs[::2])) > LONGEST else cut
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,14 @@ class Phrase:
         if _IN_WORD.match(folded[-1:]):
             after = f"[{_WORD}]*" if self.prefix else f"(?![{_WORD}])"
         return re.compile(before + inner + after)
+
+
+def _spread(text: str) -> str:
+    """The text, which is not empty, with a space between any two characters."""
+    codes = array("I", text.encode(_CODES))
+    spread = array("I", [0x20]) * (2 * len(codes) - 1)
+    spread[::2] = codes
+    return spread.tobytes().decode(_CODES)
 
 
 def _plain(match: re.Match[str]) -> str:

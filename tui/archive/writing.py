@@ -18,18 +18,19 @@ def put(db: sqlite3.Connection, answered: Iterable[tuple[int, Answer]]) -> None:
     longer than all the rest.
     """
     new: list[tuple[int, Digest]] = []
+    categories: dict[str, int] = {}
     for file, answer in answered:
         match answer:
             case Digest():
                 text = _known(db, answer.sha, answer.variant)
                 if text is None:
-                    text = _text(db, answer)
+                    text = _text(db, answer, categories)
                     new.append((text, answer))
-                _point(db, file, text)
+                _point(db, file, text, answer.title, answer.date)
             case Known(sha, variant):
-                text = _known(db, sha, variant)
-                if text is not None:
-                    _point(db, file, text)
+                row = db.execute("SELECT id, title, date FROM texts WHERE sha = ? AND variant = ?", (sha, variant))
+                for text, title, date in row.fetchall():
+                    _point(db, file, text, title, date)
             case Failed(message, passing):
                 state = FileState.UNREADABLE if passing else FileState.BROKEN
                 values = (state, storable(message), file)
@@ -37,6 +38,11 @@ def put(db: sqlite3.Connection, answered: Iterable[tuple[int, Answer]]) -> None:
             case (title, date):
                 set_title = f"UPDATE files SET title = ?, date = ?, state = {FileState.TITLED} WHERE id = ?"
                 db.execute(f"{set_title} AND state = {FileState.NAMED}", (title, date, file))
+    db.executemany("INSERT INTO bodies VALUES (?, ?, ?)", [(text, digest.kept, digest.beside) for text, digest in new])
+    db.executemany(
+        "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((text, *row) for text, digest in new for row in digest.rows),
+    )
     db.executemany(
         "INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)",
         [(text, digest.tokens, digest.title_tokens) for text, digest in new],
@@ -52,8 +58,8 @@ def _known(db: sqlite3.Connection, sha: bytes, variant: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _text(db: sqlite3.Connection, digest: Digest) -> int:
-    """The id of a new text, once all but the index is written."""
+def _text(db: sqlite3.Connection, digest: Digest, categories: dict[str, int]) -> int:
+    """The id of a new text, once its row and its categories are written. `categories` are those known by name."""
     text = db.execute(
         "INSERT INTO texts (sha, variant, text_sha256, title, date, warnings, length, figures, measures, tickers)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -61,10 +67,10 @@ def _text(db: sqlite3.Connection, digest: Digest) -> int:
          *digest.counts),
     ).lastrowid  # fmt: skip
     assert text is not None
-    db.execute("INSERT INTO bodies VALUES (?, ?, ?)", (text, digest.kept, digest.beside))
-    db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(text, *row) for row in digest.rows])
-    for category in dict.fromkeys(digest.categories):
-        db.execute("INSERT INTO text_categories VALUES (?, ?)", (_category(db, category), text))
+    for name in dict.fromkeys(digest.categories):
+        if name not in categories:
+            categories[name] = _category(db, name)
+        db.execute("INSERT INTO text_categories VALUES (?, ?)", (categories[name], text))
     return text
 
 
@@ -75,12 +81,11 @@ def _category(db: sqlite3.Connection, name: str) -> int:
     return int(row[0])
 
 
-def _point(db: sqlite3.Connection, file: int, text: int) -> None:
+def _point(db: sqlite3.Connection, file: int, text: int, title: str, date: int | None) -> None:
     """Let a file stand for a text."""
     db.execute(
-        f"UPDATE files SET state = {FileState.KNOWN}, error = '', text = texts.id, title = texts.title,"
-        " date = texts.date FROM texts WHERE files.id = ? AND texts.id = ?",
-        (file, text),
+        f"UPDATE files SET state = {FileState.KNOWN}, error = '', text = ?, title = ?, date = ? WHERE id = ?",
+        (text, title, date, file),
     )
 
 
