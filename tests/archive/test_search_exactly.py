@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.archive import brute
 from tests.archive.brute import Plain, Test
 from tests.archive.conftest import PARAGRAPHS, article
+from tui.archive import ordering
 from tui.archive.catalog import Catalog
 from tui.archive.listing import Listing
 from tui.archive.query import parse
@@ -161,3 +162,14 @@ def test_newest_first_and_those_without_a_date_last(known: tuple[Catalog, list[P
     dates = [hit.date for hit in hits if hit.date]
     assert dates == sorted(dates, reverse=True)
     assert len(hits) == len(plain) == len(catalog.ids(Listing()))
+
+
+@settings(max_examples=30, deadline=None)
+@given(queries, st.sampled_from(Order))
+def test_many_articles_come_in_the_order_of_few(known: tuple[Catalog, list[Plain]], asked: Asked, order: Order) -> None:
+    catalog, _ = known
+    query = parse(asked[0])
+    few = catalog.search(query, order).ids
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ordering, "_FEW", 0)
+        assert catalog.search(query, order).ids == few

@@ -28,10 +28,13 @@ def packed(text: str, facts: Iterable[Fact]) -> bytes:
     """
     body = text.encode("gb18030", "replace")
     rows = _ENCODER.encode([_VALUES[fact.kind](fact) for fact in facts])
-    # A window half of the usual size is enough for articles and costs half the time to set up.
+    return len(body).to_bytes(_LENGTH, "big") + compressed(body + rows.encode("gb18030", "replace"))
+
+
+def compressed(data: bytes) -> bytes:
+    """As zlib does it: with half the usual window, which is enough for an article and takes half the time to set up."""
     small = zlib.compressobj(1, zlib.DEFLATED, 14)
-    data = small.compress(body + rows.encode("gb18030", "replace")) + small.flush()
-    return len(body).to_bytes(_LENGTH, "big") + data
+    return small.compress(data) + small.flush()
 
 
 def text_in(data: bytes) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from tui.archive.kept import KeptError
+from tui.archive.kept import KeptError, compressed
 from tui.articles.document import Article, Block, BlockKind, Cell, Mark, MarkKind, StockLink
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
@@ -33,7 +33,7 @@ def packed_article(article: Article) -> bytes:
     )
     try:
         article.text.encode()
-        return zlib.compress(_ENCODER.encode(rest).encode(), 1)
+        return compressed(_ENCODER.encode(rest).encode())
     except UnicodeEncodeError:
         return b""
 

@@ -15,19 +15,48 @@ def found_by(node: Node | None) -> tuple[Sql, Sql]:
 
     Words, or else facts, give the texts of which files are then looked up; the rest is held against those files.
     """
-    parts = node.parts if isinstance(node, And) else () if node is None else (node,)
+    parts = _parts(node)
+    if (led := _led(parts)) is None:
+        return Sql("files AS f"), joined("AND", [Sql("1"), *map(sql_of, parts)])
+    texts, others = led
+    source = Sql(f"({texts.text}) AS source CROSS JOIN files AS f ON f.text = source.text", texts.values)
+    return source, joined("AND", [Sql("1"), *map(sql_of, others)])
+
+
+def texts_by(node: Node | None) -> Sql | None:
+    """A SELECT of the texts whose files are what a query finds, each text once.
+
+    None where words and facts do not say it alone: where files of one text differ, or nothing is asked but what they
+    are without.
+    """
+    led = _led(_parts(node))
+    if led is None or any(map(_tells_files_apart, led[1])):
+        return None
+    texts, others = led
+    if not others:
+        return texts
+    where = joined("AND", map(sql_of, others))
+    # The plus keeps SQLite from asking the index once for each text of which `where` holds.
+    return Sql(
+        f"SELECT f.text FROM (SELECT +text AS text FROM ({texts.text})) AS f WHERE {where.text}",
+        (*texts.values, *where.values),
+    )
+
+
+def _parts(node: Node | None) -> Sequence[Node]:
+    return node.parts if isinstance(node, And) else () if node is None else (node,)
+
+
+def _led(parts: Sequence[Node]) -> tuple[Sql, list[Node]] | None:
+    """A SELECT of the texts that words, or else facts, give, and what is left to be asked; None where none give any."""
     words = tuple(part for part in parts if _is_about_words(part))
     facts = next((part for part in parts if isinstance(part, HasFact)), None)
     if (match := match_of(And(words))) is not None:
         texts = Sql("SELECT rowid AS text FROM words WHERE words MATCH ?", (match,))
-        others = [part for part in parts if part not in words]
-    elif facts is not None:
-        texts = texts_with(facts.test)
-        others = [part for part in parts if part is not facts]
-    else:
-        return Sql("files AS f"), joined("AND", [Sql("1"), *map(sql_of, parts)])
-    source = Sql(f"({texts.text}) AS source CROSS JOIN files AS f ON f.text = source.text", texts.values)
-    return source, joined("AND", [Sql("1"), *map(sql_of, others)])
+        return texts, [part for part in parts if part not in words]
+    if facts is not None:
+        return texts_with(facts.test), [part for part in parts if part is not facts]
+    return None
 
 
 def sql_of(node: Node) -> Sql:
@@ -108,3 +137,12 @@ def _is_about_text(node: Node) -> bool:
         case Not(part):
             return _is_about_text(part)
     return not isinstance(node, (PathHas, DateIn))
+
+
+def _tells_files_apart(node: Node) -> bool:
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(_tells_files_apart, parts))
+        case Not(part):
+            return _tells_files_apart(part)
+    return isinstance(node, (PathHas, DateIn))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from tui.archive.conditions import Or
 from tui.archive.fact_plan import row_of
 from tui.archive.kept import spans_in, text_in
-from tui.archive.plan import found_by, match_of
+from tui.archive.plan import found_by, match_of, texts_by
 from tui.archive.query import Query
 from tui.archive.schema import FileState, moment
 from tui.archive.snippets import Span, sentence_at, spans_of
@@ -70,19 +70,27 @@ _ORDERS = {
 
 def search(store: Store, query: Query, order: Order = Order.NEWEST, states: States | None = None) -> Found:
     """The articles that a query finds. Raises CatalogError."""
-    source, where = found_by(query.root)
-    ranking = _ORDERS[order]
-    if order is Order.RELEVANCE and query.phrases:
-        source, ranking = _scored(query, source), f"scores.score IS NULL, scores.score, {ranking}"
-    with store.reading() as db:
+    with store.reading_once() as db:
         bring_in(db, states)
-        rows = db.execute(
-            f"SELECT f.id FROM {source.text} WHERE {where.text} ORDER BY {ranking}", (*source.values, *where.values)
-        )
-        ids = array("q", (row[0] for row in rows))
+        ids = _found(store, db, query, order)
         (total,) = db.execute("SELECT count(*) FROM files").fetchone()
         (unread,) = db.execute(f"SELECT count(*) FROM files WHERE state < {FileState.KNOWN}").fetchone()
     return Found(query, ids, total - unread, total)
+
+
+def _found(store: Store, db: sqlite3.Connection, query: Query, order: Order) -> "array[int]":
+    """The ids of the articles that a query finds, in order."""
+    ranking = _ORDERS[order]
+    scored = order is Order.RELEVANCE and query.phrases
+    if not scored and (texts := texts_by(query.root)) is not None:
+        return store.ordering.ids(db, texts, ranking)
+    source, where = found_by(query.root)
+    if scored:
+        source, ranking = _scored(query, source), f"scores.score IS NULL, scores.score, {ranking}"
+    rows = db.execute(
+        f"SELECT f.id FROM {source.text} WHERE {where.text} ORDER BY {ranking}", (*source.values, *where.values)
+    )
+    return array("q", (row[0] for row in rows))
 
 
 def hits(store: Store, query: Query, ids: Sequence[int], states: States | None = None) -> list[Hit]:

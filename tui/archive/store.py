@@ -16,6 +16,7 @@ from threading import Event, Lock, RLock
 
 from tui.archive.database import connect, held, is_damage, is_refusal, prepared
 from tui.archive.kept import KeptError
+from tui.archive.ordering import Ordering, count_write
 from tui.archive.schema import is_ours
 from tui.archive.versions import catalog_version
 from tui.articles.files import shown
@@ -46,7 +47,8 @@ class UnwritableError(CatalogError):
 class Store:
     """The open catalogue of the archive at `root`. Calls may come from any thread.
 
-    `notice` is a sentence where the catalogue cannot be kept and is held in memory instead, else empty.
+    `notice` is a sentence where the catalogue cannot be kept and is held in memory instead, else empty. `ordering` puts
+    its files in order.
     """
 
     def __init__(self, root: Path, place: Path) -> None:
@@ -57,6 +59,7 @@ class Store:
         self._folder = place / name
         self.path: Path | None = None
         self.notice = ""
+        self.ordering = Ordering()
         self._memory: sqlite3.Connection | None = None
         self._memory_lock = RLock()
         self._memories = list(_IN_MEMORY)
@@ -109,11 +112,23 @@ class Store:
             db.close()
 
     @contextmanager
+    def reading_once(self) -> Iterator[sqlite3.Connection]:
+        """As `reading`, and whatever is asked is answered from one and the same state of the catalogue."""
+        with self.reading() as db:
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                if db.in_transaction:
+                    db.execute("COMMIT")
+
+    @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection inside a transaction, which is kept if all goes well. Raises CatalogError."""
         with self.reading() as db:
             db.execute("BEGIN IMMEDIATE")
             try:
+                count_write(db)
                 yield db
                 db.execute("COMMIT")
             except BaseException:
