@@ -5,9 +5,12 @@ from pathlib import Path
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tests.screens.pilots import settle
+from tests.archive.made import Made
+from tests.screens.pilots import settle, until
+from tests.screens.shelves import opened, press, screen, written
 from tests.screens.test_looks import SEEDS, Fixed
 from tui.review.journal import Journal
+from tui.review.marks import Marks
 from tui.screens.app import ZhupiApp
 from tui.screens.kept_rows import KeptRowList
 from tui.screens.kept_strips import MOST, KeptStrips
@@ -112,3 +115,57 @@ async def test_after_a_resize_the_first_frame_is_set_at_the_new_width(tmp_path: 
         await pilot.pause()
         assert drawn_at
         assert before not in drawn_at
+
+
+ARCHIVE_KEYS = (
+    *(
+        "down",
+        "down",
+        "pagedown",
+        "up",
+        "home",
+        "enter",
+        "enter",
+        "end",
+        "asterisk",
+        "r",
+        "o",
+        "c",
+        "c",
+        "c",
+        "c",
+        "L",
+        "L",
+    ),
+    *("slash", "1", "escape", "tab", "shift+tab", "J", "J", "s", "V", "v", "v", "v", "v", "greater_than_sign"),
+)
+
+
+async def test_the_archive_pane_shows_what_would_be_drawn_anew(tmp_path: Path) -> None:
+    async with opened(written(tmp_path / "archive"), tmp_path, size=(100, 20), journal=True) as pilot:
+        pane = screen(pilot).archive
+        for key in ARCHIVE_KEYS:
+            await press(pilot, key)
+            rows = range(pane.size.height)
+            shown = [pane.render_line(y) for y in rows]
+            pane._strips.clear()
+            assert shown == [pane.render_line(y) for y in rows], key
+
+
+async def test_rows_that_come_into_sight_are_drawn_when_they_are_known(tmp_path: Path) -> None:
+    app = ZhupiApp(Made(tmp_path / "made", tmp_path / "cache", 5_000), None, marks=Marks(None))
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settle(pilot)
+        pane = screen(pilot).archive
+        for key in ("end", "home", "pagedown"):
+            pane.focus()
+            await press(pilot, key)
+            await until(pilot, lambda: all(pane.known(id_) for id_ in pane.in_sight))
+            await pilot.pause(0.1)
+            frame = "\n".join(
+                "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
+            )
+            for id_ in pane.in_sight:
+                row = pane.known(id_)
+                assert row is not None
+                assert row.title[:6] in frame

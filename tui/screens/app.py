@@ -144,6 +144,7 @@ class ZhupiApp(App[None]):
         self.set_class(cells == 2, "-wide-ambiguous")
         if isinstance(self.screen, MainScreen):
             self.screen.reading.set_anew()
+            self.screen.archive.set_anew()
         self.screen.refresh(layout=True)
 
     def action_next_theme(self) -> None:

@@ -1,6 +1,7 @@
 """The archive pane: folders or groups that fold, and the titles of their articles."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -8,11 +9,14 @@ from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.message import Message
+from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.archive.listing import FileRow
 from tui.screens.actions import Where, bindings
 from tui.screens.article_row import ArticleRow
 from tui.screens.glyphs import cells, fit
+from tui.screens.kept_strips import KeptStrips
 from tui.screens.row_list import RowList
 from tui.screens.shelf import HeadKind, Row, Shelf
 
@@ -21,6 +25,12 @@ AHEAD = 3
 
 MOST_KNOWN = 8_000
 """Rows that are kept; more are forgotten, those in sight never."""
+
+REST, PAUSE = 0.15, 0.01
+"""Seconds without scrolling after which the next page is drawn ahead, and between two pieces of it."""
+
+PIECE = 6
+"""Rows that are drawn ahead at once: no key waits for more."""
 
 
 class ArchivePane(RowList):
@@ -59,6 +69,8 @@ class ArchivePane(RowList):
         self._known: dict[int, FileRow] = {}
         self._asked: set[int] = set()
         self._paint = ArticleRow(self.component_style)
+        self._strips = KeptStrips()
+        self._ahead: Timer | None = None
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
@@ -92,13 +104,19 @@ class ArchivePane(RowList):
 
     def add_rows(self, rows: Iterable[FileRow]) -> None:
         """Draw files as the catalogue knows them now."""
+        seen, changed = set(self.in_sight), set()
         for row in rows:
+            if row.id in seen and self._known.get(row.id) != row:
+                changed.add(row.id)
             self._known[row.id] = row
             self._asked.discard(row.id)
         if len(self._known) > MOST_KNOWN:
             keep = set(self._near())
             self._known = {id_: row for id_, row in self._known.items() if id_ in keep}
-        self.refresh()
+        top = round(self.scroll_y)
+        for at in range(top, min(top + self.size.height, len(self.shelf))) if changed else ():
+            if self.shelf.row(at).id in changed:
+                self.refresh_line(at)
 
     def forget(self, ids: Iterable[int]) -> None:
         """More is known of these files than is drawn: ask for those in sight anew, drawing the old rows meanwhile."""
@@ -160,6 +178,9 @@ class ArchivePane(RowList):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.look()
+            if self._ahead:
+                self._ahead.stop()
+            self._ahead = self.set_timer(REST, partial(self._draw_ahead, 1 if new_value > old_value else -1, 0))
 
     def on_resize(self, event: Resize) -> None:
         """Keep the cursor in sight; see what has come into it."""
@@ -167,6 +188,42 @@ class ArchivePane(RowList):
         self.look()
 
     # -- drawing -------------------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """The strip at line `y` of the view."""
+        row = y + self.scroll_offset.y
+        if row >= self.row_count():
+            return super().render_line(y)
+        return self._strips.get(row, self._looks(row), partial(super().render_line, y))
+
+    def _looks(self, row: int) -> Hashable:
+        """All that a row's strip is drawn from."""
+        what = self.shelf.row(row)
+        ground = row == self.cursor and (True, self.has_focus)
+        width = self.scrollable_content_region.width
+        if what.id is not None:
+            return width, ground, what.depth, what.id, self._paint.looks(self._known.get(what.id), what.id)
+        head = what.head
+        return width, ground, what.depth, head.kind, head.label, head.size, self.shelf.is_unfolded(head)
+
+    def _draw_ahead(self, step: int, drawn: int) -> None:
+        """Draw a few rows beyond the view, then after a pause those further on, a page in all."""
+        edge = self.scroll_offset.y + (self.size.height - 1 if step > 0 else 0)
+        for distance in range(drawn + 1, drawn + 1 + PIECE):
+            if 0 <= (row := edge + step * distance) < self.row_count():
+                self.render_line(row - self.scroll_offset.y)
+        if drawn + PIECE < self.size.height:
+            self._ahead = self.set_timer(PAUSE, partial(self._draw_ahead, step, drawn + PIECE))
+
+    def set_anew(self) -> None:
+        """Draw all anew: the width of a character has changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        self._strips.clear()
+        super().notify_style_update()
 
     def row_count(self) -> int:
         """How many rows there are."""

@@ -1,6 +1,6 @@
 """An article as lists draw it: marks, title, facts still undecided, date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from rich.segment import Segment
 from rich.style import Style
@@ -28,6 +28,11 @@ class ArticleRow:
         self.is_read: ArticleRow.Asks = lambda text: False
         self.is_starred: ArticleRow.Asks = lambda text: False
         self.judged = False
+
+    def looks(self, file: FileRow | None, id_: int) -> Hashable:
+        """All that a row is drawn from, but its place and what lies under it."""
+        text = "" if file is None else file.text_sha256
+        return file, id_ == self.open_id, self.is_read(text), self.is_starred(text), self.judged
 
     def draw(self, file: FileRow | None, id_: int, indent: str, width: int, ground: Style) -> list[Segment]:
         """The segments of a row, `width` cells in all; `file` is None while nothing is known of it."""
