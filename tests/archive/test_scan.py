@@ -20,7 +20,7 @@ from tui.archive.digest import Failed
 from tui.archive.listing import FileRow
 from tui.archive.progress import Phase, Progress
 from tui.archive.query import parse
-from tui.archive.scan import Moved
+from tui.archive.scan import Moved, Rewritten
 from tui.archive.schema import FileState
 from tui.archive.worker import Reader, Task
 from tui.articles.files import LARGEST, ArticleFileError
@@ -445,3 +445,24 @@ def test_a_correction_that_keeps_size_and_time_is_seen(catalog: Catalog, folder:
     assert (file.stat().st_size, file.stat().st_mtime_ns) == (status.st_size, status.st_mtime_ns)
     catalog.update(workers=0)
     assert rows(catalog)["b.txt"].title == "合作"
+
+
+def test_files_with_another_text_than_before_are_told(catalog: Catalog, folder: Path) -> None:
+    before = {row.identity: row.text_sha256 for row in catalog.rows(catalog.ids())}
+    (folder / "b.txt").write_text(article("开放", PARAGRAPHS[0]), encoding="utf-8")
+    (folder / "a 2.md").write_text(article("另一个题目", *PARAGRAPHS[3:5]), encoding="utf-8")
+    (folder / "c.html").write_text("", encoding="utf-8")
+    (folder / "二月" / "d.md").rename(folder / "二月" / "f.md")
+    outcome = catalog.update(workers=0)
+    after = {row.identity: row.text_sha256 for row in catalog.rows(catalog.ids())}
+    assert outcome.rewritten == (Rewritten(before["b.txt"], after["b.txt"]),), "neither new titles nor empty texts"
+    assert catalog.update(workers=0).rewritten == ()
+
+
+def test_a_change_that_a_stopped_scan_saw_is_told_by_the_next(catalog: Catalog, folder: Path) -> None:
+    (before,) = (row.text_sha256 for row in catalog.rows(catalog.ids()) if row.identity == "b.txt")
+    (folder / "b.txt").write_text(article("开放", PARAGRAPHS[0]), encoding="utf-8")
+    stop = Event()
+    stopped = catalog.update(stop, lambda progress: stop.set(), workers=0)
+    assert not stopped.whole
+    assert [pair.before for pair in (*stopped.rewritten, *catalog.update(workers=0).rewritten)] == [before]

@@ -3,12 +3,14 @@
     python tests/bench/lag.py [--rows 100000] [--archive FOLDER] [--seconds 20]
 
 A meter on the app's own loop wakes up every 5 ms and notes how late it is; the same meter runs at the same time in an
-empty Textual app in a process of its own, which tells what the machine does to any app. `--archive` is a folder that
-is indexed anew into a catalogue of its own.
+empty Textual app in a process of its own, which tells what the machine does to any app. Beside them stands how much
+processor time the loop's own thread spent in one step: p99 of all steps and the longest, which no other process makes
+worse by being at work. `--archive` is a folder that is indexed anew into a catalogue of its own.
 """
 
 import argparse
 import asyncio
+import asyncio.events
 import statistics
 import subprocess
 import sys
@@ -21,6 +23,29 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 TICK = 0.005
+
+
+class Steps:
+    """Milliseconds of processor time of each step of the loop: what no key can be answered during."""
+
+    def __init__(self) -> None:
+        self.took: list[float] = []
+        run, took = asyncio.events.Handle._run, self.took
+
+        def timed(handle: asyncio.events.Handle) -> None:
+            start = time.thread_time()
+            run(handle)
+            took.append((time.thread_time() - start) * 1000)
+
+        asyncio.events.Handle._run = timed  # type: ignore[method-assign]
+
+    def take(self) -> list[float]:
+        taken = self.took[:]
+        self.took.clear()
+        return taken
+
+
+STEPS = Steps()
 
 
 class Meter:
@@ -41,14 +66,15 @@ class Meter:
         return taken
 
 
-def row(name: str, late: list[float], other: list[float]) -> str:
+def row(name: str, late: list[float], other: list[float], steps: list[float]) -> str:
     def three(values: list[float]) -> str:
         if len(values) < 2:
             return f"{'-':>22}"
         cuts = statistics.quantiles(values, n=100)
         return f"{cuts[49]:6.1f} {cuts[98]:7.1f} {max(values):7.1f}"
 
-    return f"{name:34s} {three(late)}   {three(other)}   {len(late):6d}"
+    longest = f"{statistics.quantiles(steps, n=100)[98]:6.1f} {max(steps):7.1f}" if len(steps) > 1 else f"{'-':>14}"
+    return f"{name:34s} {three(late)}   {three(other)}   {longest}   {len(late):6d}"
 
 
 class Empty:
@@ -94,9 +120,10 @@ asyncio.run(main())
 async def measured(name: str, work: Callable[[], Awaitable[None]], meter: Meter, empty: Empty) -> None:
     await empty.take()
     meter.take()
+    STEPS.take()
     await work()
-    late = meter.take()
-    print(row(name, late, await empty.take()), flush=True)
+    late, steps = meter.take(), STEPS.take()
+    print(row(name, late, await empty.take(), steps), flush=True)
 
 
 async def with_rows(rows: int, home: Path, empty: Empty) -> None:
@@ -179,7 +206,9 @@ async def main() -> None:
     parser.add_argument("--seconds", type=float, default=20)
     arguments = parser.parse_args()
     empty = Empty()
-    print(f"{'lag in ms':34s} {'p50':>6} {'p99':>7} {'worst':>7}   {'empty':>6} {'p99':>7} {'worst':>7}   {'ticks':>6}")
+    print(
+        f"{'lag in ms':34s} {'p50':>6} {'p99':>7} {'worst':>7}   {'empty':>6} {'p99':>7} {'worst':>7}   {'step99':>6} {'longest':>7}   {'ticks':>6}"
+    )
     try:
         with tempfile.TemporaryDirectory() as folder:
             for rows in arguments.rows:

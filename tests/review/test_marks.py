@@ -44,3 +44,13 @@ def test_a_damaged_file_is_said(tmp_path: Path) -> None:
     path.write_bytes(b"no database, but long enough to be looked at as one" * 20)
     with pytest.raises(MarksError):
         Marks(path).load()
+
+
+def test_marks_go_from_a_text_to_the_one_that_stands_in_its_place(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.sqlite3")
+    marks.put(Mark.STARRED, [A], True)
+    marks.carry([(A, B), ("cc" * 32, "dd" * 32)])
+    again = Marks(tmp_path / "marks.sqlite3")
+    again.load()
+    assert [again.has(Mark.STARRED, text) for text in (A, B, "dd" * 32)] == [True, True, False]
+    assert not again.has(Mark.READ, B)

@@ -116,6 +116,48 @@ async def test_new_changed_and_deleted_files_leave_the_cursor_where_it_is(root: 
         assert screen(pilot).open_identity == "a0.md"
 
 
+async def test_the_open_article_keeps_its_row_and_the_cursor_when_its_file_is_renamed(
+    root: Path, tmp_path: Path
+) -> None:
+    async with opened(root, tmp_path) as pilot:
+        assert screen(pilot).open_identity == under_cursor(pilot) == "a0.md"
+        (root / "a0.md").rename(root / "a7 renamed.md")
+        await _until(pilot, lambda: "a7 renamed.md" in shown(pilot) and "a0.md" not in shown(pilot))
+        assert screen(pilot).open_identity == "a7 renamed.md"
+        assert under_cursor(pilot) == "a7 renamed.md", "the cursor goes with it"
+        assert "gone" not in line(pilot, "reading-head")
+        rows = [row for row in drawn(pilot).splitlines() if row.lstrip().startswith("›")]
+        assert len(rows) == 1
+        await press(pilot, "down")
+        assert under_cursor(pilot) == "a7.md"
+
+
+async def test_the_cursor_follows_a_renamed_file_that_is_not_open(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        await press(pilot, *["down"] * 4)
+        assert under_cursor(pilot) == "a4.md"
+        (root / "a4.md").rename(root / "a1 renamed.md")
+        await _until(pilot, lambda: "a1 renamed.md" in shown(pilot) and "a4.md" not in shown(pilot))
+        assert under_cursor(pilot) == "a1 renamed.md"
+        assert screen(pilot).open_identity == "a0.md"
+
+
+async def test_a_star_stays_when_the_file_changes_and_when_it_moves(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        await press(pilot, *["down"] * 3, "asterisk")
+        (root / "a3.md").write_text(article("重写", PARAGRAPHS[2], "另一段。"), encoding="utf-8")
+        await _until(pilot, lambda: "重写" in drawn(pilot))
+        assert "★ 重写" in drawn(pilot)
+        (root / "a3.md").rename(root / "a3 moved.md")
+        await _until(pilot, lambda: "a3 moved.md" in shown(pilot))
+        await press(pilot, "v", "v")
+        assert line(pilot, "archive-view") == "starred"
+        assert shown(pilot) == ["a3 moved.md"]
+    (root / "a3 moved.md").write_text(article("又重写", PARAGRAPHS[4]), encoding="utf-8")
+    async with opened(root, tmp_path) as pilot:
+        await _until(pilot, lambda: shown(pilot) == ["a3 moved.md"])
+
+
 async def test_an_article_that_changes_is_reloaded_when_asked(root: Path, tmp_path: Path) -> None:
     async with opened(root, tmp_path) as pilot:
         (root / "a0.md").write_text(article("换了", PARAGRAPHS[5]), encoding="utf-8")

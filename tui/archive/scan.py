@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +42,13 @@ class Moved(NamedTuple):
     after: str
 
 
+class Rewritten(NamedTuple):
+    """A file that has another text than before, by the SHA-256 of both in hex; neither is the empty text."""
+
+    before: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a scan came to. Not `whole`: it was stopped, and the next one goes on."""
@@ -49,6 +56,7 @@ class Outcome:
     whole: bool
     found: Found = field(default_factory=Found)
     moved: tuple[Moved, ...] = ()
+    rewritten: tuple[Rewritten, ...] = ()
 
 
 class Scan:
@@ -99,13 +107,15 @@ class Scan:
             if found is None:
                 self._report(Progress(Phase.STOPPED))
                 return Outcome(whole=False)
+            former = self._former()
             whole = self._read(None if whole_archive else [*found.new, *found.changed])
+            rewritten = self._rewritten(former)
             moved = self._moved(found)
             if whole and whole_archive:
                 whole = self._tidy()
                 self._store.remove_abandoned()
         self._report(Progress(Phase.DONE if whole else Phase.STOPPED, found.total, found.total))
-        return Outcome(whole, found, moved)
+        return Outcome(whole, found, moved, rewritten)
 
     def _wait(self) -> None:
         """Tell how far the scan is for which this one waits."""
@@ -184,6 +194,24 @@ class Scan:
                 if text in gone:
                     moved.append(Moved(gone.pop(text), identity))
         return tuple(moved)
+
+    def _former(self) -> dict[int, tuple[bytes, int]]:
+        """The texts, by hash, that files to be read anew had before, and how long they were."""
+        former = "SELECT f.id, t.text_sha256, t.length FROM files AS f JOIN texts AS t ON t.id = f.text"
+        with self._store.reading() as db:
+            rows = db.execute(f"{former} WHERE f.state < {FileState.KNOWN}").fetchall()
+        return {id_: (sha, length) for id_, sha, length in rows}
+
+    def _rewritten(self, former: Mapping[int, tuple[bytes, int]]) -> tuple[Rewritten, ...]:
+        """Which files have been read anew and have another text now."""
+        now = "SELECT t.text_sha256, t.length FROM files AS f JOIN texts AS t ON t.id = f.text"
+        found = []
+        with self._store.reading() as db:
+            for id_, (before, length) in former.items():
+                row = db.execute(f"{now} WHERE f.id = ? AND f.state = {FileState.KNOWN}", (id_,)).fetchone()
+                if row and row[0] != before and length and row[1]:
+                    found.append(Rewritten(before.hex(), row[0].hex()))
+        return tuple(found)
 
     def _tidy(self) -> bool:
         """Remove texts that no file stands for any more; False where `stop` came first."""

@@ -1,7 +1,7 @@
 """The catalogue of an archive, for commands that ask it."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from tui.commands.output import complain, stop
 if TYPE_CHECKING:
     from tui.archive.catalog import Catalog
     from tui.archive.progress import Progress
+    from tui.archive.scan import Rewritten
     from tui.review.adopted import Adopted
 
 Command = Callable[..., Any]
@@ -38,7 +39,9 @@ def catalogue(path: Path, *, patterns: bool = False) -> "Iterator[Catalog]":
         catalog.lens = adopted()
     try:
         with _progress_of_scan() as report:
-            catalog.update(report=report)
+            outcome = catalog.update(report=report)
+        if outcome.rewritten:
+            _carry_marks(outcome.rewritten)
         if catalog.notice:
             complain(catalog.notice)
         yield catalog
@@ -56,6 +59,18 @@ def adopted() -> "Adopted":
     from tui.review.adopted import Adopted
 
     return Adopted(patterns_path(), complain)
+
+
+def _carry_marks(rewritten: "Iterable[Rewritten]") -> None:
+    """What a reader has starred stays so when its file has changed, whoever notices it."""
+    from tui.review.marks import Marks, MarksError, marks_path
+
+    marks = Marks(marks_path())
+    try:
+        marks.load()
+        marks.carry(rewritten)
+    except MarksError as error:
+        complain(str(error))
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def launch(
     from tui.config import ConfigError, load, patterns_path
     from tui.review.journal import Journal, JournalError
     from tui.review.kept_queue import KeptQueue
-    from tui.review.marks import Marks
+    from tui.review.marks import Marks, marks_path
     from tui.review.places import Places
     from tui.review.resume import Resume
     from tui.screens.first_look import begin_to_look
@@ -60,7 +60,7 @@ def launch(
     except JournalError as error:
         notices.append(f"Decisions cannot be kept: {error}")
     places = Places(state / "places.sqlite3")
-    marks = Marks(data / "marks.sqlite3")
+    marks = Marks(marks_path())
     resume = Resume(state / "archives", target)
     queue = KeptQueue(data / "queues", target)
 

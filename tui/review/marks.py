@@ -21,6 +21,13 @@ class Mark(StrEnum):
     STARRED = "starred"
 
 
+def marks_path() -> Path:
+    """Where a reader's marks are kept."""
+    from platformdirs import user_data_path
+
+    return user_data_path("zhupi") / "marks.sqlite3"
+
+
 class MarksError(Exception):
     """Marks cannot be read or kept; the message is one line for people."""
 
@@ -72,6 +79,12 @@ class Marks:
                 self._marked[mark] = self._marked[mark] | changed if on else self._marked[mark] - changed
                 self._versions[mark] += 1
         return sorted(sha.hex() for sha in changed)
+
+    def carry(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Give the second text of each pair the marks of the first: it stands where that stood. Raises MarksError."""
+        listed = list(pairs)
+        for mark in Mark:
+            self.put(mark, [after for before, after in listed if self.has(mark, before)], True)
 
     def _keep(self, mark: Mark, shas: Iterable[bytes], on: bool) -> None:
         if self._path is None:

@@ -18,7 +18,7 @@ from tui.archive.walk import Problem, id_of
 from tui.archive.watch import watch
 from tui.articles.files import ArticleFileError
 from tui.review.journal import Journal
-from tui.review.marks import Marks
+from tui.review.marks import Marks, MarksError
 from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.background import Background
@@ -102,9 +102,17 @@ class Indexing(Shelving):
     def _update(self, stop: Event, is_stale: Callable[[], bool]) -> None:
         try:
             outcome = self.catalog.update(stop, self._report, lambda: self.archive.in_sight, background=True)
+            self._carry_marks(outcome)
             self.post_message(self.Indexed(outcome, self.catalog.problems()))
         except (ArticleFileError, CatalogError) as error:
             self.post_message(self.Indexed(None, [], str(error)))
+
+    def _carry_marks(self, outcome: "Outcome") -> None:
+        """An article that was read or starred is so when its file has changed, too."""
+        try:
+            self.marks.carry(outcome.rewritten)
+        except MarksError as error:
+            self.post_message(self.Unanswered(str(error)))
 
     def _report(self, progress: Progress) -> None:
         self.post_message(self.Progressed(progress))
@@ -113,6 +121,7 @@ class Indexing(Shelving):
         try:
             for paths in watch(self.catalog.target, self._end):
                 outcome = self.catalog.update_at(paths, self._end)
+                self._carry_marks(outcome)
                 self.post_message(self.ChangedOnDisk(outcome, self.catalog.problems()))
         except (ArticleFileError, CatalogError) as error:
             self.post_message(self.Unanswered(str(error)))
