@@ -194,7 +194,10 @@ class ArchivePane(RowList):
         row = y + self.scroll_offset.y
         if row >= self.row_count():
             return super().render_line(y)
-        return self._strips.get(row, self._looks(row), partial(super().render_line, y))
+        return self._strips.get(row, self._looks(row), self._draw_strip)
+
+    def _draw_strip(self, row: int) -> Strip:
+        return super().render_line(row - self.scroll_offset.y)
 
     def _looks(self, row: int) -> Hashable:
         """All that a row's strip is drawn from."""
