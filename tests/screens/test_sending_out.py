@@ -178,3 +178,14 @@ async def test_no_export_is_written_over_an_article(archive: Path, journal: Path
         await pilot.press("enter")
         await until(pilot, lambda: any("an article of the archive" in one.message for one in pilot.app._notifications))
     assert article.read_bytes() == before
+
+
+@pytest.mark.parametrize("place", ["~nobody-of-this-name/x.jsonl", "x" * 5000, "\0"])
+async def test_a_place_that_is_none_is_told(place: str, archive: Path, journal: Path) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("ctrl+e", "1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
+        pilot.app.screen.query_one(Input).value = place
+        await pilot.press("enter")
+        await until(pilot, lambda: any(said.severity == "error" for said in pilot.app._notifications))
+        assert pilot.app.is_running

@@ -103,10 +103,13 @@ class SendingOut(Judging):
             return False
         try:
             path = Path(place.strip()).expanduser()
-        except RuntimeError as error:  # ~somebody, who is nobody here
-            self.say(f"{place.strip()}: {error}", error=True)
+            taken = path.is_file()
+            if "\0" in place:
+                raise ValueError("it holds a character that no name can hold")
+        except (RuntimeError, OSError, ValueError) as error:  # ~somebody, who is nobody here; a name too long
+            self.say(f"This is no place for a file: {error}"[:200], error=True)
             return False
-        if path.is_file() and path != self._written_over:
+        if taken and path != self._written_over:
             self._written_over = path
             self.say(f"{path} is there already: Enter writes over it, Esc leaves it.")
             return False
