@@ -44,6 +44,7 @@ async def test_selected_words_become_a_fact(archive: Path, journal: Path) -> Non
         assert (event.act, event.after.state) == (Act.ADD, State.ACCEPTED)
         await pilot.press("u")
         assert len(desk(pilot).facts) == count
+        assert [one.message for one in pilot.app._notifications] == ["Undone: add 2021年"], "no question tells it"
         await pilot.press("ctrl+r")
         assert len(desk(pilot).facts) == count + 1
     async with opened(archive, journal) as pilot:

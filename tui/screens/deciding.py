@@ -210,8 +210,10 @@ class Deciding(Opening):
             self.facts_changed()
             if event.key in self.desk.keys:
                 self.select(self.desk.keys.index(event.key))
+                self.tell(f"{done}: {what}")
+            else:  # a fact that had been added: no question is left to stand beside
+                self.say(f"{done.capitalize()}: {what}")
             self.show_heads()
-            self.tell(f"{done}: {what}")
             return
         self.say(f"{done.capitalize()}: {what} in {event.article}")
         self.open_named(event.article, event.key)
