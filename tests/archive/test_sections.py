@@ -67,3 +67,15 @@ def test_an_article_is_found_by_its_identity(catalog: Catalog) -> None:
     assert entry is not None
     assert entry.path.name == "d.md"
     assert catalog.named("../d.md") is None
+
+
+@pytest.mark.parametrize("by", list(By))
+def test_a_section_asked_for_alone_is_the_same(catalog: Catalog, by: By) -> None:
+    every = catalog.sections(Listing(), by)
+    assert every
+    for name, ids in every.items():
+        assert catalog.sections(Listing(), by, [name]) == {name: ids}
+        assert catalog.sections(Listing(Sort.DATE, True), by, [name]) == {
+            name: catalog.sections(Listing(Sort.DATE, True), by)[name]
+        }
+    assert catalog.sections(Listing(), by, ["7"]) == {}

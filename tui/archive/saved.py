@@ -53,6 +53,8 @@ class SavedSearches:
         return common if self._archive is None else by_archive.setdefault(self._archive, {})
 
     def _load(self) -> tuple[_Searches, dict[str, _Searches]]:
+        if not self._path.exists():
+            return {}, {}
         import tomllib
 
         try:

@@ -42,7 +42,12 @@ def sections_of(
         tests.append(Sql(f"{group} IN ({','.join('?' * len(values))})", values))
     where = joined("AND", tests)
     order = order_of(listing, within_a_folder=by is By.FOLDER)
-    rows = db.execute(f"SELECT {group}, f.id FROM {source} WHERE {where.text} ORDER BY 1, {order}", where.values)
+    chosen = f"FROM {source} WHERE {where.text} ORDER BY {group}, {order}"
+    if names is not None and len(names) == 1:
+        (name,) = names  # one great folder, as most archives are: nothing has to be told apart
+        ids = array("q", [id_ for (id_,) in db.execute(f"SELECT f.id {chosen}", where.values)])
+        return {name: ids} if ids else {}
+    rows = db.execute(f"SELECT {group}, f.id {chosen}", where.values)
     wanted = None if names is None else frozenset(names)
     return {
         str(name): array("q", (id_ for _, id_ in members))

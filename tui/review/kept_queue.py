@@ -56,16 +56,20 @@ class KeptQueue:
 
     def load(self) -> LeftQueue | None:
         """Where it was left, None where that is not known."""
+        try:
+            text = self._path.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return None
         from tui.review.events import FactKey
-        from tui.review.queue import Order
+        from tui.review.queue import Order  # the first article waits for it only where a queue was left
 
         try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            kept = json.loads(text)
             key = FactKey(**kept["key"]) if kept["key"] else None
             return LeftQueue(
                 str(kept["query"]), Order(kept["order"]), int(kept["seed"]), max(0, int(kept["position"])), key
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             return None
 
     def save(self, left: LeftQueue) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +22,7 @@ from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.actions import Where
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
+from tui.screens.background import Background
 from tui.screens.calm import CALM, come_to_stay
 from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
@@ -31,7 +34,19 @@ from tui.screens.themes import ANSI, INK, THEMES, ours_for
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from textual.theme import Theme
+
     from tui.screens.first_look import FirstLook
+
+
+LATER = (
+    "tui.review.precision", "tui.review.checks", "tui.review.pace", "tui.screens.telling", "tui.screens.chooser",
+    "tui.screens.dialog", "tui.screens.list_dialog",
+)  # fmt: skip
+"""What the first frame does without and the first keys need."""
+
+LATER_AFTER = 0.3
+"""Seconds after the first frame after which it is loaded."""
 
 
 class ZhupiApp(App[None]):
@@ -68,6 +83,7 @@ class ZhupiApp(App[None]):
         self._patterns = patterns
         self._first_look = first_look
         self.key_pace = KeyPace()
+        self._later = Background()
         self.messages = Messages(self.clear_notifications)
         width = self.config.terminal.ambiguous_width
         self._ambiguous = width if isinstance(width, int) else None
@@ -75,9 +91,7 @@ class ZhupiApp(App[None]):
 
     def _put_up_themes(self) -> list[str]:
         """Make our themes and the user's known, put up the one that is wanted; what there is to complain of."""
-        from tui.screens.user_themes import read_themes
-
-        own, problems = read_themes(self.config.path.parent / "themes") if self.config.path else ([], [])
+        own, problems = self._read_themes()
         for theme in (*THEMES, ANSI, *own):
             self.register_theme(theme)
         self._own_themes = [theme.name for theme in (*THEMES, *own)]
@@ -85,6 +99,14 @@ class ZhupiApp(App[None]):
         known = wanted == AUTO or wanted in self.available_themes
         self.theme = wanted if known and wanted != AUTO else INK.name
         return problems if known else [*problems, f"[terminal] theme: none is called {wanted}; {INK.name} is used"]
+
+    def _read_themes(self) -> tuple[list[Theme], list[str]]:
+        folder = self.config.path.parent / "themes" if self.config.path else None
+        if folder is None or not folder.exists():
+            return [], []
+        from tui.screens.user_themes import read_themes
+
+        return read_themes(folder)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours for themes that do not know them, so that any Textual theme works."""
@@ -124,12 +146,20 @@ class ZhupiApp(App[None]):
         self.messages.said(said.message, trouble=said.severity != "information")
 
     def _after_first_frame(self) -> None:
+        self.set_timer(LATER_AFTER, self._load_later)
         self.set_timer(CALM, come_to_stay)  # a full collection would hold up the first article
         # Nobody waits for the answer: a terminal that gives none is taken to draw one cell, as most do.
         if self._ambiguous is None and self._driver is not None:
             self._driver.write(ASK)
             self._driver.flush()
             self.screen.refresh()
+
+    def _load_later(self) -> None:
+        def load(is_stale: Callable[[], bool]) -> None:
+            for name in LATER:
+                import_module(name)
+
+        self._later.run(load)
 
     def on_cursor_position(self, event: CursorPosition) -> None:
         """The terminal has told how wide it draws characters of ambiguous width."""

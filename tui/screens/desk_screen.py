@@ -1,5 +1,7 @@
 """The frame of the main screen: three panes, and one fact under review that all of them show."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -30,6 +32,8 @@ from tui.screens.reading_pane import ReadingPane
 from tui.screens.search_bar import SearchBar
 
 if TYPE_CHECKING:
+    from tui.review.precision import SurenessOfRules
+
     _Part = Screen[None]
 else:
 
@@ -56,8 +60,6 @@ class DeskScreen(_Part):
         marks: Marks | None = None,
         resume: Resume | None = None,
     ) -> None:
-        from tui.review.precision import SurenessOfRules
-
         super().__init__()
         self._compositor = QuickCompositor()
         self.catalog = catalog
@@ -76,7 +78,6 @@ class DeskScreen(_Part):
         self.reading = ReadingPane(id="reading-pane")
         self.facts = FactsPane(id="facts-pane")
         self.card = FactCard(id="fact-card", markup=False)
-        self.sure = SurenessOfRules([])
         self.question = QuestionBar(id="question")
         self.heads = {
             pane: Heading(id=f"{pane}-head", classes="head", markup=False) for pane in ("archive", "reading", "facts")
@@ -100,6 +101,13 @@ class DeskScreen(_Part):
                 yield self.card
         yield self.question
         yield KeyLine()
+
+    @cached_property
+    def sure(self) -> SurenessOfRules:
+        """How often each rule was right; as counted in the articles that ship, until decisions were studied."""
+        from tui.review.precision import SurenessOfRules
+
+        return SurenessOfRules([])
 
     @cached_property
     def search_bar(self) -> SearchBar:
@@ -162,7 +170,7 @@ class DeskScreen(_Part):
             self._follow_facts = False
             self.facts.show_current()
         self.facts.refresh_changed()
-        self.card.show(self.desk, self.sure)
+        self.card.show(self.desk, lambda: self.sure)
         self.question.show(self.desk)
         desk = self.desk
         if desk is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class FactCard(Static):
     """Shows the evidence on the fact under review; empty where there is none."""
 
-    def show(self, desk: Desk | None, sure: SurenessOfRules) -> None:
+    def show(self, desk: Desk | None, sure: Callable[[], SurenessOfRules]) -> None:
         """Show the desk's current fact; `sure` says how often finds like it were right."""
         card = Content("\n").join(evidence(desk, sure))
         if not (isinstance(self.content, Content) and card.is_same(self.content)):
@@ -27,7 +28,7 @@ class FactCard(Static):
             self.update(card, layout=False)
 
 
-def evidence(desk: Desk | None, sure: SurenessOfRules) -> list[Content]:
+def evidence(desk: Desk | None, sure: Callable[[], SurenessOfRules]) -> list[Content]:
     """The lines of the card, what decides most first; each may be longer than the card is wide."""
     from tui.screens.telling import told
 
@@ -47,7 +48,7 @@ def evidence(desk: Desk | None, sure: SurenessOfRules) -> list[Content]:
     for check in desk.checks_of(at):
         mark = ("✓", "dim") if check.passed else ("✗", "bold $warning")
         lines.append(Content.assemble(mark, " ", (one_line(check.says), "" if check.passed else "$warning")))
-    lines.append(Content.styled(f"{fact.rule}: {_sureness(sure.of(fact.rule, bool(fact.doubt)))}", "dim"))
+    lines.append(Content.styled(f"{fact.rule}: {_sureness(sure().of(fact.rule, bool(fact.doubt)))}", "dim"))
     lines += [Content.styled(told(event), "dim") for event in reversed(desk.history(at))]
     lines += [Content.styled(one_line(why), "dim") for why in fact.why]
     return lines

@@ -36,7 +36,7 @@ class Reviewing(FindingLost):
         if at is None or self.desk is None:
             return
         line = question(self.desk, at, max(40, self.size.width - 8))
-        self.app.push_screen(EvidenceScreen(line, evidence(self.desk, self.sure), self._answer))
+        self.app.push_screen(EvidenceScreen(line, evidence(self.desk, lambda: self.sure), self._answer))
 
     async def _answer(self, key: str) -> None:
         """Do what a key does when the card has closed."""

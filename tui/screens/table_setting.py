@@ -1,10 +1,10 @@
 """Setting tables: how wide the columns are, where each cell stands, what is in sight of a table that is scrolled."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.articles.document import Block, BlockKind, Cell
+from tui.facts.lazy import lazy
 from tui.screens.glyphs import cells, reach, widths
 from tui.screens.lines import Line, Piece, Stretch, broken
 
@@ -20,7 +20,7 @@ WIDEST_COLUMN = 32
 EDGE = 2
 """Cells at the right of a scrolled table where a mark says that there is more."""
 
-_NUMBER = re.compile(r"[(（]?[-+−－±]?[￥$¥€£]?\d[\d,.\s]*[%％‰]?[)）]?|[-—–－/]*")
+_NUMBER = lazy(r"[(（]?[-+−－±]?[￥$¥€£]?\d[\d,.\s]*[%％‰]?[)）]?|[-—–－/]*")
 """A figure as tables print it, or the dash that stands for none."""
 
 
