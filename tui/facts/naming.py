@@ -141,7 +141,10 @@ class Names:
         start = figure.end
         if self._text[start : start + 1] == "（" and (close := self._text.find("）", start, start + _BRACKET)) > 0:
             start = close + 1
-        end = next((later.start for later in self._figures[index + 1 :] if later.start >= start), self._paragraph.end)
+        following = index + 1
+        while following < len(self._figures) and self._figures[following].start < start:
+            following += 1
+        end = self._figures[following].start if following < len(self._figures) else self._paragraph.end
         return name_after(self._text, start, min(end, self._paragraph.end))
 
     def rate_before(self, clause: int, start: int) -> tuple[Direction, Span] | None:
