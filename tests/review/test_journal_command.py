@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.review.journals import damage, filled, write
 from tests.review.test_journal import first_journal
-from tests.review.test_journal_file import damage, filled, write
 from tests.review.three_figures import decide
 from tui.cli import main
 from tui.review.events import Act

@@ -10,10 +10,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from tui.review import recovery
+from tui.review.database_file import faults_in, identity_of, kind_of, sync_folder, version_of
 from tui.review.errors import JournalError, is_damage, reason
 from tui.review.salvage import is_journal
-from tui.review.schema import APPLICATION_ID, SCHEMA_VERSION, create, upgrade
-from tui.review.stack import what_stands
+from tui.review.schema import SCHEMA_VERSION, create, upgrade
 
 PATIENCE = 1.0
 """Seconds that a decision waits while another process writes, before it is refused with a message."""
@@ -67,13 +67,13 @@ class JournalFile:
             db.close()
             raise
         if new:
-            _sync_folder(self.path.parent)
+            sync_folder(self.path.parent)
         db.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
         self._writer = db
-        self._identity = _identity(self.path)
+        self._identity = identity_of(self.path)
 
     def _prepare(self, db: sqlite3.Connection, path: Path) -> None:
-        version = self._check_kind(db)
+        version = kind_of(db, self.path)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         if version == SCHEMA_VERSION:
@@ -81,7 +81,7 @@ class JournalFile:
         # Two processes may start on one file at once: the second finds the work done.
         db.execute("BEGIN IMMEDIATE")
         try:
-            version = _version(db)
+            version = version_of(db)
             if version == 0:
                 create(db)
             elif version < SCHEMA_VERSION:
@@ -93,17 +93,6 @@ class JournalFile:
             if db.in_transaction:
                 db.execute("ROLLBACK")
             raise
-
-    def _check_kind(self, db: sqlite3.Connection) -> int:
-        """The schema of the file. Raises JournalError where it is nothing that we may write to."""
-        # In this order: whoever makes the journal at the same moment puts in the tables together with the id.
-        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        (application_id,) = db.execute("PRAGMA application_id").fetchone()
-        if tables and application_id != APPLICATION_ID:
-            raise JournalError(f"{self.path}: this is a database, but not a journal of Zhupi; left untouched")
-        if (version := _version(db)) > SCHEMA_VERSION:
-            raise JournalError(f"{self.path}: written by a newer Zhupi (schema {version}); left untouched")
-        return version
 
     def _open_otherwise(self, error: sqlite3.Error) -> None:
         """Open what cannot be opened as it should be: a damaged journal anew, any other for reading alone."""
@@ -177,7 +166,7 @@ class JournalFile:
         # Never to write: a reader that outlives its file's name must not put away the log of what has that name then.
         db = sqlite3.connect(self._source, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
-            version = self._check_kind(db)
+            version = kind_of(db, self.path)
             if version != SCHEMA_VERSION:
                 raise sqlite3.OperationalError(f"it is of schema {version}, and has to be brought up to date first")
         except BaseException:
@@ -234,7 +223,7 @@ class JournalFile:
     def _writable(self) -> sqlite3.Connection:
         if self._closed:
             raise JournalError(f"{self.path}: the journal is closed")
-        if self._writer is None or self._identity != _identity(self.path):
+        if self._writer is None or self._identity != identity_of(self.path):
             # Moved, replaced or on a disk that was away: written is what lies there now, never a file without a name.
             self._drop_writer()
             if not self.path.exists():
@@ -247,7 +236,7 @@ class JournalFile:
         return self._writer
 
     def _still_there(self) -> None:
-        if self._identity != _identity(self.path):
+        if self._identity != identity_of(self.path):
             raise JournalError(f"{self.path}: not recorded, the journal was moved or replaced meanwhile")
 
     def _drop_readers(self) -> None:
@@ -294,17 +283,11 @@ class JournalFile:
         """What is wrong with the file, a line each. Raises JournalError where it cannot be read."""
         try:
             with self.reading() as db:
-                found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)")]
-                listed = set(db.execute("SELECT reviewer, is_undo, at, id FROM standing"))
-                stands = set(what_stands(db)) == listed
+                return faults_in(db)
         except JournalError as error:
             if not is_damage(error.__cause__):
                 raise
             return [str(error)]
-        return [
-            *(fault for fault in found if fault != "ok"),
-            *([] if stands else ["what can be undone is not in order"]),
-        ]
 
     def _recover(self) -> None:
         """Set the damaged file aside and go on with what can be read of it."""
@@ -326,26 +309,3 @@ class JournalFile:
             self._drop_writer()
         if self._folder is not None:
             self._folder.cleanup()
-
-
-def _version(db: sqlite3.Connection) -> int:
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    return int(version)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _sync_folder(folder: Path) -> None:
-    """A new file is there after a power failure only when its folder is on disk, too."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

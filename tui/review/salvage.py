@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from tui.review.rows import TEXTS
-from tui.review.schema import APPLICATION_ID
+from tui.review.schema import APPLICATION_ID, FIRST_COLUMNS, rows_of_first
 
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
 """Bytes of a page where the file's head does not tell."""
 _LEAF = 0x0D
 _COLUMNS = 20
+_FIRST_TYPES = (*(str,) * 6, int, int, *(str,) * 7, int | None, str, int | None)
+"""What the columns of the first schema hold, the id left out."""
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _ENOUGH = 1 << 24
 """Bytes of a file in which events are looked for to tell whether it is a journal."""
@@ -37,14 +39,23 @@ def is_journal(path: Path) -> bool:
 
 
 def salvage(data: bytes, log: bytes = b"") -> list[Row]:
-    """The rows of events that can be read from a journal and its log, each once, by `id`; columns as in `event_of`."""
+    """The rows of events that can be read from a journal and its log, each once, by `id`; columns as in `event_of`.
+
+    The second schema had the columns of today; what the first one wrote gets the names that `upgrade` gives.
+    """
     size = _page_size(data)
     pages = {number: data[start : start + size] for number, start in enumerate(range(0, len(data), size), 1)}
     pages.update(_log_pages(log, size))
     found: dict[str, Row] = {}
+    first: dict[int, Row] = {}
     for page in pages.values():
         for row in _rows_on(page, pages):
-            found.setdefault(row[1], row)
+            if len(row) == FIRST_COLUMNS:
+                first.setdefault(row[0], row)
+            else:
+                found.setdefault(row[1], row)
+    for row in rows_of_first(first):
+        found.setdefault(row[1], row)
     return sorted(found.values(), key=lambda row: row[0])
 
 
@@ -93,6 +104,9 @@ def _row(page: bytes, at: int, pages: dict[int, bytes]) -> Row | None:
     length, at = _varint(page, at)
     rowid, at = _varint(page, at)
     values = _values(_payload(page, at, length, pages))  # the first is empty: the id is the row's own number
+    if len(values) == FIRST_COLUMNS:
+        told = all(isinstance(value, kind) for value, kind in zip(values[1:], _FIRST_TYPES, strict=True))
+        return (rowid, *values[1:]) if told else None
     if len(values) != _COLUMNS or not isinstance(values[9], int):
         return None
     if not all(isinstance(values[at], str) for at in TEXTS):

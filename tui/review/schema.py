@@ -1,8 +1,10 @@
 """The journal's tables, and how an older journal becomes a newer one without losing an event."""
 
+import json
 import sqlite3
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from tui.review.stack import stand_anew
 
@@ -48,6 +50,9 @@ CREATE TABLE standing (
 """
 """What finds events; `standing` is about undoing (see `stack`)."""
 
+FIRST_COLUMNS = 19
+"""How many columns an event of the first schema has, its id counted."""
+
 _FIRST_EVENTS = uuid.UUID("8a0a6d0e-5f0c-5c39-9a55-6f3a3c1f2b10")
 """Names the events of the first schema, which had no names of their own: copies of one journal get the same."""
 
@@ -69,6 +74,24 @@ def upgrade(db: sqlite3.Connection, version: int) -> None:
         _run(db, _LOOKING_UP)
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     stand_anew(db)
+
+
+def rows_of_first(rows: Mapping[int, tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Rows of the first schema, by id, as rows of this one: what `upgrade` makes of them, for journals that it cannot.
+
+    What an event takes back keeps its number for a name where that event is lost.
+    """
+    names = {id_: _named(id_, row[1], row[2], *row[4:8], row[11]) for id_, row in rows.items()}
+    for id_, row in rows.items():
+        at, reviewer, article, sha, kind, quote, nth, start, rule, extractor, act, before, after = row[1:14]
+        dwell_ms, shown_by, undoes = row[16:]
+        fact = {"kind": kind, "quote": quote, "start": start, "end": start + len(quote), "rule": rule}
+        taken_back = None if undoes is None else names.get(undoes, str(undoes))
+        yield (
+            id_, names[id_], names[id_], at, reviewer, article, sha, kind, quote, nth,
+            json.dumps(fact, ensure_ascii=False), rule, extractor, act, before, after, dwell_ms, shown_by, taken_back,
+            "",
+        )  # fmt: skip
 
 
 def _upgrade_first(db: sqlite3.Connection) -> None:
