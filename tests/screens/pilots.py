@@ -1,10 +1,15 @@
 """Waiting for what workers do, in tests that drive the app."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.pilot import Pilot
 
 from tui.screens.main_screen import MainScreen
+
+PATIENCE = 3.0
+"""Seconds that a key is waited for."""
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -31,3 +36,18 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
             return
         await pilot.pause(0.02)
     raise AssertionError("waited in vain")
+
+
+async def keys_done(pilot: Pilot[None]) -> None:
+    """Wait until what was pressed has been done: by the app, the widget in focus, all that it stands in, the app again.
+
+    Textual's pilot takes a process that uses no processor for one that has nothing to do: so it goes on while a
+    decision is on its way to the disk, or while others have the processor.
+    """
+    app = pilot.app
+    pumps = [app, *(app.focused or app.screen).ancestors_with_self, app]
+    for pump in pumps:
+        passed = asyncio.Event()
+        if pump.is_running and pump.call_later(passed.set):
+            with suppress(TimeoutError):  # it waits for something that the test has yet to do
+                await asyncio.wait_for(passed.wait(), PATIENCE)

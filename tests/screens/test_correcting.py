@@ -106,6 +106,7 @@ async def test_a_reason_in_own_words(archive: Path, journal: Path) -> None:
         assert desk(pilot).decisions[at].reason == "old"
 
 
+@pytest.mark.usefixtures("keys_as_people_press_them")
 async def test_a_full_stop_repeats_the_last_act(archive: Path, journal: Path) -> None:
     async with opened(archive, journal) as pilot:
         await pilot.press("full_stop")

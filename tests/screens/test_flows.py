@@ -56,6 +56,7 @@ async def test_the_first_article_opens_by_itself(archive: Path, journal: Path) -
         assert {fact.kind for fact in desk(pilot).facts} == {"figure", "measure", "ticker"}
 
 
+@pytest.mark.usefixtures("keys_as_people_press_them")
 async def test_accept_reject_undo(archive: Path, journal: Path) -> None:
     async with opened(archive, journal) as pilot:
         await pilot.press("n", "a")
@@ -183,6 +184,7 @@ async def test_it_draws_at_any_size(archive: Path, journal: Path, size: tuple[in
         assert pilot.app.export_screenshot()
 
 
+@pytest.mark.usefixtures("keys_as_people_press_them")
 async def test_a_chinese_input_method_does_not_swallow_decisions(archive: Path, journal: Path) -> None:
     async with opened(archive, journal) as pilot:
         await pilot.press("ｎ", "1", "２")
