@@ -134,3 +134,47 @@ def test_what_cannot_be_done_is_one_line_and_exit_code_2(arguments: list[str], s
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
+
+
+@pytest.fixture
+def added(archive: Path, tmp_path: Path) -> Path:
+    """A journal in which a reviewer added a figure in kilometres to one article, and a measure to another."""
+    path = tmp_path / "added.sqlite3"
+    kept = Journal(path, "li")
+    for name, words, kind, fields in (
+        ("b.txt", "2021年", "figure", {"value": "7", "high": None, "unit": "km", "counted": None, "approx": None,
+         "direction": None, "basis": None, "indicator": "铁路里程", "period": None}),
+        ("a 港口.md", "企业受益", "measure", {"action": "受益", "target": "", "actor": "铁道部", "area": None,
+         "status": "done"}),
+    ):  # fmt: skip
+        article = read(archive / name, archive)
+        at = article.text.index(words)
+        kept.record([deeds.add(article, fields, at, at + len(words), kind)])
+    kept.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("query", "quotes"),
+    [
+        ("unit:km", ["2021年"]), ("unit:km value:>=8", []), ("unit:km value:5..7", ["2021年"]),
+        ("indicator:铁路", ["2021年"]), ("indicator:=铁路里程", ["2021年"]), ("indicator:=铁路", []),
+        ("actor:铁道部", ["企业受益"]), ("actor:铁道部 path:b.txt", []),
+        ("unit:km OR actor:铁道部", ["2021年", "企业受益"]),
+        ("unit:km state:accepted", ["2021年"]), ("unit:km state:rejected", []), ("unit:km 汽车火箭", []),
+        ("unit:km date:2021..2030", ["2021年"]), ("unit:km date:1999", []),
+    ],
+)  # fmt: skip
+def test_a_query_for_facts_finds_those_that_reviewers_added(
+    query: str, quotes: list[str], archive: Path, added: Path
+) -> None:
+    result = run("export", archive, "--journal", added, "--where", query)
+    assert result.exit_code == 0, result.output
+    found = [row for row in rows(result.stdout) if row["added"]]
+    assert sorted(str(row["quote"]) for row in found) == sorted(quotes)
+
+
+def test_a_query_for_facts_brings_no_added_fact_that_it_does_not_ask_for(archive: Path, added: Path) -> None:
+    result = run("export", archive, "--journal", added, "--where", "kind:ticker")
+    assert {row["kind"] for row in rows(result.stdout)} == {"ticker"}
+    assert [row for row in rows(result.stdout) if row["added"]] == []

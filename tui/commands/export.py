@@ -92,7 +92,7 @@ def _source(
                 query = read_query(where, path, JournalStates.names) if where else None
                 catalog = stack.enter_context(catalogue(path, patterns=patterns))
                 problems += [f"{problem.path}: {problem.message}" for problem in catalog.problems()]
-                sources.append(from_catalog(catalog, query, states))
+                sources.append(from_catalog(catalog, query, states, states.journal if states else None))
             else:
                 sources.append(from_files(find([path]), problems, lens))
     except ArticleFileError as error:

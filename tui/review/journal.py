@@ -207,6 +207,12 @@ class Journal:
         with self._file.reading() as db:
             return [name for (name,) in db.execute("SELECT DISTINCT article FROM events ORDER BY article")]
 
+    def articles_with_added(self) -> list[str]:
+        """The identities of the articles to which a reviewer added a fact at some time, by name."""
+        with self._file.reading() as db:
+            rows = db.execute("SELECT DISTINCT article FROM events WHERE act = ? ORDER BY article", (Act.ADD,))
+            return [name for (name,) in rows]
+
     def reviewers(self) -> list[str]:
         """Who has recorded anything, by name."""
         with self._file.reading() as db:

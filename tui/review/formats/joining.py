@@ -63,7 +63,7 @@ class _Verdict:
 
 def join(chosen: Chosen, journal: Journal | None, reviewers: Sequence[str], selection: Selection) -> Joined:
     """The article's facts with the decisions of reviewers, by name. Raises JournalError."""
-    article, facts, asked = chosen
+    article, facts, asked = chosen.article, chosen.facts, chosen.asked
     known: list[Item] = []
     orphans: list[Event] = []
     if journal is not None:
@@ -79,9 +79,12 @@ def join(chosen: Chosen, journal: Journal | None, reviewers: Sequence[str], sele
         if asked is None or number in asked:
             base = record(fact, article)
             rows += [_reviewed(article, base, key, verdict) for verdict in found] or [Reviewed(base, key)]
-    if asked is None:  # a query knows the extractor's facts only
-        for key, rest in verdicts.items():
-            rows += [_reviewed(article, record(verdict.item.fact, article), key, verdict) for verdict in rest]
+    for key, rest in verdicts.items():
+        rows += [
+            _reviewed(article, record(verdict.item.fact, article), key, verdict)
+            for verdict in rest
+            if chosen.asks_for(verdict.item.fact, str(verdict.decision.state))
+        ]
     kept = [row for row in rows if selection.takes(row) and _stands(article, row, joined.problems)]
     kept.sort(key=lambda row: (row.start, row.end, row.kind))
     joined.document = replace(joined.document, facts=tuple(kept))
