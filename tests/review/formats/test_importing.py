@@ -219,6 +219,54 @@ def test_a_table_that_a_spreadsheet_has_saved_anew_is_read(journal: Journal, emp
     assert said(empty) == said(journal)
 
 
+def by_hand(path: Path, quote: str, **cells: str) -> None:
+    """Change cells of a fact's first row in a CSV, as in a spreadsheet, and nothing else; no events stand beside."""
+    path.with_name(f"{path.stem}.events.jsonl").unlink(missing_ok=True)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    next(row for row in rows if row["quote"] == quote).update(cells)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_a_field_changed_by_hand_is_a_correction(journal: Journal, tmp_path: Path) -> None:
+    path, _ = exported("csv", tmp_path, journal)
+    before = journal.decisions(ARTICLE.text_sha256)
+    by_hand(path, "增长13.9%", value="14.1", note="typed")
+    done = imported(path, journal)
+    assert (done.problems, done.decisions) == ([], 1)
+    (event,) = [event for event in journal.events() if event.shown_by == "import"]
+    assert (event.act, event.key.quote, event.fact["value"]) == (Act.EDIT, "增长13.9%", "13.9")
+    after = journal.decisions(ARTICLE.text_sha256)
+    assert after[event.key].corrected
+    assert after[event.key].edited is not None
+    assert (after[event.key].edited["value"], after[event.key].note) == ("14.1", "typed")
+    assert {key: one for key, one in after.items() if key != event.key} == {
+        key: one for key, one in before.items() if key != event.key
+    }
+    assert imported(path, journal).decisions == 0, "twice changes nothing more"
+
+
+def test_a_number_that_a_spreadsheet_writes_otherwise_is_no_change(journal: Journal, tmp_path: Path) -> None:
+    path, _ = exported("csv", tmp_path, journal)
+    by_hand(path, "增长13.9%", value="1.39E+1")
+    done = imported(path, journal)
+    assert (done.problems, done.decisions) == ([], 0)
+
+
+def test_a_change_that_the_contract_forbids_or_of_an_unknown_find_is_a_line(journal: Journal, tmp_path: Path) -> None:
+    path, _ = exported("csv", tmp_path, journal)
+    by_hand(path, "增长13.9%", value="many")
+    by_hand(path, "'=1+1", unit="km")
+    done = imported(path, journal)
+    assert done.decisions == 0
+    assert len(done.problems) == 2
+    assert any("增长13.9%" in line for line in done.problems)
+    assert any("=1+1" in line and "what was found there is not known; not taken" in line for line in done.problems)
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a.json", "a.jsonld", "a.parquet", "a.xyz"])
 def test_files_that_are_no_exports_are_said_in_a_line(name: str, empty: Journal, tmp_path: Path) -> None:
     if name == "a.parquet":

@@ -8,7 +8,7 @@ a line, and the rest goes on. Works in a thread of its own.
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from threading import Event as Stop
@@ -96,7 +96,7 @@ def _placed(format_: Format, path: Path, texts: placing.Texts, done: Imported) -
             else:
                 done.problems.append(str(error))
         else:
-            yield claim, text
+            yield replace(claim, by_hand=True) if texts.is_changed(claim) else claim, text
 
 
 def _take_claims(

@@ -78,7 +78,8 @@ class Claim:
     `where` names file and line for messages. `text` is None where the file leaves it to the texts beside it. `record`
     holds what is known of the fact, at least `kind`, `start` and `end`; `quote` is None where the format has none.
     `bare`: of the decision only the state was told; a note or a correction stays what it was. `moved`: the span was
-    moved in another program, so that fields are to be read from the new words.
+    moved in another program, so that fields are to be read from the new words. `by_hand`: the record is not the one
+    that was exported, though it is not said to be corrected.
     """
 
     where: str
@@ -95,6 +96,7 @@ class Claim:
     confirm: bool = False
     bare: bool = False
     moved: bool = False
+    by_hand: bool = False
 
 
 class Writer(Protocol):
@@ -157,6 +159,11 @@ def own_fields(record: Mapping[str, Any]) -> Iterator[str]:
     """Names of what a correction can change: the span and the kind's own fields."""
     yield from ("start", "end", "quote")
     yield from OWN.get(str(record["kind"]), ())
+
+
+def plain(value: Any) -> str:
+    """A field's value as tables have it: they have no null beside the empty text, and no lists."""
+    return "|".join(map(str, value)) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
 
 
 def in_order(record: Mapping[str, Any]) -> dict[str, Any]:

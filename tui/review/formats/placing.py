@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 from tui.facts.fact import OWN
 from tui.review.events import Event
 from tui.review.formats.lines import json_text, json_value
-from tui.review.formats.model import Claim, Document, FormatError, sha256_of
+from tui.review.formats.model import Claim, Document, FormatError, Reviewed, plain, sha256_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -30,8 +32,23 @@ def text_line(document: Document) -> str:
             "title": document.title,
             "date": document.date.isoformat() if document.date else None,
             "text": document.text,
+            "facts": {_place(fact.record): _digest(fact.record) for fact in document.facts if _is_as_found(fact)},
         }
     )
+
+
+def _is_as_found(fact: Reviewed) -> bool:
+    return fact.original is None and not fact.added
+
+
+def _place(record: Mapping[str, Any]) -> str:
+    return f"{record['kind']}:{record['start']}:{record['end']}"
+
+
+def _digest(record: Mapping[str, Any]) -> str:
+    """What tells a record from one of which somebody changed a field."""
+    told = "\x1f".join(plain(record.get(name)) for name in OWN[record["kind"]])
+    return f"{crc32(told.encode('utf-8', 'surrogatepass')):08x}"
 
 
 class TextMissingError(FormatError):
@@ -45,6 +62,17 @@ class Texts:
         self._path = path
         self._places: dict[str, int] | None = None
         self._last = ("", "")
+        self._facts: tuple[str, Mapping[str, Any]] = ("", {})
+
+    def is_changed(self, claim: Claim) -> bool:
+        """Whether a row of ours, not said to be corrected, says of its fact something else than was exported."""
+        if not claim.record.get("rule") or claim.original is not None or claim.added:
+            return False
+        if self._facts[0] != claim.text_sha256:
+            told = (self._line(claim.text_sha256) or {}).get("facts")
+            self._facts = (claim.text_sha256, told if isinstance(told, dict) else {})
+        known = self._facts[1].get(_place(claim.record))
+        return known is not None and known != _digest(claim.record)
 
     def text_of(self, claim: Claim) -> str:
         """The text that a claim is about. Raises FormatError where there is none, or another than its hash says."""
@@ -105,6 +133,10 @@ class Texts:
         )
 
     def _read(self, sha256: str) -> str | None:
+        text = (self._line(sha256) or {}).get("text")
+        return text if isinstance(text, str) else None
+
+    def _line(self, sha256: str) -> dict[str, Any] | None:
         if self._path is None:
             return None
         if self._places is None:
@@ -113,8 +145,8 @@ class Texts:
             return None
         with self._path.open("rb") as stream:
             stream.seek(self._places[sha256])
-            text = json_value(stream.readline().decode("utf-8"))["text"]
-        return text if isinstance(text, str) else None
+            line = json_value(stream.readline().decode("utf-8"))
+        return line if isinstance(line, dict) else None
 
 
 def _places_in(path: Path) -> dict[str, int]:

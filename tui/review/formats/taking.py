@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +17,7 @@ from tui.facts.fact import CONTEXT, OWN, record
 from tui.review.deeds import ADDED, Case, set_span
 from tui.review.editing import as_text, checked
 from tui.review.events import Act, Decision, Event, FactKey, State, fold, standing
-from tui.review.formats.model import Claim, FormatError, in_order, own_fields
+from tui.review.formats.model import Claim, FormatError, in_order, own_fields, plain
 from tui.review.parsing import parse
 from tui.review.rows import is_keepable
 
@@ -67,6 +68,8 @@ class TextClaims:
         earlier event said at the moment that the claim names, or where it came in before and still stands.
         """
         fact = self._fact_of(claim)
+        if claim.by_hand:
+            fact, claim = self._corrected(fact, claim)
         own = [event for event in self._events if event.reviewer == reviewer and event.key == fact.key]
         current = fold(own).get(fact.key, Decision())
         after = self._after(claim, fact, current)
@@ -100,6 +103,22 @@ class TextClaims:
             raise FormatError(f"{claim.where}: it holds characters that are none; not taken")
         self._events.append(event)
         return event
+
+    def _corrected(self, fact: _Fact, claim: Claim) -> tuple[_Fact, Claim]:
+        """A row that somebody changed, as a correction of what was found there. Raises FormatError."""
+        kind, start, end = fact.key.kind, int(claim.record["start"]), int(claim.record["end"])
+        events = [event.fact for event in self._events if event.key == fact.key]
+        found = events[-1] if events else self._extracted.get((kind, start, end))
+        if found is None:
+            raise FormatError(
+                f"{claim.where}: {kind} “{fact.key.quote}” was changed, what was found there is not known; not taken"
+            )
+        known = _Fact(fact.key, self._whole(found, claim), False)
+        names = [name for name in own_fields(found) if not _alike(found.get(name), claim.record.get(name))]
+        if not names:
+            return known, claim  # a spreadsheet wrote the same numbers otherwise
+        edited = {name: claim.record.get(name) if name in names else found.get(name) for name in own_fields(found)}
+        return known, replace(claim, decision=replace(claim.decision, edited=edited))
 
     def _after(self, claim: Claim, fact: _Fact, current: Decision) -> Decision:
         """What shall hold of the fact."""
@@ -241,11 +260,16 @@ def _same(fact: _Fact, one: Decision, other: Decision) -> bool:
     if replace(one, edited=None) != replace(other, edited=None):
         return False
     left, right = ({**fact.record, **(decision.edited or {})} for decision in (one, other))
-    return all(_plain(left.get(name)) == _plain(right.get(name)) for name in own_fields(fact.record))
+    return all(plain(left.get(name)) == plain(right.get(name)) for name in own_fields(fact.record))
 
 
-def _plain(value: Any) -> str:
-    return "|".join(map(str, value)) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two values of a field are the same, however their numbers are written (2.38E+12)."""
+    left, right = plain(one), plain(other)
+    try:
+        return left == right or Decimal(left) == Decimal(right)
+    except InvalidOperation:
+        return False
 
 
 def _name_of(reviewer: str, fact: _Fact, after: Decision, decided_at: str) -> str:
