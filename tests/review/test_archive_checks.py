@@ -99,6 +99,13 @@ def test_what_runs_on_has_another_value_every_day() -> None:
     assert raised(read(total.format("2.38万亿元")), read(total.format("2.38亿元"), 5)) == {0, 1}
 
 
+def test_a_list_of_values_is_no_contradiction() -> None:
+    years = "2018年-2020年，商汤的总收入分别为18.5亿元、30.3亿元、31.5亿元{}。"
+    assert raised(read(years.format("")), read(years.format("，公司称"), 3)) == set()
+    both = "2021年浦东外贸进出口总额达到2.38万亿元。{}2021年浦东外贸进出口总额达到2.50万亿元。"
+    assert raised(read(both.format("")), read(both.format("另一段。"), 3)) == set(), "each has the other's"
+
+
 def test_two_months_later_it_is_forgotten() -> None:
     assert raised(read(TOTAL.format("2.38万亿元")), read(TOTAL.format("2.38亿元"), 61)) == set()
     window = Window()

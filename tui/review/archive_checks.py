@@ -34,8 +34,8 @@ _NEAREST = 20
 """The same where all articles of an archive are looked through."""
 
 _SETTLED = re.compile(r"\d{4}年|\d月|季度|半年")
-_RUNNING = re.compile(r"以来|至今|今年")
-"""A time that is over when it is told of has one value; one that runs on has another every day."""
+_RUNNING = re.compile(r"以来|至今|今年|\d年[-—–~至到]")
+"""A time that is over when it is told of has one value; one that runs on, or over years, may have several."""
 
 _Key = tuple[str, str, str]
 _MayMeet = tuple[Decimal, Decimal]
@@ -92,17 +92,20 @@ class Window:
             return
         while self._order and article.date - self._order[0][0] > APART:
             self._forget(self._order.popleft()[1])
+        told: dict[_Key, None] = {}
         for place, fact in zip(places, facts, strict=True):
             key = _key_of(fact)
             if key is None or not isinstance(fact, Figure):
                 continue
             amount = amount_of(fact)
             assert amount is not None
-            known = self._told.setdefault(key, [])
-            known.append((place, fact, Told(amount, fact.quote, article.title, article.text_sha256)))
+            one = Told(amount, fact.quote, article.title, article.text_sha256)
+            self._told.setdefault(key, []).append((place, fact, one))
             self._order.append((article.date, key))
-            near = known[-_NEAREST:]
-            if any(not other.amount.meets(amount) for _, _, other in near):
+            told[key] = None
+        for key in told:
+            near = self._told[key][-_NEAREST:]
+            if any(not one.amount.meets(near[-1][2].amount) for _, _, one in near):
                 yield from _failing(near)
 
     def _forget(self, key: _Key) -> None:
@@ -171,6 +174,8 @@ def _verdicts(index: int, figure: Figure, others: Iterable[Told]) -> list[Check]
             apart = apart or other
         elif counted and settled and close(other.amount, mine):
             differ.setdefault(other.text_sha256, other)
+    for text in alike & differ.keys():
+        del differ[text]  # it lists several values, and mine is one of them
     says = f"{figure.indicator} {figure.period}: {figure.quote}"
     results = []
     if apart is not None:
