@@ -30,6 +30,8 @@ _NET = lazy(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融�
 _NET_REACH = 8
 _SHARE_KINDS = ("percent", "tenths", "fraction")
 _OPENINGS = " ，、“”\n"
+_OPENING_REACH = 8
+"""How far into its clause a figure may stand that opens it."""
 _BRACKET = 14
 _RATED = lazy(
     r"(增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅)(?:领先|居首|最[大高快小低]|较[大高快小]|明显|显著|居前|靠前|(?:排|位|居)[^，。]{1,10})?$"
@@ -70,7 +72,8 @@ class Names:
             name = name_before(self._text, start, before.rate_end)
             rate = name is not None
         gained = self._text.endswith(_GAINED, 0, figure.start)
-        opens = kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
+        near = figure.start - clause <= _OPENING_REACH
+        opens = near and kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
         if (
             opens
             or counts
@@ -151,7 +154,9 @@ class Names:
         """The rate that the clause before names and says something of, where this clause only gives it up to `start`:
         全年营收增速领先，达29.3%."""
         text = self._text
-        if clause <= self._paragraph.start or text[clause:start].strip() not in _ONLY_GIVES:
+        if clause <= self._paragraph.start or start - clause > _OPENING_REACH:
+            return None
+        if text[clause:start].strip() not in _ONLY_GIVES:
             return None
         rate = _RATED.search(text, max(self._paragraph.clause_at(clause - 1), clause - 1 - _RATE_REACH), clause - 1)
         if rate is None or (name := name_before(text, self._paragraph.clause_at(clause - 1), rate.end(1))) is None:
