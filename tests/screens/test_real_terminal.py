@@ -58,7 +58,7 @@ def test_text_from_files_changes_nothing_but_its_own_glyphs(tmp_path: Path) -> N
         terminal.press("n")
         terminal.read(0.5)
         terminal.press("?")
-        terminal.wait_for("Keys everywhere")
+        terminal.wait_for("Esc Close")
         terminal.press("\x1b")
         terminal.read(0.5)
         code = terminal.quit()

@@ -30,7 +30,7 @@ AIR = 1
 REST = 0.2
 """Seconds after which lines beyond the view are finished when all have been set anew: sizes change many at a time."""
 
-SLICE, PAUSE = 0.001, 0.003
+SLICE, PAUSE = 0.002, 0.002
 """Seconds for which lines beyond the view are finished, and for which keys that came meanwhile have their way."""
 
 
