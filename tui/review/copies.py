@@ -30,9 +30,6 @@ SHORTEST = 16
 MOST = 200
 """Copies of a fact at most."""
 
-_UNPACKED = 16
-"""Articles that are kept unpacked meanwhile."""
-
 _CARRIED_ACTS = frozenset({Act.ACCEPT, Act.REJECT, Act.EDIT, Act.ADD})
 
 
@@ -63,17 +60,19 @@ def copies_of(
     for fact in facts:
         sentences.setdefault(sentence_at(article.text, fact.start, fact.end), []).append(fact)
     found: dict[FactKey, list[Copy]] = {}
-    others = _Others(article, catalog)
+    texts = {article.text_sha256}
     try:
-        for (start, end), inside in sentences.items():
+        shared = _shared(article, [span for span in sentences if span[1] - span[0] >= SHORTEST], catalog, is_stale)
+        for id_, spans in shared.items():
             if is_stale():
                 return {}
-            if end - start < SHORTEST:
-                continue
-            for other, known in others.with_words(article.text[start:end]):
-                for fact, key in zip(inside, keys_of(article, inside), strict=True):
-                    copies = _copies_in(other, known, fact, start, article.text[start:end])
-                    found.setdefault(key, []).extend(copies)
+            wanted = [(*span, fact, key) for span in spans for fact, key in _keyed(article, sentences[span])]
+            wanted = [one for one in wanted if len(found.get(one[-1], ())) < MOST]
+            for _, other, known in catalog.kept([id_]) if wanted else ():
+                if other.text_sha256 not in texts:
+                    texts.add(other.text_sha256)
+                    for start, end, fact, key in wanted:
+                        found.setdefault(key, []).extend(_copies_in(other, known, fact, start, article.text[start:end]))
     except CatalogError:
         return {}
     return {key: copies[:MOST] for key, copies in found.items() if copies}
@@ -101,32 +100,24 @@ def carried(
         )  # fmt: skip
 
 
-class _Others:
-    """The other articles of the archive. The article itself has all its sentences: it is never unpacked for them."""
+def _shared(
+    article: Article, sentences: Iterable[tuple[int, int]], catalog: Catalog, is_stale: Callable[[], bool]
+) -> dict[int, list[tuple[int, int]]]:
+    """Other articles of the archive, each with the sentences of this one that stand in it: each is to be read once."""
+    own = id_of(article.path)
+    shared: dict[int, list[tuple[int, int]]] = {}
+    for start, end in sentences:
+        if is_stale():
+            return {}
+        words = article.text[start:end]
+        for id_ in catalog.search(Query(words, Words(Phrase(words)))).ids:
+            if id_ != own:
+                shared.setdefault(id_, []).append((start, end))
+    return shared
 
-    def __init__(self, article: Article, catalog: Catalog) -> None:
-        self._article = article
-        self._catalog = catalog
-        self._own = id_of(article.path)
-        self._unpacked: dict[int, tuple[Article, Sequence[Fact]] | None] = {}
 
-    def with_words(self, words: str) -> Iterator[tuple[Article, Sequence[Fact]]]:
-        """Other articles in which the words stand; each text once."""
-        texts = {self._article.text_sha256}
-        for id_ in self._catalog.search(Query(words, Words(Phrase(words)))).ids:
-            kept = None if id_ == self._own else self._kept(id_)
-            if kept and kept[0].text_sha256 not in texts:
-                texts.add(kept[0].text_sha256)
-                yield kept
-
-    def _kept(self, id_: int) -> tuple[Article, Sequence[Fact]] | None:
-        """An article with its facts; a copy of a whole article is asked for at each of its sentences."""
-        if id_ not in self._unpacked:
-            if len(self._unpacked) >= _UNPACKED:
-                self._unpacked.clear()
-            kept = next(((other, facts) for _, other, facts in self._catalog.kept([id_])), None)
-            self._unpacked[id_] = None if kept and kept[0].text_sha256 == self._article.text_sha256 else kept
-        return self._unpacked[id_]
+def _keyed(article: Article, facts: Sequence[Fact]) -> Iterable[tuple[Fact, FactKey]]:
+    return zip(facts, keys_of(article, facts), strict=True)
 
 
 def _copies_in(other: Article, facts: Sequence[Fact], fact: Fact, start: int, sentence: str) -> Iterator[Copy]:
@@ -139,8 +130,15 @@ def _copies_in(other: Article, facts: Sequence[Fact], fact: Fact, start: int, se
             known = there.get((fact.kind, first, last))
             copy = known or replace(fact, start=first, end=last)
             (key,) = keys_of(other, [copy])
-            yield Copy(other.path, key, record(copy, other), (at, at + len(sentence)), by, known is not None)
+            yield Copy(
+                other.path, key, _sharing(fact, record(copy, other)), (at, at + len(sentence)), by, known is not None
+            )
         at = other.text.find(sentence, at + 1)
+
+
+def _sharing(fact: Fact, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The record of a copy with the very values of the fact where they are equal: there may be hundreds of copies."""
+    return {name: ours if (ours := getattr(fact, name, None)) == value else value for name, value in row.items()}
 
 
 def _moved(decision: Decision, copy: Copy) -> Decision | None:
