@@ -195,7 +195,7 @@ async def while_indexing(archive: Path, seconds: float, home: Path, empty: Empty
         await measured("indexing: until names are there", until_named, meter, empty)
         await measured(f"indexing: {seconds:.0f} s of moving about", read_on, meter, empty)
         progress = screen.progress  # type: ignore[attr-defined]
-        print(f"by then: {progress}")
+        print(f"by then: {progress.done:,} of {progress.total:,} read, {progress.rate:.0f} a second")
         await pilot.press("q")
 
 
