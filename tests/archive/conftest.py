@@ -1,5 +1,6 @@
 """What tests of the archive share: small archives of our own making, and catalogues of them."""
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -68,3 +69,13 @@ def catalog(folder: Path, catalog_of: Callable[[Path], Catalog]) -> Catalog:
     known = catalog_of(folder)
     assert known.update(workers=0).whole
     return known
+
+
+def many(root: Path, count: int) -> None:
+    """Write that many articles into three folders below `root`."""
+    rng = random.Random(7)
+    for number in range(count):
+        place = root / f"{number % 3}"
+        place.mkdir(parents=True, exist_ok=True)
+        body = rng.choices(PARAGRAPHS, k=3)
+        (place / f"文章 {number}.md").write_text(article(f"第{number}篇", *body, f"第{number}段。"), encoding="utf-8")

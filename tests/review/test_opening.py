@@ -13,7 +13,7 @@ from tui.facts.extract import extract
 from tui.facts.fact import Fact, Figure, record
 from tui.review.events import Act, Decision, Deed, FactKey, How, State, keys_of
 from tui.review.journal import Journal
-from tui.review.opening import Item, Reviewed, confirmation, reviewed
+from tui.review.opening import Item, Reviewed, reviewed
 
 OLD = "据海关统计，去年东海市外贸进出口总额增长13.9%。其中，出口额达到2.38万亿元，比上年同期下降2%。企业反应不一。"
 YES, NO = Decision(State.ACCEPTED), Decision(State.REJECTED)
@@ -87,7 +87,8 @@ def test_a_sentence_that_was_touched_asks_to_be_confirmed(journal: Journal) -> N
     known = opened(journal, new)
     assert held(known) == {"2.38万亿元": (YES, How.SIMILAR, True)}
     (item,) = [item for item in known.items if item.confirm]
-    journal.record([confirmation(known.article, item)])
+    fact = record(item.fact, known.article)
+    journal.record([Deed(known.article.path, item.key, fact, Act.CONFIRM, item.decision, item.decision)])
     assert held(opened(journal, new)) == {"2.38万亿元": (YES, How.EXACT, False)}
     journal.undo()
     assert held(opened(journal, new)) == {"2.38万亿元": (YES, How.SIMILAR, True)}

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from pathlib import Path
 
 from tui.commands.login import login_name
@@ -22,8 +21,6 @@ def launch(
     from dataclasses import replace
 
     from platformdirs import user_data_path, user_state_path
-
-    _without_tls()
 
     from tui.archive.catalog import Catalog
     from tui.config import ConfigError, load, patterns_path
@@ -73,20 +70,6 @@ def launch(
     gc.enable()  # it may have been closed before it was calm
     if kept:
         kept.close()
-
-
-def _without_tls() -> None:
-    """Load asyncio as a Python without OpenSSL does: no event loop of ours talks to a network.
-
-    OpenSSL takes 5 ms to load; whoever fetches a picture imports it then, as ever.
-    """
-    if "ssl" in sys.modules or "asyncio" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]
 
 
 def _seeds() -> Path:

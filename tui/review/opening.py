@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.articles.document import Article
 from tui.facts.fact import Fact, fact_of, record
 from tui.review.deeds import ADDED
-from tui.review.events import Act, Decision, Deed, Event, FactKey, How, State, keys_of, standing
+from tui.review.events import Decision, Event, FactKey, How, State, keys_of, standing
 from tui.review.journal import Journal
 
 if TYPE_CHECKING:
@@ -98,12 +98,6 @@ def reviewed(article: Article, facts: Sequence[Fact], journal: Journal | None, r
 def states_alike(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two records of a kind state the same beyond their words, as far as the first tells."""
     return all(one[name] == other.get(name) for name in _STATED.get(kind, ()) if name in one)
-
-
-def confirmation(article: Article, item: Item, dwell_ms: int | None = None, shown_by: str = "article") -> Deed:
-    """The deed by which a reviewer says that a decision to be confirmed still holds."""
-    fact = record(item.fact, article)
-    return Deed(article.path, item.key, fact, Act.CONFIRM, item.decision, item.decision, dwell_ms, shown_by)
 
 
 def _holding(journal: Journal, text: str, reviewer: str) -> dict[FactKey, Event]:

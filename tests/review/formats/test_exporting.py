@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from tui.review.events import Decision
 from tui.review.formats import jsonl
 from tui.review.formats.exporting import export
 from tui.review.formats.joining import STATES, Selection, join
-from tui.review.formats.model import FormatError
+from tui.review.formats.model import Document, FormatError
 from tui.review.formats.registry import FORMATS
 from tui.review.formats.sources import Chosen, Source
 from tui.review.formats.steps import Phase, Step
@@ -99,8 +100,11 @@ def test_an_export_that_reads_back_wrong_is_not_kept(
     old = tmp_path / "facts-jsonl.jsonl"
     old.write_text("old")
     right = jsonl.rows_of
-    moved = lambda row: row | {"start": row["start"] + 1, "end": row["end"] + 1}  # noqa: E731
-    monkeypatch.setattr(jsonl, "rows_of", lambda document: map(moved, right(document)))
+
+    def moved(document: Document) -> Iterator[dict[str, Any]]:
+        return (row | {"start": row["start"] + 1, "end": row["end"] + 1} for row in right(document))
+
+    monkeypatch.setattr(jsonl, "rows_of", moved)
     with pytest.raises(FormatError, match="stands"):
         exported("jsonl", tmp_path, journal)
     assert old.read_text() == "old"
