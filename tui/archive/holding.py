@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from tui.archive.conditions import And, HasFact, KindIs, NameHas, Node, Not, Or, StateIs, SymbolIs, UnitIs, ValueIn
 from tui.archive.fact_plan import tokens_of
-from tui.archive.labels import folded_unit, name_tokens, symbol_tag
-from tui.facts.fact import Fact, Figure, Measure, Ticker
+from tui.archive.labels import bounds, folded_unit, name_of, name_tokens, symbol_tag
+from tui.facts.fact import Fact, Figure, Ticker
 
 
 def holds(test: Node, fact: Fact, state: str) -> bool:
@@ -27,7 +27,7 @@ def holds(test: Node, fact: Fact, state: str) -> bool:
             known = (fact.symbol, fact.symbol.partition(".")[0]) if isinstance(fact, Ticker) else ()
             return symbol_tag(symbol) in map(symbol_tag, known)
         case NameHas(kind, phrase, whole):
-            name = _name_of(fact) if fact.kind == kind else ""
+            name = name_of(fact) if fact.kind == kind else ""
             tokens, wanted = name_tokens(name), tokens_of(phrase)
             return bool(name) and (tokens == wanted if whole else wanted in tokens)
         case ValueIn():
@@ -53,17 +53,11 @@ def relieved(node: Node | None, is_met: Callable[[Node], bool]) -> Node | None:
     return node
 
 
-def _name_of(fact: Fact) -> str:
-    if isinstance(fact, Figure):
-        return fact.indicator or ""
-    return fact.actor or "" if isinstance(fact, Measure) else ""
-
-
 def _lies(test: ValueIn, figure: Figure) -> bool:
     """Whether any value that a figure states lies between the bounds."""
-    try:
-        low, high = sorted((float(figure.value), float(figure.high or figure.value)))
-    except ValueError:
+    low, high = bounds(figure)
+    if low is None:
         return False
+    high = low if high is None else high
     above = test.low is None or (high > test.low if test.low_open else high >= test.low)
     return above and (test.high is None or (low < test.high if test.high_open else low <= test.high))

@@ -116,14 +116,14 @@ def folded_unit(unit: str) -> str:
 
 def rows_of(text: str, facts: Sequence[Fact]) -> list[FactRow]:
     """The rows of an article's facts, in order."""
-    named = [_name_of(fact) for fact in facts]
+    named = [name_of(fact) for fact in facts]
     names = _tokens_of(named)
     nths = occurrences(text, [(fact.start, fact.end) for fact in facts])
     rules = _rule_numbers()
     rows = []
     for at, (fact, nth) in enumerate(zip(facts, nths, strict=True)):
         kind = fact.kind
-        unit, low, high = (folded_unit(fact.unit), *_bounds(fact)) if isinstance(fact, Figure) else (None, None, None)
+        unit, low, high = (folded_unit(fact.unit), *bounds(fact)) if isinstance(fact, Figure) else (None, None, None)
         rule = rules.get(fact.rule, 0) << 1 | bool(fact.doubt)
         name = names.get(named[at])
         rows.append(FactRow(at, KINDS[kind], name, unit, low, high, fact_key(kind, fact.quote, nth), rule))
@@ -161,7 +161,8 @@ def _rule_numbers() -> dict[str, int]:
     return {name: number for number, name in enumerate(_rule_names())}
 
 
-def _name_of(fact: Fact) -> str:
+def name_of(fact: Fact) -> str:
+    """What a fact is about: a figure's indicator, a measure's actor, a ticker's symbol; "" where it says none."""
     if isinstance(fact, Figure):
         return fact.indicator or ""
     if isinstance(fact, Measure):
@@ -182,7 +183,7 @@ def _joined(names: Iterable[str]) -> str:
     return f" {_NEXT} ".join(names)
 
 
-def _bounds(figure: Figure) -> tuple[float | None, float | None]:
+def bounds(figure: Figure) -> tuple[float | None, float | None]:
     """The lowest and the highest value that a figure states; the highest only of a range."""
     low = _number(figure.value)
     if figure.high is None:
