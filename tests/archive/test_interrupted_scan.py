@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Thread
 
@@ -14,8 +15,11 @@ import pytest
 
 from tests.archive.conftest import PARAGRAPHS, article, many
 from tests.archive.contents import contents
+from tests.archive.test_crew import DEADLY, GENEROUS
+from tui.archive import crew as crews
 from tui.archive.catalog import Catalog
 from tui.archive.progress import Progress
+from tui.archive.schema import FileState
 
 Open = Callable[[Path], Catalog]
 
@@ -39,18 +43,23 @@ def test_a_stopped_scan_goes_on_later_and_ends_with_the_same_catalogue(tmp_path:
     assert contents(catalog) == contents(whole)
 
 
-def test_a_stop_is_noticed_at_once(tmp_path: Path, catalog_of: Open) -> None:
-    many(tmp_path / "archive", 400)
-    catalog = catalog_of(tmp_path / "archive")
+def test_a_stop_is_noticed_at_once(tmp_path: Path, catalog_of: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While all workers are at files over which they would sleep for minutes."""
+    monkeypatch.setattr(crews, "_START", DEADLY)
+    monkeypatch.setattr(crews, "LONGEST_WAIT", 600.0)
+    for number in range(20):
+        (tmp_path / f"endless {number}.md").write_text(article(f"第{number}篇", PARAGRAPHS[0]), encoding="utf-8")
+    catalog = catalog_of(tmp_path)
     stop = Event()
-    thread = Thread(target=catalog.update, args=(stop,), kwargs={"workers": 2})
-    thread.start()
-    while not len(catalog.ids()):
-        time.sleep(0.01)
-    stop.set()
-    thread.join(timeout=10)
-    assert not thread.is_alive()
+    with ThreadPoolExecutor(1) as pool:
+        scan = pool.submit(catalog.update, stop, workers=2)
+        while len(children(os.getpid())) < 2:
+            assert not scan.done()
+            time.sleep(0.01)
+        stop.set()
+        assert not scan.result(GENEROUS).whole
     assert not children(os.getpid())
+    assert [row.state for row in catalog.rows(catalog.ids())] == [FileState.NAMED] * 20
 
 
 KILLS = int(os.environ.get("ZHUPI_KILLS", "4"))
@@ -92,6 +101,8 @@ def test_a_killed_scan_leaves_no_worker_and_goes_on_later(tmp_path: Path) -> Non
         assert process.stdout
         process.stdout.readline()
         time.sleep(rng.random() * 0.8)
+        while not workers and process.poll() is None:
+            workers += children(process.pid)  # at least one dies with workers, however slow they come
         workers += children(process.pid)
         process.send_signal(signal.SIGKILL)
         process.communicate()
@@ -99,7 +110,7 @@ def test_a_killed_scan_leaves_no_worker_and_goes_on_later(tmp_path: Path) -> Non
     catalog = Catalog(tmp_path / "archive", tmp_path / "cache")
     assert catalog.update(workers=0).whole
     assert contents(catalog) == contents(whole)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + GENEROUS
     while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
