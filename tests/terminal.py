@@ -15,6 +15,9 @@ from types import TracebackType
 
 import pyte
 
+PATIENCE = 90.0
+"""Seconds that anything is waited for: far more than it takes, on a machine that has much else to do."""
+
 
 class Terminal:
     """A `zhupi` process on a pty of `columns` × `rows`; use as a context manager.
@@ -92,7 +95,7 @@ class Terminal:
         rows = (self.screen.buffer[row] for row in range(self.screen.lines))
         return "\n".join("".join(row[column].data for column in range(self.screen.columns)) for row in rows)
 
-    def wait_for(self, condition: str | Callable[[str], bool], seconds: float = 20) -> str:
+    def wait_for(self, condition: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:
         """Read until the screen shows a text or meets a condition; fail with the screen where it does not."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -105,7 +108,7 @@ class Terminal:
     def quit(self) -> int:
         """Close with the key for it; the exit code."""
         self.press("q")
-        until = time.monotonic() + 10
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             self.read()
             done, status = os.waitpid(self.pid, os.WNOHANG)

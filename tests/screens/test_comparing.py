@@ -67,7 +67,9 @@ async def test_nobody_waits_for_it(archive: Path, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("tui.review.archive_checks.against_archive", slow)
     monkeypatch.setattr("tui.screens.comparing.Comparing.COMPARE_AFTER", 600.0)
     async with opened(archive, tmp_path / "journal") as pilot:
-        await pilot.press("J", "J", "K", "n", "a")
+        await pilot.press("J", "J", "K")
         await settle(pilot)
+        await pilot.press("n", "a")
+        await until(pilot, lambda: desk(pilot).decided() == 1)
         assert desk(pilot).decided() == 1
     assert asked == []

@@ -5,12 +5,11 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event as Gate
-from time import sleep
 
 import pytest
 from textual.events import Paste
 
-from tests.screens.pilots import settle
+from tests.screens.pilots import keys_done, settle, until
 from tests.screens.test_flows import desk, head, opened, screen
 from tui.archive.catalog import Catalog
 from tui.archive.listing import FileRow
@@ -188,11 +187,12 @@ async def test_decisions_do_not_pile_up_readings_of_the_archive(
     reading: list[int] = []
     most: list[int] = []
     rows = Catalog.rows
+    gate = Gate()
 
     def slow(self: Catalog, ids: Sequence[int], states: States | None = None) -> list[FileRow]:
         reading.append(1)
         most.append(len(reading))
-        sleep(0.1)
+        assert gate.wait(60)
         reading.pop()
         return rows(self, ids, states)
 
@@ -201,10 +201,12 @@ async def test_decisions_do_not_pile_up_readings_of_the_archive(
         for _ in range(5):
             screen(pilot)._count_later(screen(pilot).open_id or 0)
             screen(pilot)._count()
-            await pilot.pause(0.02)
-        await pilot.pause(0.5)
+            await keys_done(pilot)
+            await until(pilot, lambda: reading)
+        gate.set()
+        await until(pilot, lambda: screen(pilot)._rows_wanted is None)
         assert set(most) == {1}
-        assert len(most) < 5
+        assert len(most) == 2, "one, and after it one for all that was asked for meanwhile"
 
 
 async def test_an_article_opens_though_the_journal_cannot_be_read(

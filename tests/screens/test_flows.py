@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.screens.pilots import settle
+from tests.screens.pilots import settle, until
 from tui.archive.catalog import Catalog
 from tui.review.events import State
 from tui.review.journal import Journal
@@ -194,4 +194,4 @@ async def test_a_chinese_input_method_does_not_swallow_decisions(archive: Path, 
         await pilot.press("ｎ", "1", "２")
         assert desk(pilot).states[:2] == [State.ACCEPTED, State.REJECTED]
         await pilot.press("fullwidth_question_mark")
-        assert isinstance(pilot.app.screen, HelpScreen)
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))

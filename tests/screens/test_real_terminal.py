@@ -56,11 +56,11 @@ def test_text_from_files_changes_nothing_but_its_own_glyphs(tmp_path: Path) -> N
             lambda text: "2.5亿元" in text and "[bold]增长3%[/]" in text.replace(" ", "")
         )
         terminal.press("n")
-        terminal.read(0.5)
+        terminal.wait_for("Facts 1/")
         terminal.press("?")
         terminal.wait_for("Esc Close")
         terminal.press("\x1b")
-        terminal.read(0.5)
+        terminal.wait_for(lambda text: "Esc Close" not in text)  # else Escape and q are read as one key
         code = terminal.quit()
     assert code == 0
     assert "[red]x[/] [/]" in shown

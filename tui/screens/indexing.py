@@ -186,11 +186,6 @@ class Indexing(Shelving):
 
     # -- the heading ---------------------------------------------------------------------------------------------------
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether the archive is being indexed or listed, or soon will be."""
-        return not self.indexed or self._is_indexing or self._is_listing or self._list_timer is not None
-
     def show_progress(self) -> None:
         """Bring the line of progress up to date; it is gone when there is nothing to wait for."""
         line = None
