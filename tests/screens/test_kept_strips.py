@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.archive.made import Made
@@ -51,10 +50,7 @@ async def test_what_is_shown_is_what_would_be_drawn_anew(tmp_path: Path) -> None
             await pilot.press(key)
             await pilot.pause()
             for pane in (screen.reading, screen.facts):
-                view = Region(0, 0, *pane.size)
-                shown = pane.render_lines(view)
-                pane._strips.clear()
-                assert shown == pane.render_lines(view), key
+                assert_as_drawn_anew(pane, key)
 
 
 async def test_the_terminal_is_sent_every_line_that_has_changed(tmp_path: Path) -> None:
@@ -68,14 +64,26 @@ async def test_the_terminal_is_sent_every_line_that_has_changed(tmp_path: Path) 
             await pilot.press(key)
             await settle(pilot)
             for pane in (screen.reading, screen.facts):
-                now = [pane.looks(row) if row < pane.row_count() else None for row in _rows_in_sight(pane)]
-                # None: the line came with a change of size, and counts as never sent.
-                assert all(shown in (None, looks) for shown, looks in zip(pane._shown, now, strict=True)), key
-                assert not pane._due
+                assert_sent(pane, key)
 
 
-def _rows_in_sight(pane: KeptRowList) -> range:
-    return range(pane.scroll_offset.y, pane.scroll_offset.y + pane.size.height)
+def assert_as_drawn_anew(pane: KeptRowList, what: str) -> None:
+    """The lines in sight, and a page before and after them, equal those of a pane that keeps none."""
+    height, count = pane.size.height, pane.row_count()
+    rows = range(max(pane.scroll_offset.y - height, 0), min(pane.scroll_offset.y + 2 * height, count))
+    finish = pane.know_finish()
+    shown = [pane.finished(row, pane.looks(row), finish) for row in rows]
+    pane._strips.clear()
+    assert shown == [pane.finished(row, pane.looks(row), finish) for row in rows], what
+
+
+def assert_sent(pane: KeptRowList, what: str) -> None:
+    """The lines that were last sent look as the lines do now."""
+    seen, count = range(pane.scroll_offset.y, pane.scroll_offset.y + pane.size.height), pane.row_count()
+    now = [pane.looks(row) if row < count else None for row in seen]
+    # None: the line came with a change of size, and counts as never sent.
+    assert all(shown in (None, looks) for shown, looks in zip(pane._shown, now, strict=True)), what
+    assert not pane._due, what
 
 
 def test_the_oldest_line_is_let_go_for_one_more() -> None:
@@ -118,26 +126,9 @@ async def test_after_a_resize_the_first_frame_is_set_at_the_new_width(tmp_path: 
 
 
 ARCHIVE_KEYS = (
-    *(
-        "down",
-        "down",
-        "pagedown",
-        "up",
-        "home",
-        "enter",
-        "enter",
-        "end",
-        "asterisk",
-        "r",
-        "o",
-        "c",
-        "c",
-        "c",
-        "c",
-        "L",
-        "L",
-    ),
-    *("slash", "1", "escape", "tab", "shift+tab", "J", "J", "s", "V", "v", "v", "v", "v", "greater_than_sign"),
+    *("down", "down", "pagedown", "up", "home", "enter", "enter", "end", "pageup", "asterisk", "r", "o", "c", "c"),
+    *("c", "c", "pagedown", "L", "pagedown", "L", "slash", "1", "escape", "tab", "pagedown", "shift+tab", "J", "J"),
+    *("s", "V", "v", "v", "v", "v", "greater_than_sign", "pageup", "home"),
 )
 
 
@@ -146,10 +137,16 @@ async def test_the_archive_pane_shows_what_would_be_drawn_anew(tmp_path: Path) -
         pane = screen(pilot).archive
         for key in ARCHIVE_KEYS:
             await press(pilot, key)
-            rows = range(pane.size.height)
-            shown = [pane.render_line(y) for y in rows]
-            pane._strips.clear()
-            assert shown == [pane.render_line(y) for y in rows], key
+            assert_as_drawn_anew(pane, key)
+
+
+async def test_the_terminal_is_sent_every_row_of_the_archive_that_has_changed(tmp_path: Path) -> None:
+    async with opened(written(tmp_path / "archive"), tmp_path, size=(100, 20), journal=True) as pilot:
+        pane = screen(pilot).archive
+        for key in ARCHIVE_KEYS:
+            await press(pilot, key)
+            await settle(pilot)
+            assert_sent(pane, key)
 
 
 async def test_rows_that_come_into_sight_are_drawn_when_they_are_known(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The archive pane: folders or groups that fold, and the titles of their articles."""
 
 from collections.abc import Hashable, Iterable
-from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -9,15 +8,12 @@ from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.message import Message
-from textual.strip import Strip
-from textual.timer import Timer
 
 from tui.archive.listing import FileRow
 from tui.screens.actions import Where, bindings
 from tui.screens.article_row import ArticleRow
+from tui.screens.drawn_ahead import AheadRowList
 from tui.screens.glyphs import cells, fit
-from tui.screens.kept_strips import KeptStrips
-from tui.screens.row_list import RowList
 from tui.screens.shelf import HeadKind, Row, Shelf
 
 AHEAD = 3
@@ -26,14 +22,8 @@ AHEAD = 3
 MOST_KNOWN = 8_000
 """Rows that are kept; more are forgotten, those in sight never."""
 
-REST, PAUSE = 0.15, 0.01
-"""Seconds without scrolling after which the next page is drawn ahead, and between two pieces of it."""
 
-PIECE = 6
-"""Rows that are drawn ahead at once: no key waits for more."""
-
-
-class ArchivePane(RowList):
+class ArchivePane(AheadRowList):
     """Shows a shelf of articles; choosing an article opens it, choosing a head folds or unfolds it.
 
     The pane knows ids. What it does not know of those in sight it asks for with `Missing`, and draws when it is told.
@@ -53,6 +43,7 @@ class ArchivePane(RowList):
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ARCHIVE)]
     SCROLL_MARGIN = 2
+    BOTH_WAYS = True
 
     class Missing(Message):
         """Rows of these files are in sight, or will soon be, and are not known."""
@@ -69,8 +60,6 @@ class ArchivePane(RowList):
         self._known: dict[int, FileRow] = {}
         self._asked: set[int] = set()
         self._paint = ArticleRow(self.component_style)
-        self._strips = KeptStrips()
-        self._ahead: Timer | None = None
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
@@ -89,6 +78,7 @@ class ArchivePane(RowList):
         self.scroll_to(y=self.cursor - offset, animate=False, immediate=True)
         self._bring_into_sight(top_third=False)
         self.look()
+        self.follow_later(1, set_anew=True)
 
     def _row_of(self, anchor: Row | None, went: int | None) -> int | None:
         if anchor is None:
@@ -117,6 +107,7 @@ class ArchivePane(RowList):
         for at in range(top, min(top + self.size.height, len(self.shelf))) if changed else ():
             if self.shelf.row(at).id in changed:
                 self.refresh_line(at)
+        self.follow_later(self._way)
 
     def forget(self, ids: Iterable[int]) -> None:
         """More is known of these files than is drawn: ask for those in sight anew, drawing the old rows meanwhile."""
@@ -135,7 +126,7 @@ class ArchivePane(RowList):
     def mark_open(self, id_: int) -> bool:
         """Mark the article that the reading pane shows and put the cursor on it; False where it is not shown."""
         self._paint.open_id = id_
-        self.refresh()
+        self.refresh_changed()
         here = self.row_at(self.cursor)
         if here is not None and here.id == id_:
             self._bring_into_sight(top_third=False)
@@ -173,14 +164,9 @@ class ArchivePane(RowList):
         near = self.shelf.ids_at(top - AHEAD * height, top + (AHEAD + 1) * height)
         return list(dict.fromkeys([*self.in_sight, *near]))
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+    def moved_view(self) -> None:
         """See what has come into sight."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self.look()
-            if self._ahead:
-                self._ahead.stop()
-            self._ahead = self.set_timer(REST, partial(self._draw_ahead, 1 if new_value > old_value else -1, 0))
+        self.look()
 
     def on_resize(self, event: Resize) -> None:
         """Keep the cursor in sight; see what has come into it."""
@@ -189,44 +175,19 @@ class ArchivePane(RowList):
 
     # -- drawing -------------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """The strip at line `y` of the view."""
-        row = y + self.scroll_offset.y
-        if row >= self.row_count():
-            return super().render_line(y)
-        return self._strips.get(row, self._looks(row), self._draw_strip)
-
-    def _draw_strip(self, row: int) -> Strip:
-        return super().render_line(row - self.scroll_offset.y)
-
-    def _looks(self, row: int) -> Hashable:
-        """All that a row's strip is drawn from."""
+    def looks(self, row: int) -> Hashable:
+        """All that a row is drawn from."""
         what = self.shelf.row(row)
         ground = row == self.cursor and (True, self.has_focus)
-        width = self.scrollable_content_region.width
         if what.id is not None:
-            return width, ground, what.depth, what.id, self._paint.looks(self._known.get(what.id), what.id)
+            return ground, what.depth, what.id, self._paint.looks(self._known.get(what.id), what.id)
         head = what.head
-        return width, ground, what.depth, head.kind, head.label, head.size, self.shelf.is_unfolded(head)
-
-    def _draw_ahead(self, step: int, drawn: int) -> None:
-        """Draw a few rows beyond the view, then after a pause those further on, a page in all."""
-        edge = self.scroll_offset.y + (self.size.height - 1 if step > 0 else 0)
-        for distance in range(drawn + 1, drawn + 1 + PIECE):
-            if 0 <= (row := edge + step * distance) < self.row_count():
-                self.render_line(row - self.scroll_offset.y)
-        if drawn + PIECE < self.size.height:
-            self._ahead = self.set_timer(PAUSE, partial(self._draw_ahead, step, drawn + PIECE))
+        return ground, what.depth, head.kind, head.label, head.size, self.shelf.is_unfolded(head)
 
     def set_anew(self) -> None:
         """Draw all anew: the width of a character has changed."""
         self._strips.clear()
         self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Draw anew in other colours."""
-        self._strips.clear()
-        super().notify_style_update()
 
     def row_count(self) -> int:
         """How many rows there are."""

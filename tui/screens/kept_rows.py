@@ -47,11 +47,6 @@ class KeptRowList(RowList):
         """All that a row is drawn from besides its place and the style beneath: two that are equal look the same."""
         raise NotImplementedError
 
-    def measure(self) -> None:
-        """Measure anew after the rows have changed."""
-        self._strips.clear()
-        super().measure()
-
     def notify_style_update(self) -> None:
         """Draw anew in other colours."""
         self._strips.clear()

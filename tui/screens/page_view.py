@@ -1,23 +1,21 @@
-"""An article on screen: set in lines, its facts lit, a cursor line, what comes next finished while its reader reads."""
+"""An article on screen: set in lines, its facts lit, a cursor line."""
 
 from __future__ import annotations
 
-import asyncio
-from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.events import Resize, Unmount
+from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.config import Reading
-from tui.screens.calm import CALM, MANY, collect_young, come_to_stay
+from tui.screens.calm import CALM, MANY, come_to_stay
 from tui.screens.desk import Desk
+from tui.screens.drawn_ahead import AheadRowList
 from tui.screens.glyphs import one_line
 from tui.screens.jumps import Jumps
-from tui.screens.kept_rows import KeptRowList
 from tui.screens.page import Page, page_of
 from tui.screens.page_painting import COMPONENTS, GUTTER, draw_row
 
@@ -27,14 +25,8 @@ if TYPE_CHECKING:
 AIR = 1
 """Cells left free on either side of the page."""
 
-REST = 0.2
-"""Seconds after which lines beyond the view are finished when all have been set anew: sizes change many at a time."""
 
-SLICE, PAUSE = 0.002, 0.002
-"""Seconds for which lines beyond the view are finished, and for which keys that came meanwhile have their way."""
-
-
-class PageView(KeptRowList):
+class PageView(AheadRowList):
     """Shows the article on the desk.
 
     | component class | what it styles |
@@ -66,9 +58,6 @@ class PageView(KeptRowList):
         self._message: tuple[str, ...] = ("",)
         self._unsized: tuple[Desk, int] | None = None
         """What is to be shown, and from where, as soon as the pane has a size."""
-        self._way = 1
-        self._is_following = self._is_set_anew = False
-        self._preparing: asyncio.Task[None] | None = None
 
     # -- what is shown -----------------------------------------------------------------------------------------
 
@@ -85,8 +74,7 @@ class PageView(KeptRowList):
         self.cursor = self.page.row_of(offset) if offset else self.page.setting.first_text_line
         top = max(0, self.cursor - self.size.height // 3) if offset else 0
         self.scroll_to(y=top, animate=False, immediate=True)
-        self._is_set_anew = True
-        self._follow_later(1)
+        self.follow_later(1, set_anew=True)
         if len(desk.facts) >= MANY:
             self.set_timer(CALM, come_to_stay)
 
@@ -112,6 +100,11 @@ class PageView(KeptRowList):
             return 0
         seen = self.scroll_offset.y + self.size.height
         return min(100, round(100 * seen / max(len(self.page.setting), 1)))
+
+    def measure(self) -> None:
+        """Measure anew after the lines have been set anew: what they look like does not tell what they say."""
+        self._strips.clear()
+        super().measure()
 
     # -- lines -------------------------------------------------------------------------------------------------
 
@@ -152,8 +145,7 @@ class PageView(KeptRowList):
             self.page.reset(self._line_width())
             self.measure()
             self.cursor = self.page.row_of(offset)
-            self._is_set_anew = True
-            self._follow_later(1)
+            self.follow_later(1, set_anew=True)
 
     # -- drawing -----------------------------------------------------------------------------------------------
 
@@ -187,47 +179,6 @@ class PageView(KeptRowList):
         """The strip at line `y` of the view with the places that selecting by mouse needs; frames are without them."""
         return super().render_line(y).apply_offsets(0, y + self.scroll_offset.y)
 
-    # -- what follows a frame ----------------------------------------------------------------------------------
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Draw the text first; the scrollbar and all else that follows the view comes after that frame."""
-        self._stop_preparing()
-        if round(old_value) != round(new_value):
-            self.refresh()
-        self._follow_later(1 if new_value >= old_value else -1)
-
-    def _follow_later(self, way: int) -> None:
-        self._way = way
-        if not self._is_following:
-            self._is_following = True
-            self.call_after_refresh(self._follow)
-
-    def _follow(self) -> None:
-        self._is_following = False
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = self.scroll_y
+    def moved_view(self) -> None:
+        """Tell of it: what stands around the text follows."""
         self.post_message(self.Scrolled())
-        self._stop_preparing()
-        self._preparing = asyncio.create_task(self._prepare(self._way, REST if self._is_set_anew else 0))
-        self._is_set_anew = False
-
-    async def _prepare(self, way: int, rest: float) -> None:
-        """Finish the page that is seen next when the reader goes on the same way, a few lines at a time."""
-        await asyncio.sleep(rest)
-        edge = self.scroll_offset.y + (self.size.height - 1 if way > 0 else 0)
-        started = 0.0
-        for row in range(edge + way, edge + way * (self.size.height + 1), way):
-            if perf_counter() - started > SLICE:
-                await asyncio.sleep(PAUSE)
-                started = perf_counter()
-            if self.page and 0 <= row < self.row_count():
-                self.finished(row, self.looks(row), self.know_finish())
-        collect_young()
-
-    def _stop_preparing(self) -> None:
-        if self._preparing:
-            self._preparing.cancel()
-
-    def on_unmount(self, event: Unmount) -> None:
-        """Prepare nothing for a pane that is gone."""
-        self._stop_preparing()
