@@ -23,8 +23,8 @@ class Watched(ZhupiApp):
 
     CSS_PATH = Path(tui.screens.app.__file__).with_name("app.tcss")
 
-    def __init__(self, *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
+    def __init__(self, *args: object, **others: object) -> None:
+        super().__init__(*args, **others)  # type: ignore[arg-type]
         self.terminal = pyte.Screen(COLUMNS, ROWS)
         self.stream = pyte.Stream(self.terminal)
         self.quick = 0
