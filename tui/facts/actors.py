@@ -227,9 +227,13 @@ class Actors:
         return ""
 
     def _opens_phrase(self, n: int) -> bool:
-        """Whether a preposition follows word `n` at once: the clause names its subject and breaks off in a lead."""
+        """Whether a preposition follows word `n` at once, or behind 正在: the subject's clause breaks off in a lead."""
         tokens = self.reader.tokens
-        return n + 1 < len(tokens) and tokens[n + 1][1] == tokens[n][2] and bool(tokens[n + 1][0] & (w.INTO | w.WITH))
+        while n + 1 < len(tokens) and tokens[n + 1][1] == tokens[n][2]:
+            n += 1
+            if tokens[n][0] & (w.INTO | w.WITH) or not tokens[n][0] & w.AUXILIARY:
+                return bool(tokens[n][0] & (w.INTO | w.WITH))
+        return False
 
     def _subject(self, n: int, start: int, person: str) -> Subject:
         text = self.text

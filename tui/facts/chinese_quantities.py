@@ -154,7 +154,7 @@ def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str, low: int) -
     if quantity.bare:
         return True
     if kind in ("count", "noun"):
-        return quantity.value > 10 or quantity.approx is not None
+        return (quantity.value > 10 or quantity.approx is not None) and text[quantity.unit_start] != "大"
     following = text[quantity.end : quantity.end + 1] or "\n"
     if quantity.end - quantity.unit_start == 1 and quantity.value <= 10:
         if (

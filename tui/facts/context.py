@@ -32,6 +32,12 @@ _QUOTED = lazy(r"(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为
 _AGAIN = 8
 _SHORTEST = 5
 _RATE_ONLY = lazy(r"，?(?:[升降增减涨跌]幅(?:为|达|约|约为)?|上升|下降|增长|增加|减少|上涨|下跌|提高|回落)?了?")
+_CONDITION = lazy(
+    r"(?:扣除|剔除|除去|考虑|不含|按照?(?!揭)|以)[^，。；：]{2,20}?(?:后(?![期续])|计算|口[径徑]计?算?|因素|基数)，?(?=[同环比较实则可]|增|下|上|为|约|近|达|其|微|略)"
+)
+"""What a figure is only reckoned by: 扣除留抵退税因素后增长4%."""
+_PULLS = ("拉动", "贡献")
+"""What is given of a whole's growth was not so much a year before."""
 _LISTED = ("、", "和", "及", "与", "以及")
 _TO = ("至", "到")
 _KNOWN_BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
@@ -146,6 +152,9 @@ class _Reader:
         if reading.direction is None and (rated := self.names.rate_before(clause, figure.start)) is not None:
             reading.direction, reading.indicator = rated
             return reading
+        if condition := _CONDITION.match(text, start, figure.start):
+            start = condition.end()
+            before.end = max(before.end, start)
         reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
         if carried:
             reading.why += ("indicator carried over",)
@@ -183,7 +192,12 @@ class _Reader:
             basis = said
         if basis is None and is_gap and self.gap_basis[0] == sentence:
             basis = self.gap_basis[1]
-        elif basis is None and self.basis is not None and self._governs(sentence):
+        elif (
+            basis is None
+            and self.basis is not None
+            and self._governs(sentence)
+            and not self.text.startswith(_PULLS, clause)
+        ):
             basis, self.basis_sentence = self.basis, sentence
             reading.why += (f"{basis} carried over",)
         if (
@@ -270,9 +284,11 @@ class _Reader:
         in_words = figure.unit is not None and figure.unit.kind == "words"
         direction, basis = english.change(text, start, figure.start, figure.end, min(stop + 40, self.paragraph.end))
         reading = Reading("up" if in_words and figure.symbol == "x" else direction, basis)
-        reading.period = english.period(text, opening, figure.start, stop)
-        name: Span | None = None
-        if start == self.paragraph.clause_at(start) or english.begins_anew(text, start, figure.start):
+        reading.period = english.period(text, opening, figure.start, figure.end, stop)
+        name = english.acted_on(text, opening, figure.start)
+        if name is not None:
+            pass
+        elif start == self.paragraph.clause_at(start) or english.begins_anew(text, start, figure.start):
             name = english.subject(text, start, figure.end if in_words else figure.start)
         if name is None and names.sentence != sentence:
             name = english.subject(text, opening, figure.start)

@@ -88,7 +88,7 @@ def change(text: str, start: int, at: int, stop: int, end: int) -> tuple[Directi
 
 _SUBJECT = lazy(
     r"\b(?:was|were|is|are|has|had|have|will|reported|posted|rose|fell|grew|gained|lost|increased|decreased|dropped|declined|climbed|jumped|surged|soared|reached|hit|totall?ed|added|shed|slid|slumped|stood|came|advanced|tumbled"
-    r"|plunged|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?|growing|rising|falling|compared|representing|surpassing|exceeding)\b",
+    r"|plunged|slowed|eased|accelerated|quickened|picked|rebounded|recovered|widened|narrowed|shrank|contracted|expanded|edged|ticked|dipped|slipped|sank|averaged|went|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?|growing|rising|falling|compared|representing|surpassing|exceeding)\b",
     re.I,
 )
 _OPENING = lazy(
@@ -102,6 +102,21 @@ def begins_anew(text: str, start: int, at: int) -> bool:
     return _ANEW.search(text, start, at) is not None
 
 
+_ACTED_ON = lazy(
+    r"\b(?:rais|hik|cut|lower|increas|reduc|lift|trim|slash|boost|bring|push|rev[ie]s)[a-z]* (?:down |up )?(?:its |the |their |his |her )*"
+    r"(?P<what>[A-Za-z][A-Za-z0-9&'’ -]{2,48}?)(?:,(?: [^ ,.;]+){1,12},)? (?:by|to|from|at)(?: [a-z]+){0,2} ?$"
+)
+
+
+def acted_on(text: str, start: int, at: int) -> tuple[int, int] | None:
+    """The object of a verb of change right before the figure at `at`: raised its key rates by 50 basis points."""
+    match = _ACTED_ON.search(text, max(start, at - 150), at)
+    if match is None or _NO_OBJECT.match(match["what"]):
+        return None
+    return match.span("what")
+
+
+_NO_OBJECT = lazy(r"(?:by|to|from|at|in|on|and|or|than|nearly|about)\b")
 _STATED = lazy(r" (?:a |an )?([A-Za-z0-9&'’ -]{3,40}?) of\b")
 _ANEW = lazy(r"\b(?:and|while|but|whereas|with|as)\b")
 
@@ -128,8 +143,15 @@ _PERIOD = lazy(
 _COMPARED = lazy(r"(?:from|than|versus|compared (?:with|to)|since|over|below|above)(?: the)? $")
 
 
-def period(text: str, start: int, at: int, end: int) -> tuple[int, int] | None:
-    """The time that a figure at `at` holds for: the nearest before it in the sentence, else the first behind it."""
+_BEHIND = lazy(r"(?:,? (?:year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|\([^()]{0,24}\)))?,? (?:in|for|during|as of|at the end of) ")
+
+
+def period(text: str, start: int, at: int, stop: int, end: int) -> tuple[int, int] | None:
+    """The time that the figure `[at, stop)` holds for: right behind it, else the nearest before it in the sentence, else
+    the first behind it."""
+    behind = _BEHIND.match(text, stop, end + 1)
+    if behind is not None and (own := _PERIOD.match(text, behind.end())) is not None:
+        return own.span()
     before = [
         match
         for match in _PERIOD.finditer(text, max(start, at - 200), at)

@@ -39,6 +39,10 @@ _RATED = lazy(
 _ONLY_GIVES = frozenset(("达", "为", "达到", "分别为", "分别达", "分别达到", "高达", "约为", "均为"))
 _RATE_REACH = 24
 _GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
+_GRANTED = lazy(
+    r"的?(?!增|涨|降|跌)[^，。；、的\d]{0,8}?(?:补贴|补助|奖励|贴息|关税|税率|折扣|优惠|罚款|扣除|返还|补偿|担保费?)(?![的前后])"
+)
+"""What a rate is given as: 5%的补贴, 10%关税."""
 _MARKS = frozenset(" ，、；和及")
 _DIGITS = frozenset("0123456789.,%")
 _MOST_ITEMS = 24
@@ -72,6 +76,7 @@ class Names:
             name = name_before(self._text, start, before.rate_end)
             rate = name is not None
         gained = self._text.endswith(_GAINED, 0, figure.start)
+        granted = kind == "percent" and _GRANTED.match(self._text, figure.end) is not None
         near = figure.start - clause <= _OPENING_REACH
         opens = near and kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
         if (
@@ -79,6 +84,7 @@ class Names:
             or counts
             or shares
             or gained
+            or granted
             or name is None
             or before.takes_object
             or self._text[figure.start - 1] in "的以"
@@ -136,7 +142,8 @@ class Names:
         """The noun behind a figure, where one may be looked for there."""
         figure = self._figures[index]
         gained = self._text.startswith("的", figure.end) and self._text.endswith(_GAINED, 0, figure.start)
-        if (kind == "percent" and not shares and not gained) or kind in _NOTHING_BEHIND:
+        granted = kind == "percent" and _GRANTED.match(self._text, figure.end) is not None
+        if (kind == "percent" and not shares and not gained and not granted) or kind in _NOTHING_BEHIND:
             return None
         counted = self._text[slice(*figure.counted)] if figure.counted else ""
         if counted in ("人", "人次") or (counted and counted.isascii()):
@@ -145,6 +152,8 @@ class Names:
         if self._text[start : start + 1] == "（" and (close := self._text.find("）", start, start + _BRACKET)) > 0:
             start = close + 1
         following = index + 1
+        if following < len(self._figures) and self._figures[following].start == start and figure.counted:
+            start = self._figures[following].end
         while following < len(self._figures) and self._figures[following].start < start:
             following += 1
         end = self._figures[following].start if following < len(self._figures) else self._paragraph.end

@@ -18,7 +18,7 @@ _TRIMMED = 16
 
 _AFTER = lazy(r"(?:之?后|以后|以来)$")
 _SUBORDINATE = lazy(
-    r"(?:的同时|之际|[过进]程中|框架[下内]|背景下|基础上|情况下|前提下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
+    r"(?:的同时|之际|[过进]程中|框架[下内]|之下|背景下|基础上|情况下|前提下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
     r"|的原因|的关键|的需要|的结果|为止|而言|来说|来看|起来|上来说)$"
 )
 _SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
@@ -50,6 +50,8 @@ _NOUN_AFTER = lazy(
     r"|规模|资金|周期|能力|水平|率|额|量|者|权|期|商|类|型|性|式|级|部|司|局|法)(?:$|的|为|已|将|达|也|更|较|等|、|和|与)"
     r"|[需应须将仍](?!急|用|求|要)|已经|正在|稳步|有序|扎实|顺利|深入|加快|持续|不断|全面|取得|进入|迎来|成为|成效"
 )
+_HOW = lazy(r"(?:稳步|有序|扎实|顺利|深入|加快|持续|不断|全面)(?:[建打构完发形释提落推实培布研优培改升转开拓扩补壮做])")
+"""What a verb that takes a clause leads up to: 推动加快打造…."""
 _TELLS = ("说明", "核实", "披露", "核查", "补充披露")
 """What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
@@ -67,7 +69,7 @@ _ACCOUNT = lazy(r"《[^》]*(?:年度报告|统计报告|发展报告|监测报�
 """A paper that only gives an account."""
 _POLICY_PAPER = lazy(
     r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
-    r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|文件|函|决定书|告知书|通告|警示|(?:试点|示范)[^，]{0,6}名单"
+    r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|预算案|文件|函|决定书|告知书|通告|警示|(?:试点|示范)[^，]{0,6}名单"
 )
 _AMOUNT = (
     r"(?:约|近|超过?|逾|达到?|共计?|合计|累计|不[超高低少]于?过?|突破)*[\d,.]+(?:[多余]?[万亿千百]+)?[多余]?"
@@ -128,7 +130,7 @@ _FOR = lazy(
     r"为[^，]{0,30}(?:营造|创造|奠定|打下|注入|贡献|增添|作出|做出|夯实|筑牢|积蓄|积累|厚植|赢得|开辟|铺平|树立|送上|拓展"
     r"|提供[^，]{0,8}(?:支撑|遵循|样板|示范|经验|借鉴|方案|保障|支持|动力|保证|条件|服务|助力|便利|空间|环境))"
 )
-_MEANS_END = lazy(r"(?:方式|形式|原则|情况|基础上|前提下|条件下|要求|手段|途径|渠道|办法|模式|标准|结合|机制|规定)$")
+_MEANS_END = lazy(r"(?:方式|形式|原则|情况|基础上|前提下|条件下|要求|手段|途径|渠道|办法|模式|标准|结合|机制|规定|特点|实际|优势|需求|程度|水平)等?$")
 _MEANS_START = lazy(r"(?:通过|按照|根据|依托|依据|采取|结合|运用|利用|以|在|围绕)")
 _LIST_END = lazy(
     r"(?:等[一二三四五六七八九十两\d]{0,3}(?:个|大|项|条)?方面(?:的?(?:任务|工作|内容|要求|措施|举措))?"
@@ -170,6 +172,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     ):
         return False
     to_complete = rest.startswith("完成") and head.bits & w.CONTROL
+    to_complete = to_complete or (head.framed and rest[0] == "到")
     if (_PART_OF_NOUN.match(rest) and not to_complete) or _is_statistic(text, head, rest, status):
         return False
     if head.framed and _EXPECTED.search(text, head.start, head.verb):
@@ -177,7 +180,10 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if word in _REVISES and _OUTLOOK.search(rest):
         return False
     if (word not in _TELLS and _tells_another(rest, bool(head.bits & w.CONTROL))) or (
-        head.bits & w.NOUNS and not head.framed and _NOUN_AFTER.match(rest)
+        head.bits & w.NOUNS
+        and not head.framed
+        and _NOUN_AFTER.match(rest)
+        and not (head.bits & w.CONTROL and _HOW.match(rest))
     ):
         return False
     if head.bits & w.ISSUE and (-1 < rest.find("》") < rest.find("名单") or _ACCOUNT.search(rest)):
@@ -190,7 +196,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
 def _tells_another(rest: str, control: bool) -> bool:
     """Whether the words behind a verb make another predicate; one that takes a clause may lead up to some of them."""
     another = _ANOTHER.search(rest)
-    return another is not None and not (control and another[0] in _LED_UP_TO)
+    return another is not None and not (control and (another[0] in _LED_UP_TO or another[0][-1] == "将"))
 
 
 def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:

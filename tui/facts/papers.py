@@ -4,6 +4,7 @@ from itertools import islice
 
 from tui.facts.lazy import lazy
 
+_TITLE_LENGTH = 140
 _TITLE = lazy(
     r"《([^《》\n]{1,100}(?:《[^《》\n]{0,60}》)?[^《》\n]{0,60})》"
     r"(?:[（(][^（）()\n]{0,12}(?:简称|下称|称)：?[《“]?([^《》“”（）()\n]{1,40}))?"
@@ -17,10 +18,21 @@ _OWN_NAME = lazy(
     r"、?(?:[\u4e00-\u9fff、]{0,16}?))关于"
 )
 _OF_PLACE = lazy(r"[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州)(?=[\u4e00-\u9fff]{4})")
+_ITSELF = lazy(
+    r"(?P<who>[\u4e00-\u9fff、（）()0-9“”]{2,30}?)(?:印发)?关于(?!.{0,60}(?:解读|答记者问|新闻))[^，：]{2,80}?"
+    r"(?:通知|意见|公告|办法|方案|措施|规定|决定|批复|细则|通告|决议)(?:[（(][^（）()]{1,12}[）)])?"
+)
+"""The title of an article that is a paper of policy itself: 商务部关于…的通知."""
 _GENERIC = frozenset(
     ("通知", "意见", "方案", "办法", "规划", "规定", "措施", "细则", "指引", "公告", "计划", "条例", "纲要", "决定")
 )
 """Names that stand for the paper named last."""
+
+
+def issuer_of(title: str) -> str:
+    """Who issued the paper that an article of this title is, empty where it is none."""
+    match = _ITSELF.fullmatch(title.strip()[:_TITLE_LENGTH]) if "关于" in title else None
+    return match["who"].strip("《") if match else ""
 
 
 class Papers:

@@ -197,9 +197,10 @@ class Reader:
                         return Head(inside, begin, stop, bits, verb, status, lead, adverb, listed, framed=True)
                     if text[at] == "以" and _AS.search(text, stop, end):
                         return Aside(lead, status)
+                    aim = text[at] == "为"
                     k = self._after_phrase(k, end)
                     if k < 0:
-                        return Aside(lead, status)
+                        return Aside(lead, status, aim)
                     quote, at = -1, tokens[k][1]
                     continue
                 if bits & w.IF and not subject:

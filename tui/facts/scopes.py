@@ -60,9 +60,10 @@ class Scope:
 class Governor:
     """Keeps the scope while an article is read; `scope` is what governs the clause at hand."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, issuer: str) -> None:
+        """`issuer` is who issued the text itself, where it is a paper of policy."""
         self.text = text
-        self.scope = Scope()
+        self.scope = Scope("paper", issuer, far=True, demands=True) if issuer else Scope()
         self.papers = Papers()
         self.last_actor = ""
         self.last_speaker = ""

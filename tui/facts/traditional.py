@@ -36,7 +36,7 @@ def simplified(article: Article) -> Article:
     text = article.text
     if not any_traditional.search(text) or len(any_traditional.findall(text)) * _FEW < len(text):
         return article
-    return replace(article, text=text.translate(characters))
+    return replace(article, text=text.translate(characters), title=article.title.translate(characters))
 
 
 def as_written(measure: Measure, text: str, read: str) -> Measure:

@@ -13,6 +13,7 @@ from tui.facts.clauses import Clause, clauses
 from tui.facts.demands import demanded, obliged, ordered
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
+from tui.facts.papers import issuer_of
 from tui.facts.penalties import punished
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
@@ -21,6 +22,8 @@ from tui.facts.scopes import Governor
 _START = itemgetter(1)
 _AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
 _SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
+_BY_RIGHT = ("经", "根据", "依据", "按照", "现", "特制定", "决定", "近日", "日前")
+"""How the clause begins that ends a list of purposes."""
 _SHORT = 6
 """A clause this short is no statement that would end a speaker's demands."""
 _DEMAND = 12
@@ -43,7 +46,7 @@ class Walk:
         self.blocks = article.blocks
         self.reader = Reader(article.text, article.date.year if article.date else None)
         self.actors = Actors(self.reader, {})
-        self.governor = Governor(article.text)
+        self.governor = Governor(article.text, issuer_of(article.title))
         self.heading: str | None = None
         self.parts: list[Clause] = []
         self.first: list[int] = []
@@ -274,20 +277,20 @@ class Walk:
         scope = self.governor.scope
         scope.lead |= aside.lead
         scope.dated = scope.dated or bool(aside.lead & w.DATED)
-        if aside.status & w.PLANNED:
-            scope.status = "planned"
+        if aside.status & (w.PLANNED | w.ONGOING):
+            scope.status = "planned" if aside.status & w.PLANNED else "ongoing"
         self.governor.area(part)
         self.governor.at_meeting(part)
         self.governor.by_paper(part)
 
     def _skip_purposes(self, i: int) -> None:
-        """Pass over further purposes behind 为…， where somebody is named after them who acts: 为防…，维护…，某办…."""
+        """Pass over further purposes behind 为…， up to who acts or by what right: 为防…，维护…，某办…; 经…批准，…."""
         for j in range(i + 1, min(len(self.parts), i + 6)):
             part = self.parts[j]
             if self.parts[j - 1].stop != "，":
                 return
             got = self.reader.read(self.first[j], part.start, part.end)
-            if isinstance(got, Missing):
+            if isinstance(got, Missing) or (j > i + 1 and self.text.startswith(_BY_RIGHT, part.start)):
                 self.next_part = j
                 return
             if not isinstance(got, Head) or got.status & w.AUXILIARY or got.start > part.start:
