@@ -125,3 +125,34 @@ def test_a_period_is_carried_to_the_next_paragraph_of_a_series_but_not_to_anothe
 
 def test_what_led_to_a_figure_is_told() -> None:
     assert one("出口同比增长5%。").why == ("增长 → up", "同比 → yoy")
+
+
+def test_what_a_paragraph_looks_at_by_is_the_basis_of_its_changes() -> None:
+    text = "从同比看，CPI由上月下降0.2%转为上涨0.4%。食品价格下降0.7%。"
+    assert [(f.quote, f.basis) for f in figures(text)] == [("0.2%", "yoy"), ("0.4%", "yoy"), ("0.7%", "yoy")]
+
+
+def test_a_basis_goes_on_for_a_change_of_the_same_kind() -> None:
+    text = "食品价格同比上涨4.1%。受需求影响，非食品价格上涨0.3%。门票预订增长20%。"
+    assert [f.basis for f in figures(text)] == ["yoy", "yoy", None]
+
+
+def test_what_was_left_is_neither_the_name_nor_the_time_of_what_came() -> None:
+    text = "3月，核心CPI同比由上月持平转为上涨0.3%；PPI同比上涨4.4%。"
+    assert [(f.indicator, f.period) for f in figures(text)] == [("核心CPI", "3月"), ("PPI", "3月")]
+
+
+def test_what_a_figure_is_reckoned_by_is_no_name() -> None:
+    text = "全国税收收入124365亿元，扣除留抵退税因素后增长1%，按自然口径计算下降11.6%。"
+    assert [f.indicator for f in figures(text)] == ["全国税收收入"] * 3
+
+
+def test_a_rate_that_is_granted_is_of_what_follows() -> None:
+    assert [f.indicator for f in figures("对购买的产品给予产品最终销售价格5%的补贴。")] == ["补贴"]
+
+
+def test_counts_that_stand_together_count_the_same() -> None:
+    assert [(f.quote, f.indicator) for f in figures("提出6方面19项政策举措。")] == [
+        ("6方面", "政策举措"),
+        ("19项", "政策举措"),
+    ]

@@ -32,3 +32,29 @@ def test_context() -> None:
     assert (first.indicator, first.direction, first.basis, first.period) == ("Net income", "up", "yoy", "Q3 2021")
     assert (second.indicator, second.direction) == ("Net income", None)
     assert third.indicator == "gross margin"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators", "periods"),
+    [
+        ("The bank raised its key interest rates by 50 basis points.", ["key interest rates"], [None]),
+        ("It was lifting the repo rate, which it uses to lend, to 7.75 per cent.", ["repo rate"], [None]),
+        (
+            "Annual inflation slowed to 10.63 percent in December from 11.58 per cent in November.",
+            ["Annual inflation", "Annual inflation"],
+            ["December", "November"],
+        ),
+        ("The committee kept the SDF unchanged at 6.25 per cent.", ["SDF"], [None]),
+        ("The RBI raised the FY25 economic growth rate to 7.2 per cent.", ["FY25 economic growth rate"], ["FY25"]),
+    ],
+)
+def test_what_is_moved_and_when(text: str, indicators: list[str], periods: list[str | None]) -> None:
+    assert [one.indicator for one in figures(text)] == indicators
+    assert [one.period for one in figures(text)] == periods
+
+
+def test_two_levels_of_a_change_are_no_range() -> None:
+    assert short("They enhanced the limit from Rs 1 lakh to Rs 5 lakh.") == [
+        ("Rs 1 lakh", "100000", "INR"),
+        ("Rs 5 lakh", "500000", "INR"),
+    ]

@@ -1,5 +1,7 @@
 """Measures in the ways that news tells of them: digests, meetings, figures between, views of others."""
 
+from dataclasses import replace
+
 import pytest
 
 from tui.articles.read import from_plain
@@ -144,3 +146,56 @@ class TestWhatIsNone:
     def test_whom_a_letter_means_is_told(self) -> None:
         text = "住建部约谈城市政府，要求其切实履行主体责任。"
         assert ("住建部", "切实履行主体责任", "planned") in told(text)
+
+
+class TestWhoActsFurtherOn:
+    """Clauses that come between an authority and what it does."""
+
+    def test_purposes_before_the_authority_are_no_measures(self) -> None:
+        text = "发改委发言人表示，为了促进金融服务实体经济，推动扩大投资，我委会同有关方面积极推进金融工具的相关工作。"
+        assert [m.quote for m in measures(text)] == ["积极推进金融工具的相关工作"]
+
+    def test_purposes_before_an_approval_are_no_measures(self) -> None:
+        text = "省科技厅发布公告，为贯彻落实《改革方案》精神，释放人才活力，经省政府同意，对奖金标准进行调整。"
+        assert "释放人才活力" not in [m.quote for m in measures(text)]
+
+    def test_a_clause_that_breaks_off_behind_its_time_goes_on(self) -> None:
+        (found,) = measures("财政部正在会同有关方面，抓紧制定政策。")
+        assert (found.quote, found.actor, found.status) == ("抓紧制定政策", "财政部", "ongoing")
+
+    def test_an_official_who_sits_in_an_assembly_speaks_for_the_office(self) -> None:
+        text = "全国人大代表、深圳市市长陈如桂表示，深圳将全面落实工作部署。"
+        assert [(m.quote, m.actor) for m in measures(text)] == [("全面落实工作部署", "深圳")]
+
+    def test_an_unknown_verb_of_a_place_lets_it_act_on(self) -> None:
+        text = "陈如桂市长表示，深圳将始终牢记殷殷嘱托，推动高质量发展。"
+        assert [(m.quote, m.actor) for m in measures(text)] == [("推动高质量发展", "深圳")]
+
+    def test_what_a_country_announces_for_several_is_parted(self) -> None:
+        text = "加拿大宣布将对中国电动汽车加征100%关税、对钢铁和铝产品加征25%关税。"
+        assert [m.quote for m in measures(text)] == ["对中国电动汽车加征100%关税", "对钢铁和铝产品加征25%关税"]
+
+    def test_a_rank_is_no_action(self) -> None:
+        assert not measures("全市均保持全省第三。")
+
+    def test_an_effect_among_others_is_one_object(self) -> None:
+        assert [m.quote for m in measures("深圳将更好发挥辐射带动和示范引领作用。")] == [
+            "更好发挥辐射带动和示范引领作用"
+        ]
+
+
+class TestAnArticleThatIsAPaper:
+    """An article whose title is a paper's states provisions."""
+
+    def test_its_issuer_acts(self) -> None:
+        text = "鼓励有条件的地区因地制宜将酒店电视终端纳入补贴范围。"
+        article = replace(from_plain(text), title="商务部办公厅关于做好以旧换新工作的通知")
+        (found,) = find(article)
+        assert (found.quote, found.actor, found.status) == (text[:-1], "商务部办公厅", "planned")
+
+    def test_news_of_a_paper_is_none(self) -> None:
+        assert not find(replace(from_plain("鼓励有条件的地区先行先试。"), title="国务院印发关于加快发展的意见"))
+
+    def test_who_reports_its_own_work(self) -> None:
+        article = replace(from_plain("我们将重点抓好以下工作：大力提振消费。"), title="2025年嘉兴市政府工作报告")
+        assert [(m.quote, m.actor) for m in find(article)] == [("大力提振消费", "嘉兴市政府")]

@@ -24,6 +24,10 @@ _JUNK = lazy(
 """What no authority's name has between its words."""
 _ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
 _NAME = lazy(r"[\u4e00-\u9fff·]{2,12}")
+_DELEGATE = lazy(
+    r"[“”]?(?:第?[一二三四五六七八九十]{0,3}届)?全国(?:人大代表|政协委员|政协常委)[、，](?!.{0,20}(?:大学|公司|集团|研究院))"
+)
+"""An official's seat in an assembly before the office: 全国人大代表、市长…."""
 _SURNAME_LENGTH = (2, 3)
 _BACK = 30
 """How many words back a name may begin."""
@@ -155,7 +159,7 @@ class Actors:
                     after += 1
                 found = self.reader.read(n + 1, after, end, subject=True)
                 if isinstance(found, Missing) and (
-                    (bits & w.BODY and found.status & w.AUXILIARY)
+                    (bits & (w.BODY | w.PLACE) and found.status & w.AUXILIARY)
                     or (bits & w.PAPER and text.startswith(_TELLS, after))
                 ):
                     found = Aside(found.lead, found.status)
@@ -298,6 +302,8 @@ class Actors:
             if not tokens[k][0] & w.SUFFIX or self._is_name(k, start):
                 kinds |= tokens[k][0]
                 last = k if tokens[k][0] & SUBJECT else last
+        if kinds & w.EXPERT and kinds & w.TITLE and _DELEGATE.match(text, start, end):
+            kinds &= ~w.EXPERT
         name = self._person(start) or self._person_before(end)
         if name and not kinds & w.EXPERT:
             actor = self.names[name]

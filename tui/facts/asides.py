@@ -43,6 +43,9 @@ def is_topic(text: str, parts: list[Clause], i: int) -> bool:
 def apart(text: str, parts: Iterator[Clause]) -> Iterator[Clause]:
     """The clauses with those cut in two that go on to report: 会议审议通过《…》并指出，."""
     for part in parts:
+        if text.find("、对", part.start, part.end) >= 0:
+            yield from _acts_apart(text, part)
+            continue
         if text[part.end - 1] not in _SAID_ENDS:
             yield part
             continue
@@ -52,6 +55,20 @@ def apart(text: str, parts: Iterator[Clause]) -> Iterator[Clause]:
         else:
             yield Clause(part.start, said.start(), "，")
             yield Clause(said.start(), part.end, part.stop)
+
+
+def _acts_apart(text: str, part: Clause) -> Iterator[Clause]:
+    """The clauses of 对甲加征关税、对乙加征关税."""
+    start = part.start
+    for match in _NEXT_ACT.finditer(text, part.start, part.end):
+        yield Clause(start, match.start("mark"), "，")
+        start = match.end()
+    yield Clause(start, part.end, part.stop)
+
+
+_NEXT_ACT = lazy(
+    r"对[^、，；对]{2,40}(?:征收|[加免减]征|实施|实行|采取|给予|予以|处以?|开展|进行|发放|提供|下达)[^、，对]{2,24}(?P<mark>、)(?=对)"
+)
 
 
 def _paper_says(text: str, part: Clause) -> re.Match[str] | None:

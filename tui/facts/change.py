@@ -215,9 +215,21 @@ def read_before(text: str, start: int, end: int) -> Before:
             before.end -= 1
             continue
         entry = _match(text, start, before.end, last)
+        if (
+            entry is None
+            and last in "月年季值"
+            and (left := _LEFT.search(text, max(start, before.end - _FROM), before.end))
+        ):
+            before.end = left.start()
+            continue
         if not (before.take_reference() if entry is None else before.take(*entry)):
             break
     return before
+
+
+_FROM = 12
+_LEFT = lazy(r"[由从](?:上个?月|上年|去年|前月|上一?个?季度|前值)(?:同期|同月)?$")
+"""What was left by a change: 由上月持平转为上涨."""
 
 
 def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:

@@ -30,6 +30,8 @@ _QUARTER = ("季", "Q")
 _SINCE_JANUARY = ("今年以来", "年内", "年初以来", "年初至今", "今年来", "年至今")
 _QUOTED = lazy(r"(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为)$")
 _AGAIN = 8
+_KIND = 2
+"""How many characters at its end say of what kind an indicator is."""
 _SHORTEST = 5
 _RATE_ONLY = lazy(r"，?(?:[升降增减涨跌]幅(?:为|达|约|约为)?|上升|下降|增长|增加|减少|上涨|下跌|提高|回落)?了?")
 _CONDITION = lazy(
@@ -38,6 +40,9 @@ _CONDITION = lazy(
 """What a figure is only reckoned by: 扣除留抵退税因素后增长4%."""
 _PULLS = ("拉动", "贡献")
 """What is given of a whole's growth was not so much a year before."""
+_VIEW = lazy(r"[从按由](?:与)?(同比|环比|年度?|月度?)(?:来|角度)?看")
+_VIEWS = {"同": "yoy", "环": "mom", "年": "yoy", "月": "mom"}
+"""What a paragraph looks at its changes by."""
 _LISTED = ("、", "和", "及", "与", "以及")
 _TO = ("至", "到")
 _KNOWN_BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
@@ -89,6 +94,9 @@ class _Reader:
         self.gap_basis = -1, ""
         self.last: tuple[int, Direction | None, Basis | None] = -1, None, None
         self.bases: list[Basis | None] = []
+        self.series: tuple[int, set[str]] = -1, set()
+        text, start = paragraph.text, paragraph.start
+        self.views = [(view.end(), _VIEWS[view[1][0]]) for view in _VIEW.finditer(text, start, figures[-1].end)]
         self.periods: list[Span] = []
 
     def read(self) -> list[Reading]:
@@ -156,6 +164,7 @@ class _Reader:
             start = condition.end()
             before.end = max(before.end, start)
         reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
+        self._go_on(reading, sentence)
         if carried:
             reading.why += ("indicator carried over",)
         return reading
@@ -190,6 +199,8 @@ class _Reader:
             return
         if basis is None and (said := self._said_again(figure, reading.direction) or self._compared_before(clause)):
             basis = said
+        if basis is None and not is_gap and self.views:
+            basis = self._viewed(figure.start)
         if basis is None and is_gap and self.gap_basis[0] == sentence:
             basis = self.gap_basis[1]
         elif (
@@ -236,6 +247,24 @@ class _Reader:
             and _PARALLEL.match(self.text, *self.paragraph.sentence(sentence)) is not None
         )
 
+    def _go_on(self, reading: Reading, sentence: int) -> None:
+        """Let the basis of the sentence before hold for a change of the same kind (食品价格, 非食品价格); note the kind."""
+        name = self.names.name
+        kind = "" if name is None else self.text[max(name[0], name[1] - _KIND) : name[1]]
+        if reading.direction is None or reading.indicator is None:
+            return
+        governing, kinds = self.series
+        if reading.basis is None and self.basis is not None and governing == self.basis_sentence == sentence - 1:
+            if kind not in kinds:
+                return
+            reading.basis, self.basis_sentence = known_basis(self.basis), sentence
+        if reading.basis is not None and self.basis_sentence == sentence:
+            self.series = sentence, {kind} | (kinds if governing == sentence else set())
+
+    def _viewed(self, place: int) -> str | None:
+        """The basis under which the paragraph looks at things before `place`: 从同比看，…."""
+        return next((basis for at, basis in reversed(self.views) if at <= place), None)
+
     def _period(self, limit: int, figure: Quantity, sentence: int, changes: bool) -> Span | None:
         """The last time before `limit` that nothing is compared with, else the one carried from before.
 
@@ -249,6 +278,8 @@ class _Reader:
                 return None
             if time.compared or time.end > limit:
                 continue
+            if self.text[time.start - 1] == "由" and self._left(time.end, limit):
+                continue
             if time.start >= opening:
                 announced = _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
                 if announced if not time.day else not (changes or self._is_price(figure)):
@@ -257,6 +288,10 @@ class _Reader:
                 continue
             return time.start, time.end
         return self.carried.period if item == paragraph.start and paragraph.is_series(sentence) else None
+
+    def _left(self, start: int, end: int) -> bool:
+        """Whether a level before the change stands in `[start, end)`: 由上月持平转为上涨…, 由上月下降0.2%转为…."""
+        return start < self.last[0] <= end or self.text.find("转", start, end) >= 0
 
     def _periods(self, start: int, end: int) -> list[Span]:
         """The times of a list before 分别, each of which holds for a figure of its own: 一季度、二季度的收入分别为…."""

@@ -103,8 +103,9 @@ def begins_anew(text: str, start: int, at: int) -> bool:
 
 
 _ACTED_ON = lazy(
-    r"\b(?:rais|hik|cut|lower|increas|reduc|lift|trim|slash|boost|bring|push|rev[ie]s)[a-z]* (?:down |up )?(?:its |the |their |his |her )*"
-    r"(?P<what>[A-Za-z][A-Za-z0-9&'’ -]{2,48}?)(?:,(?: [^ ,.;]+){1,12},)? (?:by|to|from|at)(?: [a-z]+){0,2} ?$"
+    r"\b(?:rais|hik|cut|lower|increas|reduc|lift|trim|slash|boost|bring|push|revis|enhanc|kept|keep|left|leav|held|maintain|retain|set|fix)[a-z]* "
+    r"(?:down |up )?(?:its |the |their |his |her )*(?P<what>[A-Za-z][A-Za-z0-9&'’ -]{2,48}?)"
+    r"(?:,(?: [^ ,.;]+){1,12},)?(?: unchanged| steady| stable| flat)?(?: (?:for|through|in) [^.,;]{2,60}?)?(?: unchanged| steady)? (?:by|to|from|at)(?: [a-z]+){0,2} ?$"
 )
 
 
@@ -137,13 +138,15 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
 
 
 _PERIOD = lazy(
-    r"\b(?:(?:the )?(?:first|second|third|fourth|last|past|previous|current|next) (?:quarter|half|year|month|week|nine months|six months|three months|fiscal year)(?: of (?:19|20)\d\d| of last year| of this year)?|[QH][1-4](?: (?:19|20)\d\d)?"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:, )?)?(?: (?:19|20)\d\d)?(?!\w)|(?:fiscal |FY ?)?(?:19|20)\d\d|(?:this|last) (?:year|quarter|month|week)|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
+    r"\b(?:(?:the )?(?:current|previous|last|next|this) (?:financial|fiscal) year(?: (?:19|20)\d\d(?:[-–/]\d\d)?)?|(?:the )?(?:first|second|third|fourth|last|past|previous|current|next) (?:quarter|half|year|month|week|nine months|six months|three months|fiscal year)(?: of (?:19|20)\d\d| of last year| of this year)?|[QH][1-4](?: (?:19|20)\d\d)?"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:, )?)?(?: (?:19|20)\d\d)?(?!\w)|(?:fiscal |FY ?)?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?|FY ?\d\d|(?:this|last) (?:year|quarter|month|week)|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
 )
 _COMPARED = lazy(r"(?:from|than|versus|compared (?:with|to)|since|over|below|above)(?: the)? $")
 
 
-_BEHIND = lazy(r"(?:,? (?:year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|\([^()]{0,24}\)))?,? (?:in|for|during|as of|at the end of) ")
+_BEHIND = lazy(
+    r"(?:,? (?:year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|\([^()]{0,24}\)))?,? (?:in|for|during|as of|at the end of) "
+)
 
 
 def period(text: str, start: int, at: int, stop: int, end: int) -> tuple[int, int] | None:

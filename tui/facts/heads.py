@@ -140,7 +140,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
             )
             if apart and (following := _verb(text, tokens, k, end)) is not None:
                 verb = tokens[following]
-                if text[current.verb : current.end] in _MAKES and _is_frame(text, verb, end):
+                if _one_noun(text, current, verb, end):
                     k += 1
                     continue
                 if not current.bits & w.CONTROL or not nested or verb[0] & w.CONTROL:
@@ -159,6 +159,18 @@ def _is_frame(text: str, verb: Token, end: int) -> bool:
     """Whether a verb of a list begins the name of a mechanism: 建立监测体系和防范化解风险机制."""
     stop = next((at for at in range(verb[2], min(end, verb[2] + 30)) if text[at] in "、，；"), end)
     return text[verb[1] : verb[2]] not in _MAKES and text.endswith(_FRAMES, verb[2], stop)
+
+
+def _one_noun(text: str, head: Head, verb: Token, end: int) -> bool:
+    """Whether a verb of a list only begins the name of a mechanism or of an effect: 发挥辐射带动和示范引领作用."""
+    word = text[head.verb : head.end]
+    if word == "发挥":
+        return end - verb[1] <= _EFFECT and text.endswith(_EFFECTS, verb[2], end)
+    return word in _MAKES and _is_frame(text, verb, end)
+
+
+_EFFECT = 9
+_EFFECTS = ("作用", "效应", "功能", "职能", "优势", "功效", "效能")
 
 
 def _joint(text: str, begin: int) -> int:

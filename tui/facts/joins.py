@@ -11,6 +11,8 @@ _WORDS = frozenset(("至", "到", "to"))
 _BRACKETED = lazy(r"(?:[（(][^（）()]{0,40}[）)])?(和|、|及|与|以及)")
 _ENUMERATES = frozenset("\n。；：:;（(")
 _SPREAD = lazy(r"不等|之间|的?(?:区间|范围|幅度)")
+_MOVES = lazy(r"(?<!rang)(?<!ranges)(?<!ranging)(?<!varying) from $")
+"""What parts a change's two levels: raised from 5% to 6% is no range."""
 _LONGEST_GAP = 48
 
 # 涨50元至1200元 tells a change and a level, 涨5%至8% a range.
@@ -125,6 +127,8 @@ def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
             return False
         before = text[earlier.start - 1 : earlier.start]
         if before in _CHANGED and earlier.unit.kind not in _RATES and later.value >= 3 * earlier.value:
+            return False
+        if gap == "to" and _MOVES.search(text, max(0, earlier.start - 24), earlier.start):
             return False
         if before in ("从", "由", "自") and not _SPREAD.match(text, later.end):
             return False

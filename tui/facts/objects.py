@@ -57,6 +57,8 @@ _TELLS = ("说明", "核实", "披露", "核查", "补充披露")
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
 """Verbs that need no object behind an adverb, where the sentences before told whom they hit: 依法严肃处理."""
 _STERNLY = ("严肃", "依法", "依规", "从严", "从重", "坚决", "严厉", "严格")
+_RANK = lazy(r"(?:在?全[省市国区球]|世界|行业|同类)?第[一二三四五六七八九十\d]+(?:[位名]|$)")
+"""Where somebody stands among others is no action: 保持全省第三."""
 _FRAMED = ("用于", "作为")
 _REVISES = frozenset(("下调", "上调", "调高", "调低", "上修", "下修", "调升", "调降", "维持"))
 _OUTLOOK = lazy(r"GDP|预期|预测|预估|评级|目标价|展望|增速|数据|评估|观点|看法|判断")
@@ -77,7 +79,7 @@ _AMOUNT = (
     r"(?:以[上内下]|左右)?"
 )
 _QUANTITY = lazy(_AMOUNT)
-_CLOSING = lazy(rf"(?>(?<!每)(?![至到为])[\u4e00-\u9fff]{_AMOUNT}、?)++$")
+_CLOSING = lazy(rf"(?>(?<!每)(?![至到为第])[\u4e00-\u9fff]{_AMOUNT}、?)++$")
 _CLOSE = 60
 """How far before its end a clause's closing quantities are looked for."""
 _SUM = lazy(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产值|营收|销售额){_AMOUNT}")
@@ -130,7 +132,9 @@ _FOR = lazy(
     r"为[^，]{0,30}(?:营造|创造|奠定|打下|注入|贡献|增添|作出|做出|夯实|筑牢|积蓄|积累|厚植|赢得|开辟|铺平|树立|送上|拓展"
     r"|提供[^，]{0,8}(?:支撑|遵循|样板|示范|经验|借鉴|方案|保障|支持|动力|保证|条件|服务|助力|便利|空间|环境))"
 )
-_MEANS_END = lazy(r"(?:方式|形式|原则|情况|基础上|前提下|条件下|要求|手段|途径|渠道|办法|模式|标准|结合|机制|规定|特点|实际|优势|需求|程度|水平)等?$")
+_MEANS_END = lazy(
+    r"(?:方式|形式|原则|情况|基础上|前提下|条件下|要求|手段|途径|渠道|办法|模式|标准|结合|机制|规定|特点|实际|优势|需求|程度|水平)等?$"
+)
 _MEANS_START = lazy(r"(?:通过|按照|根据|依托|依据|采取|结合|运用|利用|以|在|围绕)")
 _LIST_END = lazy(
     r"(?:等[一二三四五六七八九十两\d]{0,3}(?:个|大|项|条)?方面(?:的?(?:任务|工作|内容|要求|措施|举措))?"
@@ -165,6 +169,8 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if (
         rest.startswith(("以下", "如下", "下列"))
+        or rest.endswith("如下")
+        or _RANK.match(rest)
         or _MUST.match(rest)
         or _SIZE_IS.match(rest)
         or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest)))

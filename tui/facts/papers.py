@@ -19,20 +19,27 @@ _OWN_NAME = lazy(
 )
 _OF_PLACE = lazy(r"[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州)(?=[\u4e00-\u9fff]{4})")
 _ITSELF = lazy(
-    r"(?P<who>[\u4e00-\u9fff、（）()0-9“”]{2,30}?)(?:印发)?关于(?!.{0,60}(?:解读|答记者问|新闻))[^，：]{2,80}?"
+    r"(?P<who>[\u4e00-\u9fff、（）()0-9“”]{2,30}?)(?<!印发)(?<!发布)(?<!出台)(?<!公布)(?<!下发)(?<!推出)(?<!发文)(?<!就)关于(?!.{0,60}(?:解读|答记者问|新闻))[^，：]{2,80}?"
     r"(?:通知|意见|公告|办法|方案|措施|规定|决定|批复|细则|通告|决议)(?:[（(][^（）()]{1,12}[）)])?"
 )
 """The title of an article that is a paper of policy itself: 商务部关于…的通知."""
+_REPORT = lazy(
+    r"(?:[（(]?20\d\d年?[）)]?(?:度|的)?)?(?P<who>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|旗)?(?:人民)?政府)工作报告(?:[（(].{1,16}[）)])?"
+)
+"""A government's own report, in the first person."""
 _GENERIC = frozenset(
     ("通知", "意见", "方案", "办法", "规划", "规定", "措施", "细则", "指引", "公告", "计划", "条例", "纲要", "决定")
 )
 """Names that stand for the paper named last."""
 
 
-def issuer_of(title: str) -> str:
-    """Who issued the paper that an article of this title is, empty where it is none."""
-    match = _ITSELF.fullmatch(title.strip()[:_TITLE_LENGTH]) if "关于" in title else None
-    return match["who"].strip("《") if match else ""
+def issuer_of(title: str) -> tuple[str, bool]:
+    """Who issued the paper that an article of this title is, empty where it is none; and whether it states provisions,
+    not a government's report of its own work."""
+    states = "关于" in title
+    kind = _ITSELF if states else _REPORT if "政府工作报告" in title else None
+    match = kind.fullmatch(title.strip()[:_TITLE_LENGTH]) if kind else None
+    return (match["who"].strip("《"), states) if match else ("", False)
 
 
 class Papers:

@@ -381,7 +381,7 @@ class Reader:
             if text.startswith(_OF_SYSTEMS, stop):
                 continue
             leads = following & w.VERB or (following & w.ADVERB and not following & w.AUXILIARY)
-            if bits & w.NOUNS and (leads or text.startswith(_OF_NOUNS, stop)):
+            if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):
                 continue
             if bits & w.VERB and stop < end and text[stop] != "的" and text[stop:end] not in w.words().makers:
                 return run if run >= 0 and tokens[n - 1][2] == begin else n

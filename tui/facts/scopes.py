@@ -60,13 +60,14 @@ class Scope:
 class Governor:
     """Keeps the scope while an article is read; `scope` is what governs the clause at hand."""
 
-    def __init__(self, text: str, issuer: str) -> None:
-        """`issuer` is who issued the text itself, where it is a paper of policy."""
+    def __init__(self, text: str, issuer: str, states: bool) -> None:
+        """`issuer` is who issued the text itself, where it is a paper, which `states` provisions."""
         self.text = text
-        self.scope = Scope("paper", issuer, far=True, demands=True) if issuer else Scope()
+        self.itself = Scope("paper", issuer, demands=True) if states else Scope()
+        self.scope = replace(self.itself)
         self.papers = Papers()
-        self.last_actor = ""
-        self.last_speaker = ""
+        self.last_actor = issuer
+        self.last_speaker = issuer
         self.several = ""
         self.host = ""
         self.speaker = ""
@@ -86,13 +87,13 @@ class Governor:
         news = listed and self.listed and old.actor != self.inherited
         self.listed = listed
         if news:
-            self.scope = Scope(area=heading)
+            self.scope = replace(self.itself, area=heading)
             self.last_actor = self.last_speaker = self.host = self.papers.latest = ""
         elif old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
             old.broken, old.far, old.lead, old.area, old.outer = 0, True, 0, heading, None
             self.scope = old
         else:
-            self.scope = Scope(area=heading)
+            self.scope = replace(self.itself, area=heading)
         self.inherited = self.scope.actor
 
     def new_sentence(self) -> None:

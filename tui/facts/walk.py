@@ -46,7 +46,7 @@ class Walk:
         self.blocks = article.blocks
         self.reader = Reader(article.text, article.date.year if article.date else None)
         self.actors = Actors(self.reader, {})
-        self.governor = Governor(article.text, issuer_of(article.title))
+        self.governor = Governor(article.text, *issuer_of(article.title))
         self.heading: str | None = None
         self.parts: list[Clause] = []
         self.first: list[int] = []
