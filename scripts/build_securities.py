@@ -41,6 +41,8 @@ MIC = {
 }
 BEIJING_RENUMBERED = "2025-10-09"
 """First day of the 920xxx codes for shares that had another code before."""
+SHOUTED = 4
+"""English names of more letters are searched for in capitals, too."""
 HIDING = 3
 """A dictionary's word of at least this frequency hides a short name inside it: 爱尔 in 爱尔兰."""
 SIMPLIFIED = 2000
@@ -225,7 +227,7 @@ def class_of(name: str, how: str, row: Row, extra: Extra, given: dict[str, str])
         return "e" if how in ("name", "brand") or row.symbol.endswith(".US") else "t" if how == "abbr" else ""
     override = extra.classes.get(name) or given.get(name, "")
     if override:
-        return {"plain": "s", "phrase": "p", "word": "w", "place": "l"}[override]
+        return {"plain": "s", "phrase": "p", "word": "w", "sector": "g", "place": "l"}[override]
     if how == "brand":
         return "b"
     if how == "abbr":
@@ -244,6 +246,9 @@ def forms(name: str, how: str) -> Iterator[tuple[str, str]]:
     if _DIVIDEND.match(name):
         return
     yield name, how
+    if how == "english" and len(name) > SHOUTED:
+        for form in sorted({name.upper(), name.replace(".com", ".Com")} - {name}):
+            yield form, how
     core = _CLASS_SUFFIX.sub("", _MARKED.sub("", name))
     if name.endswith(("B", "B股")):
         return
@@ -253,7 +258,7 @@ def forms(name: str, how: str) -> Iterator[tuple[str, str]]:
 
 def collect_names(rows: dict[str, Row], extra: Extra, given: dict[str, str]) -> dict[str, tuple[str, list[str]]]:
     """Name → class letter and line numbers in order of the rows."""
-    strength = "xtmvwlpbes"
+    strength = "xtmvgwlpbes"
     found: dict[str, tuple[str, dict[int, str]]] = {}
     for number, row in enumerate(rows.values()):
         for name, how in row.names.items():
@@ -277,7 +282,7 @@ def collect_names(rows: dict[str, Row], extra: Extra, given: dict[str, str]) -> 
 def hiding_words(path: Path, names: dict[str, tuple[str, list[str]]]) -> Iterator[str]:
     """The dictionary's words that hold a short name and are no company's: 爱尔兰, 步步莲花."""
     short = {
-        name for name, (letter, _) in names.items() if letter in "tpswl" and len(name) in (2, 3) and _HAN.match(name)
+        name for name, (letter, _) in names.items() if letter in "tpswgl" and len(name) in (2, 3) and _HAN.match(name)
     }
     for word, frequency, tag in _dictionary(path):
         if len(word) < 3 or frequency < HIDING or tag in ("nt", "nz") or _OF_FIRM.search(word) or word in names:

@@ -104,7 +104,7 @@ def test_a_code_given_out_anew_means_its_bearer_of_today() -> None:
     ("name", "name_class"),
     [
         ("宁德时代", NameClass.SURE),
-        ("机器人", NameClass.WORD),
+        ("机器人", NameClass.SECTOR),
         ("张家界", NameClass.PLACE),
         ("中国软件", NameClass.PHRASE),
         ("平安", NameClass.SHORT),

@@ -44,6 +44,8 @@ class NameClass(StrEnum):
     """A short form (平安) that is also an ordinary word: asks for such a sign too."""
     WORD = "w"
     """An ordinary word (机器人): asks for a plain sign."""
+    SECTOR = "g"
+    """A word that names a sector or its goods (机器人, 农产品): what moves may be that, even under a publisher's link."""
     PLACE = "l"
     """A place (连云港): asks for a plain sign."""
     MARKED = "x"

@@ -1,13 +1,14 @@
 """Names of securities in a text: how they are written, where they end, and what only looks like one."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from tui.facts.lazy import lazy
 from tui.facts.securities import Match, Table
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(ord("０"), ord("９") + 1)}
 _NARROW |= {wide: wide - 0xFEE0 for start, end in ("ＡＺ", "ａｚ") for wide in range(ord(start), ord(end) + 1)}
-_NARROW |= {ord("＊"): ord("*"), ord("＄"): ord("$"), ord("．"): ord("."), ord("　"): ord(" ")}
+_NARROW |= {ord("＊"): ord("*"), ord("＄"): ord("$"), ord("－"): ord("-"), ord("．"): ord("."), ord("　"): ord(" ")}
 _WIDE = lazy("[" + "".join(map(chr, sorted(_NARROW))) + "]")
 
 _HAN = "㐀-鿿"
@@ -18,6 +19,13 @@ _CLASS_AFTER = lazy(r"-(?:S?W|UW?|U|B|S|P)(?![A-Za-z0-9])")
 _ALONE = lazy(rf"[ \u2002-\u200a\xa0](?<=[{_HAN}].)[ \u2002-\u200a\xa0]?[{_HAN}](?![{_HAN}])")
 _SPACED = lazy(rf"(?<![{_HAN}])?[{_HAN}](?:[ \u2002-\u200a\xa0]{{1,2}}[{_HAN}]){{1,3}}(?: ?[AB](?![A-Za-z]))?")
 _MARKED = lazy(rf"(?<![A-Za-z0-9])S?\*?ST([{_HAN}]{{2}})")
+_CUT_SHORT = lazy(rf"(?<![A-Za-z0-9])(?:XD|XR|DR)([{_HAN}]{{3}})")
+_LINKING = frozenset("从由在被将对向与和及以是为据按")
+"""Words of one character that may stand right before a name, and with its first one look like a word: 从中信银行."""
+_OF_A_FIRM = lazy(
+    r"子公司|等(?:上市公司|公司|企业|[0-9一二三四五六七八九十多数几]*[家只股])|已(?:[经于在将被]|[一-鿿]{2})|今[日天]"
+)
+"""What follows a firm, and with its last character looks like a word: 大参林子公司."""
 _LEGAL = "股份有限公司"
 _RUN = lazy(rf"[{_HAN}A-Za-z0-9（）()·]{{4,30}}$")
 _MIDDLE = lazy(rf"[{_HAN}（）()]{{0,14}}")
@@ -54,15 +62,16 @@ def splits_a_word(text: str, start: int, end: int, known: Table) -> bool:
     A common word over an end counts unless what would be left beyond it is cut off from a common word of its own.
     """
     words = known.common_words
-    if text[end - 1 : end + 1] in words and text[end : end + 2] not in words:
-        return True
-    return begins_in_a_word(text, start, known)
+    over = text[end - 1 : end + 1] in words and text[end : end + 2] not in words
+    return (over and not _OF_A_FIRM.match(text, end)) or begins_in_a_word(text, start, known)
 
 
 def begins_in_a_word(text: str, start: int, known: Table) -> bool:
     """Whether a name's first character ends a word: 中房地产 in 其中房地产."""
     words = known.common_words
-    return text[max(0, start - 1) : start + 1] in words and text[max(0, start - 2) : start] not in words
+    if not start or text[start - 1 : start + 1] not in words or text[max(0, start - 2) : start] in words:
+        return False
+    return text[start - 1] not in _LINKING
 
 
 def spaced_names(text: str, known: Table) -> Iterator[Match]:
@@ -85,9 +94,12 @@ def _parts(length: int) -> list[tuple[int, int]]:
 
 
 def marked_names(text: str, known: Table) -> Iterator[Match]:
-    """Names under ST that the table does not list so: *ST海润, found by the only short name that begins alike."""
-    for match in _MARKED.finditer(text) if "ST" in text else ():
-        names = known.mainland_names.get(match[1], ())
+    """Names under a mark that the table does not list so: *ST海润, XD贵州茅, found by the only name that begins alike."""
+    patterns = [_MARKED] if "ST" in text else []
+    patterns += [_CUT_SHORT] if any(map(text.__contains__, ("XD", "XR", "DR"))) else []
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
+        begun = match[1]
+        names = [name for name in known.mainland_names.get(begun[:2], ()) if name.startswith(begun)]
         key = known.key_of(names[0]) if len(names) == 1 else None
         if key is not None:
             yield Match(match.start(), match.end(), key)

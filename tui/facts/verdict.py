@@ -15,16 +15,19 @@ NEEDED = {
     NameClass.PHRASE: 1,
     NameClass.SHORT: 1,
     NameClass.WORD: 2,
+    NameClass.SECTOR: 2,
     NameClass.PLACE: 2,
     NameClass.ENGLISH_WORD: 2,
     NameClass.ENGLISH_MANY: 2,
 }
 """How much must speak for a name of a class; classes that are not here hold by themselves."""
 
-_COMPOUNDED = {NameClass.PHRASE: -2, NameClass.SHORT: -2, NameClass.WORD: -3, NameClass.PLACE: -3}
+_COMPOUNDED = {NameClass.PHRASE: -2, NameClass.SHORT: -2, NameClass.WORD: -3, NameClass.SECTOR: -3}
+_COMPOUNDED |= {NameClass.PLACE: -3}
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHARED_BY_AFFILIATES = (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE)
-_NEVER_BY_ARTICLE_ALONE = (NameClass.WORD, NameClass.PLACE, NameClass.ENGLISH_WORD)
+_WORDS = (NameClass.WORD, NameClass.SECTOR)
+_NEVER_BY_ARTICLE_ALONE = (*_WORDS, NameClass.PLACE, NameClass.ENGLISH_WORD)
 _HOLDS = "name that stands for itself"
 _SENTENCE_END = lazy(r"[。！？!?；;\n]")
 _REACH = 100
@@ -136,18 +139,22 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
     if name_class in _ENGLISH:
         return [*english_signs(text, start, end), *([Sign(1, "publisher's link")] if candidate.linked else [])]
     after = context.signs_after(text, end)
-    if name_class == NameClass.WORD:
+    if name_class == NameClass.SECTOR:
         after = [Sign(1, sign.words) if _MOVED.match(sign.words) else sign for sign in after]
-    signs = after + context.signs_before(text, start) + context.item_sign(text, start, end)
-    if candidate.linked:
+    before = context.signs_before(text, start)
+    signs = after + before + context.item_sign(text, start, end)
+    if candidate.linked and name_class != NameClass.SECTOR:
         signs.append(Sign(1, "publisher's link"))
     if not after and (noun := context.noun_after(text, end)):
         signs.append(Sign(_COMPOUNDED[name_class], f"compounded with {noun}"))
     joined = not _loose(text, candidate) or text[candidate.end : candidate.end + 1] in ("的", "们")
-    if name_class == NameClass.WORD and joined and not candidate.linked:
+    if name_class in _WORDS and joined and not before and not candidate.linked:
         signs.append(Sign(-2, "joined to the words around it"))
-    if name_class == NameClass.PHRASE and candidate.linked and not after and context.means_itself(text, start, end):
-        signs.append(Sign(-1, "stands for what its words mean"))
+    if name_class == NameClass.PHRASE and not after and not before:
+        if candidate.linked and context.means_itself(text, start, end):
+            signs.append(Sign(-1, "stands for what its words mean"))
+        elif context.runs_on(text, end):
+            signs.append(Sign(-1, "another noun right behind"))
     if not after and name_class == NameClass.PLACE and context.place_around(text, start, end):
         signs.append(Sign(-1, "stands as a place"))
     return signs
