@@ -162,6 +162,7 @@ def added(archive: Path, tmp_path: Path) -> Path:
         ("actor:铁道部", ["企业受益"]), ("actor:铁道部 path:b.txt", []),
         ("unit:km OR actor:铁道部", ["2021年", "企业受益"]),
         ("unit:km state:accepted", ["2021年"]), ("unit:km state:rejected", []), ("unit:km 汽车火箭", []),
+        ("quote:受益", ["企业受益"]), ("quote:=2021年 unit:km", ["2021年"]), ("quote:=2021", []),
         ("unit:km date:2021..2030", ["2021年"]), ("unit:km date:1999", []),
     ],
 )  # fmt: skip

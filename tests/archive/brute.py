@@ -103,6 +103,15 @@ def named(field: str, phrase: str) -> FactTest:
     return lambda fact: stands_in(fact.get(field) or "", phrase)
 
 
+def same_all(text: str) -> str:
+    """A text's characters as they count."""
+    return "".join(map(same, text))
+
+
+def quotes(phrase: str, prefix: bool = False) -> FactTest:
+    return lambda fact: stands_in(fact["quote"], phrase, prefix)
+
+
 def both(tests: Iterable[Test]) -> Test:
     listed = list(tests)
     return lambda plain: all(test(plain) for test in listed)

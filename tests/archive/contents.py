@@ -16,7 +16,7 @@ def contents(catalog: Catalog) -> dict[str, Any]:
         files = db.execute(
             "SELECT id, folder, identity, raw, size, mtime, inode, state, text, title, date, error FROM files"
         )
-        facts = db.execute("SELECT text, nth, kind, name, unit, low, high, key FROM facts")
+        facts = db.execute("SELECT text, nth, kind, name, quote, unit, low, high, key FROM facts")
         words = {
             table: [
                 (term, shas[doc], column, offset)

@@ -57,6 +57,7 @@ def test_rows_hold_what_conditions_ask_for() -> None:
     ]
     rows = rows_of(text, facts)
     assert [row.key for row in rows[:2]] == [fact_key("figure", "3%-5%", 1), fact_key("figure", "3%-5%", 2)]
+    assert [row.quote for row in rows] == [" 3 ％ － 5 ％ "] * 2 + [" 支 持 出 口 ", " 茅 台 "]
     assert [row[1:6] for row in rows] == [
         (0, "gdp \ue020 增 速", "％x", 3.0, 5.0), (0, None, "1", None, None), (1, "海 关", None, None, None),
         (2, "600519 ． sh", None, None, None),

@@ -23,7 +23,7 @@ from tui.facts.fact import record
 PIECES = (
     *PARAGRAPHS,
     "上海，海关", "上海海关", "海 关", "2.38万亿元", "38万亿", "AEO企业", "aeo 企业", "ＡＥＯ企业", "free trade", "free-trade",
-    "freedom", "Free\u3000Trade zone", "“两头在外”", "China’s GDP", "*ST海航", "13.9%", "9%", "10:30", "600519.SH", "（一）", "é", "e",
+    "freedom", "Free\u3000Trade zone", "“两头在外”", "China’s GDP", "*ST海航", "13.9%", "9%", "10:30", "600519.SH", "（一）", "é", "e", "EPS1.2元",
     "指数下跌-2.5%", "约3%-5%", "同比增长20%", "净利润5000万元", "的", "1", "12", "21年", "2021年", "😀", "～", "进出口总额1.2万亿美元",
 )  # fmt: skip
 MONTHS = ("2021-03", "2021-05", "2022-02", "2022-12")
@@ -107,8 +107,24 @@ others = st.sampled_from([
     ([("ticker:600519.sh", brute.symbol("600519.SH"))]),
     ([("ticker:AAPL", brute.symbol("AAPL")), ("kind:ticker", brute.kind("ticker"))]),
 ])  # fmt: skip
-facts: st.SearchStrategy[Asked] = st.one_of(figures, others).map(
-    lambda pairs: (f"({' '.join(text for text, _ in pairs)})", brute.has(*(test for _, test in pairs)))
+quotes = st.one_of(
+    slices.map(lambda piece: (f"quote:{quoted(piece)}", brute.quotes(piece))),
+    slices.map(lambda piece: (f"quote:{quoted(piece)}*", brute.quotes(piece, prefix=True))),
+    st.sampled_from(["13.9%", "1.2元", "１３.９％", "2.38万亿元", "AEO企业"]).map(
+        lambda whole: (f"quote:={whole}", lambda fact: brute.same_all(fact["quote"]) == brute.same_all(whole))
+    ),
+)
+
+
+def _also(pairs: list[tuple[str, brute.FactTest]], quote: tuple[str, brute.FactTest] | None) -> Asked:
+    """Conditions in parentheses: one fact must meet them all."""
+    listed = [*pairs, *([quote] if quote else [])]
+    return f"({' '.join(text for text, _ in listed)})", brute.has(*(test for _, test in listed))
+
+
+facts: st.SearchStrategy[Asked] = st.one_of(
+    st.builds(_also, st.one_of(figures, others), st.one_of(st.none(), quotes)),
+    quotes.map(lambda quote: _also([], quote)),
 )
 queries: st.SearchStrategy[Asked] = st.recursive(
     st.one_of(phrases, fields, facts),

@@ -64,6 +64,14 @@ class NameHas:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteHas:
+    """The phrase stands in the fact's own words, or is (`whole`) all of them."""
+
+    phrase: Phrase
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UnitIs:
     """The figure is in this unit, in letters of either case."""
 
@@ -87,7 +95,7 @@ class StateIs:
     state: str
 
 
-FactTest = KindIs | SymbolIs | NameHas | UnitIs | ValueIn | StateIs
+FactTest = KindIs | SymbolIs | NameHas | QuoteHas | UnitIs | ValueIn | StateIs
 Leaf = Words | PathHas | CategoryHas | DateIn | FactTest
 
 

@@ -14,12 +14,15 @@ from tui.archive.conditions import (
     Node,
     Not,
     Or,
+    QuoteHas,
     StateIs,
     SymbolIs,
     UnitIs,
     ValueIn,
 )  # fmt: skip
 from tui.archive.labels import (
+    CUT,
+    CUT_TAG,
     EDGES,
     KINDS,
     bucket_of,
@@ -34,6 +37,7 @@ from tui.archive.sql import Sql, between, denied, holding, joined
 from tui.archive.terms import Phrase
 
 _NAME = "(' ' || x.name || ' ')"
+_QUOTE = f"ltrim(x.quote, '{CUT}')"
 _COLUMNS = {"figure": "indicators", "measure": "actors"}
 
 
@@ -42,10 +46,10 @@ def has_fact(test: Node) -> Sql:
     test = _without_idle_kinds(test)
     may, surely = _may_match(test), _sure_match(test)
     if may is None:
-        return joined("AND", [*_decided(test), _exists(test, "f.text")])
+        return joined("AND", [*_decided(test), _looked_at(test, "f.text")])
     if _label_says_all(test):
         return _labelled(may)
-    looked_at = _exists(test, "f.text")
+    looked_at = _looked_at(test, "f.text")
     if surely is not None:
         looked_at = joined("OR", [_labelled(surely), looked_at])
     return joined("AND", [_labelled(may), looked_at])
@@ -61,7 +65,7 @@ def texts_with(test: Node) -> Sql:
     labelled = "SELECT rowid AS text FROM labels WHERE labels MATCH ?"
     if _label_says_all(test):
         return Sql(labelled, (may,))
-    exists = _exists(test, "labels.rowid")
+    exists = _looked_at(test, "labels.rowid")
     if surely is None:
         return Sql(f"{labelled} AND {exists.text}", (may, *exists.values))
     perhaps = f"({may} NOT {surely})"
@@ -86,6 +90,8 @@ def row_of(test: Node) -> Sql:
             return _of_kind("ticker", holding(_NAME, name_tokens(symbol if whole else f"{symbol}."), whole))
         case NameHas(kind, phrase, whole):
             return _of_kind(kind, holding(_NAME, tokens_of(phrase), whole))
+        case QuoteHas(phrase, whole):
+            return holding(_QUOTE if whole else "x.quote", tokens_of(phrase), whole)
         case ValueIn(low, high, low_open, high_open):
             above = between("coalesce(x.high, x.low)", low, None, lower=">" if low_open else ">=")
             below = between("x.low", None, high, upper="<" if high_open else "<=")
@@ -118,8 +124,28 @@ def _of_kind(kind: str, test: Sql) -> Sql:
     return joined("AND", [Sql(f"x.kind = {KINDS[kind]}"), test])
 
 
-def _exists(test: Node, text: str) -> Sql:
+def _looked_at(test: Node, text: str) -> Sql:
+    """The texts whose facts' rows meet the test: those without its words are not looked at."""
     row = row_of(test)
+    return joined("AND", [*_worded(test, text), _exists(row, text)])
+
+
+def _worded(test: Node, text: str) -> list[Sql]:
+    """What the index of words says of texts with such a fact: a quote's tokens are its text's, but where it is cut."""
+    match test:
+        case And(parts):
+            return [said for part in parts for said in _worded(part, text)]
+        case Or(parts):
+            inner = [_worded(part, text) for part in parts]
+            return [joined("OR", [joined("AND", said) for said in inner])] if all(inner) else []
+        case QuoteHas(phrase):
+            words = "SELECT rowid FROM words WHERE words MATCH ?"
+            cut = "SELECT rowid FROM labels WHERE labels MATCH ?"
+            return [Sql(f"{text} IN ({words} UNION {cut})", (f"(body : {phrase.match})", _tag(CUT_TAG)))]
+    return []
+
+
+def _exists(row: Sql, text: str) -> Sql:
     return Sql(f"EXISTS (SELECT 1 FROM facts AS x WHERE x.text = {text} AND {row.text})", row.values)
 
 

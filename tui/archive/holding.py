@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from tui.archive.conditions import And, HasFact, KindIs, NameHas, Node, Not, Or, StateIs, SymbolIs, UnitIs, ValueIn
+from tui.archive.conditions import (
+    And,
+    HasFact,
+    KindIs,
+    NameHas,
+    Node,
+    Not,
+    Or,
+    QuoteHas,
+    StateIs,
+    SymbolIs,
+    UnitIs,
+    ValueIn,
+)
 from tui.archive.fact_plan import tokens_of
 from tui.archive.labels import bounds, folded_unit, name_of, name_tokens, symbol_tag
 from tui.facts.fact import Fact, Figure, Ticker
@@ -30,6 +43,9 @@ def holds(test: Node, fact: Fact, state: str) -> bool:
             name = name_of(fact) if fact.kind == kind else ""
             tokens, wanted = name_tokens(name), tokens_of(phrase)
             return bool(name) and (tokens == wanted if whole else wanted in tokens)
+        case QuoteHas(phrase, whole):
+            tokens, wanted = name_tokens(fact.quote), tokens_of(phrase)
+            return tokens == wanted if whole else wanted in tokens
         case ValueIn():
             return isinstance(fact, Figure) and _lies(test, fact)
     raise AssertionError(test)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import adler32, crc32
 
-from tui.archive.terms import fold, tokens
+from tui.archive.terms import amid_word, fold, tokens
 from tui.facts.fact import Fact, Figure, Measure, Ticker
 
 KINDS = {"figure": 0, "measure": 1, "ticker": 2}
@@ -22,12 +22,19 @@ EDGES = [*(-edge for edge in reversed(_POWERS)), 0.0, *_POWERS]
 
 _NEXT = "\ue023"
 
+CUT = "\ue024"
+"""Stands before the tokens of a quote that ends amid a word, which are not all among the tokens of its text."""
+
+CUT_TAG = "q"
+"""The label of texts that hold a fact with such a quote."""
+
 
 class FactRow(NamedTuple):
     """A fact as conditions are held against it. `low` to `high` is what a figure states; `high` only for ranges.
 
     `name` is the tokens of a figure's indicator, a measure's actor or a ticker's symbol. `rule` says by which rule it
-    was found and whether it is doubted (see `rule_of`).
+    was found and whether it is doubted (see `rule_of`). `quote` is the tokens of the fact's own words with a space at
+    either end, behind `CUT` where these words begin or end amid a word of the text.
     """
 
     nth: int
@@ -38,6 +45,7 @@ class FactRow(NamedTuple):
     high: float | None
     key: int
     rule: int
+    quote: str
 
 
 class Labels(NamedTuple):
@@ -117,7 +125,7 @@ def folded_unit(unit: str) -> str:
 def rows_of(text: str, facts: Sequence[Fact]) -> list[FactRow]:
     """The rows of an article's facts, in order."""
     named = [name_of(fact) for fact in facts]
-    names = _tokens_of(named)
+    said = _tokens_of([*named, *(fact.quote for fact in facts)])
     nths = occurrences(text, [(fact.start, fact.end) for fact in facts])
     rules = _rule_numbers()
     rows = []
@@ -125,8 +133,9 @@ def rows_of(text: str, facts: Sequence[Fact]) -> list[FactRow]:
         kind = fact.kind
         unit, low, high = (folded_unit(fact.unit), *bounds(fact)) if isinstance(fact, Figure) else (None, None, None)
         rule = rules.get(fact.rule, 0) << 1 | bool(fact.doubt)
-        name = names.get(named[at])
-        rows.append(FactRow(at, KINDS[kind], name, unit, low, high, fact_key(kind, fact.quote, nth), rule))
+        name = said.get(named[at])
+        quote = f"{CUT * _is_cut(text, fact)} {said[fact.quote]} "
+        rows.append(FactRow(at, KINDS[kind], name, unit, low, high, fact_key(kind, fact.quote, nth), rule, quote))
     return rows
 
 
@@ -136,6 +145,8 @@ def labels_of(facts: Sequence[Fact], rows: Sequence[FactRow]) -> Labels:
     names: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
     for fact, row in zip(facts, rows, strict=True):
         tags[kind_tag(fact.kind)] = None
+        if row.quote.startswith(CUT):
+            tags[CUT_TAG] = None
         if row.name:
             names[fact.kind][row.name] = None
         if isinstance(fact, Figure):
@@ -168,6 +179,10 @@ def name_of(fact: Fact) -> str:
     if isinstance(fact, Measure):
         return fact.actor or ""
     return fact.symbol if isinstance(fact, Ticker) else ""
+
+
+def _is_cut(text: str, fact: Fact) -> bool:
+    return amid_word(text, fact.start) or amid_word(text, fact.end)
 
 
 def _tokens_of(named: Iterable[str]) -> dict[str, str]:

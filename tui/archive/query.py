@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tui.archive.conditions import And, CategoryHas, NameHas, Node, Not, Or, Words, fact_tests_of, phrases_of
+from tui.archive.conditions import And, CategoryHas, NameHas, Node, Not, Or, QuoteHas, Words, fact_tests_of, phrases_of
 from tui.archive.query_fields import FIELDS, FieldError
 from tui.archive.same_fact import bind
 from tui.archive.terms import Phrase
@@ -211,7 +211,7 @@ def _field(name: str, match: re.Match[str], states: Collection[str]) -> Node:
         if not text.strip():
             raise FieldError(f"{name}: needs a value.")
         node = FIELDS[name](text, star, states)
-        if isinstance(node, (Words, CategoryHas, NameHas)) and not node.phrase.match:
+        if isinstance(node, (Words, CategoryHas, NameHas, QuoteHas)) and not node.phrase.match:
             raise FieldError(f"{name}: needs a value.")
     except FieldError as error:
         raise QueryError(str(error), match.start()) from error

@@ -13,6 +13,7 @@ from tui.archive.conditions import (
     Leaf,
     NameHas,
     PathHas,
+    QuoteHas,
     StateIs,
     SymbolIs,
     UnitIs,
@@ -57,6 +58,10 @@ def _indicator(value: str, star: bool, states: Collection[str]) -> Leaf:
 
 def _actor(value: str, star: bool, states: Collection[str]) -> Leaf:
     return NameHas("measure", *_phrase(value, star))
+
+
+def _quote(value: str, star: bool, states: Collection[str]) -> Leaf:
+    return QuoteHas(*_phrase(value, star))
 
 
 def _kind(value: str, star: bool, states: Collection[str]) -> Leaf:
@@ -120,7 +125,8 @@ def _date(value: str, star: bool, states: Collection[str]) -> Leaf:
 
 
 FIELDS: dict[str, Callable[[str, bool, Collection[str]], Leaf]] = {
-    "date": _date, "title": _title, "category": _category, "path": _path, "kind": _kind, "ticker": _ticker,
+    "date": _date, "title": _title, "category": _category, "path": _path, "kind": _kind, "quote": _quote,
+    "ticker": _ticker,
     "actor": _actor, "indicator": _indicator, "unit": _unit, "value": _value, "state": _state,
 }  # fmt: skip
 """What reads each field: its value, whether a `*` stood after it, the names of states. Raises FieldError."""

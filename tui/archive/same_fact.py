@@ -5,7 +5,20 @@ is one figure, `ticker:600648.SH unit:CNY` a mention of the security and, somewh
 fact is both. A group in parentheses speaks of a fact of its own, unless its parts are joined by OR.
 """
 
-from tui.archive.conditions import And, HasFact, KindIs, NameHas, Node, Not, Or, StateIs, SymbolIs, UnitIs, ValueIn
+from tui.archive.conditions import (
+    And,
+    HasFact,
+    KindIs,
+    NameHas,
+    Node,
+    Not,
+    Or,
+    QuoteHas,
+    StateIs,
+    SymbolIs,
+    UnitIs,
+    ValueIn,
+)
 
 ALL = frozenset({"figure", "measure", "ticker"})
 
@@ -62,7 +75,7 @@ def _joined(parts: list[Node]) -> Node:
 def _of_one_fact(node: Node) -> bool:
     """Whether all of it is about facts and none of it a group (an And), which speaks of another one."""
     match node:
-        case KindIs() | SymbolIs() | NameHas() | UnitIs() | ValueIn() | StateIs():
+        case KindIs() | SymbolIs() | NameHas() | QuoteHas() | UnitIs() | ValueIn() | StateIs():
             return True
         case Or(parts):
             return all(_of_one_fact(part) for part in parts)

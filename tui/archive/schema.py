@@ -58,7 +58,7 @@ CREATE INDEX categories_of_text ON text_categories (text);
 
 CREATE TABLE facts (
     text INTEGER, nth INTEGER, kind INTEGER NOT NULL, name TEXT, unit TEXT, low REAL, high REAL,
-    key INTEGER NOT NULL, rule INTEGER NOT NULL, PRIMARY KEY (text, nth)
+    key INTEGER NOT NULL, rule INTEGER NOT NULL, quote TEXT NOT NULL, PRIMARY KEY (text, nth)
 ) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE words USING fts5 (body, title, content='', tokenize='ascii');

@@ -60,6 +60,13 @@ def tokens(text: str) -> str:
     return _OVERLONG.sub(_pieces, cut) if max(map(len, runs[::2])) > LONGEST else cut
 
 
+def amid_word(text: str, at: int) -> bool:
+    """Whether an offset lies between two characters of one word."""
+    if not 0 < at < len(text) or "\u2e80" <= text[at - 1] <= "\u9fff" or "\u2e80" <= text[at] <= "\u9fff":
+        return False  # most often: a Chinese character or mark is a token of its own
+    return all(map(_IN_WORD.match, fold(text[at - 1 : at + 1])))
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Characters that are looked for as they stand, a word at either end whole; `prefix`: the last word may go on."""

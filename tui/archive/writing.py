@@ -40,7 +40,7 @@ def put(db: sqlite3.Connection, answered: Iterable[tuple[int, Answer]]) -> None:
                 db.execute(f"{set_title} AND state = {FileState.NAMED}", (title, date, file))
     db.executemany("INSERT INTO bodies VALUES (?, ?, ?)", [(text, digest.kept, digest.beside) for text, digest in new])
     db.executemany(
-        "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((text, *row) for text, digest in new for row in digest.rows),
     )
     db.executemany(

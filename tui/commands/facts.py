@@ -40,7 +40,8 @@ def command(
 ) -> None:  # fmt: skip
     """Print the facts of an archive over time: of a security, an indicator, an actor; oldest article first.
 
-    --where ticker:600648.SH, --where "actor:上海海关 date:2021", --series 进出口总额 --unit CNY. A query that asks for
+    --where ticker:600648.SH, --where "quote:房地产 kind:measure", --where "actor:上海海关 date:2021",
+    --series 进出口总额 --unit CNY. A query that asks for
     facts gives those, any other gives all facts of the articles that it finds.
     """
     from tui.review.states import JournalStates

@@ -26,8 +26,8 @@ def command(query: str, path: Path, format_: str, save: str | None, journal: Pat
     """Print the articles of an archive that a query finds, each with the sentence of its first hit.
 
     Words, "phrases", AND, OR, NOT and brackets; date:2021-03..2021-06, ticker:600648.SH, kind:measure, actor:上海海关,
-    indicator:, unit:CNY, value:>1e12, category:, path:, title:, state:undecided (or accepted,
-    rejected, skipped, flagged). @NAME is a search that was saved.
+    indicator:, unit:CNY, value:>1e12, quote:房地产 (a fact's own words), category:, path:, title:, state:undecided (or
+    accepted, rejected, skipped, flagged). @NAME is a search that was saved.
     """
     from tui.review.states import JournalStates
 

@@ -44,6 +44,7 @@ NOT 期货      without it                    date:2021-03..2021-06   date:>=202
 
 title:港口   category:金融   path:2021/   state:undecided   kind:measure
 ticker:600648.SH   actor:上海海关   indicator:进出口总额
+quote:房地产   a fact with these words in it: quote:房地产 kind:measure
 unit:CNY   value:>1e12   value:3..5   value:>10亿"""
 
 
