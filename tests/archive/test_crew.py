@@ -22,12 +22,13 @@ DEADLY = """
 import os, sys, time
 sys.path.insert(0, sys.argv[1])
 import tui.archive.worker as worker
-real = worker.Reader.answer
-def answer(self, task):
-    if "deadly" in task.name: os.kill(os.getpid(), 9)
-    if "endless" in task.name: time.sleep(600)
-    return real(self, task)
-worker.Reader.answer = answer
+real = worker.Reader.answers
+def answers(self, tasks):
+    for task in tasks:
+        if "deadly" in task.name: os.kill(os.getpid(), 9)
+        if "endless" in task.name: time.sleep(600)
+    return real(self, tasks)
+worker.Reader.answers = answers
 worker.main()
 """
 
@@ -131,20 +132,20 @@ def test_what_lies_in_the_current_folder_is_no_module(tmp_path: Path, monkeypatc
 
 def test_a_reader_knows_contents_of_the_catalogue(tmp_path: Path) -> None:
     (task,) = tasks(tmp_path, ["a.md"])
-    fresh = Reader(None).answer(task)
+    (fresh,) = Reader(None).answers([task])
     assert isinstance(fresh, Digest)
     catalog = tmp_path / "catalog.sqlite3"
     reader = Reader(catalog)  # which is not there
-    assert isinstance(reader.answer(task), Digest)
+    assert isinstance(reader.answers([task])[0], Digest)
     import sqlite3
 
     with sqlite3.connect(catalog) as db:
         db.execute("CREATE TABLE texts (sha, variant)")
         db.execute("INSERT INTO texts VALUES (?, ?)", (fresh.sha, fresh.variant))
     reader = Reader(catalog)
-    assert reader.answer(task) == Known(fresh.sha, fresh.variant)
+    assert reader.answers([task]) == [Known(fresh.sha, fresh.variant)]
     reader.close()
-    assert Reader(None).answer(Task(1, str(tmp_path / "a.md"), "a.md", True)) == ("a.md", 1644471712)
-    assert Reader(None).answer(Task(1, str(tmp_path / "none.md"), "none.md", True)) == ("", None)
+    assert Reader(None).answers([Task(1, str(tmp_path / "a.md"), "a.md", True)]) == [("a.md", 1644471712)]
+    assert Reader(None).answers([Task(1, str(tmp_path / "none.md"), "none.md", True)]) == [("", None)]
     os.unlink(tmp_path / "a.md")
-    assert Reader(None).answer(task) == Failed("no such file or folder", True)
+    assert Reader(None).answers([task]) == [Failed("no such file or folder", True)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.archive.conftest import PARAGRAPHS, article
-from tui.archive.digest import Digest, Failed, digest
+from tui.archive.digest import Digest, Failed, Known, Source, digests
 from tui.archive.kept import facts_in, packed, records_in, spans_in, text_in
 from tui.archive.labels import EDGES, bucket_of, fact_key, labels_of, rows_of
 from tui.articles.read import from_plain, parse
@@ -76,14 +76,16 @@ def test_occurrences_are_counted_as_the_journal_counts_them(quote: str) -> None:
     assert keys == [fact_key("figure", quote, nth) for nth in range(1, len(starts) + 1)]
 
 
-def nothing_known(sha: bytes, variants: tuple[str, ...]) -> str | None:
-    return None
+def digest(path: Path, name: str) -> Digest | Known | Failed:
+    """The one file's digest, where the catalogue knows nothing yet."""
+    (answer,) = digests([Source(path, name)], lambda hashes: set())
+    return answer
 
 
 def test_a_digest_is_of_the_article_that_is_read(tmp_path: Path) -> None:
     data = article("题 “目”", *PARAGRAPHS, categories="金融、宏观").encode()
     (tmp_path / "a.md").write_bytes(data)
-    found = digest(tmp_path / "a.md", "a.md", nothing_known)
+    found = digest(tmp_path / "a.md", "a.md")
     assert isinstance(found, Digest)
     expected = parse(data, "a.md")
     assert (found.title, found.categories, found.length) == (expected.title, expected.categories, len(expected.text))
@@ -95,15 +97,35 @@ def test_a_digest_is_of_the_article_that_is_read(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "a: b.md").write_bytes(b"\0\1\2" * 99)
-    assert digest(tmp_path / "a: b.md", "a: b.md", nothing_known) == Failed("a binary file, not text", False)
-    assert digest(tmp_path / "none.md", "none.md", nothing_known) == Failed("no such file or folder", True)
-    assert isinstance(digest(tmp_path, "folder", nothing_known), Failed)
+    assert digest(tmp_path / "a: b.md", "a: b.md") == Failed("a binary file, not text", False)
+    assert digest(tmp_path / "none.md", "none.md") == Failed("no such file or folder", True)
+    assert isinstance(digest(tmp_path, "folder"), Failed)
 
 
 def test_a_fault_is_told_of_the_file_in_which_it_came_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*arguments: object) -> None:
         raise RuntimeError("a fault")
 
-    (tmp_path / "a.md").write_text("text")
-    monkeypatch.setattr("tui.archive.digest.extract", fail)
-    assert digest(tmp_path / "a.md", "a.md", nothing_known) == Failed("RuntimeError: a fault", False)
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(f"text of {name}")
+    monkeypatch.setattr("tui.archive.digest.extract", lambda article: fail() if article.path == "b.md" else [])
+    sources = [Source(tmp_path / name, name) for name in ("none.md", "b.md", "a.md")]
+    none, faulty, fine = digests(sources, lambda hashes: set())
+    assert none == Failed("no such file or folder", True)
+    assert faulty == Failed("RuntimeError: a fault", False)
+    assert isinstance(fine, Digest)
+
+
+def test_digests_are_the_same_however_many_are_made_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = []
+    for at in range(7):
+        path = tmp_path / f"{at}.md"
+        path.write_text(article(f"题{at}", *PARAGRAPHS[at % 3 :]), encoding="utf-8")
+        sources.append(Source(path, path.name))
+    alone = [digest(path, name) for path, name, _ in sources]
+    assert digests(sources, lambda hashes: set()) == alone
+    monkeypatch.setattr("tui.archive.digest._GROUP", 1)
+    assert digests(sources, lambda hashes: set()) == alone
+    assert isinstance(alone[3], Digest)
+    known = {(alone[3].sha, alone[3].variant)}
+    assert digests(sources, lambda hashes: known) == [*alone[:3], Known(*known.pop()), *alone[4:]]

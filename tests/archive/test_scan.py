@@ -209,7 +209,7 @@ def test_what_became_a_link_is_not_followed(catalog: Catalog, folder: Path, tmp_
         with pytest.raises(ArticleFileError, match="link"):
             catalog.open(entry)
         task = Task(1, str(entry.path), entry.path.name, False, str(folder))
-        assert Reader(None).answer(task) == Failed("a link; it was not followed", True)
+        assert Reader(None).answers([task]) == [Failed("a link; it was not followed", True)]
     assert catalog.update(workers=0).whole
     assert set(rows(catalog)) == {"a 2.md", "a 10.md", "c.html"}
     assert found(catalog, "秘密") == set()

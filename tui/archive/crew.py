@@ -20,7 +20,7 @@ LONGEST_WAIT = 60.0
 """Seconds that a worker may take for a chunk; then its files are read one by one, each with as long."""
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from tui.archive.worker import main; main()"
-_WAITING = 16
+_WAITING = 4
 """Chunks of each worker that may wait to be written, so that none stands still while the disk is waited for."""
 
 
@@ -97,9 +97,7 @@ class Crew:
                     answers = worker.receive(LONGEST_WAIT)
                     if answers is None:
                         self._dismiss(worker)
-                        worker = None
-                        for task in [task for chunk in pending for task in chunk]:
-                            self._done.put([(task, self._alone(task))])
+                        worker = self._one_by_one([task for chunk in pending for task in chunk])
                         pending = []
                     else:
                         self._done.put(list(zip(pending.pop(0), answers, strict=True)))
@@ -110,19 +108,23 @@ class Crew:
                 self._dismiss(worker)
             self._done.put(None)
 
-    def _alone(self, task: Task) -> Answer:
-        """One file in a worker of its own, after a worker has been lost."""
-        if self._stopped.is_set():
-            return Failed("not read yet", True)
-        worker = self._hire()
-        start = time.monotonic()
-        worker.send([task])
-        answers = worker.receive(LONGEST_WAIT)
-        self._dismiss(worker)
-        if answers is None:
-            late = time.monotonic() - start >= LONGEST_WAIT
-            return Failed("it takes too long to read" if late else "reading it ended the reader", False)
-        return answers[0]
+    def _one_by_one(self, tasks: list[Task]) -> "_Worker | None":
+        """Have files read that were with a worker who has been lost; the worker who is left, if any."""
+        worker: _Worker | None = None
+        for task in tasks:
+            if self._stopped.is_set():
+                break
+            worker = worker or self._hire()
+            start = time.monotonic()
+            worker.send([task])
+            answers = worker.receive(LONGEST_WAIT)
+            if answers is None:
+                self._dismiss(worker)
+                worker = None
+                late = time.monotonic() - start >= LONGEST_WAIT
+                answers = [Failed("it takes too long to read" if late else "reading it ended the reader", False)]
+            self._done.put([(task, answers[0])])
+        return worker
 
     def _next(self) -> list[Task]:
         with self._source_lock:

@@ -11,9 +11,11 @@ from tui.archive.worker import Task
 TITLES_FROM = 100
 """Files to be read from which their titles are worth a round of their own."""
 
-_TITLES, _TEXTS = 200, 16
+_TITLES, _TEXTS, _FEW = 200, 64, 16
+"""Files in a chunk; large ones take less time by the file (see `digest`), small ones are answered sooner."""
+
 _LONGEST_CHUNK = 16_000
-"""Characters of paths in a chunk; more might not fit into a pipe that nobody reads."""
+"""Characters of paths and names in a chunk; more might not fit into a pipe that nobody reads."""
 
 _COLUMNS = "id, identity, raw"
 _ROWS = {
@@ -35,6 +37,8 @@ class ReadingOrder:
         self._root = root
         self._lone = root.is_file()
         self._wanted = wanted
+        self._given = 0
+        self.texts: int
         with store.reading() as db:
             if only is None:
                 self._chunks: Iterator[list[Task]] = self._all()
@@ -47,7 +51,9 @@ class ReadingOrder:
 
     def __call__(self) -> list[Task]:
         """The next chunk; empty when all have been given out."""
-        return next(self._chunks, [])
+        chunk = next(self._chunks, [])
+        self._given += sum(not task.titles for task in chunk)
+        return chunk
 
     def _all(self) -> Iterator[list[Task]]:
         for titles in [True, False] if self.titles else [False]:
@@ -68,7 +74,7 @@ class ReadingOrder:
         """The next of those that are wanted; those up to `last` have had their turn."""
         if self._wanted is None:
             return []
-        wanted = [id_ for id_ in self._wanted() if id_ > last and id_ not in given][: _TITLES if titles else _TEXTS]
+        wanted = [id_ for id_ in self._wanted() if id_ > last and id_ not in given][: _TITLES if titles else _FEW]
         if not wanted:
             return []
         given.update(wanted)
@@ -76,17 +82,22 @@ class ReadingOrder:
 
     def _after(self, titles: bool, last: int) -> list[Task]:
         """The next chunk by id, in which order the catalogue keeps files, so that few of its pages change at a time."""
-        chunk = self._tasks(titles, f"AND id > ? ORDER BY id LIMIT {_TITLES if titles else _TEXTS}", [last])
+        chunk = self._tasks(titles, f"AND id > ? ORDER BY id LIMIT {_TITLES if titles else self._some()}", [last])
         length = 0
         for at, task in enumerate(chunk):
-            length += len(task.path)
+            length += len(task.path) + len(task.name)
             if at and length > _LONGEST_CHUNK:
                 return chunk[:at]
         return chunk
 
+    def _some(self) -> int:
+        """How many texts to give out next: fewer and fewer towards the end, so that all workers end at one time."""
+        most = _TEXTS if self._wanted is None else _TEXTS // 2
+        return max(_FEW // 2, min(most, (self.texts - self._given) // _FEW))
+
     def _of(self, ids: Sequence[int]) -> Iterator[list[Task]]:
-        for at in range(0, len(ids), _TEXTS):
-            some = ids[at : at + _TEXTS]
+        for at in range(0, len(ids), _FEW):
+            some = ids[at : at + _FEW]
             yield self._tasks(False, f"AND id IN ({','.join('?' * len(some))})", some)
 
     def _tasks(self, titles: bool, clause: str, values: Sequence[int]) -> list[Task]:

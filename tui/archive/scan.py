@@ -180,7 +180,7 @@ class Scan:
         with closing(Reader(self._store.path)) as reader:
             while chunk := order():
                 for task in chunk:
-                    yield [(task, reader.answer(task))]
+                    yield [*zip([task], reader.answers([task]), strict=True)]
 
     def _moved(self, found: Found) -> tuple[Moved, ...]:
         """Which of the new files hold what one that is gone held."""

@@ -7,11 +7,12 @@ input and answers on standard output, and ends with its parent: at the end of it
 import os
 import sqlite3
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NamedTuple
 
-from tui.archive.digest import Digest, Failed, Known, digest, seconds
+from tui.archive.digest import Digest, Failed, Known, Source, digests, seconds
 from tui.archive.schema import storable
 from tui.articles.read import read_header
 
@@ -21,8 +22,7 @@ Title = tuple[str, int | None]
 Answer = Digest | Known | Failed | Title
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A file to be read: its id, its path, the name that its identity ends in; `titles`: its header only.
 
     `root` is the archive's folder, None where the file itself was named.
@@ -41,24 +41,26 @@ class Reader:
     def __init__(self, catalog: Path | None) -> None:
         self._catalog = None if catalog is None else _open(catalog)
 
-    def answer(self, task: Task) -> Answer:
-        """What was asked of one file; never raises."""
-        path, root = Path(task.path), None if task.root is None else Path(task.root)
-        return _title(path, root) if task.titles else digest(path, task.name, self._known, root)
+    def answers(self, tasks: Sequence[Task]) -> list[Answer]:
+        """What was asked of files: of all of them their titles, or of none; never raises."""
+        sources = [Source(Path(task.path), task.name, None if task.root is None else Path(task.root)) for task in tasks]
+        if tasks and tasks[0].titles:
+            return [_title(path, root) for path, _, root in sources]
+        return [*digests(sources, self._known)]
 
     def close(self) -> None:
         """Let go of the catalogue."""
         if self._catalog is not None:
             self._catalog.close()
 
-    def _known(self, sha: bytes, variants: tuple[str, ...]) -> str | None:
+    def _known(self, hashes: Sequence[bytes]) -> set[tuple[bytes, str]]:
         if self._catalog is None:
-            return None
+            return set()
+        some = f"SELECT sha, variant FROM texts WHERE sha IN ({','.join('?' * len(hashes))})"
         try:
-            found = {row[0] for row in self._catalog.execute("SELECT variant FROM texts WHERE sha = ?", (sha,))}
+            return set(self._catalog.execute(some, hashes))
         except sqlite3.Error:
-            return None
-        return next((variant for variant in variants if variant in found), None)
+            return set()
 
 
 def _title(path: Path, root: Path | None) -> Title:
@@ -91,6 +93,6 @@ def main() -> None:
     try:
         while True:
             chunk: list[Task] = tasks.recv()
-            answers.send([reader.answer(task) for task in chunk])
+            answers.send(reader.answers(chunk))
     except (EOFError, OSError, KeyboardInterrupt):
         return
