@@ -281,7 +281,8 @@ class _Reader:
             if self.text[time.start - 1] == "由" and self._left(time.end, limit):
                 continue
             if time.start >= opening:
-                announced = _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
+                lasts = self.text.endswith("以来", time.start, time.end)
+                announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
                 if announced if not time.day else not (changes or self._is_price(figure)):
                     continue
             elif time.day or self.text.startswith("其中", paragraph.sentence(paragraph.sentence_at(time.start))[0]):
@@ -295,6 +296,8 @@ class _Reader:
 
     def _periods(self, start: int, end: int) -> list[Span]:
         """The times of a list before 分别, each of which holds for a figure of its own: 一季度、二季度的收入分别为…."""
+        if (clause := self.paragraph.clause_at(start)) > self.paragraph.start and clause >= self.last[0]:
+            start = min(start, self.paragraph.clause_at(clause - 1))
         times = [time for time in self.paragraph.times_before(end)[::-1] if time.start >= start and not time.compared]
         listed = all(self.text[earlier.end : later.start] in _LISTED for earlier, later in itertools.pairwise(times))
         return [(time.start, time.end) for time in times] if listed and len(times) > 1 else []

@@ -105,12 +105,21 @@ def begins_anew(text: str, start: int, at: int) -> bool:
 _ACTED_ON = lazy(
     r"\b(?:rais|hik|cut|lower|increas|reduc|lift|trim|slash|boost|bring|push|revis|enhanc|kept|keep|left|leav|held|maintain|retain|set|fix)[a-z]* "
     r"(?:down |up )?(?:its |the |their |his |her )*(?P<what>[A-Za-z][A-Za-z0-9&'’ -]{2,48}?)"
-    r"(?:,(?: [^ ,.;]+){1,12},)?(?: unchanged| steady| stable| flat)?(?: (?:for|through|in) [^.,;]{2,60}?)?(?: unchanged| steady)? (?:by|to|from|at)(?: [a-z]+){0,2} ?$"
+    r"(?:,(?: [^ ,.;]+){1,12},)?(?: unchanged| steady| stable| flat)?(?: (?:for|through|in) [^.,;]{2,60}?)?(?: unchanged| steady| anchored| pegged)? (?:by|to|from|at|between|in)(?: [a-z]+){0,2} ?$"
 )
 
 
+_NAMED = lazy(
+    r"\b(?:an?|the|its|their|at an?) ([A-Za-z][A-Za-z -]{3,40}? (?:rate|yield|price|ratio|deficit|surplus|margin|balance|budget)) of(?: [a-z]+){0,2} ?$"
+)
+_NO_NAME = lazy(r"\b(?:growth|at|by|to|of|annual rate)\b")
+
+
 def acted_on(text: str, start: int, at: int) -> tuple[int, int] | None:
-    """The object of a verb of change right before the figure at `at`: raised its key rates by 50 basis points."""
+    """What is named right before the figure at `at` (an unemployment rate of 7.7%), or the object of a verb of change
+    there: raised its key rates by 50 basis points."""
+    if (named := _NAMED.search(text, max(start, at - 60), at)) is not None and not _NO_NAME.search(named[1]):
+        return named.span(1)
     match = _ACTED_ON.search(text, max(start, at - 150), at)
     if match is None or _NO_OBJECT.match(match["what"]):
         return None

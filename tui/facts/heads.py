@@ -66,6 +66,8 @@ _FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|�
 """What is given behind 加大对…: the list before it is one object."""
 _DEGREES = ("难度", "强度", "进度", "程度")
 """Nouns that a verb before them only describes, if it does not act on them: 保供难度较大."""
+_TURNED = 4
+"""How long the noun in 治理数字化, 生产自动化 is."""
 _AND = ("和", "以及", "及", "与", "并")
 _AND_ENDS = frozenset(word[-1] for word in _AND)
 
@@ -86,6 +88,8 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
         return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last)
     if text.startswith(_DEGREES, head.end) and text[head.verb : head.end] not in w.words().abstract:
         return None
+    if text.startswith("、", head.end) and not _lists_verbs(tokens, k, head.end + 1):
+        return None
     if k >= len(tokens) or tokens[k][1] != head.end:
         return head
     if tokens[k][0] & w.MEET and head.bits & w.CONTROL and text[head.verb : head.end] in ("组织", "牵头"):
@@ -104,6 +108,18 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     ):
         return replace(head, end=stop, token=k)
     return head
+
+
+def _lists_verbs(tokens: list[Token], k: int, at: int) -> bool:
+    """Whether a verb, or an adverb and a verb, stand at `at`: 淘汰、停建…, but not 开放、健康、安全的…."""
+    while k < len(tokens) and tokens[k][1] == at:
+        if tokens[k][0] & w.VERB:
+            return True
+        if not tokens[k][0] & (w.ADVERB | w.INTO):
+            return False
+        at = tokens[k][2]
+        k += 1
+    return False
 
 
 def bare_end(text: str, head: Head) -> int:
@@ -197,6 +213,8 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     ):
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
+    if following - stop <= _TURNED and text[following - 1] == "化":
+        return None
     known = w.words()
     if text[tokens[k][1] : stop] in known.abstract:
         return None if text[stop:following] in _NOUNS else k

@@ -16,7 +16,7 @@ _LOOK = 400
 _TRIMMED = 16
 """How many marks are cut off a quote's end at most."""
 
-_AFTER = lazy(r"(?:之?后|以后|以来)$")
+_AFTER = lazy(r"(?:之?后|以后|以来|[一二三四五六七八九十两几多余\d](?:年|个月)多?来)$")
 _SUBORDINATE = lazy(
     r"(?:的同时|之际|[过进]程中|框架[下内]|之下|背景下|基础上|情况下|前提下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
     r"|的原因|的关键|的需要|的结果|为止|而言|来说|来看|起来|上来说)$"
@@ -24,7 +24,7 @@ _SUBORDINATE = lazy(
 _SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
 _ANOTHER = lazy(
     r"(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
-    r"|(?:被|得到|备受|迎来|面临|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
+    r"|(?:被|得到|备受|迎来|面临|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
     r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|屡见不鲜|层出不穷|动作不断"
 )
@@ -72,6 +72,9 @@ _ACCOUNT = lazy(r"《[^》]*(?:年度报告|统计报告|发展报告|监测报�
 _POLICY_PAPER = lazy(
     r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
     r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|预算案|文件|函|决定书|告知书|通告|警示|(?:试点|示范)[^，]{0,6}名单"
+)
+_ENDS_AS_PAPER = lazy(
+    r"(?:清单|目录|办法|规定|方案|意见|规划|细则|指引|指南|条例|政策|措施|新规|通知|计划|标准|规范)(?:（[^（）]{1,12}）)?$"
 )
 _AMOUNT = (
     r"(?:约|近|超过?|逾|达到?|共计?|合计|累计|不[超高低少]于?过?|突破)*[\d,.]+(?:[多余]?[万亿千百]+)?[多余]?"
@@ -146,8 +149,8 @@ def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
     """Where the clause's action ends: before 后, which leaves a fact where the clause names who acted; -1 where what
     follows the verb makes it no action but a noun, a clause's subject or an aside."""
     last = text[end - 1]
-    if last in "后来" and (match := _AFTER.search(text, max(head.end, end - 3), end)):
-        if not own:
+    if last in "后来" and (match := _AFTER.search(text, max(head.end, end - 5), end)):
+        if not own or match.start() <= head.end + 1:
             return -1
         end = match.start()
         last = text[end - 1]
@@ -195,7 +198,8 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if head.bits & w.ISSUE and (-1 < rest.find("》") < rest.find("名单") or _ACCOUNT.search(rest)):
         return False
     if head.bits & w.ISSUE:
-        return bool(_POLICY_PAPER.search(rest)) and ("《" in rest or not _STATISTICS.search(rest))
+        named = "《" in rest or _ENDS_AS_PAPER.search(rest) is not None
+        return bool(_POLICY_PAPER.search(rest)) and (named or not _STATISTICS.search(rest))
     return not (head.bits & w.WEAK and status != "planned" and (own or any(char.isdigit() for char in rest)))
 
 
@@ -259,7 +263,9 @@ def quote_span(
 def _is_open(text: str, head: Head, end: int) -> bool:
     """Whether a control verb's clause breaks off after means (鼓励…根据…情况，适当提高…)."""
     means = _MEANS_START.search(text, head.end, end)
-    return bool(means and _MEANS_END.search(text, means.end(), end))
+    if means is None or (means[0] == "以" and "的" in text[means.end() : end]):
+        return False
+    return _MEANS_END.search(text, means.end(), end) is not None
 
 
 def trim(text: str, start: int, end: int) -> int:

@@ -27,7 +27,7 @@ _REPORT = lazy(
     r"(?:[（(]?20\d\d年?[）)]?(?:度|的)?)?(?P<who>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|旗)?(?:人民)?政府)工作报告(?:[（(].{1,16}[）)])?"
 )
 """A government's own report, in the first person."""
-_GENERIC = frozenset(
+GENERIC = frozenset(
     ("通知", "意见", "方案", "办法", "规划", "规定", "措施", "细则", "指引", "公告", "计划", "条例", "纲要", "决定")
 )
 """Names that stand for the paper named last."""
@@ -81,6 +81,6 @@ class Papers:
         found = self.issuers.get(name) or self.issuers.get(short)
         if found is None and len(name) <= 6:
             found = next((who for known, who in islice(reversed(self.issuers.items()), 50) if known.endswith(name)), "")
-        if not found and name in _GENERIC:
+        if not found and name in GENERIC:
             return self.latest
         return found or ""

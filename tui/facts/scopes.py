@@ -8,7 +8,7 @@ from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
-from tui.facts.papers import Papers
+from tui.facts.papers import GENERIC, Papers
 from tui.facts.predicates import Head, Token
 from tui.facts.statuses import own_status, told_status
 
@@ -230,7 +230,10 @@ class Governor:
     def by_paper(self, part: Clause) -> None:
         """Let a paper govern that a lead names: 根据《…》，."""
         words = self.text[part.start : part.end]
-        named = words.startswith(("根据", "按照", "据", "依据")) and self.papers.named(words)
+        told_of = words.removeprefix("根据").removeprefix("按照").removeprefix("按").removeprefix("依据")
+        if told_of == words and not words.startswith("据"):
+            return
+        named = self.papers.named(words) or (bool(self.papers.latest) and told_of.removeprefix("该") in GENERIC)
         if named and self.papers.issuer(words, ""):
             self._state(Subject(part.start, part.end, w.PAPER))
 

@@ -48,6 +48,8 @@ _STARTS = frozenset(
     ]
 )
 """What is done along with a paper, and is no provision of it."""
+_COMES_OUT = frozenset(("推出", "出台", "揭牌", "挂牌"))
+"""What is over as soon as it is told, even among work that lasts."""
 _STATED = frozenset(("部署", "提出", "规定", "批准", "同意", "批复", "核准", "审议通过", "表决通过"))
 
 
@@ -105,7 +107,8 @@ def told_status(
         return _told(head, dated), "status: follows what is done"
     counted = (head.framed and text[head.start] in "将把") or text[head.end : head.end + 1].isdecimal()
     ended = counted and _told(head, dated) == "done"
-    if carried == "ongoing" and not speech and ended:
+    comes_out = head.bits & w.ISSUE or text[head.verb : head.end] in _COMES_OUT
+    if carried == "ongoing" and not speech and (ended or comes_out):
         return "done", "status done: an act with an end, its number told"
     if carried is None and after == "headline" and (ended or (head.framed and head.bits & w.ONCE)):
         return "done", "status done: an act with an end in a headline"

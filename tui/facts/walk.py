@@ -187,6 +187,9 @@ class Walk:
             scope.lead = w.PAST
             return
         scope.lead |= missing.lead & w.PAST
+        if scope.speech and missing.status & w.AUXILIARY and missing.status & w.PLANNED:
+            scope.status = "planned"
+            return
         governor.at_meeting(part)
         if self.first[i] < len(self.reader.tokens):
             governor.names_bill(part, self.reader.tokens[self.first[i]])
