@@ -99,6 +99,8 @@ def _merge(words: list[Quantity], numerals: list[Quantity]) -> list[Quantity]:
 def _unit(texts: _Texts, quantity: Quantity) -> str:
     """The unit's symbol; an unusual denominator as the text writes it: CNY/項."""
     text, shadow, home = texts
+    if home == "CNY" and quantity.symbol.isascii():
+        return quantity.symbol
     symbol, slash, denominator = quantity.symbol.partition("/")
     if slash and not denominator.isascii():
         at = shadow.rfind(denominator, max(0, quantity.start - _EACH), quantity.end)

@@ -13,6 +13,8 @@ _NAMED = ("人民", "RMB", "CNY", "¥", "￥")
 
 def home_currency(text: str) -> str:
     """The ISO 4217 code of the currency that a bare 元 means in `text`; a text that also tells of the mainland means its own."""
+    if "億" not in text and "萬" not in text and "個" not in text:
+        return "CNY"
     if _HONG_KONG.search(text):
         home = "HKD"
     elif _TAIWAN.search(text):

@@ -40,9 +40,10 @@ _ONLY_GIVES = frozenset(("达", "为", "达到", "分别为", "分别达", "分�
 _RATE_REACH = 24
 _GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
 _GRANTED = lazy(
-    r"的?(?!增|涨|降|跌)[^，。；、的\d]{0,8}?(?:补贴|补助|奖励|贴息|关税|税率|折扣|优惠|罚款|扣除|返还|补偿|担保费?)(?![的前后])"
+    r"(?:的(?!增|涨|降|跌)[^，。；、的\d]{0,8}?)?(?:补贴|补助|奖励|贴息|关税|税率|折扣|优惠|罚款|扣除|返还|补偿|担保费?)(?![的前后])"
 )
 """What a rate is given as: 5%的补贴, 10%关税."""
+_BEGINS_GRANTED = frozenset("的补奖贴关税折优罚扣返担")
 _MARKS = frozenset(" ，、；和及")
 _DIGITS = frozenset("0123456789.,%")
 _MOST_ITEMS = 24
@@ -76,7 +77,7 @@ class Names:
             name = name_before(self._text, start, before.rate_end)
             rate = name is not None
         gained = self._text.endswith(_GAINED, 0, figure.start)
-        granted = kind == "percent" and _GRANTED.match(self._text, figure.end) is not None
+        granted = kind == "percent" and self._grants(figure.end)
         near = figure.start - clause <= _OPENING_REACH
         opens = near and kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
         if (
@@ -129,6 +130,10 @@ class Names:
             return name[0], before.rate_end
         return name
 
+    def _grants(self, end: int) -> bool:
+        """Whether what follows the figure that ends there is granted or taken at that rate."""
+        return self._text[end : end + 1] in _BEGINS_GRANTED and _GRANTED.match(self._text, end) is not None
+
     def _is_level(self, name: Span) -> bool:
         return _LEVEL_NAMES.search(self._text, *name) is not None
 
@@ -142,7 +147,7 @@ class Names:
         """The noun behind a figure, where one may be looked for there."""
         figure = self._figures[index]
         gained = self._text.startswith("的", figure.end) and self._text.endswith(_GAINED, 0, figure.start)
-        granted = kind == "percent" and _GRANTED.match(self._text, figure.end) is not None
+        granted = kind == "percent" and self._grants(figure.end)
         if (kind == "percent" and not shares and not gained and not granted) or kind in _NOTHING_BEHIND:
             return None
         counted = self._text[slice(*figure.counted)] if figure.counted else ""

@@ -63,8 +63,8 @@ class Governor:
     def __init__(self, text: str, issuer: str, states: bool) -> None:
         """`issuer` is who issued the text itself, where it is a paper, which `states` provisions."""
         self.text = text
-        self.itself = Scope("paper", issuer, demands=True) if states else Scope()
-        self.scope = replace(self.itself)
+        self.issuer = issuer if states else ""
+        self.scope = self._anew(None)
         self.papers = Papers()
         self.last_actor = issuer
         self.last_speaker = issuer
@@ -87,14 +87,18 @@ class Governor:
         news = listed and self.listed and old.actor != self.inherited
         self.listed = listed
         if news:
-            self.scope = replace(self.itself, area=heading)
+            self.scope = self._anew(heading)
             self.last_actor = self.last_speaker = self.host = self.papers.latest = ""
         elif old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
             old.broken, old.far, old.lead, old.area, old.outer = 0, True, 0, heading, None
             self.scope = old
         else:
-            self.scope = replace(self.itself, area=heading)
+            self.scope = self._anew(heading)
         self.inherited = self.scope.actor
+
+    def _anew(self, heading: str | None) -> Scope:
+        """What governs a block that nothing before goes on in."""
+        return Scope("paper", self.issuer, demands=True, area=heading) if self.issuer else Scope(area=heading)
 
     def new_sentence(self) -> None:
         """Begin a sentence within a block: whoever spoke of the last actor governs again."""
@@ -189,8 +193,6 @@ class Governor:
 
     def at_meeting(self, part: Clause) -> None:
         """Note the meeting that a lead names: 在货币政策委员会例会上，."""
-        if self.text[part.end - 1] != "上":
-            return
         match = _AT_MEETING.search(self.text, max(part.start, part.end - _BILL), part.end)
         name = re.split("[在的于]", match[1])[-1] if match else ""
         if len(name) > len("工作会议"):
@@ -229,6 +231,8 @@ class Governor:
 
     def by_paper(self, part: Clause) -> None:
         """Let a paper govern that a lead names: 根据《…》，."""
+        if self.text[part.start] not in "根按据依":
+            return
         words = self.text[part.start : part.end]
         told_of = words.removeprefix("根据").removeprefix("按照").removeprefix("按").removeprefix("依据")
         if told_of == words and not words.startswith("据"):
@@ -239,8 +243,6 @@ class Governor:
 
     def names_paper(self, part: Clause) -> bool:
         """Whether the clause tells of a paper (《办法》共二十条，), whose provisions follow."""
-        if self.text[part.start] != "《":
-            return False
         close = self.text.find("》", part.start, min(part.end, part.start + _PAPER_WORDS))
         if close < 0 or not self.papers.issuer(self.text[part.start : close + 1], ""):
             return False

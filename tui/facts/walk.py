@@ -32,6 +32,7 @@ _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "�
 """What a paper's part is called."""
 _TOPICS = ("关于", "对于", "至于", "针对")
 _LETTERS = ("函", "书", "通知", "批复")
+_LETTER_ENDS = frozenset(word[-1] for word in _LETTERS)
 _TARGET = lazy(r"\d[^\d，]{0,6}$")
 """A clause that ends so states a level to be reached."""
 _LEAD = 12
@@ -79,7 +80,8 @@ class Walk:
             return
         listed = enumerator(text, block.start, block.end) is not None
         governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【")
-        if not governor.scope.told and not any(token[0] & _AUTHORITY for token in tokens):
+        self.reader.tokens = tokens
+        if not governor.scope.told and not self._has(0, block.end, _AUTHORITY):
             return
         kept = self.reader.tokens = outside(text, tokens, starts, block.start, block.end)
         if kept is not tokens:
@@ -182,23 +184,26 @@ class Walk:
     def _unread(self, i: int, missing: Missing) -> None:
         """A clause without verb of policy or without authority: what it means for the clauses after it."""
         part, governor = self.parts[i], self.governor
-        scope = governor.scope
-        if self.text.endswith("以来", part.start, part.end):
+        text, scope, last = self.text, governor.scope, self.text[part.end - 1]
+        if last == "来" and text.endswith("以来", part.start, part.end):
             scope.lead = w.PAST
             return
         scope.lead |= missing.lead & w.PAST
         if scope.speech and missing.status & w.AUXILIARY and missing.status & w.PLANNED:
             scope.status = "planned"
             return
-        governor.at_meeting(part)
+        if last == "上":
+            governor.at_meeting(part)
         if self.first[i] < len(self.reader.tokens):
             governor.names_bill(part, self.reader.tokens[self.first[i]])
-        if self.text.endswith("方面", part.start, part.end) or self.text.startswith(_TOPICS, part.start):
+        if text.startswith(_TOPICS, part.start) or (last == "面" and text.endswith("方面", part.start, part.end)):
             governor.area(part)
             return
-        if governor.names_paper(part) or self._names_speaker(i, part):
+        if (text[part.start] == "《" and governor.names_paper(part)) or (
+            part.stop == "：" and self._names_speaker(i, part)
+        ):
             return
-        if (at := self.text.find("收到", part.start, part.end)) >= 0 and self._served(i, at + 2):
+        if last in _LETTER_ENDS and (at := text.find("收到", part.start, part.end)) >= 0 and self._served(i, at + 2):
             return
         if part.stop == "：" and self._has(self.first[i], part.end, w.FIRM | w.EXPERT | w.TITLE) and not scope.demands:
             governor.let_others_speak(apart=True)
@@ -239,7 +244,7 @@ class Walk:
 
     def _names_speaker(self, i: int, part: Clause) -> bool:
         """Whether the clause is an official's or an authority's name before a colon (张三：…, 国资委：…)."""
-        if part.stop != "：" or part.end - part.start > 14:
+        if part.end - part.start > 14:
             return False
         name = self.text[part.start : part.end].strip()
         actor = self.actors.names.get(name, "")
@@ -283,7 +288,8 @@ class Walk:
         if aside.status & (w.PLANNED | w.ONGOING):
             scope.status = "planned" if aside.status & w.PLANNED else "ongoing"
         self.governor.area(part)
-        self.governor.at_meeting(part)
+        if self.text[part.end - 1] == "上":
+            self.governor.at_meeting(part)
         self.governor.by_paper(part)
 
     def _skip_purposes(self, i: int) -> None:
