@@ -40,6 +40,15 @@ def test_states(amount: Case) -> None:
     assert deeds.skip(accepted).after.state is State.SKIPPED
 
 
+def test_a_reason_of_another_kind_says_nothing() -> None:
+    assert deeds.reason_for("figure", "wrong value") == "wrong value"
+    assert deeds.reason_for("ticker", "wrong value") == ""
+    assert deeds.reason_for("ticker", "wrong span") == "wrong span"
+    assert deeds.reason_for("measure", "seen before") == "seen before"
+    assert len({len(reasons) for reasons in deeds.REASONS.values()}) == 1
+    assert {reasons[4:6] for reasons in deeds.REASONS.values()} == {("boilerplate", "wrong span")}
+
+
 def test_a_flag_and_a_note_leave_the_state(amount: Case) -> None:
     case = done(amount, deeds.accept(amount))
     case = done(case, deeds.flag(case))

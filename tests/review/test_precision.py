@@ -93,6 +93,7 @@ def test_what_is_printed() -> None:
     text = explain_precision(RULES, precision(decided(18, 2) + decided(0, 1, "doubt")))
     assert "reviewed, asserted: right 18 of 20 drawn at random, so in 70% to 97% of cases; 21 decided in all" in text
     assert "wrong: 外高桥 (place) in a.md" in text
+    assert "rejected because: place (3)" in text
     assert all(rule.name in text for rule in RULES)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from tests.screens.pilots import settle
 from tests.screens.test_flows import desk, opened, screen
@@ -91,14 +91,28 @@ async def test_a_reason_by_digit_costs_two_keys(archive: Path, journal: Path) ->
         assert isinstance(pilot.app.screen, KeyMenu)
         await pilot.press("１")
         assert desk(pilot).decisions[at].state is State.REJECTED
-        assert desk(pilot).decisions[at].reason == "place"
+        assert desk(pilot).decisions[at].reason == "date or time"
         assert desk(pilot).current != at
+
+
+@pytest.mark.parametrize(("kind", "first", "last"), [
+    ("figure", "date or time", "wrong change"), ("measure", "company's plan", "wrong status"),
+    ("ticker", "place", "product or brand"),
+])  # fmt: skip
+async def test_the_reasons_are_those_of_the_kind(
+    archive: Path, journal: Path, kind: str, first: str, last: str
+) -> None:
+    async with opened(archive, journal) as pilot:
+        screen(pilot).select(next(at for at, fact in enumerate(desk(pilot).facts) if fact.kind == kind))
+        await pilot.press("X")
+        shown = [str(line.render()).strip() for line in pilot.app.screen.query(Static)]
+        assert (shown[1], shown[8], shown[9]) == (f"1  {first}", f"8  {last}", "9  other …")
 
 
 async def test_a_reason_in_own_words(archive: Path, journal: Path) -> None:
     async with opened(archive, journal) as pilot:
         at = await go_to(pilot, "13.9%")
-        await pilot.press("X", "8")
+        await pilot.press("X", "9")
         await pilot.pause()
         assert isinstance(pilot.app.screen, LinePrompt)
         await pilot.press(*"old", "enter")
@@ -115,6 +129,10 @@ async def test_a_full_stop_repeats_the_last_act(archive: Path, journal: Path) ->
         await pilot.press("X", "7", "full_stop")
         rejected = [decision for decision in desk(pilot).decisions if decision.reason == "wrong value"]
         assert len(rejected) == 2
+        at = next(at for at, fact in enumerate(desk(pilot).facts) if fact.kind == "measure")
+        screen(pilot).select(at)
+        await pilot.press("full_stop")
+        assert desk(pilot).decisions[at] == Decision(State.REJECTED), "no measure has a value"
         await go_to(pilot, "近千家")
         await pilot.press("left_curly_bracket")
         await go_to(pilot, "1.2%")

@@ -40,7 +40,8 @@ def done(desk: Desk, act: str, at: int, number: int) -> list[Deed]:
         case "accept" | "reject" | "skip" | "flag":
             made = {"accept": deeds.accept, "reject": deeds.reject, "skip": deeds.skip, "flag": deeds.flag}[act](case)
         case "because":
-            made = deeds.reject(case, deeds.REASONS[number % len(deeds.REASONS)])
+            reasons = deeds.REASONS[case.key.kind]
+            made = deeds.reject(case, reasons[number % len(reasons)])
         case "note":
             made = deeds.note(case, f"note {number}")
         case "bound":

@@ -24,8 +24,25 @@ if TYPE_CHECKING:
 ADDED = "reviewer.added"
 """The rule of facts that a reviewer added."""
 
-REASONS = ("place", "common word", "other company", "date or number", "boilerplate", "wrong span", "wrong value")
-"""What a rejection may give as its reason; any other words are welcome, too."""
+REASONS: dict[str, tuple[str, ...]] = {
+    "figure": (
+        "date or time", "name or code", "wrong indicator", "wrong unit", "boilerplate", "wrong span", "wrong value",
+        "wrong change",
+    ),
+    "measure": (
+        "company's plan", "forecast or opinion", "noun phrase", "statistic or event", "boilerplate", "wrong span",
+        "wrong actor", "wrong status",
+    ),
+    "ticker": (
+        "place", "common word", "other company", "date or number", "boilerplate", "wrong span", "wrong symbol",
+        "product or brand",
+    ),
+}  # fmt: skip
+"""What a rejection may give as its reason, by kind of fact; any other words are welcome, too.
+
+What all kinds have stands at the same number in each. A journal keeps the words, so that no change of these lists
+changes what was said before.
+"""
 
 Side = Literal["start", "end"]
 _LONGEST_CLUSTER = 32
@@ -73,6 +90,12 @@ def accept(case: Case) -> Deed:
 def reject(case: Case, reason: str = "") -> Deed:
     """The fact is wrong; no reason need be given."""
     return _deed(case, Act.REJECT, replace(case.decision, state=State.REJECTED, reason=reason))
+
+
+def reason_for(kind: str, reason: str) -> str:
+    """The reason where it can be said of a fact of this kind, "" where it is one of other kinds alone."""
+    fits = reason in REASONS[kind] or not any(reason in words for words in REASONS.values())
+    return reason if fits else ""
 
 
 def skip(case: Case) -> Deed:

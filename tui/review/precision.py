@@ -55,11 +55,18 @@ class RulePrecision:
     decided: int
     errors: tuple[WrongFind, ...]
     carried: int = 0
+    reasons: tuple[tuple[str, int], ...] = ()
+    """Why finds were rejected, and how many for each reason, most first; those without a reason are not counted."""
 
     @property
     def interval(self) -> tuple[float, float]:
         """Wilson's 95 % interval of the share of right ones; (0, 1) where nothing was drawn."""
         return wilson(self.right, self.total)
+
+    @property
+    def because(self) -> str:
+        """The reasons with their numbers in a line."""
+        return ", ".join(f"{' '.join(reason.split())} ({count})" for reason, count in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +143,10 @@ def _judged(
     wrong = [
         WrongFind(key, event.article, event.fact, reason, event.at) for right, key, event, reason in found if not right
     ]
+    reasons = tuple(Counter(one.reason for one in wrong if one.reason).most_common())
     wrong.sort(key=lambda one: one.at, reverse=True)
-    return RulePrecision(rule, doubted, sum(random), len(random), len(found), tuple(wrong[:_ERRORS]), carried)
+    errors = tuple(wrong[:_ERRORS])
+    return RulePrecision(rule, doubted, sum(random), len(random), len(found), errors, carried, reasons)
 
 
 def still_right(fact: Mapping[str, Any], edited: Mapping[str, Any] | None) -> bool:
@@ -178,6 +187,8 @@ def _lines(one: RulePrecision) -> str:
     )
     carried = f", {one.carried} more carried over to copies" if one.carried else ""
     lines = [f"\n  reviewed, {what}: {drawn}; {one.decided} decided in all{carried}"]
+    if one.reasons:
+        lines.append(f"    rejected because: {one.because}")
     for wrong in one.errors[:_SHOWN]:
         quote = " ".join(str(wrong.fact.get("quote", "")).split())
         lines.append(f"    wrong: {quote}{f' ({wrong.reason})' if wrong.reason else ''} in {wrong.article}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from tui.screens.deciding import Deciding
@@ -72,16 +73,17 @@ class Correcting(Deciding):
         from tui.screens.dialog import KeyMenu
 
         if (at := self.under_review()) is not None and self.desk:
-            reasons = [*deeds.REASONS, "other …"]
-            choices = [(str(number), reason) for number, reason in enumerate(reasons, 1)]
-            self.app.push_screen(KeyMenu(f"Reject {self.desk.facts[at].quote}, because:", choices, self._reject_for))
+            fact = self.desk.facts[at]
+            reasons = deeds.REASONS[fact.kind]
+            choices = [(str(number), reason) for number, reason in enumerate([*reasons, "other …"], 1)]
+            reject = partial(self._reject_for, reasons)
+            self.app.push_screen(KeyMenu(f"Reject {fact.quote}, because:", choices, reject))
 
-    async def _reject_for(self, choice: int) -> bool:
-        from tui.review import deeds
+    async def _reject_for(self, reasons: Sequence[str], choice: int) -> bool:
         from tui.screens.dialog import LinePrompt
 
-        if choice < len(deeds.REASONS):
-            return await self._reject(deeds.REASONS[choice])
+        if choice < len(reasons):
+            return await self._reject(reasons[choice])
         self.app.call_later(self.app.push_screen, LinePrompt("Reject, because:", "", self._reject, "reject"))
         return True
 
@@ -89,7 +91,8 @@ class Correcting(Deciding):
         from tui.review import deeds
 
         reason = " ".join(reason.split())
-        done = await self.do(lambda case: deeds.reject(case, reason))
+        # Done again to a fact of another kind, it goes without a reason that says nothing of that kind.
+        done = await self.do(lambda case: deeds.reject(case, deeds.reason_for(case.key.kind, reason)))
         if done:
             self.again_goes_on = True
             self.go_on()

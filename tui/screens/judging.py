@@ -194,12 +194,12 @@ def rule_line(one: RulePrecision) -> str:
 
 
 def _rule_detail(one: RulePrecision) -> str:
+    because = f"\nrejected because: {one_line(one.because)}" if one.reasons else ""
     if not one.total:
-        return "Only facts drawn at random measure precision: every eighth fact of a queue (Q) is."
+        return f"Only facts drawn at random measure precision: every eighth fact of a queue (Q) is.{because}"
     low, _ = one.interval
-    return f"{one.right} right of {one.total} drawn at random prove at least {low:.0%}" + (
-        "; its doubted finds" if one.doubted else ""
-    )
+    doubted = "; its doubted finds" if one.doubted else ""
+    return f"{one.right} right of {one.total} drawn at random prove at least {low:.0%}{doubted}{because}"
 
 
 def _error_line(error: WrongFind) -> str:
