@@ -132,6 +132,18 @@ def test_one_in_twenty_five_comes_again_after_a_day() -> None:
     assert blind_keys([*events, reopened], "li", now) == keys[1:]
 
 
+def test_what_was_carried_over_is_no_judgement_of_that_fact() -> None:
+    own, carried = event(TICKER, A), event(TICKER, R, shown_by="carried")
+    other = event(TICKER, R, reviewer="wang")
+    assert ratings_of([carried, other]) == {other.key: {"wang": "rejected"}}
+    assert ratings_of([own, carried, other]) == {other.key: {"li": "accepted", "wang": "rejected"}}
+    assert agreement([carried, other]) == []
+    blind = event(TICKER, A, shown_by="blind", days=2)
+    assert self_agreement([carried, blind]) == []
+    many = [event(TICKER, A, nth=nth, shown_by="carried") for nth in range(1, 200)]
+    assert blind_keys(many, "li", START + timedelta(days=3)) == []
+
+
 def test_what_is_printed() -> None:
     events = two((A, A), (R, R), (A, R), (R, R))
     table = explain_agreement(agreement(events), self_agreement(events))

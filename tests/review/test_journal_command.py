@@ -62,6 +62,27 @@ def test_a_journal_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_merge_says_that_events_are_dated_in_the_future_and_loses_none(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite3"
+    shutil.copy(path, other)
+    write(other, uid="ahead", at="2999-01-01T00:00:00.000000+00:00", reviewer="li", act="reject")
+    for new in (1, 0):
+        result = run("merge", other, "--journal", path)
+        assert result.exit_code == 0
+        told, taken = result.stderr.splitlines()
+        assert told == (
+            f"zhupi: {other}: 1 event is dated in the future, up to 2999-01-01T00:00 UTC; kept as they are,"
+            " later decisions of li follow them"
+        )
+        assert taken.endswith(f"{new} new events")
+    assert "to 2999-01-01T00:00 UTC, which is yet to come" in run("check", "--journal", path).stdout
+    with closing(Journal(path, "li")) as journal:
+        assert journal.events()[-1].uid == "ahead"
+        decide(journal, 0, Act.ACCEPT)
+        assert [event.act for event in journal.events()][-2:] == [Act.REJECT, Act.ACCEPT]
+        assert [event.key for event in journal.undo()] == [journal.events()[-1].key]
+
+
 def test_merge_takes_in_other_journals_once_and_only_reads_them(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.sqlite3"
     shutil.copy(path, other)

@@ -86,6 +86,8 @@ command.add_command(lost, "lost")
 
 
 def _described(path: Path, report: "Report") -> str:
+    from tui.review.events import is_ahead
+
     lines = [f"{path}: {'damaged' if report.faults else 'sound'}", *(f"  {fault}" for fault in report.faults)]
     if not report.faults:
         passed = f" and {report.unreadable} that this Zhupi cannot read" if report.unreadable else ""
@@ -94,5 +96,6 @@ def _described(path: Path, report: "Report") -> str:
         counts = [f"{count} {state}" for state, count in sorted(own.states.items()) if state != "undecided"]
         counts += [f"{own.flagged} flagged"] if own.flagged else []
         lines.append(f"  {name}: {', '.join(counts) or 'nothing decided'} (events: {own.events})")
-        lines.append(f"    {own.first[:16]} to {own.last[:16]} UTC")
+        ahead = ", which is yet to come" if is_ahead(own.last) else ""
+        lines.append(f"    {own.first[:16]} to {own.last[:16]} UTC{ahead}")
     return "\n".join(lines)

@@ -4,9 +4,10 @@
     for one in self_agreement(events): …             # from blind repeats
     keys = blind_keys(events, "li", now)             # to come again: `queue.of_keys(…, Order.BLIND, keys, states)`
 
-A fact is judged accepted, corrected or rejected; skipped ones are not judged, and adjudication is nobody's own
-judgement. One in twenty-five of the facts that a reviewer decided on comes again, a day later at the earliest, without
-the first decision being shown; such a decision says so (`shown_by` is `blind`).
+A fact is judged accepted, corrected or rejected; skipped ones are not judged, adjudication is nobody's own judgement,
+and what was carried over to a copy was judged elsewhere. One in twenty-five of the facts that a reviewer decided on
+comes again, a day later at the earliest, without the first decision being shown; such a decision says so (`shown_by` is
+`blind`).
 """
 
 from collections import Counter
@@ -16,7 +17,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import combinations
 
-from tui.review.events import OPEN, Act, Event, FactKey, standing
+from tui.review.events import CARRIED, OPEN, Act, Event, FactKey, standing
 
 BLIND = "blind"
 ONE_IN = 25
@@ -85,16 +86,21 @@ def alpha(units: Iterable[Collection[str]]) -> float | None:
 
 
 def ratings_of(events: Sequence[Event]) -> dict[FactKey, dict[str, str]]:
-    """What each reviewer's last standing decision says of each fact."""
+    """What each reviewer's last standing decision on each fact says, of those that were taken on that very fact."""
     ratings: dict[FactKey, dict[str, str]] = {}
     for event in standing(events):
-        if event.act is Act.ADJUDICATE:
+        if not _is_own(event):
             continue
         judged = ratings.setdefault(event.key, {})
         judged.pop(event.reviewer, None)
         if (name := _judgement(event)) is not None:
             judged[event.reviewer] = name
     return ratings
+
+
+def _is_own(event: Event) -> bool:
+    """Whether the reviewer judged this very fact for himself."""
+    return event.act is not Act.ADJUDICATE and event.shown_by != CARRIED
 
 
 def _judgement(event: Event) -> str | None:
@@ -124,7 +130,7 @@ def self_agreement(events: Sequence[Event]) -> list[Agreement]:
     twice: dict[str, dict[FactKey, list[str]]] = {}
     for event in standing(events):
         name = _judgement(event)
-        if event.act is Act.ADJUDICATE or name is None:
+        if not _is_own(event) or name is None:
             continue
         whose = event.reviewer, event.key
         if event.shown_by != BLIND:
@@ -162,7 +168,7 @@ def blind_keys(events: Sequence[Event], reviewer: str, now: datetime, one_in: in
             repeated.add(event.key)
         elif event.after.state in OPEN:
             decided.pop(event.key, None)
-        elif event.act not in (Act.ADJUDICATE, Act.ADD):
+        elif event.act is not Act.ADD and _is_own(event):
             decided[event.key] = event
     due = [
         (draw, key)

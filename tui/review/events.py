@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -26,6 +27,9 @@ class Act(StrEnum):
     UNDO = "undo"
     REDO = "redo"
 
+
+WRONG_CLOCKS = timedelta(days=2)
+"""How far in the future an event's time may lie and be put down to a clock or a time zone that is set wrong."""
 
 TAKING_BACK = frozenset({Act.UNDO, Act.REDO})
 
@@ -182,6 +186,15 @@ def fault_of(event: Event, *, whole: bool = False) -> str:
         return "it names one fact and shows another"
     records = [record for record in (event.fact, event.before.edited, event.after.edited) if record is not None]
     return "" if all(_is_placed(record, whole) for record in records) else "its fact has no place"
+
+
+def is_ahead(at: str) -> bool:
+    """Whether an event's time is yet to come, further than clocks go wrong; what is no time is not."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return False
+    return moment.replace(tzinfo=moment.tzinfo or UTC) > datetime.now(UTC) + WRONG_CLOCKS
 
 
 def _is_placed(record: Mapping[str, Any], whole: bool) -> bool:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tui.review.errors import JournalError, reason
+from tui.review.events import is_ahead
 from tui.review.journal import Journal
 
 
@@ -14,7 +15,8 @@ def merge_file(journal: Journal, other: Path, say: Callable[[str], object] = lam
     """Take in the events of another journal; return how many were new. Its file is only read.
 
     A copy is opened, so that an older journal can be brought up to date and a damaged one be read as far as it goes;
-    `say` hears of that. Events that this Zhupi cannot read come along. Raises JournalError.
+    `say` hears of that, and of events that are dated in the future: they are taken with the rest, in the order of
+    their times. Events that this Zhupi cannot read come along. Raises JournalError.
     """
     if not other.is_file():
         raise JournalError(f"{other}: no such file")
@@ -38,4 +40,18 @@ def merge_file(journal: Journal, other: Path, say: Callable[[str], object] = lam
                 rows = source.rows()
         except JournalError as error:
             raise JournalError(str(error).replace(str(copy), str(other))) from error
-    return journal.merge_rows(rows)
+    taken = journal.merge_rows(rows)
+    if told := _told_ahead([(str(at), str(reviewer)) for _, _, at, reviewer, *_ in rows]):
+        say(f"{other}: {told}")
+    return taken
+
+
+def _told_ahead(told: list[tuple[str, str]]) -> str:
+    """What is to be said of events, by time and reviewer, that are dated in the future; "" where none are."""
+    ahead = [(at, reviewer) for at, reviewer in told if is_ahead(at)]
+    if not ahead:
+        return ""
+    names = ", ".join(sorted({reviewer for _, reviewer in ahead}))
+    events = "1 event is" if len(ahead) == 1 else f"{len(ahead)} events are"
+    last = max(at for at, _ in ahead)[:16]
+    return f"{events} dated in the future, up to {last} UTC; kept as they are, later decisions of {names} follow them"

@@ -3,19 +3,16 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tui.review.events import Act, Decision, Event, FactKey, fault_of
+from tui.review.events import Act, Decision, Event, FactKey, fault_of, is_ahead
 from tui.review.formats.lines import json_lines, json_text
 from tui.review.formats.model import FormatError
 
 SUFFIX = ".events.jsonl"
 """How a file of events is named, after the export it stands beside."""
-
-
-_WRONG_CLOCKS = timedelta(days=2)
 
 
 def event_line(event: Event) -> str:
@@ -69,8 +66,8 @@ def _is_count(value: object) -> bool:
 
 def _is_moment(at: str) -> bool:
     """Whether a time is UTC, as events are ordered by it, and not one to come, which no later decision could follow."""
-    moment = datetime.fromisoformat(at)
-    return at.endswith("+00:00") and moment < datetime.now(UTC) + _WRONG_CLOCKS
+    datetime.fromisoformat(at)
+    return at.endswith("+00:00") and not is_ahead(at)
 
 
 def events_in(path: Path) -> Iterator[Event | FormatError]:
