@@ -9,7 +9,7 @@ from tui.facts.ticker_context import Sign
 
 _LETTER = lazy(r"[A-Za-z0-9]")
 _HAN = lazy(r"[一-鿿]")
-_IN_ADDRESS_BEFORE = lazy(r"(?:[@/_#\\-]|www\.|[a-z]\.)$")
+_IN_ADDRESS_BEFORE = lazy(r"(?:[@_#\\-]|www\.|[a-z]\.|[./:][^\s/]{0,40}/|(?:^|[^A-Za-z一-鿿])/)$")
 _IN_ADDRESS_AFTER = lazy(r"\.(?:com?|cn|net|org)(?:[/.]|\b)|[/_@]\w")
 _CHANNEL_BEFORE = lazy(
     r"(?:follow|find|join|like|share|tweet|subscribe|connect|contact|watch)\b[^.!?\n]{0,60}\b(?:on|via|to|us)\s(?:\w{1,12}(?:,| and| or|,? and) ){0,4}$",
@@ -40,7 +40,7 @@ def stands_free(text: str, start: int, end: int) -> bool:
     if end < len(text) and _LETTER.match(text[end]):
         return False
     before = text[max(0, start - 90) : start]
-    if _IN_ADDRESS_BEFORE.search(before[-6:]) or _IN_ADDRESS_AFTER.match(text, end):
+    if _IN_ADDRESS_BEFORE.search(before) or _IN_ADDRESS_AFTER.match(text, end):
         return text[start:end].endswith((".com", "-Cola"))
     called = any(map(before.__contains__, _CALLS))
     return not (called and _CHANNEL_BEFORE.search(before))

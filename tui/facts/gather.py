@@ -27,6 +27,7 @@ from tui.facts.ticker_names import (
 
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHORT_NAME = 3
+_MAINLAND = (".SH", ".SZ", ".BJ")
 _TO_CODE = lazy(
     r"(?:,? (?:Inc|Corp|Co|Ltd|Group|Holdings?|PLC|plc|Platforms|Motors?)\.?){0,2} ?(?:[AHＡＨ]股?)? ?"
     r"(?:[(（\[【〔][^()（）\[\]\n]{0,24})?"
@@ -144,8 +145,9 @@ def attach_codes(
         candidate = None if code.cashtag else _name_of_code(text, known, code, ends, starts)
         if candidate:
             if not candidate.coded:
-                candidate.coded, candidate.security = True, _as_called(security, candidate)
-                candidate.rule = "ticker.code"
+                if not _mistyped(text, candidate, security):
+                    candidate.security = _as_called(security, candidate)
+                candidate.coded, candidate.rule = True, "ticker.code"
                 candidate.start, candidate.end = _joined(text, candidate, code)
             coded, last_end = candidate, max(last_end, candidate.end)
         elif not code.bare:
@@ -156,6 +158,18 @@ def attach_codes(
 
 def _before_in_order(security: Security, other: Security) -> bool:
     return MARKETS.index(security.market) < MARKETS.index(other.market)
+
+
+def _mistyped(text: str, candidate: Candidate, security: Security) -> bool:
+    """Whether a code beside a name is another mainland share's, with which that name has nothing in common."""
+    if candidate.name_class != NameClass.SURE or candidate.key < 0 or not candidate.security.symbol.endswith(_MAINLAND):
+        return False
+    other = {*security.name, *"".join(security.former)}
+    return (
+        bool(other)
+        and security.symbol.endswith(_MAINLAND)
+        and other.isdisjoint(text[candidate.name_start : candidate.name_end])
+    )
 
 
 def _as_called(security: Security, candidate: Candidate) -> Security:

@@ -7,6 +7,7 @@ Sources and licences stand in THIRD_PARTY.md.
 
 import gzip
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
@@ -22,6 +23,9 @@ from tui.facts.lazy import lazy
 MARKETS = ("SH", "SZ", "BJ", "HK", "US")
 """Markets in the order in which a company's listings are preferred: mainland, Hong Kong, America."""
 
+_MARK = lazy(r"^(?:S?\*?ST|PT|退市)|退$")
+_CORE = 2
+"""So many characters of a name stand behind ST where it was cut short."""
 _SURROGATE = lazy("[\ud800-\udfff]")
 _LEAD = timedelta(days=45)
 _LAG = timedelta(days=60)
@@ -171,13 +175,30 @@ class Table:
 
     @cached_property
     def mainland_names(self) -> dict[str, tuple[str, ...]]:
-        """Short names of mainland shares by their first two characters."""
-        found: dict[str, list[str]] = {}
+        """Short names of mainland shares, former ones too, without ST, by their first two characters."""
+        found: dict[str, dict[str, None]] = {}
         for row in self._rows:
-            cells = row.split("\t", 3)
+            cells = row.split("\t")
             if cells[0][-2:] in ("SH", "SZ", "BJ"):
-                found.setdefault(cells[2][:2], []).append(cells[2])
+                for name in (cells[2], *cells[7].split("|")):
+                    bare = _MARK.sub("", name)
+                    found.setdefault(bare[:2], {})[bare] = None
         return {start: tuple(names) for start, names in found.items()}
+
+    def only_one(self, names: Iterable[str]) -> int | None:
+        """The key of the mainland share that these names mean; None where they mean none or several."""
+        keys = [key for name in names if (key := self._keys.get(name)) is not None]
+        shares = {self._meanings[key][2:].partition(" ")[0].rstrip("f") for key in keys}
+        return keys[0] if len(shares) == 1 else None
+
+    @lru_cache(maxsize=1 << 10)  # noqa: B019  (there is one table)
+    def under_mark(self, begun: str) -> int | None:
+        """The key of the mainland share whose name begins so behind ST or XD, or else holds these characters in order."""
+        names = [name for name in self.mainland_names.get(begun[:2], ()) if name.startswith(begun)]
+        if not names and len(begun) == _CORE:
+            scattered = re.compile(".{0,2}".join(begun))
+            names = [name for group in self.mainland_names.values() for name in group if scattered.search(name)]
+        return self.only_one(names)
 
     def _read(self, number: int) -> Security:
         symbol, mic, name, english, listed, until, codes, former = self._rows[number].split("\t")

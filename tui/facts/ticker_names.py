@@ -94,13 +94,12 @@ def _parts(length: int) -> list[tuple[int, int]]:
 
 
 def marked_names(text: str, known: Table) -> Iterator[Match]:
-    """Names under a mark that the table does not list so: *ST海润, XD贵州茅, found by the only name that begins alike."""
+    """Names under a mark that the table does not list so: *ST海润, XD贵州茅, found by the only name that begins alike
+    or holds the same characters."""
     patterns = [_MARKED] if "ST" in text else []
     patterns += [_CUT_SHORT] if any(map(text.__contains__, ("XD", "XR", "DR"))) else []
     for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
-        begun = match[1]
-        names = [name for name in known.mainland_names.get(begun[:2], ()) if name.startswith(begun)]
-        key = known.key_of(names[0]) if len(names) == 1 else None
+        key = known.under_mark(match[1])
         if key is not None:
             yield Match(match.start(), match.end(), key)
 
@@ -138,7 +137,7 @@ def _in_legal_name(text: str, start: int, end: int, known: Table) -> Iterator[Ma
         fitting = [name for name in names if _in_order(name, text[at:end])]
         longest = max(map(len, fitting), default=0)
         best = [name for name in fitting if len(name) == longest]
-        key = known.key_of(best[0]) if len(best) == 1 else None
+        key = known.only_one(best)
         if key is not None:
             yield Match(at, end, key)
             return

@@ -11,6 +11,7 @@ from tui.facts.gather import apart, attach_codes, attach_links, from_english, fr
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.securities import table
 from tui.facts.ticker_names import narrow
+from tui.facts.ticker_short_forms import short_forms
 from tui.facts.verdict import judge
 
 RULES: tuple[Rule, ...] = (
@@ -57,7 +58,7 @@ def judged(article: Article) -> list[Candidate]:
     coded = {c.security.symbol for c in candidates if c.coded}
     prefer_written(known, candidates, coded)
     judge(text, candidates, frozenset(article.keywords), known)
-    return candidates
+    return sorted([*candidates, *short_forms(text, candidates, known)], key=lambda c: c.start)
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

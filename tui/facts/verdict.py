@@ -42,11 +42,12 @@ _LOOSE_LEFT = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向�
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the whole article says: symbols given by code, mentioned for sure, listed as keywords."""
+    """What the whole article says: symbols given by code, mentioned for sure, listed as keywords; the sure names."""
 
     coded: frozenset[str]
     sure: set[str]
     keywords: frozenset[str]
+    names: tuple[str, ...]
 
 
 def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], known: Table) -> None:
@@ -64,7 +65,8 @@ def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], know
     if weak:
         coded = frozenset(c.security.symbol for c in candidates if c.coded)
         sure = {c.security.symbol for c in candidates if not c.doubt and not c.undecided}
-        article = _Known(coded, sure, keywords)
+        names = dict.fromkeys(text[c.name_start : c.name_end] for c in candidates if not c.doubt and not c.undecided)
+        article = _Known(coded, sure, keywords, tuple(names))
         if _weigh(text, candidates, weak, article):
             _weigh(text, candidates, weak, article)
     for at in weak:
@@ -195,6 +197,10 @@ def _with_firm_in_sentence(text: str, candidate: Candidate, firm: list[Candidate
 def _article_signs(text: str, candidate: Candidate, article: _Known, spoken_for: bool) -> list[Sign]:
     symbol = candidate.security.symbol
     signs = []
+    if candidate.name_class == NameClass.SHORT and symbol not in article.sure | article.coded:
+        begun = text[candidate.name_start : candidate.name_end]
+        if other := next((name for name in article.names if name.startswith(begun) and name != begun), ""):
+            signs.append(Sign(-1, f"may be short for {other}, which the article names"))
     if symbol in article.coded:
         signs.append(Sign(2, "its code elsewhere in the article"))
     elif spoken_for and symbol in article.sure and (candidate.name_class != NameClass.SHORT or _loose(text, candidate)):

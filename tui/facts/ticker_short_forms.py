@@ -1,0 +1,51 @@
+"""Short forms that an article itself gives a company: 蓝思 once it has said 蓝思科技."""
+
+from collections.abc import Iterator
+
+from tui.facts import ticker_context as context
+from tui.facts.candidates import Candidate
+from tui.facts.lazy import lazy
+from tui.facts.securities import NameClass, Table
+
+_KIND = lazy(
+    r"(?:股份|科技|集团|控股|生物|医药|药业|制药|医疗|电子|电气|电器|精密|材料|新材|能源|重工|重科|汽车|智能|技术|信息|软件|网络|传媒|影视|文化"
+    r"|光电|光学|半导|微电|通信|机械|装备|环保|环境|化学|化工|石化|锂业|钴业|钼业|铝业|稀土|食品|乳业|酒业|眼科|家居|服饰|时尚|物流|电路|激光|机电|互联)$"
+)
+_HEAD = 2
+_FULL = 4
+_BEFORE = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如而但让给随着使]")
+
+
+def short_forms(text: str, candidates: list[Candidate], known: Table) -> Iterator[Candidate]:
+    """The places where the first half of a name asserted before stands alone; `candidates` are judged and in order."""
+    heads: dict[str, Candidate | None] = {}
+    for candidate in candidates:
+        name = text[candidate.name_start : candidate.name_end][:_FULL]
+        if candidate.doubt or candidate.name_class != NameClass.SURE or len(name) < _FULL or not _KIND.search(name):
+            continue
+        head = name[:_HEAD]
+        if head in known.common_words or known.key_of(head) is not None:
+            continue
+        first = heads.setdefault(head, candidate)
+        if first and first.security.symbol != candidate.security.symbol:
+            heads[head] = None  # two companies begin so
+    for head, full in heads.items():
+        if full is None:
+            continue
+        at = text.find(head, full.end)
+        while at >= 0:
+            end = at + _HEAD
+            if _BEFORE.match(text[at - 1]) and _stands_alone(text, end) and not _taken(candidates, at, end):
+                yield Candidate(
+                    at, end, full.security, NameClass.SHORT, "ticker.short_form", at, end, full.key,
+                    why=[f"short for {text[full.name_start : full.name_end]}"],
+                )  # fmt: skip
+            at = text.find(head, end)
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    return not context.runs_on(text, end) and not context.noun_after(text, end)
+
+
+def _taken(candidates: list[Candidate], start: int, end: int) -> bool:
+    return any(candidate.start < end and start < candidate.end for candidate in candidates)
