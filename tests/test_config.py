@@ -1,5 +1,8 @@
 """The config file: what it may say, what is said of what it may not."""
 
+import os
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -68,6 +71,19 @@ def test_what_is_no_toml_is_one_line_and_the_defaults_hold(data: bytes) -> None:
 def test_keys_may_be_quoted_nested_or_a_list() -> None:
     config = of('[keys]\nfact.accept = "f1"\n"fact.reject" = ["f2", ","]\n[keys.text]\nzen = "Z"\n')
     assert config.keys == {"fact.accept": "f1", "fact.reject": "f2,comma", "text.zen": "Z"}
+
+
+def test_a_fifo_or_a_device_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fifo = tmp_path / "zhupi" / "config.toml"
+    fifo.parent.mkdir()
+    os.mkfifo(fifo)
+    arguments = [sys.executable, "-m", "tui", "config", "--config", fifo]
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"zhupi: {fifo}: not a regular file\n")
+    with pytest.raises(ConfigError, match=r"^/dev/zero: not a regular file$"):
+        load(Path("/dev/zero"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert load().problems == (f"{fifo}: not a regular file; the defaults hold",)
 
 
 def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:

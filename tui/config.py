@@ -12,6 +12,8 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from tui.articles.files import ArticleFileError, read_bytes
+
 AUTO = "auto"
 """The value of settings that are found out by themselves."""
 
@@ -131,14 +133,13 @@ def load(path: Path | None = None) -> Config:
     """
     where = path or default_path()
     try:
-        data = where.read_bytes()
-    except OSError as error:
-        if path is None and isinstance(error, FileNotFoundError):
+        data, _ = read_bytes(where)  # of a FIFO or a device it does not wait for an end
+    except ArticleFileError as error:
+        if path is None and isinstance(error.__cause__, FileNotFoundError):
             return Config(path=where)
-        reason = f"{where}: {error.strerror or error}"
         if path is not None:
-            raise ConfigError(reason) from None
-        return Config(path=where, problems=(f"{reason}; the defaults hold",))
+            raise ConfigError(error.message) from None
+        return Config(path=where, problems=(f"{error.message}; the defaults hold",))
     return parse(data, where)
 
 

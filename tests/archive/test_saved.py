@@ -58,6 +58,11 @@ def test_a_file_that_is_no_toml_is_said_and_left_alone(tmp_path: Path, text: str
     assert path.read_text(encoding="latin-1") == text
 
 
+def test_a_device_holds_no_searches() -> None:
+    with pytest.raises(SavedError, match=r"^/dev/null: not a regular file$"):
+        SavedSearches(Path("/dev/null")).all()
+
+
 def test_an_archive_has_its_own_beside_those_of_all(tmp_path: Path) -> None:
     path, news, other = tmp_path / "searches.toml", tmp_path / "news", tmp_path / 'other "quoted"'
     SavedSearches(path).save("common", "a")

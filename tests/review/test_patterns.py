@@ -212,6 +212,19 @@ def test_a_broken_file_gives_one_line_and_is_left_alone(path: Path, text: str, p
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_lines_that_end_as_windows_ends_them(path: Path) -> None:
+    adopt(path, PLACE)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(path) == [PLACE]
+    assert drop(path, PLACE.name)
+    assert load(path) == []
+
+
+def test_a_device_is_no_file_of_patterns() -> None:
+    with pytest.raises(PatternsError, match=r"cannot be read \(not a regular file\)"):
+        load(Path("/dev/null"))
+
+
 def test_a_pattern_over_several_lines_is_left_to_its_writer(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('[a]\nkind = "ticker"\nquote = "x"\ndoubt = "d"\n', encoding="utf-8")

@@ -38,6 +38,11 @@ def test_one_that_will_not_do_is_left_out_with_a_line(tmp_path: Path, text: str,
     assert "\n" not in problems[0]
 
 
+def test_a_device_is_no_theme(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").symlink_to("/dev/null")
+    assert read_themes(tmp_path) == ([], ["theme x.toml: not a regular file; it is left out"])
+
+
 def test_without_a_folder_there_are_none(tmp_path: Path) -> None:
     assert read_themes(tmp_path / "themes") == ([], [])
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from tui.articles.files import ArticleFileError, read_bytes
+
 _COMMON, _BY_ARCHIVE = "searches", "archives"
 _HEAD = "# Searches by name. Zhupi writes this file anew with each change; comments are not kept.\n"
 
@@ -58,11 +60,11 @@ class SavedSearches:
         import tomllib
 
         try:
-            loaded = tomllib.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}, {}
-        except OSError as error:
-            raise SavedError(f"{self._path}: {error.strerror or error}") from error
+            loaded = tomllib.loads(read_bytes(self._path)[0].decode("utf-8"))
+        except ArticleFileError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return {}, {}
+            raise SavedError(error.message) from error
         except (ValueError, RecursionError) as error:
             raise SavedError(f"{self._path}: {' '.join(str(error).split())}") from error
         if unknown := loaded.keys() - {_COMMON, _BY_ARCHIVE}:

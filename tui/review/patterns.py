@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.articles.document import Article
+from tui.articles.files import ArticleFileError, read_bytes, shown
 from tui.facts.fact import CONTEXT, OWN, Fact
 from tui.facts.rules import confidence_of
 
@@ -105,12 +106,22 @@ def _row(article: Article, fact: Fact) -> dict[str, Any]:
 def load(path: Path) -> list[Pattern]:
     """The patterns of a file in its order; none where there is no file. Raises PatternsError."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return _parsed(path, _text_of(path))
     except FileNotFoundError:
         return []
-    except (OSError, UnicodeError) as error:
+
+
+def _text_of(path: Path) -> str:
+    """What the file holds. Raises FileNotFoundError where there is none, else PatternsError."""
+    try:
+        return read_bytes(path)[0].decode("utf-8-sig").replace("\r\n", "\n")
+    except ArticleFileError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise error.__cause__ from None
+        reason = error.message.removeprefix(f"{shown(path)}: ")
+        raise PatternsError(f"{path}: the patterns cannot be read ({reason})") from error
+    except UnicodeError as error:
         raise PatternsError(f"{path}: the patterns cannot be read ({_reason(error)})") from error
-    return _parsed(path, text)
 
 
 def adopt(path: Path, pattern: Pattern, note: str = "") -> None:
@@ -184,7 +195,7 @@ def _without(path: Path, name: str) -> str:
     known = load(path)
     if not path.exists():
         return ""
-    text = path.read_text(encoding="utf-8-sig")
+    text = _text_of(path)
     if all(pattern.name != name for pattern in known):
         return text
     remaining = "\n".join(line for line in text.split("\n") if not _is_of(line, name))

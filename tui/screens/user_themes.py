@@ -7,6 +7,8 @@ from pathlib import Path
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from tui.articles.files import ArticleFileError, read_bytes, shown
+
 _FLAGS = frozenset({"dark", "ansi"})
 _SHARES = frozenset({"luminosity_spread", "text_alpha"})
 _COLOURS = frozenset(each.name for each in fields(Theme)) - _FLAGS - _SHARES - {"name", "variables"}
@@ -19,8 +21,10 @@ def read_themes(folder: Path) -> tuple[list[Theme], list[str]]:
     themes, problems = [], []
     for path in sorted(folder.glob("*.toml")):
         try:
-            themes.append(_theme(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))))
-        except (OSError, ValueError, ColorParseError, RecursionError) as error:  # TOML and UTF-8 errors are ValueErrors
+            themes.append(_theme(path.stem, tomllib.loads(read_bytes(path)[0].decode("utf-8"))))
+        except ArticleFileError as error:
+            problems.append(f"theme {path.name}: {error.message.removeprefix(f'{shown(path)}: ')}; it is left out")
+        except (ValueError, ColorParseError, RecursionError) as error:  # TOML and UTF-8 errors are ValueErrors
             problems.append(f"theme {path.name}: {error}; it is left out")
     return themes, problems
 
