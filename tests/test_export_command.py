@@ -75,7 +75,7 @@ def test_a_file_with_windows_line_ends(tmp_path: Path) -> None:
     file.write_bytes(SAMPLE.replace("\n", "\r\n").replace("数据显示", "📈𠮷数据显示").encode())
     out = tmp_path / "out.csv"
     assert run("export", file, "--format", "csv", "--output", out).exit_code == 0
-    (told,) = rows((tmp_path / "out.texts.jsonl").read_text(encoding="utf-8"))
+    (told,) = rows((tmp_path / "out.csv.texts.jsonl").read_text(encoding="utf-8"))
     assert told["text"] == read(file).text
     assert "\r" not in str(told["text"])
     assert "📈𠮷数据" in str(told["text"])
@@ -103,7 +103,7 @@ def test_every_format_is_written_and_imported_by_command(
 def test_what_cannot_be_taken_is_a_line_each_and_exit_code_1(archive: Path, journal: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     run("export", archive, "--journal", journal, "--output", out)
-    (tmp_path / "out.events.jsonl").unlink()
+    (tmp_path / "out.jsonl.events.jsonl").unlink()
     lines = rows(out.read_text(encoding="utf-8"))
     accepted = next(line for line in lines if line["state"] == "accepted")
     accepted["quote"] = "\x1b[31m别的"

@@ -29,7 +29,7 @@ def spans(facts: tuple[Reviewed, ...]) -> list[tuple[int, int, str]]:
 
 
 def text_beside(path: Path) -> str:
-    (line,) = path.with_name(f"{path.stem}.texts.jsonl").read_text(encoding="utf-8").splitlines()
+    (line,) = path.with_name(f"{path.name}.texts.jsonl").read_text(encoding="utf-8").splitlines()
     told = json.loads(line)
     assert told["text_sha256"] == ARTICLE.text_sha256
     return str(told["text"])

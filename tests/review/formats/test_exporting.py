@@ -56,7 +56,7 @@ def test_facts_are_chosen_by_kind_and_reviewer(journal: Journal, tmp_path: Path)
         ("📈", "rejected"),
         ("2.5%", "accepted"),
     }
-    events = rows(path.with_name("facts-jsonl.events.jsonl"))
+    events = rows(path.with_name("facts-jsonl.jsonl.events.jsonl"))
     assert {event["reviewer"] for event in events} == {"wang"}
 
 
@@ -236,12 +236,12 @@ def test_a_missing_library_is_said_in_a_line(tmp_path: Path, monkeypatch: pytest
 def test_texts_stand_beside_unless_they_are_not_wanted(journal: Journal, tmp_path: Path) -> None:
     _, done = exported("csv", tmp_path, journal)
     names = [file.name for file in done.files]
-    assert sorted(names) == ["facts-csv.csv", "facts-csv.events.jsonl", "facts-csv.texts.jsonl"]
+    assert sorted(names) == ["facts-csv.csv", "facts-csv.csv.events.jsonl", "facts-csv.csv.texts.jsonl"]
     assert names[0] == "facts-csv.csv"
     other = tmp_path / "other"
     other.mkdir()
     exported("csv", other, journal, text=False)
-    assert sorted(file.name for file in other.iterdir()) == ["facts-csv.csv", "facts-csv.events.jsonl"]
+    assert sorted(file.name for file in other.iterdir()) == ["facts-csv.csv", "facts-csv.csv.events.jsonl"]
 
 
 @pytest.mark.parametrize("name", ["jsonl", "csv", "parquet"])

@@ -47,7 +47,7 @@ def row(**fields: object) -> dict[str, Any]:
 def write(path: Path, lines: list[object]) -> Path:
     path.write_text("".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines))
     told = {"text_sha256": ARTICLE.text_sha256, "text": TEXT}
-    path.with_name(f"{path.stem}.texts.jsonl").write_text(f"{json.dumps(told)}\n")
+    path.with_name(f"{path.name}.texts.jsonl").write_text(f"{json.dumps(told)}\n")
     return path
 
 
@@ -175,8 +175,8 @@ def event(tmp_path: Path) -> Event:
 def lines_of(tmp_path: Path, event: Event, **fields: object) -> Path:
     line = json.loads(event_line(event)) | {"uid": "bad", **fields}
     write(tmp_path / "facts.jsonl", [])
-    (tmp_path / "facts.events.jsonl").write_text(f"{json.dumps(line)}\n{event_line(event)}\n")
-    return tmp_path / "facts.events.jsonl"
+    (tmp_path / "facts.jsonl.events.jsonl").write_text(f"{json.dumps(line)}\n{event_line(event)}\n")
+    return tmp_path / "facts.jsonl.events.jsonl"
 
 
 EDITED = {"state": "accepted", "edited": {"start": 0, "end": 3, "quote": "不是它"}}

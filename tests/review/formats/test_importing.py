@@ -10,12 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.review.formats.consumers import consumer
-from tests.review.formats.samples import ARTICLE, FACTS, KEYS, TEXT, case, document, exported, imported, review
+from tests.review.formats.samples import ARTICLE, FACTS, KEYS, TEXT, case, document, exported, imported, review, source
 from tests.review.formats.test_round_trips import said
 from tui.facts.fact import record
 from tui.review import deeds
 from tui.review.deeds import Case
 from tui.review.events import Act, Decision, State, fold
+from tui.review.formats.exporting import export
+from tui.review.formats.joining import Selection
 from tui.review.formats.model import FormatError
 from tui.review.journal import Journal
 
@@ -45,7 +47,7 @@ def change(path: Path, quote: str, **fields: object) -> None:
 
 def test_a_wrong_offset_is_told_and_not_trusted(journal: Journal, empty: Journal, tmp_path: Path) -> None:
     path, _ = exported("jsonl", tmp_path, journal)
-    path.with_name("facts-jsonl.events.jsonl").unlink()
+    path.with_name("facts-jsonl.jsonl.events.jsonl").unlink()
     start = TEXT.index("sh600648")
     change(path, "sh600648", start=start + 1, end=start + 9)
     done = imported(path, empty)
@@ -71,7 +73,7 @@ def test_a_wrong_row_is_told_and_the_rest_goes_on(
     fields: dict[str, object], said: str, journal: Journal, empty: Journal, tmp_path: Path
 ) -> None:
     path, _ = exported("jsonl", tmp_path, journal)
-    path.with_name("facts-jsonl.events.jsonl").unlink()
+    path.with_name("facts-jsonl.jsonl.events.jsonl").unlink()
     change(path, "sh600648", **fields)
     done = imported(path, empty)
     assert len(done.problems) == 1
@@ -81,8 +83,8 @@ def test_a_wrong_row_is_told_and_the_rest_goes_on(
 
 def test_a_text_that_was_changed_is_not_trusted(journal: Journal, empty: Journal, tmp_path: Path) -> None:
     path, _ = exported("jsonl", tmp_path, journal)
-    path.with_name("facts-jsonl.events.jsonl").unlink()
-    change_text = path.with_name("facts-jsonl.texts.jsonl")
+    path.with_name("facts-jsonl.jsonl.events.jsonl").unlink()
+    change_text = path.with_name("facts-jsonl.jsonl.texts.jsonl")
     change_text.write_text(change_text.read_text(encoding="utf-8").replace("13.9%", "13.6%"), encoding="utf-8")
     done = imported(path, empty)
     assert done.decisions == 0
@@ -90,23 +92,53 @@ def test_a_text_that_was_changed_is_not_trusted(journal: Journal, empty: Journal
     assert len(done.problems) == done.claims
 
 
+def test_exports_of_one_name_and_two_formats_keep_what_stands_beside_them_apart(
+    journal: Journal, empty: Journal, tmp_path: Path
+) -> None:
+    for name, selection in (("csv", Selection(kinds=frozenset({"ticker"}))), ("jsonl", Selection())):
+        export(source(), name, tmp_path / f"facts.{name}", journal=journal, selection=selection)
+    assert sorted(file.name for file in tmp_path.iterdir() if file.name.startswith("facts")) == [
+        f"facts.{name}{ending}" for name in ("csv", "jsonl") for ending in ("", ".events.jsonl", ".texts.jsonl")
+    ]
+    for name in ("jsonl", "csv"):
+        (tmp_path / f"facts.{name}.events.jsonl").unlink()
+    for path in (tmp_path / "facts.jsonl.texts.jsonl", tmp_path / "facts.jsonl"):
+        path.unlink()
+    assert imported(tmp_path / "facts.csv", empty).problems == []
+
+
+@pytest.mark.parametrize("kept", [(".events.jsonl", ".texts.jsonl"), (".texts.jsonl",)])
+def test_what_older_versions_wrote_beside_is_read(
+    kept: tuple[str, ...], journal: Journal, empty: Journal, tmp_path: Path
+) -> None:
+    path, _ = exported("csv", tmp_path, journal)
+    for ending in (".events.jsonl", ".texts.jsonl"):
+        file = path.with_name(f"{path.name}{ending}").rename(path.with_name(f"{path.stem}{ending}"))
+        if ending not in kept:
+            file.unlink()
+    done = imported(path, empty)
+    assert done.problems == []
+    assert done.events == (len(journal.events()) if len(kept) == 2 else 0)
+    assert (done.decisions > 0) is (len(kept) == 1)
+
+
 def test_without_texts_nothing_can_be_checked(journal: Journal, empty: Journal, tmp_path: Path) -> None:
     path, _ = exported("csv", tmp_path, journal, text=False)
-    path.with_name("facts-csv.events.jsonl").unlink()
+    path.with_name("facts-csv.csv.events.jsonl").unlink()
     done = imported(path, empty)
     assert (done.decisions, done.refused) == (0, done.claims)
     (problem,) = done.problems
     assert problem.startswith(f"facts-csv.csv: {done.claims} facts cannot be checked without their texts")
-    assert "copy that export's texts to facts-csv.texts.jsonl" in problem
+    assert "copy that export's texts to facts-csv.csv.texts.jsonl" in problem
 
 
 def test_events_whose_words_do_not_stand_are_told(journal: Journal, empty: Journal, tmp_path: Path) -> None:
     path, _ = exported("jsonl", tmp_path, journal)
-    events = path.with_name("facts-jsonl.events.jsonl")
+    events = path.with_name("facts-jsonl.jsonl.events.jsonl")
     change(events, "sh600648", nth=2)
     done = imported(events, empty)
     assert done.problems == [
-        "facts-jsonl.events.jsonl: ticker “sh600648” does not stand 2 times in its text; event not taken"
+        "facts-jsonl.jsonl.events.jsonl: ticker “sh600648” does not stand 2 times in its text; event not taken"
     ]
     assert done.events == len(journal.events()) - 1
 
@@ -207,7 +239,7 @@ def test_a_correction_in_a_table_is_held_against_the_contract(
 
 def test_a_table_that_a_spreadsheet_has_saved_anew_is_read(journal: Journal, empty: Journal, tmp_path: Path) -> None:
     path, _ = exported("csv", tmp_path, journal)
-    path.with_name("facts-csv.events.jsonl").unlink()
+    path.with_name("facts-csv.csv.events.jsonl").unlink()
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(stream))
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
@@ -221,7 +253,7 @@ def test_a_table_that_a_spreadsheet_has_saved_anew_is_read(journal: Journal, emp
 
 def by_hand(path: Path, quote: str, **cells: str) -> None:
     """Change cells of a fact's first row in a CSV, as in a spreadsheet, and nothing else; no events stand beside."""
-    path.with_name(f"{path.stem}.events.jsonl").unlink(missing_ok=True)
+    path.with_name(f"{path.name}.events.jsonl").unlink(missing_ok=True)
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     next(row for row in rows if row["quote"] == quote).update(cells)

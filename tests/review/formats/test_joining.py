@@ -55,7 +55,7 @@ def test_an_export_of_such_decisions_brings_no_new_ones(journal: Journal, tmp_pa
     again = imported(path, empty)
     assert (again.events, again.decisions, again.problems) == (done.events, 0, [])
     alone = Journal(tmp_path / "alone.sqlite3", "li")
-    path.with_name("later.events.jsonl").unlink()
+    path.with_name("later.csv.events.jsonl").unlink()
     rows = states(join(Chosen(LATER, later(FACTS)), journal, ["li", "wang"], Selection()).document)
     unsure = [row for row in rows if row[3]]
     told = imported(path, alone)

@@ -70,7 +70,7 @@ def test_states_come_in_as_decisions_where_no_events_stand_beside(
     name: str, journal: Journal, empty: Journal, tmp_path: Path
 ) -> None:
     path, _ = exported(name, tmp_path, journal)
-    path.with_name(f"{path.stem}.events.jsonl").unlink(missing_ok=True)
+    path.with_name(f"{path.name}.events.jsonl").unlink(missing_ok=True)
     done = imported(path, empty)
     assert done.problems == []
     assert said(empty) == said(journal)

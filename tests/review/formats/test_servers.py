@@ -56,7 +56,7 @@ def test_doccano_finds_the_words_and_its_export_comes_back(journal: Journal, tmp
 
 def test_label_studio_finds_the_words_and_its_export_restores_states(journal: Journal, tmp_path: Path) -> None:
     path, _ = exported("label_studio", tmp_path, journal)
-    run("label_studio", path, path.with_name(f"{path.stem}.config.xml"), tmp_path)
+    run("label_studio", path, path.with_name(f"{path.name}.config.xml"), tmp_path)
     (task,) = json.loads((tmp_path / "JSON.json").read_text(encoding="utf-8"))
     text = task["data"]["text"]
     assert text == TEXT

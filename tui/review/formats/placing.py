@@ -9,6 +9,7 @@ from zlib import crc32
 
 from tui.facts.fact import OWN
 from tui.review.events import Event
+from tui.review.formats import event_lines
 from tui.review.formats.lines import json_text, json_value
 from tui.review.formats.model import Claim, Document, FormatError, Reviewed, plain, sha256_of
 
@@ -19,8 +20,14 @@ SUFFIX = ".texts.jsonl"
 
 
 def beside(path: Path, suffix: str) -> Path:
-    """The file that stands beside an export."""
-    return path.with_name(f"{path.stem}{suffix}")
+    """The file that stands beside an export, where it is looked for.
+
+    Older versions named it without the export's own ending, so that `facts.csv` and `facts.jsonl` shared one. That one
+    is taken where nothing stands there that is named after the whole.
+    """
+    own, shared = path.with_name(f"{path.name}{suffix}"), path.with_name(f"{path.stem}{suffix}")
+    is_new = any(path.with_name(f"{path.name}{each}").is_file() for each in (SUFFIX, event_lines.SUFFIX))
+    return own if is_new or not shared.is_file() else shared
 
 
 def text_line(document: Document) -> str:

@@ -87,8 +87,7 @@ class Staged:
                 part.unlink(missing_ok=True)
 
     def _name(self, suffix: str) -> Path:
-        stem = self.target.name if self._folder else self.target.stem
-        return self.target.with_name(f"{stem}{suffix}")
+        return self.target.with_name(f"{self.target.name}{suffix}")  # facts.csv and facts.jsonl may lie side by side
 
     def _part(self, name: Path) -> Path:
         part = self._parts[name] = part_of(name)
