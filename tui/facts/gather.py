@@ -27,6 +27,7 @@ from tui.facts.ticker_names import (
 
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHORT_NAME = 3
+_NEXT_BRACKET = ("(", "（")
 _MAINLAND = (".SH", ".SZ", ".BJ")
 _TO_CODE = lazy(
     r"(?:,? (?:Inc|Corp|Co|Ltd|Group|Holdings?|PLC|plc|Platforms|Motors?)\.?){0,2} ?(?:[AHＡＨ]股?)? ?"
@@ -137,7 +138,7 @@ def attach_codes(
     coded: Candidate | None = None
     for code in codes:
         security = code.security.on(day)
-        if code.start < last_end:
+        if code.start < last_end or (coded and text[last_end : code.start] in _NEXT_BRACKET):
             if coded and _before_in_order(security, coded.security):
                 coded.security = security  # several listings in one bracket
             continue

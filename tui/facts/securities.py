@@ -14,6 +14,7 @@ from datetime import timedelta
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
@@ -268,7 +269,7 @@ class Table:
                     -len(security.symbol),
                 )
                 choices.append((rank, security.symbol, security))
-        return min(choices)[2].on(day, self._names[key]) if choices else None
+        return min(choices, key=itemgetter(0, 1))[2].on(day, self._names[key]) if choices else None
 
 
 def _codes(cell: str) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,40 @@
+"""Short forms that an article itself gives a company."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from tui.articles.read import from_plain
+from tui.facts.tickers import find
+
+
+def symbols(text: str) -> list[tuple[str, str]]:
+    article = replace(from_plain(text), date=datetime(2022, 3, 1, tzinfo=UTC))
+    return [(fact.quote, fact.symbol) for fact in find(article) if not fact.doubt]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("蓝思科技公告称，蓝思的订单充足。", ("蓝思", "300433.SZ")),
+        ("朗科科技发布年报。租金收入让朗科的日子过得不错。", ("朗科", "300042.SZ")),
+        ("康臣药业涨5%。因为康臣的逻辑清楚。", ("康臣", "01681.HK")),
+    ],
+)
+def test_the_first_half_of_a_name_stands_for_it_once_the_whole_was_said(text: str, short: tuple[str, str]) -> None:
+    assert short in symbols(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("朗科的租金收入不错。", "朗科"),
+        ("大港股份涨停，大港油田增产。", "大港"),
+        ("朗科科技发布年报，朗科大厦出租。", "朗科"),
+        ("创新医疗涨停，创新的步伐加快。", "创新"),
+        ("康臣药业涨5%，康臣葆跌2%。", "康臣"),
+    ],
+)
+def test_no_short_form_without_the_whole_name_or_inside_another(text: str, short: str) -> None:
+    assert short not in [quote for quote, _ in symbols(text)]
