@@ -100,6 +100,7 @@ def kind_tag(kind: str) -> str:
     return f"k{kind}"
 
 
+@lru_cache(2_000)
 def unit_tag(unit: str) -> str:
     """The label of texts that hold a figure in this unit."""
     return f"u{folded_unit(unit)}"
@@ -111,6 +112,7 @@ def value_tag(unit: str | None, bucket: int) -> str:
     return f"v{'' if unit is None else folded_unit(unit)}·{bucket}"
 
 
+@lru_cache(2_000)
 def symbol_tag(symbol: str) -> str:
     """The label of texts that mention this security, by symbol (600648.SH) or code (600648)."""
     return f"s{folded_unit(symbol)}"
@@ -188,9 +190,10 @@ def _is_cut(text: str, fact: Fact) -> bool:
 def _tokens_of(named: Iterable[str]) -> dict[str, str]:
     """The tokens of names: all in one go, which takes a fraction of the time of one after the other."""
     names = dict.fromkeys(filter(None, named))
-    if any(_NEXT in name for name in names):
+    joined = _NEXT.join(names)
+    if joined.count(_NEXT) >= len(names):
         return {name: tokens(name) for name in names}
-    return dict(zip(names, tokens(_NEXT.join(names)).split(f" {_NEXT} "), strict=False))
+    return dict(zip(names, tokens(joined).split(f" {_NEXT} "), strict=False))
 
 
 def _joined(names: Iterable[str]) -> str:

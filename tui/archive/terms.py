@@ -13,7 +13,7 @@ import re
 import sys
 from array import array
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 LONGEST = 64
 """Characters of a word that are kept in one token; SQLite cuts tokens at a length of its own, silently."""
@@ -22,7 +22,7 @@ _WORD = "0-9a-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u058f\u1e00-\u1f
 _OTHERS = re.compile(rf"([^{_WORD}\s]+)")
 _IN_WORD = re.compile(rf"[{_WORD}]")
 _OVERLONG = re.compile(rf"[{_WORD}]{{{LONGEST + 1},}}")
-_BLANKS = re.compile(r"\s+")
+_IN_WORDS = frozenset(char for char in map(chr, range(0x2000)) if _IN_WORD.match(char))
 _BLANK = "\ue020"
 _GOES_ON, _CARRIED_ON = "\ue021", "\ue022"
 _BETWEEN = "\0"
@@ -30,7 +30,8 @@ _BETWEEN = "\0"
 _CODES = f"utf-32-{sys.byteorder[0]}e"
 
 # ASCII marks fall together with their full-width forms, and on that side: the index takes ASCII marks for gaps.
-_MARKS = [(chr(code), chr(code + 0xFEE0)) for code in range(0x21, 0x7F) if not chr(code).isalnum()]
+_MARKS = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F) if not chr(code).isalnum()}
+_NO_MARKS = bytes(code for code in range(0x80) if chr(code) not in _MARKS)
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f‘’“”ς\ud800-\udfff]")
 _ODD_TO = {"‘": "＇", "’": "＇", "“": "＂", "”": "＂", "ς": "σ", "\x7f": "\ue07f"}
@@ -45,14 +46,14 @@ def fold(text: str) -> str:
         folded = _WIDE.sub(lambda match: chr(ord(match[0]) - 0xFEE0), folded)
     if _ODD.search(folded):
         folded = _ODD.sub(_plain, folded)
-    for narrow, wide in _MARKS:
-        folded = folded.replace(narrow, wide)
+    for mark in set(folded.encode("ascii", "ignore").translate(None, _NO_MARKS).decode()):
+        folded = folded.replace(mark, _MARKS[mark])
     return folded
 
 
 def tokens(text: str) -> str:
     """The tokens of a text, parted by spaces, as the index stores them; none of them holds an ASCII mark."""
-    runs = _OTHERS.split(_BLANKS.sub(_blank, fold(text)))
+    runs = _OTHERS.split(_with_blanks(fold(text)))
     if len(runs) > 1:
         # All of them at once: one after the other takes three times as long.
         runs[1::2] = _spread(_BETWEEN.join(runs[1::2])).split(f" {_BETWEEN} ")
@@ -62,9 +63,12 @@ def tokens(text: str) -> str:
 
 def amid_word(text: str, at: int) -> bool:
     """Whether an offset lies between two characters of one word."""
-    if not 0 < at < len(text) or "\u2e80" <= text[at - 1] <= "\u9fff" or "\u2e80" <= text[at] <= "\u9fff":
-        return False  # most often: a Chinese character or mark is a token of its own
-    return all(map(_IN_WORD.match, fold(text[at - 1 : at + 1])))
+    return at > 0 and _of_one_word(text[at - 1 : at + 1])
+
+
+@lru_cache(10_000)
+def _of_one_word(pair: str) -> bool:
+    return len(pair) == 2 and all(map(_IN_WORD.match, fold(pair)))
 
 
 @dataclass(frozen=True)
@@ -109,11 +113,18 @@ def _plain(match: re.Match[str]) -> str:
     return _ODD_TO.get(char) or chr(0xE000 + ord(char))
 
 
-def _blank(match: re.Match[str]) -> str:
-    """What a run of blanks becomes: what parts two words, or a token of its own."""
-    text, start, end = match.string, match.start(), match.end()
-    parts_words = start > 0 and _IN_WORD.match(text, start - 1) and _IN_WORD.match(text, end)
-    return " " if parts_words else _BLANK
+def _with_blanks(folded: str) -> str:
+    """The text with each run of blanks made what it counts as: what parts two words, or a token of its own."""
+    parts = folded.split()
+    if not parts:
+        return _BLANK if folded else ""
+    last = parts[0]
+    pieces = [_BLANK if folded[0].isspace() else "", last]
+    for part in parts[1:]:
+        pieces += " " if last[-1] in _IN_WORDS and part[0] in _IN_WORDS else _BLANK, part
+        last = part
+    pieces.append(_BLANK if folded[-1].isspace() else "")
+    return "".join(pieces)
 
 
 def _pieces(match: re.Match[str]) -> str:
