@@ -6,6 +6,8 @@ from itertools import chain
 from time import perf_counter
 
 from textual.events import Unmount
+from textual.geometry import Region
+from textual.strip import Strip
 
 from tui.screens.calm import collect_young
 from tui.screens.kept_rows import KeptRowList
@@ -29,7 +31,7 @@ class AheadRowList(KeptRowList):
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._way = 1
-        self._is_following = self._is_set_anew = False
+        self._is_following = self._waits_for_frame = self._is_set_anew = False
         self._preparing: asyncio.Task[None] | None = None
 
     def notify_style_update(self) -> None:
@@ -56,8 +58,20 @@ class AheadRowList(KeptRowList):
         self._way = way
         self._is_set_anew |= set_anew
         if not self._is_following:
-            self._is_following = True
-            self.call_after_refresh(self._follow)
+            self._is_following, self._waits_for_frame = True, bool(self._due)
+            if not self._waits_for_frame:
+                self.call_after_refresh(self._follow)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a part of the view, ready for the terminal; what waits for this frame comes next.
+
+        Textual may call back before a frame that is on its way as well as after it: the frame itself is waited for. And
+        while this thread goes on, the one that writes to the terminal has to wait.
+        """
+        if self._waits_for_frame:
+            self._waits_for_frame = False
+            self.set_timer(PAUSE, self._follow)
+        return super().render_lines(crop)
 
     def _follow(self) -> None:
         self._is_following = False
