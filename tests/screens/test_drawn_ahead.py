@@ -69,7 +69,7 @@ async def test_a_page_key_draws_the_row_that_the_cursor_comes_to(tmp_path: Path,
         assert shown(app.terminal) == whole(app)
 
 
-@pytest.mark.parametrize("seed", (1, 3))
+@pytest.mark.parametrize("seed", [1, 3])
 async def test_whatever_is_pressed_nothing_stale_is_shown(tmp_path: Path, seed: int) -> None:
     """Keys that make rows look otherwise, and pages after them: the terminal shows what a whole frame would."""
     chosen, app = random.Random(seed), made(tmp_path)
