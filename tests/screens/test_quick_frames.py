@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pyte
+from textual._compositor import Compositor
 from textual.app import App
 from textual.screen import Screen
 
@@ -70,8 +71,8 @@ def shown(terminal: pyte.Screen) -> list[list[object]]:
 
 
 def whole(app: App[None]) -> list[list[object]]:
-    """What a terminal shows of one frame of the whole screen."""
+    """What a terminal shows of one frame of the whole screen, as Textual makes it."""
     terminal = pyte.Screen(COLUMNS, ROWS)
-    update = app.screen._compositor.render_full_update()
+    update = Compositor.render_full_update(app.screen._compositor)
     pyte.Stream(terminal).feed(update.render_segments(app.console).replace("\n", "\r\n"))
     return shown(terminal)

@@ -1,13 +1,16 @@
-"""Frames in which a few widgets change, made of the lines of those widgets alone.
+"""Frames made of the lines that are seen, and of no others.
 
 Textual's compositor asks every widget around a change for its lines, those that are hidden behind it included, and cuts
-all of them at the edges of all. Where one widget covers a change entirely, its own lines are the frame.
+all of them at the edges of all. Here each widget is asked for what is seen of it.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from rich.console import Console
-from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import NULL_REGION, Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,28 +28,65 @@ class LinesUpdate(CompositorUpdate):
 
 
 class QuickCompositor(Compositor):
-    """Draws changes that lie within one widget each without all that lies around and behind them."""
+    """Draws of each widget what is seen of it, and nothing of what lies behind."""
 
     def render_partial_update(self) -> ChopsUpdate | LinesUpdate | None:  # type: ignore[override]
         """The changes, as short as may be; None where there are none."""
         regions = {region.intersection(self.size.region) for region in self._dirty_regions} - {NULL_REGION}
         regions = {one for one in regions if not any(one != other and other.contains_region(one) for other in regions)}
-        fronts = [(region, self._in_front(region)) for region in regions]
-        if not fronts or any(front is None for _, front in fronts):
-            return super().render_partial_update()
+        return self._drawn(regions) or super().render_partial_update()
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate | LinesUpdate:  # type: ignore[override]
+        """The whole screen; simplified for pictures, as Textual does it."""
+        return (None if simplify else self._drawn([self.size.region])) or super().render_full_update(simplify)
+
+    def _drawn(self, regions: Collection[Region]) -> LinesUpdate | None:
+        """The lines of regions of the screen; None where there are none, or no widget is seen in a part of them."""
+        pieces = [piece for region in regions for piece in self._pieces(region)]
+        if not pieces or sum(piece.region.area for piece in pieces) != sum(region.area for region in regions):
+            return None
         self._dirty_regions.clear()
-        return LinesUpdate(line for region, front in fronts if front for line in _lines(region, *front))
+        return LinesUpdate(line for piece in pieces for line in piece.lines())
 
-    def _in_front(self, region: Region) -> tuple[Widget, Region] | None:
-        """The widget that covers a region of the screen entirely, with its own region; None where several share it."""
+    def _pieces(self, region: Region) -> Iterator[Piece]:
+        """What is seen in a region of the screen, from the front to the back."""
+        left = [region]
         for widget, (own, clip) in self.visible_widgets.items():
-            seen = own.intersection(clip)
-            if seen.overlaps(region):
-                return (widget, own) if seen.contains_region(region) and widget.visible else None
-        return None
+            if not left:
+                return
+            seen, behind = own.intersection(clip), list[Region]()
+            for part in left:
+                if widget.visible and part.overlaps(seen):
+                    covered = part.intersection(seen)
+                    yield Piece(covered, widget, own)
+                    behind += _around(covered, part)
+                else:
+                    behind.append(part)
+            left = behind
 
 
-def _lines(region: Region, widget: Widget, own: Region) -> Iterable[tuple[int, int, Strip]]:
-    strips = widget.render_lines(region.translate(-own.offset))
-    for y, strip in zip(region.line_range, strips, strict=True):
-        yield region.x, y, strip
+class Piece(NamedTuple):
+    """A region of the screen that shows nothing but a widget, whose own region is `own`."""
+
+    region: Region
+    widget: Widget
+    own: Region
+
+    def lines(self) -> Iterator[tuple[int, int, Strip]]:
+        """Its strips, each with where it begins."""
+        strips = self.widget.render_lines(self.region.translate(-self.own.offset))
+        for y, strip in zip(self.region.line_range, strips, strict=True):
+            yield self.region.x, y, strip
+
+
+def _around(inner: Region, outer: Region) -> list[Region]:
+    """What is left of a region when a part of it is taken out."""
+    x, y, width, height = outer
+    left, top, right, bottom = inner.corners
+    sides = (
+        Region(x, y, width, top - y),
+        Region(x, bottom, width, y + height - bottom),
+        Region(x, top, left - x, inner.height),
+        Region(right, top, x + width - right, inner.height),
+    )
+    return [side for side in sides if side]
