@@ -192,3 +192,11 @@ def test_units_and_numerals_in_their_rarer_spellings(text: str, expected: tuple[
 def test_addresses_of_the_web_state_nothing() -> None:
     assert short("见 https://example.com/a?x=20%25&y=30% 。") == []
     assert len(short("上涨5%，见http://example.com/20%，下跌3%。")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("每項資助15萬元/項。", "CNY/項"), ("每项资助15万元/项。", "CNY/项"), ("温度升高5度。", "℃"), ("摄入2.4微克。", "µg")],
+)
+def test_an_unusual_denominator_stands_as_written(text: str, unit: str) -> None:
+    assert one(text).unit == unit

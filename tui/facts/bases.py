@@ -94,6 +94,7 @@ class Bases:
         carried = False
         if basis is None:
             basis = self._said_again(figure, direction) or self._compared_before(clause)
+            self.note(figure, basis, sentence)
         gap = is_gap(figure)
         if basis is None and self._views and not gap:
             basis = next((basis for at, basis in reversed(self._views) if at <= figure.start), None)

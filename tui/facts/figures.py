@@ -1,14 +1,12 @@
 """Finding figures: what a text states of amounts, shares, rates, changes and counts, with their context."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts.context import Carried, Reading, read
 from tui.facts.fact import Figure
 from tui.facts.figure_rules import NAMES, RULES
 from tui.facts.figure_tables import in_table
-from tui.facts.home_currency import at_home, home_currency
 from tui.facts.joins import join
 from tui.facts.lazy import lazy
 from tui.facts.quantities import in_words, scan
@@ -29,19 +27,10 @@ _CHINESE = lazy(r"[^\x00-\xff]{6}")
 _ITEM = lazy(r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])")
 
 
-class _Texts(NamedTuple):
-    """A text, its shadow, and the currency that a bare 元 means in it."""
-
-    text: str
-    shadow: str
-    home: str
-
-
 def find(article: Article) -> list[Figure]:
     """The figures of an article, in reading order; spans do not overlap."""
     text = article.text
     shadow = shadow_of(text)
-    texts = _Texts(text, shadow, home_currency(text))
     carried = Carried()
     found: list[Figure] = []
     above: Block | None = None
@@ -50,12 +39,14 @@ def find(article: Article) -> list[Figure]:
             continue
         if block.kind is BlockKind.TABLE:
             caption = (max(above.start, above.end - _CAPTION), above.end) if above else (0, 0)
-            found += [_figure(texts, quantity, reading) for quantity, reading in in_table(shadow, block, caption)]
+            found += [
+                _figure(text, shadow, quantity, reading) for quantity, reading in in_table(shadow, block, caption)
+            ]
             continue
         above = block
         if block.kind is BlockKind.LIST_ITEM or _begins_item(shadow, block.start, block.end):
             carried = Carried()
-        found += _figures(texts, block.start, block.end, carried)
+        found += _figures(text, shadow, block.start, block.end, carried)
     return found
 
 
@@ -76,12 +67,12 @@ def quantities_in(shadow: str, start: int, end: int) -> list[Quantity]:
     return resolve(shadow, quantities, start) if quantities else quantities
 
 
-def _figures(texts: _Texts, start: int, end: int, carried: Carried) -> list[Figure]:
-    quantities = quantities_in(texts.shadow, start, end)
+def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:
+    quantities = quantities_in(shadow, start, end)
     if not quantities:
         return []
-    readings = read(texts.shadow, start, end, quantities, carried)
-    return [_figure(texts, quantity, reading) for quantity, reading in zip(quantities, readings, strict=True)]
+    readings = read(shadow, start, end, quantities, carried)
+    return [_figure(text, shadow, quantity, reading) for quantity, reading in zip(quantities, readings, strict=True)]
 
 
 def _merge(words: list[Quantity], numerals: list[Quantity]) -> list[Quantity]:
@@ -96,22 +87,17 @@ def _merge(words: list[Quantity], numerals: list[Quantity]) -> list[Quantity]:
     return sorted([*words, *kept], key=lambda quantity: quantity.start)
 
 
-def _unit(texts: _Texts, quantity: Quantity) -> str:
+def _unit(text: str, shadow: str, quantity: Quantity) -> str:
     """The unit's symbol; an unusual denominator as the text writes it: CNY/項."""
-    text, shadow, home = texts
-    if home == "CNY" and quantity.symbol.isascii():
-        return quantity.symbol
     symbol, slash, denominator = quantity.symbol.partition("/")
-    if slash and not denominator.isascii():
-        at = shadow.rfind(denominator, max(0, quantity.start - _EACH), quantity.end)
-        denominator = denominator if at < 0 else text[at : at + len(denominator)]
-    if home != "CNY":
-        symbol = at_home(symbol, text[quantity.start : quantity.end], home)
-    return f"{symbol}{slash}{denominator}"
+    if not slash or denominator.isascii():
+        return quantity.symbol
+    at = shadow.rfind(denominator, max(0, quantity.start - _EACH), quantity.end)
+    return quantity.symbol if at < 0 else f"{symbol}/{text[at : at + len(denominator)]}"
 
 
-def _figure(texts: _Texts, quantity: Quantity, reading: Reading) -> Figure:
-    text, unit = texts.text, quantity.unit
+def _figure(text: str, shadow: str, quantity: Quantity, reading: Reading) -> Figure:
+    unit = quantity.unit
     assert unit is not None
     rule = "figure.table" if quantity.tabled else NAMES[unit.kind]
     ratio = quantity.symbol == "ratio"
@@ -124,7 +110,7 @@ def _figure(texts: _Texts, quantity: Quantity, reading: Reading) -> Figure:
         why=reading.why,
         value=decimal_text(quantity.value, unit.factor, ratio),
         high=None if quantity.high is None else decimal_text(quantity.high, unit.factor, ratio),
-        unit=_unit(texts, quantity),
+        unit=_unit(text, shadow, quantity),
         counted=text[slice(*quantity.counted)] if quantity.counted else None,
         approx=quantity.approx,
         direction=reading.direction,

@@ -84,7 +84,7 @@ def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> t
     if head.lead & w.PAST:
         return _told(head, False), "status: since then"
     for bit, name in _NAMES.items():
-        if head.lead & bit:
+        if head.lead & bit and not (speech and bit == w.ONGOING):
             return name, f"status {name}: time"
     return None, ""
 
