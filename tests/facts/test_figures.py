@@ -196,7 +196,12 @@ def test_addresses_of_the_web_state_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("每項資助15萬元/項。", "CNY/項"), ("每项资助15万元/项。", "CNY/项"), ("温度升高5度。", "℃"), ("摄入2.4微克。", "µg")],
+    [
+        ("每項資助15萬元/項。", "CNY/項"),
+        ("每项资助15万元/项。", "CNY/项"),
+        ("温度升高5度。", "℃"),
+        ("摄入2.4微克。", "µg"),
+    ],
 )
 def test_an_unusual_denominator_stands_as_written(text: str, unit: str) -> None:
     assert one(text).unit == unit
