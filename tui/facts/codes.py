@@ -46,6 +46,8 @@ _CASHTAG = lazy(
     r"|(?<![0-9A-Za-z$])\$(?P<ticker>[A-Z]{2,5}(?:\.[A-Z])?|[A-Z](?![一-鿿]))(?![A-Za-z0-9$])"
 )
 _WORD_BEFORE = lazy(r"(?:[A-Za-z0-9&.'’!-]+ ){0,4}[A-Za-z0-9&.'’!-]+(?= ?$)|[一-鿿]{2,8}(?= ?$)")
+_CAPITALS = lazy(r"(?:[A-Z][\w&.'’-]* ){0,3}[A-Z][\w&.'’-]*(?= ?$)")
+_SHORTENED = 3
 _WORD = lazy(r"[A-Za-z][A-Za-z0-9&'’-]+")
 _GENERIC = frozenset(
     [
@@ -205,7 +207,19 @@ def _own_name(text: str, bracket: int, security: Security, known: Table) -> int:
         starts_alike = len(word) > 4 and any(name.startswith(word) for name in own)
         if match[0][0].isupper() and (word in own or starts_alike):
             return left + before.start() + match.start()
-    return -1
+    return _abbreviated(text, left, bracket, security.symbol.removesuffix(".US"))
+
+
+def _abbreviated(text: str, left: int, bracket: int, ticker: str) -> int:
+    """Where a name begins that a ticker shortens, Seattle Genetics (SGEN), which is no word made of first letters: -1
+    where none is there."""
+    name = _CAPITALS.search(text, left, bracket)
+    if not name or len(ticker) < _SHORTENED or name[0][0] != ticker[0]:
+        return -1
+    first_letters = "".join(word[0] for word in name[0].split())
+    letters = iter(name[0].upper())
+    in_order = all(letter in letters for letter in ticker)
+    return name.start() if in_order and ticker != first_letters.upper() else -1
 
 
 def _cashtags(text: str, known: Table) -> Iterator[Code]:

@@ -7,6 +7,7 @@ from tui.facts.codes import Code
 from tui.facts.lazy import lazy
 from tui.facts.ticker_context import Sign
 
+_LONG_ENOUGH = 3
 _LETTER = lazy(r"[A-Za-z0-9]")
 _HAN = lazy(r"[一-鿿]")
 _IN_ADDRESS_BEFORE = lazy(r"(?:[@_#\\-]|www\.|[a-z]\.|[./:][^\s/]{0,40}/|(?:^|[^A-Za-z一-鿿])/)$")
@@ -76,3 +77,13 @@ def names_by_code(text: str, codes: list[Code]) -> Iterator[tuple[str, Code]]:
             if len(name) > 2 and name[0].isupper() and name.isascii():
                 named.setdefault(name, code)
     yield from sorted(named.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+def bare_tickers(text: str, codes: list[Code]) -> Iterator[tuple[str, Code]]:
+    """The tickers that a text brings in with a name, `Johnson & Johnson (JNJ)`, for where they stand alone."""
+    seen = set()
+    for code in codes:
+        ticker = code.security.symbol.removesuffix(".US")
+        if code.name_start >= 0 and len(ticker) >= _LONG_ENOUGH and ticker not in seen:
+            seen.add(ticker)
+            yield ticker, code

@@ -10,7 +10,7 @@ from tui.articles.document import StockLink
 from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.codes import Code
-from tui.facts.english_names import names_by_code, stands_free
+from tui.facts.english_names import bare_tickers, names_by_code, stands_free
 from tui.facts.lazy import lazy
 from tui.facts.securities import MARKETS, Match, NameClass, Security, Table, unknown
 from tui.facts.ticker_names import (
@@ -34,7 +34,7 @@ _TO_CODE = lazy(
     r"(?:[(（\[【〔][^()（）\[\]\n]{0,24})?"
 )
 _FROM_CODE = lazy(r" ?[)）\]】]?[ :：]?")
-_CODES_ONLY = lazy(r"[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{1,40}[)）\]】〕]")
+_CODES_ONLY = lazy(r" ?[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{1,40}[)）\]】〕]")
 _HAN_NEAR = lazy(r"[一-鿿]")
 _NEW_NAME = lazy(r"(?:^|[^\w*·-])([*A-Za-z一-鿿][\w*·-]{1,5})$")
 
@@ -115,7 +115,7 @@ def _rule_of(name: str, name_class: NameClass, security: Security) -> str:
 
 def from_english(text: str, codes: list[Code], day: Day | None) -> Iterator[Candidate]:
     """Candidates by the English names that the text itself gives with a code."""
-    for name, code in names_by_code(text, codes):
+    for name, code in (*names_by_code(text, codes), *bare_tickers(text, codes)):
         security = code.security.on(day)
         for match in re.finditer(re.escape(name), text):
             if stands_free(text, *match.span()):

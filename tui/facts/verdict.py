@@ -28,6 +28,8 @@ _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHARED_BY_AFFILIATES = (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE)
 _WORDS = (NameClass.WORD, NameClass.SECTOR)
 _NEVER_BY_ARTICLE_ALONE = (*_WORDS, NameClass.PLACE, NameClass.ENGLISH_WORD)
+_OF_GOODS = ("产业链", "概念股", "供应商", "手机", "粉丝", "员工", "企业")
+"""What follows the name of goods as well as a firm's."""
 _HOLDS = "name that stands for itself"
 _SENTENCE_END = lazy(r"[。！？!?；;\n]")
 _REACH = 100
@@ -141,6 +143,8 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
     if name_class in _ENGLISH:
         return [*english_signs(text, start, end), *([Sign(1, "publisher's link")] if candidate.linked else [])]
     after = context.signs_after(text, end)
+    if name_class in _WORDS and after and after[0].words in _OF_GOODS:
+        after = []
     if name_class == NameClass.SECTOR:
         after = [Sign(1, sign.words) if _MOVED.match(sign.words) else sign for sign in after]
     before = context.signs_before(text, start)
