@@ -247,7 +247,8 @@ def forms(name: str, how: str) -> Iterator[tuple[str, str]]:
         return
     yield name, how
     if how == "english" and len(name) > SHOUTED:
-        for form in sorted({name.upper(), name.replace(".com", ".Com")} - {name}):
+        other = {name.upper(), name.replace(".com", ".Com"), name.capitalize() if name.isalpha() else name}
+        for form in sorted(other - {name}):
             yield form, how
     core = _CLASS_SUFFIX.sub("", _MARKED.sub("", name))
     if name.endswith(("B", "B股")):

@@ -272,7 +272,7 @@ def _from_link(
         link.start, link.end, security.on(day, called), name_class, "ticker.publisher_link", link.start, link.end
     )
     candidate.linked = True
-    cut = len(called) <= _SHORT_NAME and splits_a_word(text, link.start, link.end, known)
+    cut = not _stands(text, Match(link.start, link.end, -1), name_class, known)
     if inside_another or cut or _in_longer(text, known, link):
         candidate.doubt = f"inside the longer name {context.inside(text, link.start, link.end)}"
     elif not security.is_listed(day):

@@ -9,7 +9,7 @@ _INSTRUMENT = (
 _TORN = (
     r"(?<=新能)源(?!自)|(?<=中国银行)(?:业(?!绩|务)|间(?!接)|卡|家|系)|(?<=银行)业(?!绩|务|内|外|已|主|态)|(?<=高科)技"
     r"|(?<=太平)洋|(?<=电信)业(?!绩|务)|(?<=建筑)业(?!绩|务)|(?<=电子)(?:商务|政务|竞技|信息|货币|支付)|(?<=核电)站"
-    r"|(?<=新城)(?:区|镇|市)"
+    r"|(?<=新城)(?:区|镇|市)|(?<=中国重工)业(?!绩|务)|(?<=中国石化)(?:工|学)"
 )
 _BODY = (
     r"[一-鿿]{0,2}(?:协会|学会|联合会|商会|基金会|俱乐部)|大学|学院|医院(?!股)|中学|小学|幼儿园|大厦|大桥|体育馆|体育场"
@@ -25,6 +25,24 @@ _BOND_BEFORE = lazy(r"(?<![0-9])[0-9]{2}$")
 _BOND_AFTER = lazy(r"[A-Z]{0,4}[0-9]{1,3}|[A-Z]{2,4}|债")
 
 
+_FOREIGN = "阿埃艾安巴贝本比伯博布达戴德登迪蒂丁杜多尔恩法菲费弗福戈格古哈海汉赫亨霍吉加杰金卡凯康科克肯库拉莱兰朗劳勒雷里利林卢鲁路伦罗洛马麦曼梅蒙米莫姆穆纳内尼诺欧帕佩皮珀普奇乔琼萨塞桑沙史斯苏索塔泰汤特汀托瓦万威韦维沃西希夏谢辛休雅亚耶伊英尤约扎泽詹兹"
+_FOREIGN_NAME = lazy(f"[{_FOREIGN}]{{3,4}}")
+_TITLE_BEFORE = lazy(
+    r"(?:官员|总统|总理|首相|部长|秘书长|主席|教授|分析师|经济学家|策略师|发言人|议员|大使|球员|教练|作家|导演|主管|行长|市长|州长|先生|女士|博士)$"
+)
+
+
+def foreign_name(text: str, start: int, end: int) -> str:
+    """The longer foreign name that a name in foreign characters stands in (叙利亚德拉, 瑞贝卡·格林斯潘), "" where none is."""
+    if not _FOREIGN_NAME.fullmatch(text, start, end):
+        return ""
+    left, right = text[max(0, start - 1) : start], text[end : end + 1]
+    if "·" in (left, right) or _TITLE_BEFORE.search(text, max(0, start - 4), start):
+        return text[max(0, start - 4) : end + 4]
+    reaches = bool(left) and left in _FOREIGN, bool(right) and right in _FOREIGN
+    return text[start - reaches[0] : end + reaches[1]] if any(reaches) else ""
+
+
 def other_thing(text: str, start: int, end: int) -> tuple[str, str]:
     """What a name at `text[start:end]` is part of, with the words behind it that say so.
 
@@ -34,6 +52,8 @@ def other_thing(text: str, start: int, end: int) -> tuple[str, str]:
     """
     if match := _AFTER.match(text, end):
         return match.lastgroup or "", match[0]
+    if text[start - 1 : start] == "《" and text.startswith("》", end):
+        return "longer", "》"
     if start > 1 and text[start - 1].isdigit() and _BOND_BEFORE.search(text, max(0, start - 3), start):
         bond = _BOND_AFTER.match(text, end)
         return ("instrument", bond[0]) if bond else ("", "")

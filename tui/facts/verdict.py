@@ -7,7 +7,7 @@ from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.english_names import english_signs
 from tui.facts.lazy import lazy
-from tui.facts.namesakes import other_thing
+from tui.facts.namesakes import foreign_name, other_thing
 from tui.facts.securities import NameClass, Table
 from tui.facts.ticker_context import Sign
 
@@ -30,6 +30,8 @@ _WORDS = (NameClass.WORD, NameClass.SECTOR)
 _NEVER_BY_ARTICLE_ALONE = (*_WORDS, NameClass.PLACE, NameClass.ENGLISH_WORD)
 _OF_GOODS = ("产业链", "概念股", "供应商", "手机", "粉丝", "员工", "企业")
 """What follows the name of goods as well as a firm's."""
+_OF_PLACES = ("推出", "获", "预计", "表示", "称", "宣布", "指出", "认为", "发布", "遭遇", "遭", "拟")
+"""What is said of a place and its people as well as of a firm."""
 _HOLDS = "name that stands for itself"
 _SENTENCE_END = lazy(r"[。！？!?；;\n]")
 _REACH = 100
@@ -86,7 +88,8 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
         signs = _own_signs(text, candidate)
         own = sum(sign.weight for sign in signs)
         near = _neighbour_signs(text, candidates, at)
-        spoken_for = own > 0 or bool(near) or candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
+        said = own - (candidate.linked and candidate.name_class != NameClass.SECTOR)
+        spoken_for = said > 0 or bool(near) or candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
         signs += near
         if spoken_for and _with_firm_in_sentence(text, candidate, firm, starts):
             signs.append(Sign(1, "another share in the sentence"))
@@ -114,12 +117,17 @@ def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
         if near:
             candidate.doubt = f"another of that name: {near[0]} nearby"
             return
+    if foreign := foreign_name(text, start, end):
+        candidate.doubt = f"inside the longer name {foreign}"
+        return
     kind, words = other_thing(text, start, end)
     if kind == "instrument":
         candidate.doubt = f"a fund, bond or index: {name}{words}"
     elif kind == "longer":
         candidate.doubt = f"inside the longer name {name}{words}"
-    elif text.startswith("集团", end) and _is_owner(candidate, name) and not text.startswith("集团股份", end):
+    elif (
+        text.startswith("集团", end) and not text.startswith("集团股份", end) and _is_owner(text, end, candidate, name)
+    ):
         candidate.doubt = f"an affiliate's name: {name}集团"
     elif (
         kind == "affiliate"
@@ -129,13 +137,12 @@ def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
         candidate.doubt = f"an affiliate's name: {name}{words}"
 
 
-def _is_owner(candidate: Candidate, name: str) -> bool:
-    """Whether a short form with 集团 behind it is the company that owns the listed one: 鞍钢集团 of 鞍钢股份."""
+def _is_owner(text: str, end: int, candidate: Candidate, name: str) -> bool:
+    """Whether a name with 集团 behind it is the company that owns the listed one: 鞍钢集团 of 鞍钢股份."""
     security = candidate.security
-    mainland = security.market in ("SH", "SZ", "BJ")
-    return (
-        mainland and name != security.name and "集团" not in security.name and candidate.name_class == NameClass.SHORT
-    )
+    if "集团" in security.name or security.market not in ("SH", "SZ", "BJ"):
+        return False
+    return text.startswith("集团有限", end) or (name != security.name and candidate.name_class == NameClass.SHORT)
 
 
 def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
@@ -143,7 +150,8 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
     if name_class in _ENGLISH:
         return [*english_signs(text, start, end), *([Sign(1, "publisher's link")] if candidate.linked else [])]
     after = context.signs_after(text, end)
-    if name_class in _WORDS and after and after[0].words in _OF_GOODS:
+    told = _OF_PLACES if name_class == NameClass.PLACE else _OF_GOODS if name_class in _WORDS else ()
+    if after and after[0].words in told:
         after = []
     if name_class == NameClass.SECTOR:
         after = [Sign(1, sign.words) if _MOVED.match(sign.words) else sign for sign in after]
@@ -161,6 +169,8 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
             signs.append(Sign(-1, "stands for what its words mean"))
         elif context.runs_on(text, end):
             signs.append(Sign(-1, "another noun right behind"))
+        elif candidate.linked and not _loose(text, candidate):
+            signs.append(Sign(-1, "joined to the words before it"))
     if not after and name_class == NameClass.PLACE and context.place_around(text, start, end):
         signs.append(Sign(-1, "stands as a place"))
     return signs
