@@ -12,6 +12,7 @@ import pytest
 
 from tests.archive.conftest import PARAGRAPHS, article
 from tui.archive.catalog import Catalog
+from tui.archive.database import PAGE_SIZE
 from tui.archive.listing import Listing, Sort
 from tui.archive.query import parse
 from tui.archive.search import Order
@@ -19,7 +20,6 @@ from tui.archive.sections import By
 from tui.archive.store import CatalogError
 
 DAMAGES = int(os.environ.get("ZHUPI_DAMAGES", "40"))
-PAGE = 8192
 QUERIES = (
     "海关",
     "贵州茅台 OR free",
@@ -35,16 +35,16 @@ QUERIES = (
 def damaged(data: bytes, rng: random.Random) -> bytes:
     """The file after something has happened to it."""
     cut = bytearray(data)
-    pages = len(cut) // PAGE
+    pages = len(cut) // PAGE_SIZE
     match rng.choice(["truncated", "zeroed", "garbled", "bytes", "head", "many"]):
         case "truncated":
             del cut[rng.randrange(len(cut)) :]
         case "zeroed":
-            at = rng.randrange(pages) * PAGE
-            cut[at : at + PAGE] = bytes(PAGE)
+            at = rng.randrange(pages) * PAGE_SIZE
+            cut[at : at + PAGE_SIZE] = bytes(PAGE_SIZE)
         case "garbled":
-            at = rng.randrange(pages) * PAGE
-            cut[at : at + PAGE] = rng.randbytes(PAGE)
+            at = rng.randrange(pages) * PAGE_SIZE
+            cut[at : at + PAGE_SIZE] = rng.randbytes(PAGE_SIZE)
         case "bytes":
             for _ in range(rng.randint(1, 40)):
                 cut[rng.randrange(len(cut))] = rng.randrange(256)
@@ -53,8 +53,8 @@ def damaged(data: bytes, rng: random.Random) -> bytes:
                 cut[rng.randrange(120)] = rng.randrange(256)
         case "many":
             for _ in range(pages // 2):
-                at = rng.randrange(1, pages) * PAGE
-                cut[at : at + PAGE] = rng.randbytes(PAGE)
+                at = rng.randrange(1, pages) * PAGE_SIZE
+                cut[at : at + PAGE_SIZE] = rng.randbytes(PAGE_SIZE)
     return bytes(cut)
 
 

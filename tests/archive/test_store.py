@@ -96,7 +96,7 @@ def overwrite(store: Store | None) -> None:
     assert store is not None
     assert store.path is not None
     data = bytearray(store.path.read_bytes())
-    data[8192:] = b"\x99" * (len(data) - 8192)
+    data[databases.PAGE_SIZE :] = b"\x99" * (len(data) - databases.PAGE_SIZE)
     store.path.write_bytes(data)
 
 
@@ -205,7 +205,7 @@ def test_on_a_full_disk_it_goes_on_in_memory(
     before = len(contents(first)["texts"])
     path = file_of(first)
     first.close()
-    pages = path.stat().st_size // 8192
+    pages = path.stat().st_size // databases.PAGE_SIZE
     shutil.copytree(folder, folder / "again")
     rng = random.Random(1)
     for number, path in enumerate(sorted((folder / "again").rglob("*.*"))):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.archive.kept import packed
-from tui.archive.kept_article import packed_article
+from tui.archive.kept_article import beside
 from tui.archive.labels import FactRow, Labels, labels_of, rows_of
 from tui.archive.schema import storable
 from tui.archive.terms import tokens
@@ -41,8 +41,6 @@ class Digest(NamedTuple):
     warnings: int
     length: int
     kept: bytes
-    beside: bytes
-    """What reading made of the file beside its text (see `kept_article`)."""
     tokens: bytes
     """In UTF-8, as the index takes them: nobody on the way needs to decode them."""
     title_tokens: str
@@ -111,7 +109,6 @@ class _Work:
     rows: list[FactRow] = field(init=False)
     labels: Labels = field(init=False)
     kept: bytes = b""
-    beside: bytes = b""
     tokens: bytes = b""
     title: str = ""
     title_tokens: str = ""
@@ -179,8 +176,7 @@ def _index_facts(work: _Work) -> None:
 
 
 def _pack(work: _Work) -> None:
-    work.kept = packed(work.article.text, work.facts)
-    work.beside = packed_article(work.article)
+    work.kept = packed(work.article.text, work.facts, beside(work.article))
 
 
 def _index_words(work: _Work) -> None:
@@ -201,7 +197,6 @@ def _finish(work: _Work) -> None:
         warnings=len(article.warnings) + work.cut,
         length=len(article.text),
         kept=work.kept,
-        beside=work.beside,
         tokens=work.tokens,
         title_tokens=work.title_tokens,
         labels=work.labels,

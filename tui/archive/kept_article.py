@@ -1,25 +1,19 @@
 """What reading makes of a file beside its text, kept so that an article whose file has not changed need not be read."""
 
-import json
-import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from tui.archive.kept import KeptError, compressed
+from tui.archive.kept import KeptError
 from tui.articles.document import Article, Block, BlockKind, Cell, Mark, MarkKind, StockLink
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 _BLOCK_KINDS: dict[str, BlockKind] = {kind.value: kind for kind in BlockKind}
 _MARK_KINDS: dict[str, MarkKind] = {kind.value: kind for kind in MarkKind}
 
 
-def packed_article(article: Article) -> bytes:
-    """All of an article but its path, its text and the hash of its bytes; empty where that cannot be kept unchanged.
-
-    Halves of surrogate pairs cannot, in the text neither: such an article is read from its file each time.
-    """
-    rest = (
+def beside(article: Article) -> tuple[object, ...]:
+    """All of an article but its path, its text and the hash of its bytes, as JSON takes it."""
+    return (
         article.title,
         article.date and article.date.isoformat(),
         article.categories,
@@ -31,19 +25,12 @@ def packed_article(article: Article) -> bytes:
         article.warnings,
         [_row(block) for block in article.blocks],
     )
-    try:
-        article.text.encode()
-        return compressed(_ENCODER.encode(rest).encode())
-    except UnicodeEncodeError:
-        return b""
 
 
-def article_in(data: bytes, path: str, text: str, sha256: str) -> Article:
-    """The article that was packed, of the file at `path` with the bytes of that hash. Raises KeptError."""
+def article_of(kept: Sequence[Any], path: str, text: str, sha256: str) -> Article:
+    """The article that was kept, of the file at `path` with the bytes of that hash. Raises KeptError."""
     try:
-        title, date, categories, author, source, editor, links, keywords, warnings, blocks = json.loads(
-            zlib.decompress(data)
-        )
+        title, date, categories, author, source, editor, links, keywords, warnings, blocks = kept
         return Article(
             path,
             title,
@@ -59,7 +46,7 @@ def article_in(data: bytes, path: str, text: str, sha256: str) -> Article:
             warnings=tuple(warnings),
             sha256=sha256,
         )
-    except (zlib.error, ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise KeptError(str(error)) from error
 
 

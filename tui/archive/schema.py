@@ -50,7 +50,7 @@ CREATE TABLE texts (
     figures INTEGER NOT NULL, measures INTEGER NOT NULL, tickers INTEGER NOT NULL, UNIQUE (sha, variant)
 );
 CREATE INDEX texts_by_content ON texts (text_sha256);
-CREATE TABLE bodies (text INTEGER PRIMARY KEY, kept BLOB NOT NULL, beside BLOB NOT NULL);
+CREATE TABLE bodies (text INTEGER PRIMARY KEY, kept BLOB NOT NULL);
 
 CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, tokens TEXT NOT NULL);
 CREATE TABLE text_categories (category INTEGER, text INTEGER, PRIMARY KEY (category, text)) WITHOUT ROWID;

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import tui
 
-SCHEMA = 4
+SCHEMA = 5
 """Counts up with every change of the tables."""
 
 _ARCHIVE = ("digest", "kept", "kept_article", "labels", "schema", "terms", "variants")

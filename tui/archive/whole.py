@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from tui.archive.kept import facts_in
-from tui.archive.kept_article import article_in
+from tui.archive.kept import all_in, facts_in
+from tui.archive.kept_article import article_of
 from tui.archive.schema import moment
 from tui.archive.store import Store
 from tui.archive.variants import named_variant, plain_variant
@@ -40,19 +40,20 @@ def kept_as_read(store: Store, data: bytes, path: str) -> tuple[Article, list[Fa
     sha = hashlib.sha256(data)
     with store.reading() as db:
         found = {
-            variant: (text_sha256, kept, beside)
-            for variant, text_sha256, kept, beside in db.execute(
-                "SELECT variant, text_sha256, kept, beside FROM texts JOIN bodies ON bodies.text = texts.id"
-                " WHERE sha = ?",
+            variant: (text_sha256, kept)
+            for variant, text_sha256, kept in db.execute(
+                "SELECT variant, text_sha256, kept FROM texts JOIN bodies ON bodies.text = texts.id WHERE sha = ?",
                 (sha.digest(),),
             )
         }
         if not found:
             return None
         known = found.get(plain_variant(name)) or found.get(named_variant(name))
-        if known is None or not known[2]:
+        if known is None:
             return None
-        text_sha256, kept, beside = known
-        text, facts = facts_in(kept)
-        article = article_in(beside, path, text, sha.hexdigest())
+        text_sha256, kept = known
+        text, facts, beside = all_in(kept)
+        if beside is None:
+            return None
+        article = article_of(beside, path, text, sha.hexdigest())
     return (article, facts) if article.text_sha256 == text_sha256.hex() else None

@@ -92,7 +92,7 @@ def _write(db: sqlite3.Connection, new: list[tuple[int, Digest]]) -> None:
         "INSERT INTO text_categories VALUES (?, ?)",
         [(categories[name], text) for text, made in new for name in dict.fromkeys(made.categories)],
     )
-    db.executemany("INSERT INTO bodies VALUES (?, ?, ?)", [(text, made.kept, made.beside) for text, made in new])
+    db.executemany("INSERT INTO bodies VALUES (?, ?)", [(text, made.kept) for text, made in new])
     for text, made in new:
         for at in range(0, len(made.rows), _WIDTH * _AT_ONCE):
             some = made.rows[at : at + _WIDTH * _AT_ONCE]
