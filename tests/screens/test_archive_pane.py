@@ -176,7 +176,7 @@ async def test_problems_are_counted_and_listed(root: Path, tmp_path: Path) -> No
     (root / "link.md").symlink_to("/etc/passwd")
     async with opened(root, tmp_path) as pilot:
         assert line(pilot, "archive-head") == "archive · 36 · 1 problem"
-        await pilot.press("P")
+        await pilot.press("W")
         await pilot.pause()
         assert "leaves the archive" in drawn(pilot)
         await pilot.press("escape")

@@ -200,7 +200,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("archive.forget_search", "delete", "Del", "Remove a saved search",
            "Remove the saved search under the cursor; asks first.",
            Where.ARCHIVE, "screen.forget_search"),
-    Action("archive.problems", "P", "P", "Problems", "List what could not be read in the archive, and why.",
+    Action("archive.problems", "W", "W", "What went wrong", "List what could not be read in the archive, and why.",
            Where.ARCHIVE, "screen.problems"),
     Action("across.whole", "w", "w", "Similar ones", "Take in all names with these words, or only this one.",
            Where.ACROSS, "turn_whole", footer=True, palette=False),

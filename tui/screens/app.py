@@ -8,7 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.events import CursorPosition, Key
 from textual.notifications import Notify
 
@@ -26,6 +25,7 @@ from tui.screens.background import Background
 from tui.screens.calm import CALM, come_to_stay
 from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
+from tui.screens.keys_ahead import KeysAhead
 from tui.screens.main_screen import BREAKPOINTS, MainScreen
 from tui.screens.messages import Messages
 from tui.screens.palette import Actions
@@ -49,7 +49,7 @@ LATER_AFTER = 0.3
 """Seconds after the first frame after which it is loaded."""
 
 
-class ZhupiApp(App[None]):
+class ZhupiApp(KeysAhead):
     """Reads the articles of one archive and records the decisions on their facts in one journal."""
 
     TITLE = "Zhupi"
@@ -135,8 +135,10 @@ class ZhupiApp(App[None]):
         """Go on with what can wait when the archive can be seen."""
         self.call_after_refresh(self._after_first_frame)
 
-    def on_key(self, event: Key) -> None:
-        """Note when a key came, before what it is bound to is done."""
+    async def on_key(self, event: Key) -> None:
+        """Note when a key came, before what it is bound to is done; send it on where the focus has moved since."""
+        if await self.sent_on(event):
+            return
         self.key_pace.heard(event.key, event.time)
         self.messages.key_pressed()
 

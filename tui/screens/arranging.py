@@ -4,12 +4,13 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from textual import on, work
+from textual import on
 from textual.widgets import Input
 
 from tui.archive.listing import Sort
 from tui.archive.sections import By
 from tui.screens.filter_bar import FilterBar
+from tui.screens.keys_ahead import asking, choose
 from tui.screens.opening import Opening
 from tui.screens.shelf_work import Only
 
@@ -25,7 +26,7 @@ _SORTS = {
 class Arranging(Opening):
     """Asks for the archive in another order, in other groups, in part."""
 
-    @work
+    @asking
     async def action_order_archive(self) -> None:
         """Choose an order; the one that is on is turned round."""
         from tui.screens.chooser import Chooser
@@ -34,7 +35,7 @@ class Arranging(Opening):
         for sort, (name, up, down) in _SORTS.items():
             view = self.view.sorted_by(sort)
             labels.append(f"{name}, {down if view.descending else up}{'  (turned round)' * (sort is self.view.sort)}")
-        at = await self.app.push_screen_wait(Chooser("Order", labels, "letter: choose it · Esc", quick=True))
+        at = await choose(self, Chooser("Order", labels, "letter: choose it · Esc", quick=True))
         if at is not None:
             self.ask_view(self.view.sorted_by(list(_SORTS)[at]))
 
@@ -53,7 +54,7 @@ class Arranging(Opening):
         self.query_one("#archive").display = True
         self.filter_bar.value = self.view.filter
         self.filter_bar.display = True
-        self.filter_bar.focus()
+        self.set_focus(self.filter_bar)  # at once, so that the next key is typed into it
 
     @on(Input.Changed, "#filter")
     def _filter_typed(self, message: Input.Changed) -> None:
@@ -79,7 +80,7 @@ class Arranging(Opening):
 
     # -- problems ------------------------------------------------------------------------------------------------------
 
-    @work
+    @asking
     async def action_problems(self) -> None:
         """List what could not be read."""
         from tui.screens.chooser import Chooser
@@ -88,7 +89,7 @@ class Arranging(Opening):
             self.say("Nothing in the archive has given trouble.")
             return
         labels = [f"{problem.path}: {problem.message}" for problem in self.problems]
-        await self.app.push_screen_wait(Chooser(f"{len(labels)} problems", labels, "Esc closes"))
+        await choose(self, Chooser(f"{len(labels)} problems", labels, "Esc closes"))
 
 
 _Name = TypeVar("_Name", bound=StrEnum)

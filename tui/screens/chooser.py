@@ -1,10 +1,11 @@
 """A window that offers a few things to choose from: headings of the article, its links."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from string import ascii_lowercase
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -20,7 +21,11 @@ class Chooser(ModalScreen[int | None]):
     """Gives the index of what was chosen, None for Esc. A hint letter goes to its line, Enter chooses it; where that is
     to be `quick`, the letter does both."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
+    # Enter is taken before the list sees it: the window is gone before the next key is read.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close", show=False),
+        Binding("enter", "choose", "Choose", show=False, priority=True),
+    ]
 
     def __init__(
         self, title: str, labels: Sequence[str], hint: str, at: int = 0, *, quick: bool = False, classes: str = ""
@@ -34,6 +39,9 @@ class Chooser(ModalScreen[int | None]):
         self._hint = hint
         self._at = at
         self._quick = quick
+        self._is_left = False
+        self.leaving: Callable[[], None] | None = None
+        """Told when it closes, before anything else is."""
 
     def compose(self) -> ComposeResult:
         """The title, the labels with their hint letters, what the keys do."""
@@ -41,6 +49,18 @@ class Chooser(ModalScreen[int | None]):
             yield Static(Content.styled(one_line(self._title), "bold"))
             yield OptionList(*(Option(Content(line)) for line in self._lines()), markup=False)
             yield Static(Content.styled(self._hint, "dim"))
+
+    def dismiss(self, result: int | None = None) -> AwaitComplete:
+        """Close, and give that index."""
+        self._is_left = True
+        if self.leaving:
+            self.leaving()
+        return super().dismiss(result)
+
+    def action_choose(self) -> None:
+        """Give back the line under the cursor."""
+        if not self._is_left:
+            self.dismiss(self.query_one(OptionList).highlighted)
 
     def on_mount(self) -> None:
         """Begin at the line that is wanted."""
@@ -57,7 +77,7 @@ class Chooser(ModalScreen[int | None]):
     def on_key(self, event: Key) -> None:
         """Go to the line of a hint letter."""
         at = ascii_lowercase.find(event.character or "?")
-        if 0 <= at < len(self._labels):
+        if 0 <= at < len(self._labels) and not self._is_left:
             event.stop()
             if self._quick:
                 self.dismiss(at)
@@ -65,5 +85,6 @@ class Chooser(ModalScreen[int | None]):
                 self.query_one(OptionList).highlighted = at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give back what was chosen."""
-        self.dismiss(event.option_index)
+        """Give back what was clicked."""
+        if not self._is_left:
+            self.dismiss(event.option_index)

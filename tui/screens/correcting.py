@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from tui.screens.deciding import Deciding
+from tui.screens.keys_ahead import push_next
 
 if TYPE_CHECKING:
     from tui.review.deeds import Case
@@ -84,7 +85,7 @@ class Correcting(Deciding):
 
         if choice < len(reasons):
             return await self._reject(reasons[choice])
-        self.app.call_later(self.app.push_screen, LinePrompt("Reject, because:", "", self._reject, "reject"))
+        push_next(self, LinePrompt("Reject, because:", "", self._reject, "reject"))
         return True
 
     async def _reject(self, reason: str) -> bool:

@@ -13,6 +13,7 @@ from tui.review.events import Event
 from tui.review.journal import JournalError
 from tui.screens.background import Background
 from tui.screens.glyphs import fit, one_line
+from tui.screens.keys_ahead import push_next
 from tui.screens.proposing import Proposing
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Judging(Proposing):
 
         title = f"{one.rule}: the last {len(one.errors)} wrong finds"
         dialog = ListDialog(title, [_error_line(error) for error in one.errors], "Enter: go there · Esc", go_to)
-        self.app.call_later(self.app.push_screen, dialog)
+        push_next(self, dialog)
         return True
 
     # -- differences ---------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from textual.message import Message
 from tui.archive.store import CatalogError
 from tui.articles.files import ArticleFileError
 from tui.review.marks import Mark, MarksError
+from tui.screens.keys_ahead import asking, choose
 from tui.screens.opening import Wish
 from tui.screens.row_list import RowList
 from tui.screens.stepping import Stepping
@@ -131,7 +132,7 @@ class Marking(Stepping):
         what = " · ".join(view.parts()) if view.narrowed else "the whole archive"
         self.act_on(None, what)
 
-    @work
+    @asking
     async def act_on(self, ids: Sequence[int] | None, what: str) -> None:
         """Ask what to do to the articles of these ids (None: to all that the archive pane shows), and do it."""
         from tui.screens.chooser import Chooser
@@ -151,7 +152,7 @@ class Marking(Stepping):
             labels.append(f"Take back: {len(last.texts):,} {_DONE[last.mark, last.on]}")
         not_yet = f" · {seen.unread:,} not indexed yet, left out" if seen.unread else ""
         heading = f"{len(seen.texts):,} articles · {what}{not_yet} · {seen.titles}"
-        at = await self.app.push_screen_wait(Chooser(heading, labels, "letter: line · Enter: do it · Esc: nothing"))
+        at = await choose(self, Chooser(heading, labels, "letter: line · Enter: do it · Esc: nothing"))
         if at is None:
             return
         if at == len(choices) and last is not None:

@@ -2,9 +2,8 @@
 
 import asyncio
 
-from textual import work
-
 from tui.screens.desk_screen import DeskScreen
+from tui.screens.keys_ahead import asking, choose
 
 _ANSWERS = ("Fetch and show it here", "Open it in the browser")
 _HINT = "Enter: do it · Esc: leave it · its server will know that this article is read"
@@ -13,7 +12,7 @@ _HINT = "Enter: do it · Esc: leave it · its server will know that this article
 class PictureActions(DeskScreen):
     """Shows pictures: those beside the article at once, those on the web after their address was shown."""
 
-    @work
+    @asking
     async def action_picture(self) -> None:
         """Show the picture at the cursor, else the nearest."""
 
@@ -30,7 +29,7 @@ class PictureActions(DeskScreen):
             self.say("This article has no pictures.")
             return
         if is_remote(block.src):
-            choice = await self.app.push_screen_wait(Chooser(block.src, _ANSWERS, _HINT))
+            choice = await choose(self, Chooser(block.src, _ANSWERS, _HINT))
             if choice == 1:
                 await self.open_in_browser(block.src)
             if choice != 0:

@@ -16,6 +16,7 @@ from tui.review.events import OPEN, Act, Event, State
 from tui.review.journal import JournalError
 from tui.screens.background import Background
 from tui.screens.grouping import Grouping
+from tui.screens.keys_ahead import push_next
 from tui.screens.opening import Wish
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Queueing(Grouping):
         if scope == SEARCH:
             begin = partial(self._begin_search, order)
             prompt = LinePrompt("Words and fields to find", self.words_sought(), begin, "begin")
-            self.app.call_later(self.app.push_screen, prompt)
+            push_next(self, prompt)
             return True
         words = f'path:"{self.open_identity}"' if scope == ARTICLE else ""
         return await self._begin_search(order, words)

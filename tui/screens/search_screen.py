@@ -247,7 +247,7 @@ class SearchScreen(Screen[None]):
 
     def action_edit_query(self) -> None:
         """Go to the line of the query, all of which is selected."""
-        self.bar.focus()
+        self.set_focus(self.bar)  # at once, so that the next key is typed into it
 
     def action_order_hits(self) -> None:
         """Give what was found in the next order."""

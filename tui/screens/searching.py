@@ -6,9 +6,9 @@ import asyncio
 from array import array
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.events import ScreenResume
 
+from tui.screens.keys_ahead import asking, choose
 from tui.screens.marking import Marking
 from tui.screens.opening import Lit, Wish
 from tui.screens.shelf import HeadKind
@@ -96,7 +96,7 @@ class Searching(Marking):
 
     # -- saved searches ------------------------------------------------------------------------------------------------
 
-    @work
+    @asking
     async def action_forget_search(self) -> None:
         """Remove the saved search under the archive's cursor."""
         from tui.screens.chooser import Chooser
@@ -107,10 +107,10 @@ class Searching(Marking):
             return
         name = row.head.key[1:]
         question = Chooser(f"Saved search “{name}”", ["Keep it", "Remove it"], "Enter: do it · Esc")
-        if await self.app.push_screen_wait(question) == 1:
+        if await choose(self, question) == 1:
             self.forget_saved(name)
 
-    @work
+    @asking
     async def action_saved_searches(self) -> None:
         """Choose a saved search."""
         from tui.archive.saved import SavedError
@@ -125,7 +125,7 @@ class Searching(Marking):
             self.say("No search has been saved: \\ searches, s saves.")
             return
         labels = [f"{name}  {query}" if name != query else name for name, query in searches.items()]
-        at = await self.app.push_screen_wait(Chooser("Saved searches", labels, "letter: line · Enter: search · Esc"))
+        at = await choose(self, Chooser("Saved searches", labels, "letter: line · Enter: search · Esc"))
         if at is not None:
             search = self._search()
             await self.app.push_screen(NAME)

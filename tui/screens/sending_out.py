@@ -20,6 +20,7 @@ from tui.archive.store import CatalogError
 from tui.review.journal import JournalError
 from tui.screens.background import Background
 from tui.screens.judging import Judging
+from tui.screens.keys_ahead import push_next
 
 if TYPE_CHECKING:
     from tui.review.formats.steps import Step
@@ -92,7 +93,7 @@ class SendingOut(Judging):
             self._written_over = None
             export = partial(self._export, chosen.name, menu.scope == ACCEPTED, words if menu.scope == SOUGHT else "")
             title = f"Export {scopes[menu.scope]} as {chosen.name} to"
-            self.app.call_later(self.app.push_screen, LinePrompt(title, str(place), export, "export"))
+            push_next(self, LinePrompt(title, str(place), export, "export"))
             return True
 
         menu = KeyMenu("Export facts with decisions as", choices, ask_where, scopes=scopes)

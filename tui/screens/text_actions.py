@@ -2,9 +2,10 @@
 
 import asyncio
 
-from textual import on, work
+from textual import on
 from textual.widgets import Input
 
+from tui.screens.keys_ahead import asking, choose
 from tui.screens.picture_actions import PictureActions
 from tui.screens.reading_pane import ReadingPane
 from tui.screens.search_bar import SearchBar
@@ -30,7 +31,7 @@ class TextActions(PictureActions):
             return
         self.search_origin = self.reading.place()
         self.search_bar.display = True
-        self.search_bar.focus()
+        self.set_focus(self.search_bar)  # at once, so that the next key is typed into it
 
     @on(Input.Changed, "#search")
     def _find_typed(self, message: Input.Changed) -> None:
@@ -60,7 +61,7 @@ class TextActions(PictureActions):
 
     # -- contents and links --------------------------------------------------------------------------------------
 
-    @work
+    @asking
     async def action_contents(self) -> None:
         """Choose a heading to go to."""
         from tui.screens.chooser import Chooser
@@ -70,11 +71,11 @@ class TextActions(PictureActions):
             self.say("This article has no headings.")
             return
         labels = [f"{'  ' * (level - 1)}{text}" for _, level, text in headings]
-        at = await self.app.push_screen_wait(Chooser("Contents", labels, "letter: line · Enter: go there · Esc"))
+        at = await choose(self, Chooser("Contents", labels, "letter: line · Enter: go there · Esc"))
         if at is not None:
             self.reading.go_to(headings[at][0], jump=True)
 
-    @work
+    @asking
     async def action_links(self) -> None:
         """Choose a link, see its address, open it or copy it."""
         from tui.screens.chooser import Chooser
@@ -84,12 +85,12 @@ class TextActions(PictureActions):
             self.say("This article has no links.")
             return
         labels = [f"{text}  {href}" for text, href in links]
-        at = await self.app.push_screen_wait(Chooser("Links", labels, "letter: line · Enter: choose · Esc"))
+        at = await choose(self, Chooser("Links", labels, "letter: line · Enter: choose · Esc"))
         if at is None:
             return
         address = links[at][1]
-        choice = await self.app.push_screen_wait(
-            Chooser(address, ["Open it in the browser", "Copy its address"], "Enter: do it · Esc")
+        choice = await choose(
+            self, Chooser(address, ["Open it in the browser", "Copy its address"], "Enter: do it · Esc")
         )
         if choice == 0:
             await self.open_in_browser(address)
@@ -127,7 +128,7 @@ class TextActions(PictureActions):
 
     # -- options -------------------------------------------------------------------------------------------------
 
-    @work
+    @asking
     async def action_reading_options(self) -> None:
         """Change how articles are set, until Zhupi is closed: the config file is the user's own and is not written."""
         from tui.screens.chooser import Chooser
@@ -137,7 +138,7 @@ class TextActions(PictureActions):
         while at is not None:
             labels = described(self.reading.options)
             chooser = Chooser("Reading options, for this session", labels, OPTIONS_HINT, at, classes="-below")
-            at = await self.app.push_screen_wait(chooser)
+            at = await choose(self, chooser)
             if at is not None:
                 self.reading.set_options(changed(self.reading.options, at))
 
