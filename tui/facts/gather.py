@@ -15,6 +15,7 @@ from tui.facts.lazy import lazy
 from tui.facts.securities import MARKETS, Match, NameClass, Security, Table, unknown
 from tui.facts.ticker_names import (
     begins_in_a_word,
+    firmly_named,
     is_marked,
     legal_end,
     legal_names,
@@ -79,7 +80,8 @@ def _stands(text: str, match: Match, name_class: NameClass, known: Table) -> boo
         return is_marked(text, match.start)
     if match.end - match.start <= _SHORT_NAME:
         return not splits_a_word(text, match.start, match.end, known)
-    return match.end - match.start > _SHORT_NAME + 1 or not begins_in_a_word(text, match.start, known)
+    long = match.end - match.start > _SHORT_NAME + 1
+    return long or not begins_in_a_word(text, match.start, known) or firmly_named(text, match.start, known)
 
 
 def _named(text: str, match: Match, name_class: NameClass, security: Security, known: Table) -> Candidate:

@@ -22,7 +22,7 @@ _AFFILIATE = (
 )
 _AFTER = lazy(f"(?P<instrument>{_INSTRUMENT})|(?P<longer>{_TORN}|{_BODY})|(?P<affiliate>{_AFFILIATE})")
 _BOND_BEFORE = lazy(r"(?<![0-9])[0-9]{2}$")
-_BOND_AFTER = lazy(r"[A-Z]{0,4}[0-9]{1,3}|[A-Z]{2,4}|债")
+_BOND_AFTER = lazy(r"[A-Z]{0,4}[0-9]{1,3}(?![0-9.%])|[A-Z]{2,4}|债")
 
 
 _FOREIGN = "阿埃艾安巴贝本比伯博布达戴德登迪蒂丁杜多尔恩法菲费弗福戈格古哈海汉赫亨霍吉加杰金卡凯康科克肯库拉莱兰朗劳勒雷里利林卢鲁路伦罗洛马麦曼梅蒙米莫姆穆纳内尼诺欧帕佩皮珀普奇乔琼萨塞桑沙史斯苏索塔泰汤特汀托瓦万威韦维沃西希夏谢辛休雅亚耶伊英尤约扎泽詹兹"

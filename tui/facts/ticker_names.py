@@ -20,6 +20,8 @@ _ALONE = lazy(rf"[ \u2002-\u200a\xa0](?<=[{_HAN}].)[ \u2002-\u200a\xa0]?[{_HAN}]
 _SPACED = lazy(rf"(?<![{_HAN}])?[{_HAN}](?:[ \u2002-\u200a\xa0]{{1,2}}[{_HAN}]){{1,3}}(?: ?[AB](?![A-Za-z]))?")
 _MARKED = lazy(rf"(?<![A-Za-z0-9])S?\*?ST([{_HAN}]{{2}})")
 _CUT_SHORT = lazy(rf"(?<![A-Za-z0-9])(?:XD|XR|DR)([{_HAN}]{{3}})")
+_FOUR = 4
+_FIRM = lazy(r"^..(?:科技|股份|集团|控股|电子|药业|制药|实业|银行|证券|人寿|生物|光电|电气|精密|重工)")
 _LINKING = frozenset("从由在被将对向与和及以是为据按")
 """Words of one character that may stand right before a name, and with its first one look like a word: 从中信银行."""
 _OF_A_FIRM = lazy(
@@ -72,6 +74,12 @@ def begins_in_a_word(text: str, start: int, known: Table) -> bool:
     if not start or text[start - 1 : start + 1] not in words or text[max(0, start - 2) : start] in words:
         return False
     return text[start - 1] not in _LINKING
+
+
+def firmly_named(text: str, start: int, known: Table) -> bool:
+    """Whether the four characters here are a firm's by themselves: 中|国人寿 and 东|土科技 are no reading."""
+    name = text[start : start + _FOUR]
+    return name[:2] in known.common_words or bool(_FIRM.search(name))
 
 
 def spaced_names(text: str, known: Table) -> Iterator[Match]:

@@ -10,6 +10,7 @@ from tui.facts.lazy import lazy
 from tui.facts.namesakes import foreign_name, other_thing
 from tui.facts.securities import NameClass, Table
 from tui.facts.ticker_context import Sign
+from tui.facts.ticker_names import place_start
 
 NEEDED = {
     NameClass.PHRASE: 1,
@@ -30,6 +31,8 @@ _WORDS = (NameClass.WORD, NameClass.SECTOR)
 _NEVER_BY_ARTICLE_ALONE = (*_WORDS, NameClass.PLACE, NameClass.ENGLISH_WORD)
 _OF_GOODS = ("产业链", "概念股", "供应商", "手机", "粉丝", "员工", "企业")
 """What follows the name of goods as well as a firm's."""
+_BARE = ("企业", "公司", "平台", "品牌", "客户", "机构", "股东", "厂商", "对手")
+"""What stands before a word that is none's name as well: 企业线上线下参展."""
 _OF_PLACES = ("推出", "获", "预计", "表示", "称", "宣布", "指出", "认为", "发布", "遭遇", "遭", "拟")
 """What is said of a place and its people as well as of a firm."""
 _HOLDS = "name that stands for itself"
@@ -38,10 +41,10 @@ _REACH = 100
 _NAMESAKE_REACH = 40
 _MOVED = lazy(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高开|低开|平开|翻)(?!停)")
 _GAP = lazy(
-    r"(?:[（(][^（）()\n]{0,30}[)）])?[”》」’]?(?:[涨跌收报大封净获亦也则均一再微小+-][^、，,；;。\n]{0,12})?[、，,/；;][“《「‘ ]?(?:其中)?"
+    r"(?:[（(][^（）()\n]{0,30}[)）])?[”》」’]?(?:[涨跌收报大封净获亦也则均一再微小+-][^、，,；;。\n]{0,12})?[、，,/；;>＞][“《「‘ ]?(?:其中)?"
     r"|[”》」’]? ?(?:[/\t ]|和|及|以及|与|或) ?[“《「‘]?"
 )
-_LOOSE_LEFT = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如]")
+_LOOSE_LEFT = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如继比跟像靠问请了入]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +159,22 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
     if name_class == NameClass.SECTOR:
         after = [Sign(1, sign.words) if _MOVED.match(sign.words) else sign for sign in after]
     before = context.signs_before(text, start)
+    if before and name_class not in (NameClass.PHRASE, NameClass.SHORT) and before[0].words in _BARE:
+        before = []
     signs = after + before + context.item_sign(text, start, end)
     if candidate.linked and name_class != NameClass.SECTOR:
         signs.append(Sign(1, "publisher's link"))
     if not after and (noun := context.noun_after(text, end)):
         signs.append(Sign(_COMPOUNDED[name_class], f"compounded with {noun}"))
     joined = not _loose(text, candidate) or text[candidate.end : candidate.end + 1] in ("的", "们")
-    if name_class in _WORDS and joined and not before and not candidate.linked:
+    unlinked = not candidate.linked or name_class == NameClass.SECTOR
+    if name_class in _WORDS and joined and not before and unlinked:
         signs.append(Sign(-2, "joined to the words around it"))
     if name_class == NameClass.PHRASE and not after and not before:
         if candidate.linked and context.means_itself(text, start, end):
             signs.append(Sign(-1, "stands for what its words mean"))
         elif context.runs_on(text, end):
-            signs.append(Sign(-1, "another noun right behind"))
+            signs.append(Sign(-2, "another noun right behind"))
         elif candidate.linked and not _loose(text, candidate):
             signs.append(Sign(-1, "joined to the words before it"))
     if not after and name_class == NameClass.PLACE and context.place_around(text, start, end):
@@ -229,7 +235,8 @@ def _article_signs(text: str, candidate: Candidate, article: _Known, spoken_for:
 
 
 def _loose(text: str, candidate: Candidate) -> bool:
-    return candidate.start == 0 or bool(_LOOSE_LEFT.match(text[candidate.start - 1]))
+    start = candidate.start
+    return not start or bool(_LOOSE_LEFT.match(text[start - 1])) or place_start(text, start) < start
 
 
 def _reason(text: str, candidate: Candidate) -> str:
