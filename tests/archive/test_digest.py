@@ -92,6 +92,7 @@ def test_a_digest_is_of_the_article_that_is_read(tmp_path: Path) -> None:
     assert found.text_sha256.hex() == expected.text_sha256
     assert found.sha.hex() == expected.sha256
     assert text_in(found.kept) == expected.text
+    assert facts_in(found.kept)[1] == extract(expected)
     assert sum(found.counts) == len(found.rows) // len(FactRow._fields) == len(extract(expected))
 
 
@@ -108,7 +109,8 @@ def test_a_fault_is_told_of_the_file_in_which_it_came_up(tmp_path: Path, monkeyp
 
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(f"text of {name}")
-    monkeypatch.setattr("tui.archive.digest.extract", lambda article: fail() if article.path == "b.md" else [])
+    finders = (lambda article: [], lambda article: fail() if article.path == "b.md" else [])
+    monkeypatch.setattr("tui.archive.digest.FINDERS", finders)
     sources = [Source(tmp_path / name, name) for name in ("none.md", "b.md", "a.md")]
     none, faulty, fine = digests(sources, lambda hashes: set())
     assert none == Failed("no such file or folder", True)

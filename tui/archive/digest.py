@@ -22,7 +22,7 @@ from tui.articles.document import Article
 from tui.articles.files import LARGEST, ArticleFileError, read_bytes, shown
 from tui.articles.front_matter import title_from_name
 from tui.articles.read import parse
-from tui.facts.extract import extract
+from tui.facts.extract import FINDERS, in_reading_order
 from tui.facts.fact import Fact
 
 _GROUP = 1_000_000
@@ -82,7 +82,7 @@ def digests(files: Iterable[Source], known: Lookup) -> list[Digest | Known | Fai
     answers: list[Digest | Known | Failed] = []
     for group in _groups(files):
         _recognise(group, known)
-        for step in (_parse, _extract, _index_facts, _pack, _index_words, _finish):
+        for step in (_parse, *map(_finding, FINDERS), _index_facts, _pack, _index_words, _finish):
             for work in group:
                 _take(step, work)
         answers += [work.answer for work in group if work.answer is not None]
@@ -105,7 +105,7 @@ class _Work:
     sha: bytes = b""
     variants: tuple[str, str] = ("", "")
     article: Article = field(init=False)
-    facts: list[Fact] = field(init=False)
+    facts: list[Fact] = field(default_factory=list)
     rows: list[FactRow] = field(init=False)
     labels: Labels = field(init=False)
     kept: bytes = b""
@@ -166,11 +166,13 @@ def _parse(work: _Work) -> None:
     work.data = b""
 
 
-def _extract(work: _Work) -> None:
-    work.facts = extract(work.article)
+def _finding(find: Callable[[Article], Iterable[Fact]]) -> Callable[[_Work], None]:
+    """The step that finds facts of one kind."""
+    return lambda work: work.facts.extend(find(work.article))
 
 
 def _index_facts(work: _Work) -> None:
+    work.facts = in_reading_order(work.facts)
     work.rows = rows_of(work.article.text, work.facts)
     work.labels = labels_of(work.facts, work.rows)
 
