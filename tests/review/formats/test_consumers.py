@@ -3,6 +3,7 @@
 import csv
 import json
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from tests.review.formats.samples import ARTICLE, FACTS, TEXT, document, exporte
 from tui.review.events import State
 from tui.review.formats.joining import Selection
 from tui.review.formats.model import Reviewed
-from tui.review.formats.web_annotation import CONTEXT_IRI, bundled_context
+from tui.review.formats.web_annotation import CONTEXT_IRI
 from tui.review.journal import Journal
 
 LI = Selection(reviewer="li")
@@ -106,10 +107,11 @@ def test_brat_is_read_by_pybrat(journal: Journal, tmp_path: Path) -> None:
 def test_web_annotations_are_read_by_pyld_and_rdflib(journal: Journal, tmp_path: Path) -> None:
     jsonld = consumer("pyld.jsonld")
     path, _ = exported("web_annotation", tmp_path, journal)
+    context = json.loads(files("tui.review.formats").joinpath("data/anno.jsonld").read_text("utf-8"))
 
     def load(url: str, options: object) -> dict[str, object]:
         assert url == CONTEXT_IRI, "nothing else is fetched"
-        return {"contextUrl": None, "documentUrl": url, "document": bundled_context()}
+        return {"contextUrl": None, "documentUrl": url, "document": context}
 
     told = json.loads(path.read_text(encoding="utf-8"))
     quads = jsonld.to_rdf(told, {"documentLoader": load, "format": "application/n-quads"})

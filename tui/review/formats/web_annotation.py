@@ -5,11 +5,8 @@ hash (RFC 6920); what the model has no term for stands in a namespace of our own
 """
 
 import base64
-import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -51,14 +48,6 @@ _HEAD = 5
 
 _IDS = uuid.UUID("0d8c9d62-6d06-5f6c-9d2b-0f4c2f1f7c55")
 _MACHINE = {"type": "Software", "name": f"Zhupi {__version__}"}
-
-
-@cache
-def bundled_context() -> dict[str, Any]:
-    """The terms of the W3C's context that our files use, for JSON-LD processors that must not fetch it."""
-    text = files(__package__).joinpath("data", "anno.jsonld").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
 
 
 class _Page:
