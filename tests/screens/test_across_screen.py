@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.archive.conftest import article
+from tests.screens.pilots import until
 from tests.screens.shelves import drawn, line, opened, press, screen
 from tui.facts.fact import Figure, Measure, Ticker
 from tui.screens.across_screen import AcrossScreen
@@ -83,6 +84,26 @@ async def test_a_fact_is_opened_and_left_again(root: Path, tmp_path: Path) -> No
         assert pilot.app.screen is it
         await press(pilot, "escape")
         assert screen(pilot).open_identity == "6.md"
+
+
+async def test_from_a_fact_back_through_the_list_to_the_search(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        await press(pilot, "backslash", *"kind:figure", "enter")
+        search = pilot.app.screen
+        await until(pilot, lambda: search.found is not None and search.found.ids)  # type: ignore[attr-defined]
+        await press(pilot, "H")
+        await until(pilot, lambda: pilot.app.screen is not search)
+        listed = pilot.app.screen
+        assert isinstance(listed, AcrossScreen)
+        await until(pilot, lambda: listed.found is not None and listed.list.line_at(0))
+        await press(pilot, "enter")
+        screen(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is listed
+        await press(pilot, "escape")
+        assert pilot.app.screen is search
+        await press(pilot, "escape")
+        screen(pilot)
 
 
 async def test_no_series_without_values_to_draw(root: Path, tmp_path: Path) -> None:

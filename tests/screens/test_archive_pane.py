@@ -51,6 +51,13 @@ async def test_groups(root: Path, tmp_path: Path) -> None:
         assert line(pilot, "archive-view") == "by category"
 
 
+async def test_an_article_in_two_categories_is_one_article(root: Path, tmp_path: Path) -> None:
+    (root / "both.md").write_text(article("两类", PARAGRAPHS[0], categories="公司、金融"), encoding="utf-8")
+    async with opened(root, tmp_path) as pilot:
+        await press(pilot, "c", "c")
+        assert line(pilot, "archive-head") == "archive · 37"
+
+
 async def test_a_filter_is_always_in_sight(root: Path, tmp_path: Path) -> None:
     async with opened(root, tmp_path) as pilot:
         await press(pilot, "slash", *"月第1")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.deciding import NO_FACT
 from tui.screens.opening import Wish
+from tui.screens.searching import NAME as SEARCH
 from tui.screens.searching import Searching
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class Across(Searching):
     """Keeps the list of facts that was looked at last, so that one can come back to it."""
 
     across_screen: "AcrossScreen | None" = None
-    _from_facts = False
+    _from_facts = _over_search = False
 
     async def action_facts_across(self) -> None:
         """List the archive's facts of the current fact's security, indicator or actor."""
@@ -50,6 +51,7 @@ class Across(Searching):
         self.across_screen.ask(topic, begin_at)
 
     def _open_line(self, line: "FactLine") -> None:
+        self._over_search = self.search_screen in self.app.screen_stack
         while self.app.screen is not self:
             self.app.pop_screen()
         self.open_wish(Wish(line.id, line.identity, line.key))
@@ -66,5 +68,7 @@ class Across(Searching):
         if not self._from_facts or self.across_screen is None:
             return super().back_to_results()
         self._from_facts = False
+        if self._over_search:
+            self.app.push_screen(SEARCH)
         self.app.push_screen(NAME)
         return True

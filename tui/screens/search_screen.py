@@ -37,15 +37,15 @@ FIRST_HITS = 30
 HELP = """\
 Words are searched for while you type; Enter or ↓ goes to what was found.
 
-海关          one character or more         "free trade"   a phrase
-进口 出口      both                          port*          words that begin so
-进口 OR 出口   one of them                   ( )            brackets
-NOT 期货      without it                    date:2021-03..2021-06   date:>=2022
+海关          one character or more    "free trade"   a phrase
+进口 出口      both                     port*          words that begin so
+进口 OR 出口   one of them              ( )            brackets
+NOT 期货      without it
 
-title:港口   category:金融   path:2021/   state:undecided   kind:measure
-ticker:600648.SH   actor:上海海关   indicator:进出口总额
-quote:房地产   a fact with these words in it: quote:房地产 kind:measure
-unit:CNY   value:>1e12   value:3..5   value:>10亿"""
+title:港口   category:金融   path:2021/   date:2021-03..2021-06   date:>=2022
+ticker:600648.SH   actor:上海海关   indicator:进出口总额   state:undecided
+unit:CNY   value:>1e12   value:3..5   value:>10亿
+quote:房地产 kind:measure   a measure with these words in it"""
 
 
 NOTHING = """\

@@ -189,16 +189,19 @@ def _folder(folder: FolderRow) -> Head:
 
 
 def _months(catalog: Catalog, listing: Listing, states: States | None) -> Head:
-    return _grouped(catalog.months(listing, states), "no date")
+    months = catalog.months(listing, states)
+    return _grouped(months, "no date", months)
 
 
 def _categories(catalog: Catalog, listing: Listing, states: States | None) -> Head:
-    return _grouped(catalog.categories(listing, states), "no name")
+    # An article may be in several categories, and is in one month.
+    return _grouped(catalog.categories(listing, states), "no name", catalog.months(listing, states))
 
 
-def _grouped(groups: list[Group], nameless: str) -> Head:
+def _grouped(groups: list[Group], nameless: str, counted: list[Group]) -> Head:
+    """A head for each group; `counted` are groups each article is in one of."""
     heads = [Head(f"={name}", name or nameless, size=files, section=name) for name, files in groups]
-    return Head("", "", size=sum(group.files for group in groups), heads=heads)
+    return Head("", "", size=sum(group.files for group in counted), heads=heads)
 
 
 _HEADS: dict[By, Callable[[Catalog, Listing, States | None], Head]] = {
