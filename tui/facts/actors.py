@@ -51,14 +51,12 @@ _OFFICES = lazy(r"(?:(?![对向给将把在与和就为由及被据公])[\u4e00-
 """An office within a ministry: 国家发改委价格司."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
-_PASSIVE = ("被", "遭到", "遭受", "遭", "获", "获得", "经由")
-_PASSIVE_BEGINS = frozenset(word[0] for word in _PASSIVE)
 
 SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
 _OFFICE = w.BODY | w.SUFFIX | w.TITLE | w.CHIEF | w.SPEAKER
 _NAMED = w.BODY | w.PLACE | w.SUFFIX
 _BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
-_MATTERS = SUBJECT | _BARS | w.SAY | w.ORDER | w.VERB | w.INTO | w.WITH
+_MATTERS = SUBJECT | _BARS | w.PASSIVE | w.SAY | w.ORDER | w.VERB | w.INTO | w.WITH
 _BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
 
 
@@ -139,11 +137,11 @@ class Actors:
             bits, begin, stop = tokens[n]
             if begin >= end:
                 break
-            if begin < start or not (bits & _MATTERS or text[begin] in _PASSIVE_BEGINS):
+            if begin < start or not bits & _MATTERS:
                 continue
             if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] != "的":
                 return self._speaker(first, start, n), Said(begin, stop, bits, n)
-            if text[begin] in _PASSIVE_BEGINS and text[begin:stop] in _PASSIVE:
+            if bits & w.PASSIVE:
                 barred, since = 0, stop
                 continue
             if bits & SUBJECT and stop < end and self._is_name(n, since):

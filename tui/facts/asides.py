@@ -28,7 +28,7 @@ _MEANS = (
 
 def brings_figures(text: str, part: Clause) -> bool:
     """Whether what follows the clause are figures that somebody publishes: 数据显示，; 据水利部，."""
-    if part.stop not in "，：":
+    if not part.stop:
         return False
     if text[part.end - 1] in _SHOWN_ENDS and text.endswith(_SHOWN, part.start, part.end):
         return True

@@ -18,6 +18,19 @@ TIME_START = frozenset("0123456789自从于在到至截力预今明去前本每�
 """With what it begins."""
 
 
+_LEADS = frozenset("自从于在到至截力预")
+_AFTER_LEAD = frozenset("0123456789今明去前本每“十上下至止争计")
+"""What may follow the first character of a time that something leads: 自今年, 截至9月."""
+
+
+def time_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The time that begins at `text[at]`, if one does before `end`."""
+    first = text[at]
+    if first not in TIME_START or (first in _LEADS and text[at + 1 : at + 2] not in _AFTER_LEAD):
+        return None
+    return TIME.match(text, at, end)
+
+
 def time_class(match: re.Match[str], year: int | None) -> int:
     """What a time says of what follows, in an article of `year`: past up to now, done, planned, ongoing; 0 for nothing."""
     words = match[0]

@@ -33,8 +33,6 @@ _OBLIGED = frozenset(
 _ABLE = ("可", "可以")
 """What says that one may, and in a block that names no speaker that one can: 该项目可降低能耗."""
 _FORBIDDEN = ("不得", "严禁", "禁止")
-_TOLD = ("企业", "银行", "机构", "公司", "单位")
-"""Whom an authority tells what to do."""
 _DEMANDED = lazy(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)|[^，]{2,8}(?:采购|招标|投标|审批|执法|交易|过程|工作|活动|领域)中(?!国|央|心|小|医|药|期|东|部|西|型|标|长)"
 )
@@ -67,7 +65,7 @@ def ordered(reader: Reader, missing: Missing, end: int) -> Read:
         bits, begin, stop = tokens[n]
         if begin >= end or bits & w.VERB:
             break
-        told = bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX | w.SPEAKER) or text.endswith(_TOLD, begin, stop)
+        told = bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX | w.SPEAKER | w.TOLD)
         if told and stop < end:
             found = reader.read(n + 1, stop, end, subject=True)
             if isinstance(found, Head):

@@ -183,7 +183,7 @@ _TENS = {
     for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_NUMBER = rf"(?:{'|'.join([*_TENS, *list(_ONES)[1:], 'a'])})(?:[- ](?:{'|'.join([*list(_ONES)[1:]])}))?(?: (?:and )?(?:{'|'.join([*_SCALES, *_TENS, *list(_ONES)[1:]])})\b)*"
+_NUMBER = rf"(?:{'|'.join([*_TENS, *list(_ONES)[1:]])}|a(?= (?:{'|'.join(_SCALES)})))(?:[- ](?:{'|'.join([*list(_ONES)[1:]])}))?(?: (?:and )?(?:{'|'.join([*_SCALES, *_TENS, *list(_ONES)[1:]])})\b)*"
 _PARTS = {
     "half": 2,
     "halves": 2,
@@ -196,7 +196,7 @@ _PARTS = {
     "eighth": 8,
 }
 WORDS = lazy(
-    rf"\b(?:(?P<times>doubled|tripled|trebled|quadrupled|quintupled)|(?P<split>\d{{1,3}})-for-(?P<one>\d{{1,2}})|(?P<above>one|two|three|four|five|a)[- ](?P<below>third|quarter|fifth|sixth|tenth|fourth|eighth|half)s?\b(?! (?:of )?(?:the )?(?:year|month|day|hour|quarter|century|19|20)|,| \d)"
+    rf"\b(?=[0-9adefnoqst])(?:(?P<times>doubled|tripled|trebled|quadrupled|quintupled)|(?P<split>\d{{1,3}})-for-(?P<one>\d{{1,2}})|(?P<above>one|two|three|four|five|a)[- ](?P<below>third|quarter|fifth|sixth|tenth|fourth|eighth|half)s?\b(?![- ](?:percentage[- ])?points?\b| (?:of )?(?:the )?(?:year|month|day|hour|quarter|century|19|20)|,| \d)"
     rf"|(?P<number>{_NUMBER})\b)",
     re.I,
 )

@@ -64,6 +64,12 @@ DATED = 1 << 36
 JOINS = 1 << 37
 """A verb that joins the one before it into one head: 实施开展."""
 
+PASSIVE = 1 << 38
+"""What the one who acts stands behind: 被, 遭."""
+
+TOLD = 1 << 39
+"""A noun for those whom an authority tells what to do: 中央企业."""
+
 _BITS = {name.lower(): value for name, value in dict(globals()).items() if name.isupper() and isinstance(value, int)}
 _MARKS = _BITS | {"noun": NOUNS, "compound": 0}
 _EVENTS = ("大会", "峰会", "论坛", "研讨会")
@@ -93,6 +99,7 @@ _CONVENED = frozenset(
     ]
 )
 """Verbs that name events: 环境保护大会."""
+_TOLD = ("企业", "银行", "机构", "公司", "单位")
 _LISTS = ("maker", "any maker", "taker", "joining", "abstract")
 
 
@@ -137,6 +144,8 @@ def words() -> Words:
             classes[word] = classes.get(word, 0) | bits
     for word in lists["joining"]:
         classes[word] |= JOINS
+    for word in [word for word, bits in classes.items() if bits == NOUN and word.endswith(_TOLD)]:
+        classes[word] |= TOLD
     for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 4]:
         classes[word] |= (classes.get(word[:2], 0) | classes.get(word[2:], 0)) & ONCE
     for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 2]:
@@ -153,7 +162,10 @@ def words() -> Words:
 
 
 def scan(text: str) -> list[tuple[int, int, int]]:
-    """Where words stand in `text`, in order, none overlapping: (classes as bits, start, end) by code point."""
+    """Where words stand in `text`, in order, none overlapping: (classes as bits, start, end) by code point.
+
+    Mere nouns are left out: they are known so that no verb is found in them.
+    """
     known = words()
     try:
         found = known.automaton.find_matches_as_indexes(text)
@@ -162,4 +174,4 @@ def scan(text: str) -> list[tuple[int, int, int]]:
         whole = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
         found = known.automaton.find_matches_as_indexes(whole)
     bits = known.bits
-    return [(bits[index], start, end) for index, start, end in found]
+    return [(classes, start, end) for index, start, end in found if (classes := bits[index]) != NOUN]

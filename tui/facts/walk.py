@@ -24,6 +24,8 @@ _AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
 _SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
 _BY_RIGHT = ("经", "根据", "依据", "按照", "现", "特制定", "决定", "近日", "日前")
 """How the clause begins that ends a list of purposes."""
+_UNGOVERNED = ("", "other")
+"""How a scope came in under which no authority acts or speaks."""
 _SHORT = 6
 """A clause this short is no statement that would end a speaker's demands."""
 _DEMAND = 12
@@ -52,6 +54,7 @@ class Walk:
         self.parts: list[Clause] = []
         self.first: list[int] = []
         self.next_part = 0
+        self.named = False
 
     def found(self, i: int, head: Head, rule: str, *, own: bool) -> int:
         """Take what the head leads in clause `i`, found by `rule`; `own` says that the clause names its subject or
@@ -90,26 +93,28 @@ class Walk:
         self.parts = list(apart(text, clauses(text, dateline.end() if dateline else block.start, block.end)))
         self.first = [bisect_left(starts, part.start) for part in self.parts]
         self.next_part = 0
+        self.named = any(text.find(name, block.start, block.end) >= 0 for name in self.actors.names)
         ended = ""
         for i, part in enumerate(self.parts):
+            start, end, stop = part
             if ended == "。":
                 governor.new_sentence()
             elif ended == "；":
                 governor.new_item()
-            if text[part.start] in "“”「" and ended in "。：":
+            if text[start] in "“”「" and ended in "。：":
                 self._quoted(i)
             if i >= self.next_part:
-                if brings_figures(text, part):
+                if stop in "，：" and brings_figures(text, part):
                     governor.let_others_speak(apart=False)
-                elif governor.scope.told not in ("", "other") or self._may_begin(i):
+                elif governor.scope.told not in _UNGOVERNED or text[end - 1] in "来面" or self._may_begin(i):
                     self._clause(i)
-                elif part.end - part.start <= _LEAD:
+                elif end - start <= _LEAD:
                     self._lead(i)
-            ended = part.stop
+            ended = stop
 
     def _may_begin(self, i: int) -> bool:
         """Whether a clause that nobody governs may bring in an authority or somebody who speaks."""
-        return bool(self.actors.names) or self._has(self.first[i], self.parts[i].end, _AUTHORITY | _SPEECH)
+        return self.named or self._has(self.first[i], self.parts[i].end, _AUTHORITY | _SPEECH)
 
     def _lead(self, i: int) -> None:
         """Take the time from a clause that nobody governs: 近日，."""

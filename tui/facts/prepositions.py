@@ -1,0 +1,178 @@
+"""Prepositions before a head verb: which carry its object (对…实施, 将…纳入), which only lead up to it (通过…)."""
+
+from tui.facts import policy_words as w
+from tui.facts.clause_times import time_at
+from tui.facts.lazy import lazy
+
+Token = tuple[int, int, int]
+"""A word of the text: its classes as bits, start, end."""
+
+_FAR = 60
+"""How many words a preposition may stand before its verb."""
+_NEAR = 200
+"""How many characters a prepositional phrase may be long."""
+_PHRASE_END = lazy(
+    r"等(?=进行|开展|采取)|(?:情况|问题|特点|实际|需要|规定|原因)$|方面|层面|领域|维度|角度|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
+    r"|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
+    r"|(?<=的)(?:标准|力度|态度|行动|魄力|决心|姿态|作风|速度|质量|成效|实效|步伐|担当|状态|干劲)"
+    r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)"
+    r"|为[^，、]{0,4}(?:动力|支点|着力点|突破口|出发点|落脚点|遵循|指引|指导|切入点|引擎|平台|样板|标准|前提|龙头|主业|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则"
+    r"|统领|先导|依托|根本)"
+)
+_AS = lazy(r"为[\u4e00-\u9fff]{1,5}$")
+_RESULT = lazy(
+    r"纳入|列入|列为|作为|移送|划归|用于|存入|(?:转|调整|整合|统一|合并|划分|扩展|提升|升级|确定|认定|改造?|建设?|打造)[为成](?!渝|都|果|效|熟)"
+    r"|(?:延长|延|实施|提高|降低?|扩大|上调|下调|缩短|增加|提升|压缩)[至到]|(?:压缩|压减|缩短|再降|延长)(?:\d|.{0,3}分之)"
+)
+_CHANGE = lazy(
+    r"(?:压缩|压减|缩短|缩减|提高|提升|降低|上调|下调|调低|调高|增加|减少|延长|扩大|削减|减免)了?(?:约|近|超|逾)?"
+    r"(?:\d|[一二三四五六七八九十两]{1,3}(?:成|倍|分之|年|天|个)|一半)"
+)
+"""A change told with its measure."""
+_TOPIC = lazy(
+    r"的[^的，]{0,8}(?:企业|单位|机构|个人|县|市|区|地区|地方|项目|人员|家庭|行为|问题|情形|行业|领域|产品|城市|学校|者|人|公司|银行|商品|车辆"
+    r"|住房|居民|群体|个案)(?:[（(][^（）()]{0,30}[)）])?$"
+)
+"""A clause that ends so only names whom 对… concerns."""
+_INTO_STATE = ("为", "至", "到", "成", "入", "在")
+_FORBIDDEN = ("不得", "严禁", "禁止")
+_OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域", "部门", "机构", "资金", "条件", "政策", "工作")
+_OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构")
+_OF_CHANGES = ("幅度", "力度", "比例", "进度", "情况", "问题", "成本", "能力", "水平", "机制", "政策")
+"""What a verb before it is part of: 把…上调幅度减半."""
+_RECORD = lazy(r"[自首今近历]|\d[^，]{0,16}以来")
+"""What 为 says of what was done: 为2018年以来首次加息."""
+_RELATIVE = ("用于", "适用", "作为")
+_LIGHT = ("进行", "开展", "采取", "作出")
+_OBJECT_WORDS = ("对", "针对", "向", "给", "就", "为", "让", "将", "把")
+
+
+def following(tokens: list[Token], k: int) -> int:
+    """Classes of the word that follows word `k` at once, 0 where none does."""
+    return tokens[k + 1][0] if k + 1 < len(tokens) and tokens[k + 1][1] == tokens[k][2] else 0
+
+
+def ends_phrase(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` holds a word that ends a phrase of means: 以…方式."""
+    return _PHRASE_END.search(text, start, min(end, start + _NEAR)) is not None
+
+
+def only_describes(text: str, start: int, end: int) -> bool:
+    """Whether 以… goes on to 为… and no more: 以…为抓手."""
+    return _AS.search(text, start, end) is not None
+
+
+def changes(text: str, start: int, end: int) -> bool:
+    """Whether a verb that begins there tells a change with its measure: 压缩三分之一."""
+    return _CHANGE.match(text, start, end) is not None
+
+
+def is_auxiliary(text: str, tokens: list[Token], k: int, end: int) -> bool:
+    """Whether 将 speaks of the future and is not 把."""
+    stop = tokens[k][2]
+    result = _RESULT.search(text, stop + 2, min(end, stop + 80))
+    if result and "将" not in text[stop : result.start()]:
+        return False
+    if following(tokens, k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.SAY | w.ORDER):
+        return True
+    if stop < end and time_at(text, stop, end):
+        return True
+    return frame(text, tokens, k, end) < 0
+
+
+def paper_reports(text: str, tokens: list[Token], k: int, end: int) -> bool:
+    """Whether a paper in title marks after the preposition at `k` is what reports: 在《…》中提出."""
+    after = tokens[k][2]
+    close = text.find("》", after, min(end, after + _NEAR))
+    after = close + 2 if text[close + 1 : close + 2] in ("中", "里") else close + 1
+    return close > 0 and any(begin == after and bits & (w.SAY | w.ORDER) for bits, begin, _ in tokens[k + 1 : k + _FAR])
+
+
+def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
+    """The verb that the preposition at `k` leads up to where the preposition carries its object, else -1."""
+    begin, after = tokens[k][1], tokens[k][2]
+    word = text[begin:after]
+    is_said = (word == "对" and text[end - 1] in "后时") or (
+        word == "为" and _RECORD.match(text, after, end) is not None
+    )
+    if word not in _OBJECT_WORDS or is_said:
+        return -1
+    if _TOPIC.search(text, max(after, end - 50), end):
+        return -1
+    if word in "将把" and (verb := _result(text, tokens, k, end)) >= 0:
+        return verb
+    fallback = -1
+    for n in range(k + 1, min(len(tokens), k + _FAR)):
+        bits, begin, stop = tokens[n]
+        if begin >= end:
+            break
+        if not bits & w.VERB or begin == after or text[stop : stop + 1] == "的" or text[begin - 1] == "的":
+            continue
+        if word == "对" and text[begin:stop] in _FORBIDDEN:
+            return n
+        if word == "针对" and text[begin:stop] not in _LIGHT:
+            continue
+        if text[begin:stop] in _RELATIVE and "的" in text[stop : min(end, stop + 8)]:
+            continue
+        if stop < end and text.startswith((*_OF_CHANGES, *_OF_SYSTEMS), stop):
+            continue
+        if stop == end and text[begin - 1] in "和与及、" and "的" in text[after:begin]:
+            continue
+        if text[stop : stop + 1] in _INTO_STATE if word in "将把" and not bits & w.FRAME else bits & w.FRAME:
+            if word != "就":
+                return n
+            fallback = n
+            continue
+        if (
+            ((stop == end or word == "就") and (word != "就" or fallback < 0)) or (word not in "将把" and fallback < 0)
+        ) and "的" not in text[stop:end]:
+            fallback = n
+    return fallback
+
+
+def _result(text: str, tokens: list[Token], k: int, end: int) -> int:
+    """The first verb behind 将 or 把 at `k` that a result follows or ends (延至, 压缩至, 压缩三分之一), else -1.
+
+    The verbs before it belong to the noun that is the object: 将办理时间压缩至6天.
+    """
+    after = tokens[k][2]
+    for n in range(k + 1, min(len(tokens), k + _FAR)):
+        bits, begin, stop = tokens[n]
+        if begin >= end:
+            break
+        if not bits & w.VERB or begin == after or text[begin - 1] == "的" or stop >= end or text[stop] == "的":
+            continue
+        ends = text[stop - 1] in _INTO_STATE and bits & w.FRAME
+        if ends or text[stop] in "至到" or _CHANGE.match(text, begin, end):
+            return n
+    return -1
+
+
+def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
+    """The token at which the predicate after the prepositional phrase at `k` begins, -1 where the phrase is all."""
+    after = tokens[k][2]
+    closed = _PHRASE_END.search(text, after, min(end, after + _NEAR))
+    floor = closed.end() if closed else after + 1
+    run = -1
+    for n in range(k + 1, min(len(tokens), k + _FAR)):
+        bits, begin, stop = tokens[n]
+        if begin >= end:
+            break
+        if begin < floor:
+            continue
+        if bits & w.INTO and text[begin] in "对向将把" and (run >= 0 or frame(text, tokens, n, end) >= 0):
+            return run if run >= 0 and tokens[n - 1][2] == begin else n
+        if bits & w.ADVERB and not bits & w.VERB and stop < end:
+            if run < 0 or tokens[n - 1][2] != begin:
+                run = n
+            continue
+        behind = following(tokens, n)
+        if text.startswith(_OF_SYSTEMS, stop):
+            continue
+        leads = behind & w.VERB or (behind & w.ADVERB and not behind & w.AUXILIARY)
+        if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):
+            continue
+        if bits & w.VERB and stop < end and text[stop] != "的" and text[stop:end] not in w.words().makers:
+            return run if run >= 0 and tokens[n - 1][2] == begin else n
+        run = -1
+    return -1
