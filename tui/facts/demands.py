@@ -60,7 +60,7 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
 
 def ordered(reader: Reader, missing: Missing, end: int) -> Read:
     """What others are told to do: 要求公司说明…, the verb after those who are told."""
-    text, tokens = reader.text, reader.tokens
+    tokens = reader.tokens
     for n in range(missing.token, len(tokens)):
         bits, begin, stop = tokens[n]
         if begin >= end or bits & w.VERB:
