@@ -25,22 +25,33 @@ _BOND_BEFORE = lazy(r"(?<![0-9])[0-9]{2}$")
 _BOND_AFTER = lazy(r"[A-Z]{0,4}[0-9]{1,3}(?![0-9.%])|[A-Z]{2,4}|债")
 
 
-_FOREIGN = "阿埃艾安巴贝本比伯博布达戴德登迪蒂丁杜多尔恩法菲费弗福戈格古哈海汉赫亨霍吉加杰金卡凯康科克肯库拉莱兰朗劳勒雷里利林卢鲁路伦罗洛马麦曼梅蒙米莫姆穆纳内尼诺欧帕佩皮珀普奇乔琼萨塞桑沙史斯苏索塔泰汤特汀托瓦万威韦维沃西希夏谢辛休雅亚耶伊英尤约扎泽詹兹"
+_FOREIGN = "阿埃艾安巴贝本比伯博布达戴德登迪蒂丁杜多尔恩法菲费弗福戈格古哈海汉赫亨霍吉加杰金卡凯康科克肯库拉莱兰朗劳勒雷里利林卢鲁路伦罗洛马麦曼梅蒙米莫姆穆纳内尼诺欧帕佩皮珀普奇乔琼萨塞桑沙史斯苏索塔泰汤特汀托瓦万威韦维沃西希夏谢辛休雅亚耶伊英尤约扎泽詹兹瑞丽娜妮黛琳珍露玛舒施图宾莎茨温彭佐柯盖坎"
 _FOREIGN_NAME = lazy(f"[{_FOREIGN}]{{3,4}}")
+_HAN_TWICE = lazy("[一-鿿]{2}")
 _TITLE_BEFORE = lazy(
     r"(?:官员|总统|总理|首相|部长|秘书长|主席|教授|分析师|经济学家|策略师|发言人|议员|大使|球员|教练|作家|导演|主管|行长|市长|州长|先生|女士|博士)$"
 )
 
 
-def foreign_name(text: str, start: int, end: int) -> str:
-    """The longer foreign name that a name in foreign characters stands in (叙利亚德拉, 瑞贝卡·格林斯潘), "" where none is."""
+def person_named(text: str, start: int, end: int) -> str:
+    """What somebody is whose foreign name this is: 官员克劳斯; "" where nobody is."""
+    title = _TITLE_BEFORE.search(text, max(0, start - 4), start)
+    return title[0] if title and _FOREIGN_NAME.fullmatch(text, start, end) else ""
+
+
+def foreign_name(text: str, start: int, end: int, words: frozenset[str]) -> str:
+    """The longer foreign name that a name in foreign characters stands in (叙利亚德拉, 瑞贝卡·格林斯潘), "" where none is.
+
+    A neighbour that is of a common word by itself, of `words`, belongs to no name: 利亚德|利润.
+    """
     if not _FOREIGN_NAME.fullmatch(text, start, end):
         return ""
     left, right = text[max(0, start - 1) : start], text[end : end + 1]
-    if "·" in (left, right) or _TITLE_BEFORE.search(text, max(0, start - 4), start):
+    if "·" in (left, right):
         return text[max(0, start - 4) : end + 4]
-    reaches = bool(left) and left in _FOREIGN, bool(right) and right in _FOREIGN
-    return text[start - reaches[0] : end + reaches[1]] if any(reaches) else ""
+    before = bool(left) and left in _FOREIGN and text[max(0, start - 2) : start] not in words
+    after = bool(right) and right in _FOREIGN and bool(_HAN_TWICE.match(text, end)) and text[end : end + 2] not in words
+    return text[start - before : end + after] if before or after else ""
 
 
 def other_thing(text: str, start: int, end: int) -> tuple[str, str]:

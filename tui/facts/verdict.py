@@ -7,7 +7,7 @@ from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.english_names import english_signs
 from tui.facts.lazy import lazy
-from tui.facts.namesakes import foreign_name, other_thing
+from tui.facts.namesakes import foreign_name, other_thing, person_named
 from tui.facts.securities import NameClass, Table
 from tui.facts.ticker_context import Sign
 from tui.facts.ticker_names import place_start
@@ -63,8 +63,10 @@ def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], know
     Names that hold by themselves come first, since they speak for their neighbours; then those that need signs,
     twice, so that a mention made sure by its own words speaks for the others of the same security.
     """
+    edges = {c.start for c in candidates}, {c.end for c in candidates}
     for candidate in candidates:
-        _refuse_namesakes(text, candidate, known)
+        beside = candidate.end in edges[0] or candidate.start in edges[1]
+        _refuse_namesakes(text, candidate, known, beside)
         candidate.undecided = not candidate.doubt and not candidate.coded and candidate.name_class in NEEDED
         if not candidate.doubt and not candidate.undecided:
             candidate.why.append("code beside it" if candidate.coded else _HOLDS)
@@ -110,7 +112,8 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
     return bool(decided)
 
 
-def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
+def _refuse_namesakes(text: str, candidate: Candidate, known: Table, beside: bool) -> None:
+    """Doubts what is part of another thing; `beside` where another candidate touches this one."""
     if candidate.coded or candidate.doubt:
         return
     start, end = candidate.name_start, candidate.name_end
@@ -120,7 +123,11 @@ def _refuse_namesakes(text: str, candidate: Candidate, known: Table) -> None:
         if near:
             candidate.doubt = f"another of that name: {near[0]} nearby"
             return
-    if foreign := foreign_name(text, start, end):
+    if title := person_named(text, start, end):
+        candidate.doubt = f"a person here: {title}{name}"
+        return
+    foreign = foreign_name(text, start, end, known.common_words)
+    if foreign and not beside and not context.signs_after(text, end):
         candidate.doubt = f"inside the longer name {foreign}"
         return
     kind, words = other_thing(text, start, end)
@@ -154,7 +161,10 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
         return [*english_signs(text, start, end), *([Sign(1, "publisher's link")] if candidate.linked else [])]
     after = context.signs_after(text, end)
     told = _OF_PLACES if name_class == NameClass.PLACE else _OF_GOODS if name_class in _WORDS else ()
-    if after and after[0].words in told:
+    colon = (
+        name_class == NameClass.PLACE and bool(after) and after[0].words in (":", "：") and not _loose(text, candidate)
+    )
+    if after and (colon or after[0].words in told):
         after = []
     if name_class == NameClass.SECTOR:
         after = [Sign(1, sign.words) if _MOVED.match(sign.words) else sign for sign in after]
