@@ -24,6 +24,7 @@ from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.background import Background
 from tui.screens.calm import CALM, come_to_stay
 from tui.screens.key_pace import KeyPace
+from tui.screens.kept_sheet import KeptSheet
 from tui.screens.keymap import Keymap
 from tui.screens.keys_ahead import KeysAhead
 from tui.screens.main_screen import BREAKPOINTS, MainScreen
@@ -88,6 +89,7 @@ class ZhupiApp(KeysAhead):
         width = self.config.terminal.ambiguous_width
         self._ambiguous = width if isinstance(width, int) else None
         self._notices = (*notices, *self.config.problems, *self.keymap.problems, *self._put_up_themes())
+        self.stylesheet = KeptSheet(self.get_css_variables())
 
     def _put_up_themes(self) -> list[str]:
         """Make our themes and the user's known, put up the one that is wanted; what there is to complain of."""
@@ -116,6 +118,7 @@ class ZhupiApp(KeysAhead):
         """The three panes are the screen that stands below all others: none has to be put up over another's frame."""
         if self.config.terminal.theme == AUTO and self.console.color_system == "standard" and not self.is_headless:
             self.theme = ANSI.name
+            self.stylesheet.set_variables(self.get_css_variables())
         # Threads that read the archive give way to the one that draws: it waits for a millisecond, not for five.
         sys.setswitchinterval(0.001)
         if self._ambiguous is not None:
