@@ -1,7 +1,5 @@
 """Lists in sections, and lists narrowed to sets of texts."""
 
-from dataclasses import replace
-
 import pytest
 
 from tui.archive.among import Among
@@ -21,11 +19,11 @@ def names(catalog: Catalog, sections: "dict[str, object]") -> dict[str, list[str
 @pytest.mark.parametrize("sort", Sort)
 @pytest.mark.parametrize("by", By)
 def test_each_section_is_the_list_of_its_group(catalog: Catalog, by: By, sort: Sort, listing: Listing) -> None:
-    listing = replace(listing, sort=sort)
+    listing = listing._replace(sort=sort)
     found = catalog.sections(listing, by)
     for name, ids in found.items():
         narrowed = {By.FOLDER: {"folder": int(name) if by is By.FOLDER else 0}, By.MONTH: {"month": name}}
-        assert ids == catalog.ids(replace(listing, **narrowed.get(by, {"category": name})))  # type: ignore[arg-type]
+        assert ids == catalog.ids(listing._replace(**narrowed.get(by, {"category": name})))  # type: ignore[arg-type]
     assert {name: len(ids) for name, ids in found.items()} == counts(catalog, listing, by)
 
 

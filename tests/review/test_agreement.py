@@ -1,6 +1,5 @@
 """Agreement between reviewers and with oneself, against published examples."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -102,9 +101,9 @@ def test_three_reviewers_have_an_alpha_together() -> None:
 
 def test_corrections_adjudications_and_undone_decisions() -> None:
     corrected = event(TICKER, A, edited={**TICKER, "end": 50}, reviewer="li")
-    settled = replace(event(TICKER, R, reviewer="li"), act=Act.ADJUDICATE)
+    settled = event(TICKER, R, reviewer="li")._replace(act=Act.ADJUDICATE)
     other = event(TICKER, A, reviewer="wang")
-    undo = replace(other, uid="x", batch="y", id=other.id + 1, act=Act.UNDO, undoes=other.uid)
+    undo = other._replace(uid="x", batch="y", id=other.id + 1, act=Act.UNDO, undoes=other.uid)
     assert ratings_of([corrected, settled, other]) == {corrected.key: {"li": "corrected", "wang": "accepted"}}
     assert ratings_of([corrected, other, undo]) == {corrected.key: {"li": "corrected"}}
 

@@ -103,7 +103,7 @@ def test_the_occurrence_in_the_sentence_is_kept(catalog: Catalog) -> None:
 
 def test_what_was_decided_on_a_copy_is_not_overruled(catalog: Catalog, journal: Journal) -> None:
     _, _, theirs = first(catalog, "b.md")
-    journal.record([replace(theirs, act=Act.REJECT, after=Decision(State.REJECTED))])
+    journal.record([theirs._replace(act=Act.REJECT, after=Decision(State.REJECTED))])
     article, fact, deed = first(catalog)
     assert list(carried(deed, copies_of_one(article, fact, catalog), journal.decisions)) == []
 
@@ -111,19 +111,19 @@ def test_what_was_decided_on_a_copy_is_not_overruled(catalog: Catalog, journal: 
 @pytest.mark.parametrize("act", [Act.SKIP, Act.FLAG, Act.NOTE, Act.CONFIRM])
 def test_only_verdicts_are_carried(catalog: Catalog, journal: Journal, act: Act) -> None:
     article, fact, deed = first(catalog)
-    assert list(carried(replace(deed, act=act), copies_of_one(article, fact, catalog), journal.decisions)) == []
+    assert list(carried(deed._replace(act=act), copies_of_one(article, fact, catalog), journal.decisions)) == []
 
 
 def test_a_correction_is_carried_with_its_span(catalog: Catalog, journal: Journal) -> None:
     article, fact, deed = first(catalog)
     copies = copies_of_one(article, fact, catalog)
     edited = {"start": fact.start - 2, "end": fact.end, "quote": "达到2.38万亿元", "value": "2380000000000"}
-    corrected = replace(deed, act=Act.EDIT, after=Decision(State.ACCEPTED, edited=edited))
+    corrected = deed._replace(act=Act.EDIT, after=Decision(State.ACCEPTED, edited=edited))
     (over,) = carried(corrected, copies, journal.decisions)
     other, _, _ = first(catalog, "b.md")
     assert over.after.edited is not None
     assert other.text[over.after.edited["start"] : over.after.edited["end"]] == "达到2.38万亿元"
-    far = replace(deed, act=Act.EDIT, after=Decision(State.ACCEPTED, edited={**edited, "start": 0}))
+    far = deed._replace(act=Act.EDIT, after=Decision(State.ACCEPTED, edited={**edited, "start": 0}))
     assert list(carried(far, copies, journal.decisions)) == []
 
 
@@ -142,7 +142,7 @@ def test_an_added_fact_is_added_to_copies_too(catalog: Catalog, journal: Journal
     (key,) = keys_of(article, [added])
     deed = Deed("a.md", key, record(added, article), Act.ADD, Decision(), YES)
     assert [one.article for one in carried(deed, copies, journal.decisions)] == ["b.md"]
-    assert list(carried(replace(deed, act=Act.ACCEPT), copies, journal.decisions)) == []
+    assert list(carried(deed._replace(act=Act.ACCEPT), copies, journal.decisions)) == []
 
 
 def test_short_sentences_and_a_stop_give_none(catalog: Catalog) -> None:

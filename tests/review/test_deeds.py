@@ -1,6 +1,5 @@
 """Deeds: what a key does to a decision, and only that."""
 
-from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def done(case: Case, deed: Deed | None) -> Case:
     """The case after a deed."""
     assert deed is not None
     assert (deed.before, deed.key, deed.fact) == (case.decision, case.key, case.fact)
-    return replace(case, decision=deed.after)
+    return case._replace(decision=deed.after)
 
 
 @pytest.fixture
@@ -202,7 +201,7 @@ def test_undo_after_any_deed_returns_what_was(tmp_path_factory: pytest.TempPathF
         assert deed is not None
         journal.record([deed])
         seen.append(deed.after)
-        case = replace(case, decision=deed.after)
+        case = case._replace(decision=deed.after)
         assert journal.decisions(ARTICLE.text_sha256)[case.key] == deed.after
     while len(seen) > 1:
         seen.pop()

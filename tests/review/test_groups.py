@@ -52,8 +52,8 @@ def test_facts_alike_in_two_ways_are_one_group() -> None:
 def test_decided_and_doubted_facts_are_left_out() -> None:
     among = cases()
     tickers = [at for at, one in enumerate(among) if one.fact["kind"] == "ticker"]
-    among[tickers[1]] = replace(among[tickers[1]], decision=Decision(State.REJECTED))
-    among[tickers[2]] = replace(among[tickers[2]], fact={**among[tickers[2]].fact, "doubt": "a word"})
+    among[tickers[1]] = among[tickers[1]]._replace(decision=Decision(State.REJECTED))
+    among[tickers[2]] = among[tickers[2]]._replace(fact={**among[tickers[2]].fact, "doubt": "a word"})
     assert all(one.by is not By.SECURITY for one in groups_in(among, tickers[0]))
     found = group_of_all(among, tickers[2])
     assert found.title.endswith("doubted")
@@ -82,9 +82,9 @@ def test_an_act_on_a_group_is_one_batch(tmp_path: Path) -> None:
 
 def test_a_flag_is_set_on_all_then_taken_from_all() -> None:
     found = group(By.SECURITY, 0, cases())
-    some = replace(found, cases=(replace(found.cases[0], decision=Decision(flagged=True)), *found.cases[1:]))
+    some = replace(found, cases=(found.cases[0]._replace(decision=Decision(flagged=True)), *found.cases[1:]))
     assert [deed.after.flagged for deed in deeds_of(some, Act.FLAG)] == [True, True]
-    every = replace(found, cases=tuple(replace(one, decision=Decision(flagged=True)) for one in found.cases))
+    every = replace(found, cases=tuple(one._replace(decision=Decision(flagged=True)) for one in found.cases))
     assert [deed.after.flagged for deed in deeds_of(every, Act.FLAG)] == [False, False, False]
     with pytest.raises(ValueError, match="no act of a group"):
         deeds_of(found, Act.NOTE)

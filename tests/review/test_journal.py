@@ -3,7 +3,6 @@
 import sqlite3
 import threading
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -210,7 +209,7 @@ def test_merging_takes_in_each_event_once(path: Path, tmp_path: Path) -> None:
     assert [ours.merge(theirs.events()) for _ in range(2)] == [2, 0]
     assert states(ours) == {KEYS[0]: State.ACCEPTED}
     assert ours.decisions(TEXT.text_sha256, "wang") == {KEYS[0]: Decision()}
-    assert [replace(e, id=0) for e in ours.events()[1:]] == [replace(e, id=0) for e in theirs.events()]
+    assert [e._replace(id=0) for e in ours.events()[1:]] == [e._replace(id=0) for e in theirs.events()]
 
 
 FIRST_SCHEMA = f"""
@@ -343,7 +342,7 @@ def test_events_are_read_a_few_at_a_time_in_order(path: Path, monkeypatch: pytes
     for at, act in ((0, Act.ACCEPT), (1, Act.REJECT), (2, Act.SKIP)):
         decide(journal, at, act)
     journal.undo()
-    earlier = [replace(event, uid=f"{event.uid}x", at=f"2020{event.at[4:]}", id=0) for event in journal.events()[:2]]
+    earlier = [event._replace(uid=f"{event.uid}x", at=f"2020{event.at[4:]}", id=0) for event in journal.events()[:2]]
     journal.merge(earlier)
     assert list(journal.each_event()) == journal.events()
     assert [event.at[:4] for event in journal.each_event()][:2] == ["2020", "2020"]

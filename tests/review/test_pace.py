@@ -1,6 +1,5 @@
 """Decisions a minute, the time left, and the hint to pause."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tests.review.cases import case_of
@@ -38,7 +37,7 @@ def test_nothing_is_known_before_the_first() -> None:
 
 def test_a_batch_is_one_act() -> None:
     batch = [
-        replace(event, batch="b", dwell_ms=1000 if at == 0 else None) for at, event in enumerate(events(*[None] * 6))
+        event._replace(batch="b", dwell_ms=1000 if at == 0 else None) for at, event in enumerate(events(*[None] * 6))
     ]
     pace = pace_of(batch)
     assert (pace.decisions, pace.acts, pace.seconds) == (6, 1, 1.0)
@@ -46,7 +45,7 @@ def test_a_batch_is_one_act() -> None:
 
 def test_what_was_undone_is_no_decision() -> None:
     (done, undo) = events(1000, 500)
-    undo = replace(undo, act=Act.UNDO, undoes=done.uid)
+    undo = undo._replace(act=Act.UNDO, undoes=done.uid)
     assert pace_of([done, undo]).decisions == 0
     assert pace_of([done, undo]).seconds == 1.5
 

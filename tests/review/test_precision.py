@@ -1,7 +1,5 @@
 """Precision of rules from the random part of decisions."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.review.decided import event, found
@@ -37,7 +35,7 @@ def test_doubted_finds_are_counted_apart() -> None:
 
 def test_skipped_undone_and_added_finds_do_not_count() -> None:
     (rejected,) = decided(0, 1)
-    undone = replace(rejected, uid="x", batch="y", act=Act.UNDO, undoes=rejected.uid)
+    undone = rejected._replace(uid="x", batch="y", act=Act.UNDO, undoes=rejected.uid)
     assert precision([rejected, undone]) == []
     assert precision([event(LINK, State.SKIPPED, shown_by="random")]) == []
     assert precision([event({**LINK, "rule": "reviewer.added"}, State.ACCEPTED, shown_by="random")]) == []
@@ -98,7 +96,7 @@ def test_what_is_printed() -> None:
 
 
 def test_what_was_carried_over_to_copies_counts_once() -> None:
-    copies = [replace(one, shown_by="carried") for one in decided(0, 7, "copies")]
+    copies = [one._replace(shown_by="carried") for one in decided(0, 7, "copies")]
     (one,) = precision([*decided(3, 1), *copies])
     assert (one.right, one.total, one.decided, one.carried, len(one.errors)) == (3, 4, 4, 7, 1)
     told = explain_precision([rule for rule in RULES if rule.name == one.rule], [one])
@@ -108,7 +106,7 @@ def test_what_was_carried_over_to_copies_counts_once() -> None:
 
 
 def test_a_copy_that_was_looked_at_itself_counts() -> None:
-    copies = [replace(one, shown_by="carried") for one in decided(0, 2)]
-    again = [replace(one, uid=f"again {one.uid}", at=f"9{one.at[1:]}", shown_by="random") for one in copies]
+    copies = [one._replace(shown_by="carried") for one in decided(0, 2)]
+    again = [one._replace(uid=f"again {one.uid}", at=f"9{one.at[1:]}", shown_by="random") for one in copies]
     (one,) = precision([*copies, *again])
     assert (one.right, one.total, one.decided, one.carried) == (0, 2, 2, 0)

@@ -1,6 +1,5 @@
 """The queue: it drives the review across articles, is resumed, and says why each fact was shown."""
 
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -261,7 +260,7 @@ def decided_days_ago(archive: Path, journal: Path, monkeypatch: pytest.MonkeyPat
     done = [accept(others[0]), reject(others[1], "common word"), edit(cases[at], {"unit": "USD"}, accepted=True)]
     kept = Journal(journal, "li")
     kept.record(done)
-    kept.record([note(replace(others[0], decision=done[0].after), "see the table")])
+    kept.record([note(others[0]._replace(decision=done[0].after), "see the table")])
     kept.close()
     return [(deed.key, Journal(journal, "li").decisions(deed.key.text_sha256)[deed.key]) for deed in done]
 
@@ -313,7 +312,7 @@ async def test_what_is_not_a_verdict_on_a_blind_repeat_takes_nothing_back(
         await pilot.press("f")
         await until(pilot, lambda: len(Journal(journal, "li").events()) == 5)
         holds = Journal(journal, "li").decisions(first.text_sha256)
-        assert holds[first] == replace(before[first], flagged=True)
+        assert holds[first] == before[first]._replace(flagged=True)
         assert desk(pilot).is_unseen(desk(pilot).current or 0), "it waits as before"
         await pilot.press("s")
         await until(pilot, lambda: desk(pilot).keys[desk(pilot).current or 0] != first)

@@ -3,7 +3,6 @@
 import sqlite3
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -64,8 +63,7 @@ class Group(NamedTuple):
     files: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Which files a list shows, and in which order.
 
     `filter`: characters in the title or the path, ASCII letters in either case. `month`, `category`: a

@@ -5,9 +5,9 @@ A word that stands in most articles would else cost more to sort than to find.
 
 import sqlite3
 from array import array
-from dataclasses import dataclass
 from itertools import compress
 from threading import Lock
+from typing import NamedTuple
 
 from tui.archive.sql import Sql
 
@@ -15,8 +15,7 @@ _FEW = 3_000
 """Texts up to which their files are sorted anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class _All:
+class _All(NamedTuple):
     """The files that have been read, by id, and the text of each, in the order `ranking`; `writes` tells of when."""
 
     writes: int

@@ -2,8 +2,8 @@
 
 import time
 from collections import deque
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 _WINDOW = 5.0
 """Seconds over which the rate is taken."""
@@ -22,8 +22,7 @@ class Phase(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a scan is. `done` of `total` files, `rate` a second, `seconds_left` None where nobody can know.
 
     `listed`: files have come or gone since the last word, so lists are to be asked for again. `changed`: ids of the
@@ -56,5 +55,5 @@ class Meter:
         rate = (done - before) / (now - since) if now > since else 0.0
         total = max(self._progress.total, done)
         left = (total - done) / rate if rate else None
-        self._progress = replace(self._progress, done=done, total=total, rate=rate, seconds_left=left, changed=changed)
+        self._progress = self._progress._replace(done=done, total=total, rate=rate, seconds_left=left, changed=changed)
         return self._progress

@@ -3,7 +3,7 @@
 This is the only place where a block's place in the text is settled.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tui.articles.boilerplate import image_label_end, is_promotion, is_related_head
 from tui.articles.collector import Piece
@@ -129,7 +129,7 @@ class Builder:
         last = self.blocks[-1] if self.blocks else None
         if last is None or not last.alt_only or self._parts[-1].split() != piece.text.split():
             return False
-        self.blocks[-1] = replace(last, alt_only=False, marks=piece.marks_at(last.start))
+        self.blocks[-1] = last._replace(alt_only=False, marks=piece.marks_at(last.start))
         self.links += piece.links_at(last.start)
         return True
 
@@ -156,7 +156,7 @@ class Builder:
             self._parts.append(text)
             self._length += len(text)
         marks = piece.marks_at(base) if piece.marks else ()
-        placed = tuple(replace(cell, start=cell.start + base, end=cell.end + base) for cell in cells or ())
+        placed = tuple(cell._replace(start=cell.start + base, end=cell.end + base) for cell in cells or ())
         self.blocks.append(Block(kind, base, self._length, level, marker, marks, placed, src, alt_only))
         if piece.links:
             self.links += piece.links_at(base)

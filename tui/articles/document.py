@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -31,8 +32,7 @@ class MarkKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An inline mark over `Article.text[start:end]`; `href` is the address of a link, else empty."""
 
     kind: MarkKind
@@ -41,8 +41,7 @@ class Mark:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: its text is `Article.text[start:end]`, its place counts rows and columns from 0.
 
     A spanning cell stands once, at its top left; the places it covers have no cell of their own.
@@ -57,8 +56,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block of the article; blocks stand in reading order and do not overlap.
 
     `level` is the rank of a heading (1 to 6) or the nesting depth of a list item or quote (from 1), else 0.
@@ -79,8 +77,7 @@ class Block:
     alt_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StockLink:
+class StockLink(NamedTuple):
     """A span that the publisher linked to a security: `code` as the page writes it, `symbol` as we do (600648.SH)."""
 
     start: int

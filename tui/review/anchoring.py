@@ -129,7 +129,7 @@ def moved(text: str, event: Event, start: int) -> Decision | None:
     first, last = edited["start"] + start - old, edited["end"] + start - old
     if first < 0 or text[first:last] != edited.get("quote"):
         return None
-    return replace(decision, edited={**edited, "start": first, "end": last})
+    return decision._replace(edited={**edited, "start": first, "end": last})
 
 
 def _matched(

@@ -94,8 +94,7 @@ def carried(
         after = _moved(deed.after, copy)
         if after is None:
             continue
-        yield replace(
-            deed, article=copy.article, key=copy.key, fact=copy.fact, before=Decision(), after=after, dwell_ms=None,
+        yield deed._replace(article=copy.article, key=copy.key, fact=copy.fact, before=Decision(), after=after, dwell_ms=None,
             shown_by=CARRIED, cites=(),
         )  # fmt: skip
 
@@ -149,4 +148,4 @@ def _moved(decision: Decision, copy: Copy) -> Decision | None:
     start, end = edited["start"] + copy.by, edited["end"] + copy.by
     if not copy.sentence[0] <= start < end <= copy.sentence[1]:
         return None
-    return replace(decision, edited={**edited, "start": start, "end": end})
+    return decision._replace(edited={**edited, "start": start, "end": end})

@@ -11,8 +11,7 @@ is no edit any more.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.articles.document import Article
 from tui.facts.fact import OWN, fact_of, record
@@ -56,8 +55,7 @@ class AlreadyThereError(ValueError):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A fact as it stands before a reviewer: whose article, which fact (its record), what holds of it, why it is shown.
 
     `dwell_ms` is the time from showing it to the decision, None where it was not shown by itself (groups).
@@ -84,12 +82,12 @@ def current(fact: Mapping[str, Any], decision: Decision) -> dict[str, Any]:
 
 def accept(case: Case) -> Deed:
     """The fact is right as it stands now."""
-    return _deed(case, Act.ACCEPT, replace(case.decision, state=State.ACCEPTED, reason=""))
+    return _deed(case, Act.ACCEPT, case.decision._replace(state=State.ACCEPTED, reason=""))
 
 
 def reject(case: Case, reason: str = "") -> Deed:
     """The fact is wrong; no reason need be given."""
-    return _deed(case, Act.REJECT, replace(case.decision, state=State.REJECTED, reason=reason))
+    return _deed(case, Act.REJECT, case.decision._replace(state=State.REJECTED, reason=reason))
 
 
 def reason_for(kind: str, reason: str) -> str:
@@ -100,25 +98,25 @@ def reason_for(kind: str, reason: str) -> str:
 
 def skip(case: Case) -> Deed:
     """Not now: the fact comes again at the queue's end."""
-    return _deed(case, Act.SKIP, replace(case.decision, state=State.SKIPPED, reason=""))
+    return _deed(case, Act.SKIP, case.decision._replace(state=State.SKIPPED, reason=""))
 
 
 def flag(case: Case) -> Deed:
     """Set or take away the flag; the state stays."""
-    return _deed(case, Act.FLAG, replace(case.decision, flagged=not case.decision.flagged))
+    return _deed(case, Act.FLAG, case.decision._replace(flagged=not case.decision.flagged))
 
 
 def note(case: Case, text: str) -> Deed:
     """A note of one line on the fact; empty takes it away."""
-    return _deed(case, Act.NOTE, replace(case.decision, note=" ".join(text.split())))
+    return _deed(case, Act.NOTE, case.decision._replace(note=" ".join(text.split())))
 
 
 def edit(case: Case, fields: Mapping[str, Any], *, accepted: bool = False) -> Deed:
     """Correct fields (checked: see `editing.checked`); `accepted`: and accept the corrected fact at once."""
     edited = _edited(case, {**current(case.fact, case.decision), **fields})
-    after = replace(case.decision, edited=edited)
+    after = case.decision._replace(edited=edited)
     if accepted:
-        after = replace(after, state=State.ACCEPTED, reason="")
+        after = after._replace(state=State.ACCEPTED, reason="")
     return _deed(case, Act.EDIT, after)
 
 
@@ -158,7 +156,7 @@ def restore(case: Case, decision: Decision) -> Deed:
 
 def adjudicate(case: Case, decision: Decision, cites: Sequence[str]) -> Deed:
     """Settle what reviewers decided differently; `cites` are the `uid`s of the events that were weighed."""
-    return replace(_deed(case, Act.ADJUDICATE, decision), cites=tuple(cites))
+    return _deed(case, Act.ADJUDICATE, decision)._replace(cites=tuple(cites))
 
 
 def add(

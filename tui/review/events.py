@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.articles.document import Article
 from tui.facts.fact import OWN, Fact
@@ -62,8 +61,7 @@ CARRIED = "carried"
 """Why a fact was decided that nobody was shown: it is the copy of one that was (see `copies`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactKey:
+class FactKey(NamedTuple):
     """What a decision belongs to: the text's content, the kind, the quote and which occurrence of it (from 1).
 
     Neither offsets nor rule names are part of it, so a better extractor keeps the decision.
@@ -75,8 +73,7 @@ class FactKey:
     nth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What holds of a fact for a reviewer: the whole of it, so that the last standing event says all.
 
     `flagged` and `note` stand beside any state. `reason` is why a fact was rejected, empty where none was given.
@@ -97,8 +94,7 @@ class Decision:
 
     def to_json(self) -> str:
         """The decision as a JSON object, what is empty left out."""
-        fields = {name: getattr(self, name) for name in self.__slots__}
-        return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
+        return json.dumps({name: value for name, value in self._asdict().items() if value}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> "Decision":
@@ -121,8 +117,7 @@ class Decision:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """What a reviewer does to one fact, before it is recorded.
 
     `article` is the article's identity and `fact` the fact's record as it was shown, both kept so that the decision can
@@ -142,8 +137,7 @@ class Deed:
     cites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A line of the journal. `uid` is the same in every copy of the event, `id` counts up within one journal.
 
     `at` is UTC in ISO 8601, later than that of all that the reviewer did before and that stands; it, then `id`, is the
@@ -167,7 +161,7 @@ class Event:
     dwell_ms: int | None = None
     shown_by: str = "article"
     undoes: str | None = None
-    cites: tuple[str, ...] = field(default=())
+    cites: tuple[str, ...] = ()
 
 
 def fault_of(event: Event, *, whole: bool = False) -> str:

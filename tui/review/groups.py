@@ -11,7 +11,7 @@ a doubt are left out (and the other way round), so that an acceptance never swee
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from threading import Event
 from typing import Any
@@ -145,7 +145,7 @@ def deeds_of(group: Group, act: Act, reason: str = "") -> list[Deed]:
     at, the others say that a group brought them.
     """
     first, *others = group.cases
-    cases = [first, *(replace(case, shown_by="group", dwell_ms=None) for case in others)]
+    cases = [first, *(case._replace(shown_by="group", dwell_ms=None) for case in others)]
     match act:
         case Act.ACCEPT:
             return [deeds.accept(case) for case in cases]

@@ -9,7 +9,6 @@ import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -142,7 +141,7 @@ class Journal:
         db.executemany(INSERT, map(row_of, events))
         # Nobody else writes meanwhile, so the ids are those up to the last.
         (last,) = db.execute("SELECT coalesce(max(id), 0) FROM events").fetchone()
-        return [replace(event, id=last - len(events) + number) for number, event in enumerate(events, 1)]
+        return [event._replace(id=last - len(events) + number) for number, event in enumerate(events, 1)]
 
     def _acted(self, db: sqlite3.Connection, event: Event) -> Event:
         """The event that a chain of undos and redos is about."""

@@ -11,9 +11,8 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.review.events import FactKey
@@ -27,8 +26,7 @@ def new_seed() -> int:
     return secrets.randbits(32)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftQueue:
+class LeftQueue(NamedTuple):
     """How a queue was made and how far it got; `key` is that of the fact at `position`, None at the end."""
 
     query: str
@@ -77,7 +75,8 @@ class KeptQueue:
         part = self._path.with_suffix(f".{os.getpid()}.part")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(asdict(left), ensure_ascii=False), encoding="utf-8", errors="replace")
+            fields = left._asdict() | {"key": left.key and left.key._asdict()}
+            part.write_text(json.dumps(fields, ensure_ascii=False), encoding="utf-8", errors="replace")
             part.replace(self._path)
 
     def forget(self) -> None:

@@ -9,7 +9,7 @@ Nothing is decided by looking. What is done is an event as any other: a decision
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -141,8 +141,8 @@ def placed(lost: Lost, onto: Candidate) -> list[Deed]:
 
     State, reason, note and flag are taken along; what was corrected of other words is not.
     """
-    decision = replace(lost.decision, edited=None)
-    deed = replace(restore(onto.case, decision), cites=(lost.event.uid,))
+    decision = lost.decision._replace(edited=None)
+    deed = restore(onto.case, decision)._replace(cites=(lost.event.uid,))
     return [deed, dropped(lost)]
 
 

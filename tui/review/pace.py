@@ -8,8 +8,8 @@ batch is one act that decides many.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from tui.review.events import Act, Event, standing
 
@@ -23,8 +23,7 @@ HURRIED_IN_A_ROW = 8
 DECIDING = frozenset({Act.ACCEPT, Act.REJECT, Act.SKIP, Act.EDIT, Act.ADD, Act.CONFIRM, Act.ADJUDICATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """Decisions made, acts that made them (a group is one), and the seconds they took."""
 
     decisions: int

@@ -3,14 +3,12 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """How the archive pane was left. `sort`, `by` and `only` are names; ids are the catalogue's, 0 for none."""
 
     sort: str = "name"
@@ -48,20 +46,19 @@ class Resume:
         part = self._path.with_suffix(f".{os.getpid()}.part")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(asdict(left), ensure_ascii=False), encoding="utf-8", errors="replace")
+            part.write_text(json.dumps(left._asdict(), ensure_ascii=False), encoding="utf-8", errors="replace")
             part.replace(self._path)
 
 
 def _left(kept: dict[str, Any]) -> Left:
     """What is sound of what was kept."""
-    standard = Left()
     known: dict[str, Any] = {}
-    for field in fields(Left):
-        value = kept.get(field.name)
-        if field.name == "unfolded" and isinstance(value, list):
+    for name, usual in Left()._asdict().items():
+        value = kept.get(name)
+        if name == "unfolded" and isinstance(value, list):
             value = tuple(item for item in value if isinstance(item, str))
         if isinstance(value, int) and not 0 <= value < 2**63:
             continue
-        if type(value) is type(getattr(standard, field.name)):
-            known[field.name] = value
+        if type(value) is type(usual):
+            known[name] = value
     return Left(**known)

@@ -23,8 +23,8 @@ from tui.screens.actions import Where
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.background import Background
 from tui.screens.calm import CALM, come_to_stay
-from tui.screens.key_pace import KeyPace
 from tui.screens.kept_sheet import KeptSheet
+from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
 from tui.screens.keys_ahead import KeysAhead
 from tui.screens.main_screen import BREAKPOINTS, MainScreen

@@ -1,6 +1,5 @@
 """Arranging: order, groups and filter of the archive pane, by key."""
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -41,11 +40,11 @@ class Arranging(Opening):
 
     def action_group_archive(self) -> None:
         """Group by the next of folder, month, category."""
-        self.ask_view(replace(self.view, by=_next(By, self.view.by)))
+        self.ask_view(self.view._replace(by=_next(By, self.view.by)))
 
     def action_show_only(self) -> None:
         """Show the next of all, unread, starred, undecided."""
-        self.ask_view(replace(self.view, only=_next(Only, self.view.only)))
+        self.ask_view(self.view._replace(only=_next(Only, self.view.only)))
 
     # -- the filter ----------------------------------------------------------------------------------------------------
 
@@ -59,7 +58,7 @@ class Arranging(Opening):
     @on(Input.Changed, "#filter")
     def _filter_typed(self, message: Input.Changed) -> None:
         if self.filter_bar.display:
-            self.ask_view(replace(self.view, filter=message.value))
+            self.ask_view(self.view._replace(filter=message.value))
 
     @on(Input.Submitted, "#filter")
     def _keep_filter(self) -> None:
@@ -72,7 +71,7 @@ class Arranging(Opening):
 
     def clear_filter(self) -> None:
         """Show all articles again."""
-        self.ask_view(replace(self.view, filter="", only=Only.ALL))
+        self.ask_view(self.view._replace(filter="", only=Only.ALL))
 
     def _close_filter(self) -> None:
         self.filter_bar.display = False

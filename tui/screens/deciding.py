@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from time import monotonic
 
 from textual import work
@@ -77,9 +76,9 @@ class Deciding(Opening):
         case = desk.case(at, self.shown_by(), self.dwell())
         deed = doing(case)
         if deed is not None and desk.is_unseen(at) and deed.act in (Act.FLAG, Act.NOTE):
-            deed = doing(replace(case, decision=desk.holds(case.key)))  # the decision that is not seen stays
+            deed = doing(case._replace(decision=desk.holds(case.key)))  # the decision that is not seen stays
         if deed is not None and desk.confirm[at] and deed.after == deed.before:
-            deed = replace(deed, act=Act.CONFIRM)
+            deed = deed._replace(act=Act.CONFIRM)
         if deed is None or not await self.record([deed]):
             return False
         if repeatable:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.review.equations import Check
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Desk:
     """An open article with its facts in reading order.
 

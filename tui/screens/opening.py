@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.message import Message
@@ -36,8 +35,7 @@ PATIENCE = 0.4
 """Seconds after which an article that is still being read is said to be."""
 
 
-@dataclass(frozen=True, eq=False)
-class Lit:
+class Lit(NamedTuple):
     """What is to be lit in an article: the words of a search, or else the spans that it found."""
 
     label: str
@@ -45,8 +43,7 @@ class Lit:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Wish:
+class Wish(NamedTuple):
     """An article to be opened: by id, or by identity where that is all that is known; at a fact, if one is named.
 
     `by_reader`: somebody asked for it; the first article opens by itself.

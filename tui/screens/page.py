@@ -34,7 +34,7 @@ class Stretch(NamedTuple):
     block: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Page:
     """The article in lines. Rows count lines from 0, offsets count code points of the article's text.
 

@@ -28,7 +28,7 @@ class Section(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class FixedLines:
     """Lines that are put together already: a table, the header, a blank line."""
 
@@ -47,7 +47,7 @@ class FixedLines:
         return max((place for place in places if place[0] <= offset), default=(0, None))[1]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class BlockLines:
     """A block in lines. `starts` are the offsets at which they begin; a line goes on until the next begins."""
 
@@ -90,7 +90,7 @@ class Shape(NamedTuple):
     lead_on_every_line: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Setting:
     """An article set at a width: its lines, and where each offset stands.
 
@@ -135,7 +135,7 @@ class Setting:
         return next((number for number in range(len(self)) if self.line(number).pieces), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Lines(Sequence[Line]):
     """The lines of a setting as a sequence."""
 

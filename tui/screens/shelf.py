@@ -23,7 +23,7 @@ class HeadKind(StrEnum):
     SEARCH = "search"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Head:
     """A head: `key` names it, `size` counts the articles in and under it, None where that is not known.
 

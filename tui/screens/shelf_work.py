@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ DESCENDING = frozenset({Sort.DATE, Sort.SIZE, Sort.UNDECIDED})
 """Orders that begin with the greatest, as people ask for the newest, the longest, those with most to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Which articles the pane shows, and how."""
 
     sort: Sort = Sort.NAME
@@ -66,8 +64,8 @@ class View:
     def sorted_by(self, sort: Sort) -> "View":
         """The view in another order; in the same one the other way round."""
         if sort is self.sort:
-            return replace(self, descending=not self.descending)
-        return replace(self, sort=sort, descending=sort in DESCENDING)
+            return self._replace(descending=not self.descending)
+        return self._replace(sort=sort, descending=sort in DESCENDING)
 
 
 class Shelved(NamedTuple):
@@ -130,7 +128,7 @@ def view_of(left: Left) -> View:
     try:
         return View(Sort(left.sort), left.descending, By(left.by), Only(left.only), left.filter)
     except ValueError:
-        return replace(View(), filter=left.filter)
+        return View()._replace(filter=left.filter)
 
 
 def _searches(

@@ -1,6 +1,6 @@
 """Stepping: to the next or previous article shown, and to the first when Zhupi starts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.screens.opening import Opening, Wish
 from tui.screens.shelf import HeadKind
@@ -11,8 +11,7 @@ NAMES_PATIENCE = 1.0
 """Seconds after which the first article known is opened, whatever others there may be."""
 
 
-@dataclass(frozen=True, eq=False)
-class _Step:
+class _Step(NamedTuple):
     """A step to the next (1) or previous (-1) article shown, which may have to wait for heads to unfold."""
 
     way: int

@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -212,9 +211,9 @@ def test_events_named_twice_are_taken_once(event: Event, tmp_path: Path) -> None
 
 def test_undoing_in_a_circle_stops(event: Event, tmp_path: Path) -> None:
     """Events of a journal that somebody else wrote are merged unseen."""
-    undo = replace(event, act=Act.UNDO, uid="one", undoes="two")
+    undo = event._replace(act=Act.UNDO, uid="one", undoes="two")
     with closing(Journal(tmp_path / "journal.sqlite3", "li")) as journal:
-        journal.merge([undo, replace(undo, uid="two", undoes="one"), replace(undo, uid="three", undoes="nobody")])
+        journal.merge([undo, undo._replace(uid="two", undoes="one"), undo._replace(uid="three", undoes="nobody")])
         with pytest.raises(JournalError, match="stays"):
             journal.redo()
         assert journal.record([deeds.accept(case("📈"))])
@@ -223,7 +222,7 @@ def test_undoing_in_a_circle_stops(event: Event, tmp_path: Path) -> None:
 def test_a_merged_event_that_can_be_about_no_fact_is_passed_over(event: Event, tmp_path: Path) -> None:
     wrong = Decision(State.ACCEPTED, edited={"start": "a", "end": 3, "quote": "x"})
     with closing(Journal(tmp_path / "journal.sqlite3", "li")) as journal:
-        bad = [replace(event, uid="a", after=wrong), replace(event, uid="b", key=replace(event.key, kind="nope"))]
+        bad = [event._replace(uid="a", after=wrong), event._replace(uid="b", key=event.key._replace(kind="nope"))]
         journal.merge([*bad, event])
         assert [one.uid for one in journal.events()] == [event.uid]
         assert journal.unreadable == 2

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -338,7 +337,7 @@ def test_any_sequence_of_acts_comes_back_as_it_was(
     empty = Journal(folder / "empty.sqlite3", "li")
     done = imported(path, empty)
     assert (done.problems, done.decisions) == ([], 0)
-    assert [replace(e, id=0) for e in empty.events()] == [replace(e, id=0) for e in journal.events()]
+    assert [e._replace(id=0) for e in empty.events()] == [e._replace(id=0) for e in journal.events()]
     for who in journals:
         own = [[e for e in kept.events() if e.reviewer == who] for kept in (empty, journal)]
         assert fold(own[0]) == fold(own[1])
@@ -357,7 +356,7 @@ def do(journal: Journal, act: str, at: int, words: str) -> None:
         case "redo":
             journal.redo()
         case "add":
-            key = replace(KEYS[at], kind="measure")
+            key = KEYS[at]._replace(kind="measure")
             if key not in KEYS and key not in journal.decisions(ARTICLE.text_sha256):
                 fields = {"action": words, "target": "", "actor": None, "area": None, "status": "done"}
                 fact = FACTS[at]
@@ -368,7 +367,7 @@ def do(journal: Journal, act: str, at: int, words: str) -> None:
             if deed is not None:
                 journal.record([deed])
         case "note":
-            journal.record([replace(deeds.note(case, ""), after=replace(now, note=words))])
+            journal.record([deeds.note(case, "")._replace(after=now._replace(note=words))])
         case "reject":
             journal.record([deeds.reject(case, words)])
         case _:

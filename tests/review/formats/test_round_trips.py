@@ -1,6 +1,5 @@
 """Exports come back as they went: every state, note and event, or what the format can hold of them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def empty(tmp_path: Path) -> Journal:
 
 
 def events(journal: Journal) -> list[Event]:
-    return [replace(event, id=0) for event in journal.events()]
+    return [event._replace(id=0) for event in journal.events()]
 
 
 def said(journal: Journal, selection: Selection = EVERYTHING) -> list[tuple[object, ...]]:

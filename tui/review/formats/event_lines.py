@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ def event_line(event: Event) -> str:
     fields = {name: getattr(event, name) for name in _PLAIN}
     return json_text(
         fields
-        | asdict(event.key)
+        | event.key._asdict()
         | {
             "fact": event.fact,
             "act": str(event.act),

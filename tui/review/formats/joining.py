@@ -104,7 +104,7 @@ def _final(article: Article, journal: Journal, items: Sequence[Item]) -> dict[Fa
     """One decision a fact: those made on this text, and those that came over from an earlier one."""
     by_key = {item.key: item for item in items}
     came_over = [
-        replace(item.event, key=item.key, after=item.decision)
+        item.event._replace(key=item.key, after=item.decision)
         for item in items
         if item.event is not None and item.how in (How.CONTEXT, How.SIMILAR)
     ]

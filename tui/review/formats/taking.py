@@ -84,7 +84,7 @@ class TextClaims:
                 f"{claim.where}: {fact.key.kind} “{fact.key.quote}” is to be confirmed on this text; not taken"
             )
         if after.edited is not None and after.edited != current.edited:
-            after = replace(after, edited=self._checked(fact, after.edited, claim))
+            after = after._replace(edited=self._checked(fact, after.edited, claim))
         name = _name_of(reviewer, fact, after, claim.decided_at)
         stand = {event.uid for event in standing(own)}
         known = {event.uid for event in own}
@@ -118,16 +118,16 @@ class TextClaims:
         if not names:
             return known, claim  # a spreadsheet wrote the same numbers otherwise
         edited = {name: claim.record.get(name) if name in names else found.get(name) for name in own_fields(found)}
-        return known, replace(claim, decision=replace(claim.decision, edited=edited))
+        return known, replace(claim, decision=claim.decision._replace(edited=edited))
 
     def _after(self, claim: Claim, fact: _Fact, current: Decision) -> Decision:
         """What shall hold of the fact."""
         if claim.bare:
-            after = replace(current, state=claim.decision.state, reason="")
+            after = current._replace(state=claim.decision.state, reason="")
         elif claim.moved:
             case = Case(claim.article, fact.key, fact.record, current)
             deed = set_span(case, self._article, int(claim.record["start"]), int(claim.record["end"]))
-            after = replace(claim.decision, edited=deed.after.edited if deed else current.edited)
+            after = claim.decision._replace(edited=deed.after.edited if deed else current.edited)
         else:
             after = claim.decision
         return _with_fields(after, fact) if fact.added and after.edited is None else after
@@ -233,7 +233,7 @@ def _act(before: Decision, after: Decision, fact: _Fact) -> Act:
 
 def _with_fields(decision: Decision, fact: _Fact) -> Decision:
     """A decision on an added fact, which is its own correction."""
-    return replace(decision, edited={name: fact.record.get(name) for name in own_fields(fact.record)})
+    return decision._replace(edited={name: fact.record.get(name) for name in own_fields(fact.record)})
 
 
 def _said(event: Event, fact: _Fact, after: Decision, decided_at: str) -> bool:
@@ -257,7 +257,7 @@ def _at_once(one: str, other: str) -> bool:
 
 def _same(fact: _Fact, one: Decision, other: Decision) -> bool:
     """Whether two decisions say the same of a fact; tables have no null beside the empty text."""
-    if replace(one, edited=None) != replace(other, edited=None):
+    if one._replace(edited=None) != other._replace(edited=None):
         return False
     left, right = ({**fact.record, **(decision.edited or {})} for decision in (one, other))
     return all(plain(left.get(name)) == plain(right.get(name)) for name in own_fields(fact.record))
