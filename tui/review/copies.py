@@ -94,8 +94,8 @@ def carried(
         after = _moved(deed.after, copy)
         if after is None:
             continue
-        yield deed._replace(article=copy.article, key=copy.key, fact=copy.fact, before=Decision(), after=after, dwell_ms=None,
-            shown_by=CARRIED, cites=(),
+        yield deed._replace(article=copy.article, key=copy.key, fact=copy.fact, before=Decision(), after=after,
+            dwell_ms=None, shown_by=CARRIED, cites=(),
         )  # fmt: skip
 
 

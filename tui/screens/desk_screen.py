@@ -7,7 +7,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,6 +17,7 @@ from tui.review.marks import Marks
 from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.archive_pane import ArchivePane
+from tui.screens.covered import Pane, Row
 from tui.screens.desk import Desk
 from tui.screens.fact_card import FactCard
 from tui.screens.facts_pane import FactsPane
@@ -85,16 +85,16 @@ class DeskScreen(_Part):
 
     def compose(self) -> ComposeResult:
         """Three panes side by side, each under its heading, and the keys; what is seen at times only is added then."""
-        with Horizontal(id="panes"):
-            with Vertical(id="archive", classes="pane side"):
+        with Row(id="panes"):
+            with Pane(id="archive", classes="pane side"):
                 yield self.heads["archive"]
                 yield Static(id="archive-view", classes="head state", markup=False)
                 yield Static(id="archive-progress", classes="head state", markup=False)
                 yield self.archive
-            with Vertical(id="reading", classes="pane"):
+            with Pane(id="reading", classes="pane"):
                 yield self.heads["reading"]
                 yield self.reading
-            with Vertical(id="facts", classes="pane side"):
+            with Pane(id="facts", classes="pane side"):
                 yield self.heads["facts"]
                 yield Static(id="facts-progress", classes="head state", markup=False)
                 yield self.facts

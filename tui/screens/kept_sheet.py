@@ -9,7 +9,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 SOURCES = 1024
-"""Parsed sources that are kept: more than there are kinds of widgets. Textual keeps 64, and parses all where more are shown."""
+"""Parsed sources that are kept: more than there are kinds of widgets. Textual keeps 64, which are too few."""
 
 
 class KeptSheet(Stylesheet):

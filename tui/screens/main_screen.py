@@ -18,6 +18,7 @@ from tui.screens.arranging import Arranging
 from tui.screens.calm import CALM
 from tui.screens.comparing import Comparing
 from tui.screens.copying import Copying
+from tui.screens.covered import Covered
 from tui.screens.glyphs import one_line
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
@@ -31,7 +32,7 @@ LEAST_WIDTH, MOST_WIDTH = 14, 100
 """Cells by which a side pane is resized, and its bounds."""
 
 
-class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, Screen[None]):
+class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, Screen[None], Covered):
     """The three panes with all their keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
