@@ -20,7 +20,7 @@ def launch(
 
     from dataclasses import replace
 
-    from platformdirs import user_data_path, user_state_path
+    from platformdirs import user_cache_path, user_data_path, user_state_path
 
     from tui.archive.catalog import Catalog
     from tui.config import ConfigError, load, patterns_path
@@ -66,7 +66,10 @@ def launch(
 
     from tui.screens.app import ZhupiApp
 
-    ZhupiApp(catalog, kept, places, tuple(notices), config, marks, resume, queue, patterns, look).run()
+    styles = user_cache_path("zhupi") / "styles"
+    app = ZhupiApp(catalog, kept, places, tuple(notices), config, marks, resume, queue, patterns, look, styles)
+    app.run()
+    app.sheet.keep()
     gc.enable()  # it may have been closed before it was calm
     if kept:
         kept.close()

@@ -70,6 +70,7 @@ class ZhupiApp(KeysAhead):
         kept_queue: KeptQueue | None = None,
         patterns: Path | None = None,
         first_look: Future[FirstLook | None] | None = None,
+        styles: Path | None = None,
     ) -> None:
         super().__init__()
         self.config = config or Config()
@@ -89,7 +90,7 @@ class ZhupiApp(KeysAhead):
         width = self.config.terminal.ambiguous_width
         self._ambiguous = width if isinstance(width, int) else None
         self._notices = (*notices, *self.config.problems, *self.keymap.problems, *self._put_up_themes())
-        self.stylesheet = KeptSheet(self.get_css_variables())
+        self.stylesheet = self.sheet = KeptSheet(self.get_css_variables(), styles)
 
     def _put_up_themes(self) -> list[str]:
         """Make our themes and the user's known, put up the one that is wanted; what there is to complain of."""
@@ -163,6 +164,7 @@ class ZhupiApp(KeysAhead):
         def load(is_stale: Callable[[], bool]) -> None:
             for name in LATER:
                 import_module(name)
+            self.sheet.keep()
 
         self._later.run(load)
 
