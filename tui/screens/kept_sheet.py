@@ -14,7 +14,7 @@ from pathlib import Path
 from sys import version_info
 from typing import Any, NamedTuple
 
-from textual import __version__
+from textual.css import parse
 from textual.css.model import CombinatorType, RuleSet, SelectorType
 from textual.css.scalar import Unit
 from textual.css.stylesheet import Stylesheet
@@ -55,7 +55,8 @@ class KeptSheet(Stylesheet):
 
     def _name(self) -> str:
         """The file of the variables; other versions of Textual and of Python have files of their own."""
-        made_with = __version__, version_info[:2], sorted(self._variables.items())
+        parser = os.stat(parse.__file__)  # to ask for its version takes longer than all there is to gain
+        made_with = parser.st_size, parser.st_mtime_ns, version_info[:2], sorted(self._variables.items())
         return f"{blake2b(repr(made_with).encode(), digest_size=12).hexdigest()}.pickle"
 
     def set_variables(self, variables: dict[str, str]) -> None:
