@@ -96,8 +96,12 @@ class KeptRowList(RowList):
         return finish
 
     def _strip_size(self) -> Size:
-        """The view without what lies beneath the scrollbar: that is never seen, and a shorter strip need not be cut."""
-        return self.size - (self.styles.scrollbar_size_vertical if self.show_vertical_scrollbar else 0, 0)
+        """The view without what lies beneath the scrollbar: that is never seen, and a shorter strip need not be cut.
+
+        A scrollbar that was never laid out covers nothing yet: a shorter strip would leave the line out of the frame.
+        """
+        covered = self.show_vertical_scrollbar and self.vertical_scrollbar.region
+        return self.size - (self.styles.scrollbar_size_vertical if covered else 0, 0)
 
     def finished(self, row: int, looks: Hashable, finish: Finish) -> Strip:
         """A row ready for the terminal; a blank line below the last."""

@@ -68,6 +68,8 @@ class RowList(ScrollView, can_focus=True):
         """Measure anew after the rows have changed."""
         before, now = self.virtual_size.height, Size(0, self.row_count())
         height = self.size.height
+        if not self.size and now.height > self.app.size.height:
+            self.show_vertical_scrollbar = True  # known before the first layout: the next one has nothing to add
         if (before > height) == (now.height > height):
             # The scrollbar stays or stays away: nothing has to be laid out anew.
             self.set_reactive(RowList.virtual_size, now)
