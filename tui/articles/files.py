@@ -14,8 +14,9 @@ LARGEST = 8 * 1024 * 1024
 """Bytes read of a file at most; what is beyond is left out, with a warning."""
 
 _DIGITS = re.compile(r"([0-9]+)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = frozenset(
+    map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
 
 
 class ArticleFileError(Exception):
@@ -43,7 +44,7 @@ def identity_of(path: Path, root: Path | None = None) -> str:
             name = path.relative_to(root).as_posix()
         except ValueError:
             name = path.name
-    return _SURROGATE.sub(_escape, name)
+    return name if name.isprintable() else "".join(_escape(char) if _is_surrogate(char) else char for char in name)
 
 
 def find(paths: Iterable[Path]) -> list[ArticleFile]:
@@ -92,11 +93,15 @@ def read_bytes(path: Path, limit: int = LARGEST, root: Path | None = None) -> tu
 
 def shown(path: Path | str) -> str:
     """A path for a message of one line: bytes that are not UTF-8 and control characters as escapes."""
-    return _UNPRINTABLE.sub(_escape, _SURROGATE.sub(_escape, str(path)))
+    return "".join(_escape(char) if char in _UNPRINTABLE or _is_surrogate(char) else char for char in str(path))
 
 
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
+def _is_surrogate(char: str) -> bool:
+    return "\ud800" <= char <= "\udfff"
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
     # Python keeps a byte 0xNN that is no UTF-8 as the lone surrogate 0xDCNN.
     return f"\\x{code & 0xFF:02x}" if code < 0x100 or 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 

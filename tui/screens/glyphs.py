@@ -8,6 +8,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 
 from rich.cells import get_character_cell_size
@@ -16,9 +17,13 @@ STAND_IN = "\ufffd"
 ZWJ = "\u200d"
 EMOJI_STYLE = "\ufe0f"
 
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
-)
+_UNSAFE = "\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb"
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """What must not reach a terminal; none of it is printable, so most texts get by without."""
+    return re.compile(f"[{_UNSAFE}]")
 
 
 def _stand_in(match: re.Match[str]) -> str:
@@ -33,7 +38,9 @@ def safe(text: str) -> str:
 
     Tab and newline have stand-ins, too: whoever lays out lines has already dealt with them.
     """
-    return _UNSAFE.sub(_stand_in, text)
+    if text.replace("\u3000", " ").isprintable():  # a wide blank is not printable, but safe
+        return text
+    return _unsafe().sub(_stand_in, text)
 
 
 def one_line(text: str) -> str:
@@ -45,7 +52,7 @@ class _Sizes(dict[str, int]):
     """Cells of a character, worked out once for each; a dict, because every character of every article asks it."""
 
     def __missing__(self, char: str) -> int:
-        if _UNSAFE.match(char):
+        if not char.isprintable() and char != "\u3000" and _unsafe().match(char):
             size = 1
         elif char in (ZWJ, EMOJI_STYLE) or unicodedata.category(char) in ("Mn", "Me"):
             size = 0

@@ -9,14 +9,19 @@ from tui.screens.glyphs import one_line
 HAN_PER_MINUTE, WORDS_PER_MINUTE = 400, 238
 """What a practised reader takes in a minute (Brysbaert 2019: 238 English words; 260 Chinese, about 390 characters)."""
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = range(0x34, 0xA0)
+"""First bytes of U+3400 to U+9FFF in UTF-16."""
+
+_NOT_HAN = bytes(byte for byte in range(256) if byte not in _HAN)
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f0-9][A-Za-z\u00c0-\u024f0-9'’.,%-]*")
 
 
 @lru_cache(maxsize=2)
 def minutes(text: str) -> int:
     """How long a text takes to read, in minutes, one at least; kept, because every resize asks it."""
-    han, words = sum(map(len, _HAN.findall(text))), len(_WORD.findall(text))
+    # Python takes longer to compile a class of so many characters than to count them in any article.
+    han = len(text.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NOT_HAN))
+    words = len(_WORD.findall(text))
     return max(1, round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))
 
 

@@ -17,8 +17,10 @@ from typing import Any, NamedTuple
 from textual.css import parse
 from textual.css.model import CombinatorType, RuleSet, SelectorType
 from textual.css.scalar import Unit
+from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+from textual.dom import DOMNode
 
 MOST_FILES = 8
 """Sets of colours whose rules are kept, those used last."""
@@ -78,6 +80,12 @@ class KeptSheet(Stylesheet):
             self._parsed[source] = super()._parse_rules(*source)
         return self._parsed[source]
 
+    def _process_component_classes(self, node: DOMNode) -> None:
+        if isinstance(node._component_styles, StylesWhenAsked):
+            node._component_styles.renew()
+        else:
+            super()._process_component_classes(node)
+
     def keep(self) -> None:
         """Write down what was parsed with these variables, if it is more than was kept; any thread may do it."""
         parsed = dict(self._parsed)
@@ -93,6 +101,38 @@ class KeptSheet(Stylesheet):
                 if (source in self._used or source.read_from not in places) and not any(rule.errors for rule in rules)
             },
         )
+
+
+class StylesWhenAsked(dict[str, RenderStyles]):
+    """The styles of a node's component classes, each worked out when it is asked for first.
+
+    Textual works all of them out for each node, at the start, and again whenever the focus or a class is another: the
+    text alone has over twenty, of which an article shows a few.
+    """
+
+    def __init__(self, node: DOMNode) -> None:
+        super().__init__()
+        self._node = node
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or name in self._node._get_component_classes()
+
+    def __missing__(self, name: str) -> RenderStyles:
+        self[name] = styles = self._work_out(name)
+        return styles
+
+    def _work_out(self, name: str) -> RenderStyles:
+        virtual = DOMNode(classes=name)
+        virtual._attach(self._node)
+        self._node.app.stylesheet.apply(virtual, animate=False)
+        return virtual.styles
+
+    def renew(self) -> None:
+        """Work out again what was asked for; the node is drawn anew where anything is another."""
+        before = dict(self)
+        self.update((name, self._work_out(name)) for name in before)
+        if any(self[name] != styles for name, styles in before.items()):
+            self._node.refresh()
 
 
 def read(path: Path) -> Parsed:

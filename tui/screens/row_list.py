@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.screens.actions import Where, bindings
+from tui.screens.kept_sheet import StylesWhenAsked
 
 
 class RowList(ScrollView, can_focus=True):
@@ -43,6 +44,7 @@ class RowList(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
+        self._component_styles = StylesWhenAsked(self)
         self.cursor = 0
         self._ground: Style | None = None
         self._sizes: tuple[object, ...] = ()
