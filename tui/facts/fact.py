@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, ClassVar, Literal
 
 from tui.articles.document import Article
@@ -15,7 +16,7 @@ Basis = Literal["yoy", "mom", "qoq", "ytd"]
 Status = Literal["planned", "ongoing", "done"]
 
 
-@dataclass(slots=True, kw_only=True, unsafe_hash=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Fact:
     """A span of an article's text with what it states; `text[start:end] == quote`, code points, end-exclusive.
 
@@ -33,8 +34,25 @@ class Fact:
     doubt: str = ""
     why: tuple[str, ...] = ()
 
+    # Written once for all kinds: what `dataclass` would write for each takes a good part of a start to compile.
 
-@dataclass(slots=True, kw_only=True, unsafe_hash=True)
+    def _values(self) -> tuple[object, ...]:
+        return _VALUES[type(self)](self)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{name}={getattr(self, name)!r}" for name in (*_OWN_OF_ALL, "why", *OWN[self.kind]))
+        return f"{type(self).__name__}({given})"
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Figure(Fact):
     """A quantity that the text states. `value` and `high` are decimal strings with scale words folded in."""
 
@@ -50,7 +68,7 @@ class Figure(Fact):
     period: str | None = None
 
 
-@dataclass(slots=True, kw_only=True, unsafe_hash=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Measure(Fact):
     """An action of policy by an authority: `quote` is `action` with `target`."""
 
@@ -62,7 +80,7 @@ class Measure(Fact):
     status: Status = "planned"
 
 
-@dataclass(slots=True, kw_only=True, unsafe_hash=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Ticker(Fact):
     """A mention of a listed security."""
 
@@ -83,6 +101,10 @@ OWN: dict[str, tuple[str, ...]] = {
     for cls in (Figure, Measure, Ticker)
 }
 """Names of a kind's own fields, in order."""
+
+_VALUES: dict[type[Fact], Callable[[Fact], tuple[object, ...]]] = {
+    cls: attrgetter(*_OWN_OF_ALL, "why", *OWN[cls.kind]) for cls in (Figure, Measure, Ticker)
+}
 
 
 def record(fact: Fact, article: Article) -> dict[str, Any]:
