@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.cli import main
-from tui.config import SECTIONS, Config, ConfigError, Reading, Terminal, load, parse, to_toml
+from tui.config import Config, ConfigError, Reading, Review, Terminal, load
+from tui.config_file import SETTINGS, parse, to_toml
 
 PATH = Path("config.toml")
 
@@ -129,10 +129,16 @@ def test_the_command_prints_what_holds_and_where_it_is_from(tmp_path: Path, monk
 
 def test_every_setting_is_documented() -> None:
     text = (Path(__file__).parent.parent / "docs" / "config.md").read_text(encoding="utf-8")
-    for name, section in SECTIONS.items():
+    for name, section in SETTINGS.items():
         assert f"[{name}]" in text
-        for each in fields(section):
-            assert f"`{each.name}`" in text, each.name
+        for each in section:
+            assert f"`{each}`" in text, each
+
+
+def test_every_setting_has_a_default_that_will_do() -> None:
+    for name, section in {"reading": Reading(), "terminal": Terminal(), "review": Review()}.items():
+        assert list(SETTINGS[name]) == list(section._fields)
+        assert all(setting.check(getattr(section, key)) for key, setting in SETTINGS[name].items())
 
 
 def test_the_example_in_the_docs_is_right() -> None:

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 
 from tests.screens.pilots import settle
 from tui.archive.catalog import Catalog
-from tui.config import Config, parse
+from tui.config import Config
+from tui.config_file import parse
 from tui.review.events import State
 from tui.review.journal import Journal
 from tui.screens.actions import ACTIONS

@@ -7,7 +7,7 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.screens.pilots import settle
 from tui.archive.catalog import Catalog
-from tui.config import parse
+from tui.config_file import parse
 from tui.screens.app import ZhupiApp
 from tui.screens.themes import ANSI, INK, ours_for
 from tui.screens.user_themes import read_themes

@@ -30,15 +30,14 @@ def settings(file: Path | None) -> "Config":
 @config_option
 def command(config_file: Path | None) -> None:
     """Print the settings that hold, what each is for, and where they are read from; exit code 1 if any is wrong."""
-    from dataclasses import replace
 
-    from tui.config import to_toml
+    from tui.config_file import to_toml
     from tui.screens.keymap import Keymap
 
     config = settings(config_file)
     keymap = Keymap(config.keys)
     state = "" if config.path and config.path.exists() else " (no such file: these are the defaults)"
-    print_text(f"# {config.path}{state}\n\n{to_toml(replace(config, keys=keymap.own))}{keymap.as_comments()}")
+    print_text(f"# {config.path}{state}\n\n{to_toml(config._replace(keys=keymap.own))}{keymap.as_comments()}")
     problems = [*config.problems, *keymap.problems]
     for problem in problems:
         complain(problem)

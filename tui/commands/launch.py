@@ -18,8 +18,6 @@ def launch(
     """Open a folder or a file; returns when the reader has closed it. Arguments as `zhupi open` has them."""
     gc.disable()  # until the first frame stands (`come_to_stay`): nothing that is loaded before it becomes free
 
-    from dataclasses import replace
-
     from platformdirs import user_cache_path, user_data_path, user_state_path
 
     from tui.archive.catalog import Catalog
@@ -47,7 +45,7 @@ def launch(
         stop(str(error))
     if ambiguous_width:
         width: int | str = int(ambiguous_width) if ambiguous_width.isdecimal() else ambiguous_width
-        config = replace(config, terminal=replace(config.terminal, ambiguous_width=width))
+        config = config._replace(terminal=config.terminal._replace(ambiguous_width=width))
     data, state = user_data_path("zhupi"), user_state_path("zhupi")
     kept: Journal | None = None
     try:

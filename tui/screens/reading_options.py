@@ -1,6 +1,5 @@
 """The reading options that can be changed while reading: what they are called, and what comes after each value."""
 
-from dataclasses import replace
 from typing import Any
 
 from tui.config import Reading
@@ -27,7 +26,7 @@ def changed(options: Reading, at: int) -> Reading:
     # A width that the config file set need not be among those offered.
     after = values[(values.index(here) + 1) % len(values)] if here in values else values[0]
     value: Any = after
-    return replace(options, **{name: value})
+    return options._replace(**{name: value})
 
 
 def _shown(name: str, value: object) -> str:
