@@ -72,7 +72,10 @@ class ZhupiApp(KeysAhead):
         first_look: Future[FirstLook | None] | None = None,
         styles: Path | None = None,
     ) -> None:
+        self._colours: tuple[Theme | None, dict[str, str]] = (None, {})
+        self._is_made = False
         super().__init__()
+        self._is_made = True
         self.config = config or Config()
         self.keymap = Keymap(self.config.keys)
         self.set_keymap(self.keymap.textual)
@@ -110,6 +113,14 @@ class ZhupiApp(KeysAhead):
         from tui.screens.user_themes import read_themes
 
         return read_themes(folder)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, worked out once; Textual's constructor asks before the theme is ours."""
+        theme = self.current_theme
+        if self._is_made and self._colours[0] is not theme:
+            self._colours = theme, super().get_css_variables()
+        self.theme_variables = self._colours[1]
+        return self.theme_variables
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours for themes that do not know them, so that any Textual theme works."""
