@@ -79,6 +79,7 @@ class DeskScreen(_Part):
         self.facts = FactsPane(id="facts-pane")
         self.card = FactCard(id="fact-card", markup=False)
         self.question = QuestionBar(id="question")
+        self._state_lines: dict[str, Static] = {}
         self.heads = {
             pane: Heading(id=f"{pane}-head", classes="head", markup=False) for pane in ("archive", "reading", "facts")
         }
@@ -88,15 +89,12 @@ class DeskScreen(_Part):
         with Row(id="panes"):
             with Pane(id="archive", classes="pane side"):
                 yield self.heads["archive"]
-                yield Static(id="archive-view", classes="head state", markup=False)
-                yield Static(id="archive-progress", classes="head state", markup=False)
                 yield self.archive
             with Pane(id="reading", classes="pane"):
                 yield self.heads["reading"]
                 yield self.reading
             with Pane(id="facts", classes="pane side"):
                 yield self.heads["facts"]
-                yield Static(id="facts-progress", classes="head state", markup=False)
                 yield self.facts
                 yield self.card
         yield self.question
@@ -124,10 +122,17 @@ class DeskScreen(_Part):
         return bar
 
     def show_state(self, name: str, line: Content | None) -> None:
-        """Show a line between a pane and its heading, or none."""
-        state = self.query_one(f"#{name}", Static)
-        state.display = line is not None
-        state.update(line or Content(""))
+        """Show a line of a pane between its heading and its rows, or none; lines that were never shown are not there."""
+        state = self._state_lines.get(name)
+        if state is None and line is not None:
+            state = self._state_lines[name] = Static(id=name, classes="head state", markup=False)
+            pane, kind = name.split("-")
+            rows = self.archive if pane == "archive" else self.facts
+            place = {"after": self.heads[pane]} if kind == "view" else {"before": rows}
+            self.query_one(f"#{pane}").mount(state, **place)
+        if state is not None:
+            state.display = line is not None
+            state.update(line or Content(""))
 
     def say(self, message: str, *, error: bool = False) -> None:
         """A short message over the panes; it is data, never markup."""

@@ -85,6 +85,8 @@ class Keymap:
 
     def _drop_clashes(self) -> None:
         """Leave out what would give one key to two actions, unless they share it by default."""
+        if not self.own:
+            return
         usual = self._clashes(self._default)
         while new := self._clashes({identity: self.keys(identity) for identity in self._default}) - usual:
             one, other, key = min(new)
