@@ -122,7 +122,7 @@ class DeskScreen(_Part):
         return bar
 
     def show_state(self, name: str, line: Content | None) -> None:
-        """Show a line of a pane between its heading and its rows, or none; lines that were never shown are not there."""
+        """Show a line of a pane between its heading and its rows, or none; what was never shown is not there."""
         state = self._state_lines.get(name)
         if state is None and line is not None:
             state = self._state_lines[name] = Static(id=name, classes="head state", markup=False)

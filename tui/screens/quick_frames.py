@@ -7,13 +7,18 @@ all of them at the edges of all. Here each widget is asked for what is seen of i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.console import Console
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import NULL_REGION, Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 
 class LinesUpdate(CompositorUpdate):
@@ -21,6 +26,14 @@ class LinesUpdate(CompositorUpdate):
 
     def __init__(self, lines: Iterable[tuple[int, int, Strip]]) -> None:
         self.lines = list(lines)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The whole screen line by line, for pictures of it."""
+        for y, line in groupby(sorted(self.lines, key=itemgetter(1, 0)), itemgetter(1)):
+            if y:
+                yield Segment.line()
+            for _, _, strip in line:
+                yield from strip
 
     def render_segments(self, console: Console) -> str:
         """What the terminal is sent."""
