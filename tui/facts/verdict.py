@@ -8,7 +8,7 @@ from tui.facts.candidates import Candidate
 from tui.facts.english_names import english_signs
 from tui.facts.lazy import lazy
 from tui.facts.namesakes import foreign_name, other_thing, person_named
-from tui.facts.securities import NameClass, Table
+from tui.facts.securities import NameClass, Security, Table
 from tui.facts.ticker_context import Sign
 from tui.facts.ticker_names import place_start
 
@@ -54,7 +54,7 @@ class _Known:
     coded: frozenset[str]
     sure: set[str]
     keywords: frozenset[str]
-    names: tuple[str, ...]
+    names: dict[str, Security]
 
 
 def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], known: Table) -> None:
@@ -74,8 +74,8 @@ def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], know
     if weak:
         coded = frozenset(c.security.symbol for c in candidates if c.coded)
         sure = {c.security.symbol for c in candidates if not c.doubt and not c.undecided}
-        names = dict.fromkeys(text[c.name_start : c.name_end] for c in candidates if not c.doubt and not c.undecided)
-        article = _Known(coded, sure, keywords, tuple(names))
+        firm = [c for c in candidates if not c.doubt and not c.undecided]
+        article = _Known(coded, sure, keywords, {text[c.name_start : c.name_end]: c.security for c in firm})
         if _weigh(text, candidates, weak, article):
             _weigh(text, candidates, weak, article)
     for at in weak:
@@ -90,7 +90,8 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
     decided = []
     for at in weak:
         candidate = candidates[at]
-        signs = _own_signs(text, candidate)
+        unclear = _short_for(text, candidate, article)
+        signs = _own_signs(text, candidate) + unclear
         own = sum(sign.weight for sign in signs)
         near = _neighbour_signs(text, candidates, at)
         said = own - (candidate.linked and candidate.name_class != NameClass.SECTOR)
@@ -110,6 +111,19 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
     for candidate in decided:
         candidate.undecided = False
     return bool(decided)
+
+
+def _short_for(text: str, candidate: Candidate, article: _Known) -> list[Sign]:
+    """Lets a short form mean the one company of the article whose sure name begins so, where its own is not there: 平安
+    beside 平安银行. A sign against it where there are several."""
+    if candidate.name_class != NameClass.SHORT or candidate.security.symbol in article.sure | article.coded:
+        return []
+    begun = text[candidate.name_start : candidate.name_end]
+    others = [name for name in article.names if name.startswith(begun) and name != begun]
+    meant = {article.names[name].symbol for name in others}
+    if len(meant) == 1:
+        candidate.security = article.names[others[0]]
+    return [Sign(-1, f"may be short for {others[0]}, which the article names")] if len(meant) > 1 else []
 
 
 def _refuse_namesakes(text: str, candidate: Candidate, known: Table, beside: bool) -> None:
@@ -182,7 +196,7 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
         signs.append(Sign(-2, "joined to the words around it"))
     if name_class == NameClass.PHRASE and not after and not before:
         if candidate.linked and context.means_itself(text, start, end):
-            signs.append(Sign(-1, "stands for what its words mean"))
+            signs.append(Sign(-2, "stands for what its words mean"))
         elif context.runs_on(text, end):
             signs.append(Sign(-2, "another noun right behind"))
         elif candidate.linked and not _loose(text, candidate):
@@ -227,10 +241,6 @@ def _with_firm_in_sentence(text: str, candidate: Candidate, firm: list[Candidate
 def _article_signs(text: str, candidate: Candidate, article: _Known, spoken_for: bool) -> list[Sign]:
     symbol = candidate.security.symbol
     signs = []
-    if candidate.name_class == NameClass.SHORT and symbol not in article.sure | article.coded:
-        begun = text[candidate.name_start : candidate.name_end]
-        if other := next((name for name in article.names if name.startswith(begun) and name != begun), ""):
-            signs.append(Sign(-1, f"may be short for {other}, which the article names"))
     if symbol in article.coded:
         signs.append(Sign(2, "its code elsewhere in the article"))
     elif spoken_for and symbol in article.sure and (candidate.name_class != NameClass.SHORT or _loose(text, candidate)):
