@@ -156,3 +156,21 @@ def test_counts_that_stand_together_count_the_same() -> None:
         ("6方面", "政策举措"),
         ("19项", "政策举措"),
     ]
+
+
+def test_what_was_so_many_times_less_is_not_when_the_figure_holds() -> None:
+    text = "截至7月底，装机容量已达12亿千瓦，是2020年底的2.25倍。"
+    assert [(f.quote, f.period) for f in figures(text)] == [("12亿千瓦", "截至7月底"), ("2.25倍", "截至7月底")]
+
+
+def test_relief_is_no_minus() -> None:
+    assert [f.value for f in figures("为企业减负1419亿元，净利润为负1.2亿元。")] == ["141900000000", "-120000000"]
+
+
+def test_months_listed_in_the_clause_before_hold_for_a_figure_each() -> None:
+    text = "但5月份、6月份，贷款增量分别达到3300亿元和9300亿元。"
+    assert [f.period for f in figures(text)] == ["5月份", "6月份"]
+
+
+def test_a_currency_that_is_reckoned_in_is_no_name() -> None:
+    assert [f.indicator for f in figures("中国实际利用外资以美元计同比增长2.5%。")] == ["中国实际利用外资"]

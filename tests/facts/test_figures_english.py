@@ -45,6 +45,17 @@ def test_context() -> None:
             ["December", "November"],
         ),
         ("The committee kept the SDF unchanged at 6.25 per cent.", ["SDF"], [None]),
+        (
+            "Exports of electro-mechanical products increased by 7.8 percent in the first three quarters of 2018.",
+            ["Exports of electro-mechanical products"],
+            ["the first three quarters of 2018"],
+        ),
+        (
+            "Total outlay rose 4 percent, while capital spending: down 12 percent.",
+            ["Total outlay", "capital spending"],
+            [None] * 2,
+        ),
+        ("They looked for an unemployment rate of 7.7%.", ["unemployment rate"], [None]),
         ("The RBI raised the FY25 economic growth rate to 7.2 per cent.", ["FY25 economic growth rate"], ["FY25"]),
     ],
 )

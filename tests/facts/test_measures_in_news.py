@@ -199,3 +199,29 @@ class TestAnArticleThatIsAPaper:
     def test_who_reports_its_own_work(self) -> None:
         article = replace(from_plain("我们将重点抓好以下工作：大力提振消费。"), title="2025年嘉兴市政府工作报告")
         assert [(m.quote, m.actor) for m in find(article)] == [("大力提振消费", "嘉兴市政府")]
+
+
+class TestWhatIsNoVerb:
+    """Words that look like verbs of a list and are none."""
+
+    def test_adjectives_of_a_list(self) -> None:
+        text = "《行动计划》提出，开放、健康、安全的数字生态加快形成。"
+        assert not measures(f"商务部印发《行动计划》。{text}")[1:]
+
+    def test_a_right_and_what_is_made_digital(self) -> None:
+        assert [m.quote for m in measures("证监会将维护公众的知情权、参与权和监督权。")] == [
+            "维护公众的知情权、参与权和监督权"
+        ]
+        text = "省政府将加快推进数字产业化、治理数字化、数据价值化协同发展。"
+        assert [m.quote for m in measures(text)] == ["加快推进数字产业化、治理数字化、数据价值化协同发展"]
+
+    def test_how_long_a_paper_has_been_in_force(self) -> None:
+        assert not measures("省人大常委会审议了报告。《条例》实施三年多来，态势良好。")[1:]
+
+    def test_a_paper_told_last_goes_on_where_it_is_named_by_its_kind(self) -> None:
+        text = "浙江省政府办公厅印发《发展规划》。经济发展良好。\n根据规划，“十四五”期间要形成标志性产业链。"
+        assert [(m.quote, m.actor) for m in measures(text)][1:] == [("形成标志性产业链", "浙江省政府办公厅")]
+
+    def test_an_unknown_verb_behind_an_auxiliary_ends_no_demands(self) -> None:
+        text = "国务院会议强调，今年要扎实有效去产能，坚决清理整顿违法违规产能。"
+        assert [m.quote for m in measures(text)] == ["坚决清理整顿违法违规产能"]

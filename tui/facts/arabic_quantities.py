@@ -27,6 +27,8 @@ _ENGLISH_SCALES = {
 _THOUSANDS = lazy(r" ?[kK](?= ?(?:个?百分点|个?基点|[美港日欧]?元|%))")
 _CLOCK_POINTS = lazy(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
+_BURDENS = ("减", "增", "担", "承", "肩", "抱")
+"""Before 负 they make a word with it: 减负1419亿元."""
 _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
 DATE_UNITS = frozenset("年月日号届")
 YEN = ("日元", "日圆", "日圓")
@@ -101,7 +103,7 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
 def _sign(text: str, at: int, before: str, low: int, done: int) -> int | None:
     """Where the number at `at` begins, its sign included; None where what stands before makes it part of a code."""
     if before == "负":
-        return at - 1
+        return at if text[at - 2 : at - 1] in _BURDENS else at - 1
     if before in "-+":
         if done == at - 1 and done != low:
             return at

@@ -24,6 +24,7 @@ _CONDITION = lazy(
 )
 """What a figure is only reckoned by: 扣除留抵退税因素后增长4%."""
 _BEGINS_CONDITION = frozenset("扣剔除考不按以")
+_UP_TO = ("截至", "截止")
 _LISTED = ("、", "和", "及", "与", "以及")
 _TO = ("至", "到")
 
@@ -110,6 +111,8 @@ class _Reader:
         if self.paragraph.latin and self._is_english(figure, start):
             return self._read_english(figure, start, sentence)
         own = self.paragraph.adjacent_time(start, figure.start)
+        if own is not None and own.compared and figure.unit is not None and figure.unit.kind == "multiple":
+            own = None
         end = own.start + text.startswith(("到", "至"), own.start) if own else figure.start
         before = read_before(text, start, end)
         reading = Reading(direction=before.direction, why=tuple(before.words))
@@ -176,7 +179,7 @@ class _Reader:
             if self.text[time.start - 1] == "由" and self._left(time.end, limit):
                 continue
             if time.start >= opening:
-                lasts = self.text.endswith("以来", time.start, time.end)
+                lasts = self.text.startswith(_UP_TO, time.start) or self.text.endswith("以来", time.start, time.end)
                 announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
                 if announced if not time.day else not (changes or self._is_price(figure)):
                     continue
@@ -219,9 +222,11 @@ class _Reader:
         reading = Reading("up" if in_words and figure.symbol == "x" else direction, basis)
         reading.period = english.period(text, opening, figure.start, figure.end, stop)
         name = english.acted_on(text, opening, figure.start)
-        if name is not None:
-            pass
-        elif start == self.paragraph.clause_at(start) or english.begins_anew(text, start, figure.start):
+        if name is None and text[start - 1 : start] == ":":
+            name = english.label(text, opening, start - 1)
+        if name is None and (
+            start == self.paragraph.clause_at(start) or english.begins_anew(text, start, figure.start)
+        ):
             name = english.subject(text, start, figure.end if in_words else figure.start)
         if name is None and names.sentence != sentence:
             name = english.subject(text, opening, figure.start)

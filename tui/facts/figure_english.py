@@ -46,7 +46,7 @@ def approx_before(text: str, at: int, low: int) -> tuple[Approx, int] | None:
 
 
 _CHANGE = lazy(
-    r"\b(?:(?P<up>up|rose|rises?|rising|risen|grew|grows?|growing|grown|gain(?:ed|s|ing)?|increas(?:ed|es?|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es?|ing)|soar(?:ed|s|ing)?|advanc(?:ed|es?|ing)|rall(?:ied|ies|y|ying)"
+    r"\b(?:(?P<up>(?<!taking )(?<!took )(?<!takes )(?<!making )(?<!made )up|rose|rises?|rising|risen|grew|grows?|growing|grown|gain(?:ed|s|ing)?|increas(?:ed|es?|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es?|ing)|soar(?:ed|s|ing)?|advanc(?:ed|es?|ing)|rall(?:ied|ies|y|ying)"
     r"|add(?:ed|s|ing)|rebound(?:ed|s)?|expand(?:ed|s)?|growth|rais(?:ed|es?|ing)|improv(?:ed|es?|ing)|hik(?:ed|es?|ing)|widen(?:ed|s)?|tick(?:ed|s|ing) up|higher|spik(?:ed|es?)|popp(?:ed)|skyrocket(?:ed)?|accelerat(?:ed|es?))"
     r"|(?P<down>down|fell|falls?|falling|fallen|drop(?:ped|s|ping)?|declin(?:ed|es?|ing)|decreas(?:ed|es?|ing)|los(?:t|es|ing)|slid(?:es?)?|slump(?:ed|s|ing)?|shed|sheds|tumbl(?:ed|es?|ing)|plung(?:ed|es?|ing)|plummet(?:ed|s)?|retreat(?:ed|s)?|shr[aiu]nk|contract(?:ed|s)"
     r"|cut|cuts|cutting|lower(?:ed|s|ing)?|reduc(?:ed|es?|ing)|dipp(?:ed)|dips?|sank|sinks?|eas(?:ed|es)|narrow(?:ed|s)?|slipp(?:ed)|slips?|off|weaken(?:ed|s)?|slash(?:ed|es)?|crater(?:ed|s|ing)?|crash(?:ed|es|ing)?|div(?:ed|es|ing)|dove))"
@@ -127,6 +127,16 @@ def acted_on(text: str, start: int, at: int) -> tuple[int, int] | None:
 
 
 _NO_OBJECT = lazy(r"(?:by|to|from|at|in|on|and|or|than|nearly|about)\b")
+_PREPOSITIONS = ("of", "to", "at", "by", "from", "with")
+_LABEL = lazy(r"(?:^|[,;.\n] ?|\b)(?:and |while |but )?(?!and |while |but )([A-Za-z][A-Za-z0-9 '&-]{2,40})$")
+
+
+def label(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The words before a colon at `end`: capital spending: down 12 percent."""
+    match = _LABEL.search(text, max(start, end - 60), end)
+    return None if match is None else match.span(1)
+
+
 _STATED = lazy(r" (?:a |an )?([A-Za-z0-9&'’ -]{3,40}?) of\b")
 _ANEW = lazy(r"\b(?:and|while|but|whereas|with|as)\b")
 
@@ -136,6 +146,8 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
     opening = _OPENING.match(text, start, at)
     begin = opening.end() if opening else start
     verb = _SUBJECT.search(text, begin, at)
+    if verb is not None and verb[0].lower() == "of" and (later := _SUBJECT.search(text, verb.end(), at)):
+        verb = later if later[0].lower() not in _PREPOSITIONS else verb
     if verb is None or verb.start() <= begin:
         return None
     if verb[0].lower() in ("reported", "posted", "recorded") and (stated := _STATED.match(text, verb.end(), at)):
@@ -147,7 +159,7 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
 
 
 _PERIOD = lazy(
-    r"\b(?:(?:the )?(?:current|previous|last|next|this) (?:financial|fiscal) year(?: (?:19|20)\d\d(?:[-–/]\d\d)?)?|(?:the )?(?:first|second|third|fourth|last|past|previous|current|next) (?:quarter|half|year|month|week|nine months|six months|three months|fiscal year)(?: of (?:19|20)\d\d| of last year| of this year)?|[QH][1-4](?: (?:19|20)\d\d)?"
+    r"\b(?:(?:the )?(?:current|previous|last|next|this) (?:financial|fiscal) year(?: (?:19|20)\d\d(?:[-–/]\d\d)?)?|(?:the )?(?:first|second|third|fourth|last|past|previous|current|next) (?:quarter|half|year|month|week|fiscal year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) (?:months|quarters|weeks))(?: of (?:19|20)\d\d| of last year| of this year)?|[QH][1-4](?: (?:19|20)\d\d)?"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:, )?)?(?: (?:19|20)\d\d)?(?!\w)|(?:fiscal |FY ?)?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?|FY ?\d\d|(?:this|last) (?:year|quarter|month|week)|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
 )
 _COMPARED = lazy(r"(?:from|than|versus|compared (?:with|to)|since|over|below|above)(?: the)? $")
@@ -196,7 +208,7 @@ _PARTS = {
     "eighth": 8,
 }
 WORDS = lazy(
-    rf"\b(?=[0-9adefnoqst])(?:(?P<times>doubled|tripled|trebled|quadrupled|quintupled)|(?P<split>\d{{1,3}})-for-(?P<one>\d{{1,2}})|(?P<above>one|two|three|four|five|a)[- ](?P<below>third|quarter|fifth|sixth|tenth|fourth|eighth|half)s?\b(?![- ](?:percentage[- ])?points?\b| (?:of )?(?:the )?(?:year|month|day|hour|quarter|century|19|20)|,| \d)"
+    rf"\b(?=[0-9adefnoqst])(?:(?P<times>doubled|tripled|trebled|quadrupled|quintupled)|(?P<split>\d{{1,3}})-for-(?P<one>\d{{1,2}})|(?<!first )(?<!last )(?<!past )(?<!next )(?P<above>one|two|three|four|five|a)[- ](?P<below>third|quarter|fifth|sixth|tenth|fourth|eighth|half)s?\b(?![- ](?:percentage[- ])?points?\b| (?:of )?(?:the )?(?:year|month|day|hour|quarter|century|19|20)|,| \d)"
     rf"|(?P<number>{_NUMBER})\b)",
     re.I,
 )

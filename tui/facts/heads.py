@@ -208,7 +208,7 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
         not bits & w.VERB
         or bits & (w.ADVERB | w.WITH | w.MEET)
         or end - stop < 2
-        or text[stop] in "的、和与及等了，性率者型类"
+        or text[stop] in "的、和与及等了，性率者型类权"
         or text.startswith(("相关", "有关"), stop)
     ):
         return None
@@ -218,4 +218,4 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     known = w.words()
     if text[tokens[k][1] : stop] in known.abstract:
         return None if text[stop:following] in _NOUNS else k
-    return None if text.startswith(known.makers, stop) or text.startswith(_NOUNS, stop) else k
+    return None if text.startswith(known.makers, stop) or text[stop:following] in _NOUNS else k

@@ -85,7 +85,7 @@ _QUANTITY = lazy(_AMOUNT)
 _CLOSING = lazy(rf"(?>(?<!每)(?![至到为第])[\u4e00-\u9fff]{_AMOUNT}、?)++$")
 _CLOSE = 60
 """How far before its end a clause's closing quantities are looked for."""
-_SUM = lazy(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产值|营收|销售额){_AMOUNT}")
+_SUM = lazy(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产值|营收|销售额){_AMOUNT}(?!的)")
 _TALLIED = lazy(r"累计|合计|总共|共计|^共")
 _SETS = frozenset(
     (

@@ -46,6 +46,8 @@ _COMPARES = frozenset("比较与同跟对超")
 _REACHED = lazy(r"(?:以来)?的?(?:新[低高]|最[高低大小多少快]|首次|高点|低点|纪录|水平|峰值)")
 """What a time is named for only to compare: 创2024年1月以来新低."""
 _BACK_TO = ("回到", "恢复到", "降到", "升到", "回到了", "恢复至", "回升至", "回落至", "降至", "升至")
+_TIMES_OF = lazy(r"(?:同期)?的[约近超]?[0-9.]+[多余]?倍")
+"""What was so many times less: 是2020年底的2.25倍."""
 _DAY = lazy(r"(?<![-~—–至\d])\d{1,2}日$")
 _COMPARING = lazy(r"(?:[高低快慢优多少]于|[比较][^，。；]{0,10}[和及、])$")
 _FOLLOWED = lazy(
@@ -91,6 +93,7 @@ def periods(text: str, start: int, end: int) -> list[Period]:
         compared = previous in _COMPARES or (
             previous in _BEFORE_COMPARED and _COMPARING.search(text, max(start, led - 14), led) is not None
         )
+        compared = compared or (previous in ("是", "为") and _TIMES_OF.match(text, stop) is not None)
         compared = compared or _REACHED.match(text, stop) is not None or text.endswith(_BACK_TO, start, led)
         day = led == at and text[stop - 1] == "日" and _DAY.search(text, at, stop) is not None
         found.append(Period(led, stop, compared, day))
