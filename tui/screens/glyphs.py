@@ -52,7 +52,9 @@ class _Sizes(dict[str, int]):
     """Cells of a character, worked out once for each; a dict, because every character of every article asks it."""
 
     def __missing__(self, char: str) -> int:
-        if not char.isprintable() and char != "\u3000" and _unsafe().match(char):
+        if "\u4e00" <= char <= "\u9fff":
+            size = 2
+        elif not char.isprintable() and char != "\u3000" and _unsafe().match(char):
             size = 1
         elif char in (ZWJ, EMOJI_STYLE) or unicodedata.category(char) in ("Mn", "Me"):
             size = 0
@@ -88,7 +90,7 @@ def reach(text: str) -> Sequence[int]:
 
 def cells(text: str) -> int:
     """Cells that `text` takes when drawn on one line."""
-    return sum(widths(text))
+    return len(text) if text.isascii() and text.isprintable() else sum(widths(text))
 
 
 def fit(text: str, width: int) -> str:

@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from tui.screens.glyphs import cells
 from tui.screens.kept_strips import KeptStrips
 from tui.screens.row_list import RowList
 
@@ -117,6 +118,7 @@ class KeptRowList(RowList):
         segments = list(Segment.apply_style(drawn, finish.ground))
         for line_filter in finish.filters:
             segments = line_filter.apply(segments, finish.background)
-        strip = Strip(segments).adjust_cell_length(finish.width, finish.ground)
+        length = sum(cells(segment.text) for segment in drawn)  # as the row was set, and sooner known than to Rich
+        strip = Strip(segments, length).adjust_cell_length(finish.width, finish.ground)
         strip.render(finish.console)
         return strip
