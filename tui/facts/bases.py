@@ -1,5 +1,8 @@
 """What a change is measured against: the basis in its clause, or one that governs it from further before."""
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from tui.facts.change import Before, basis_of, far_basis
 from tui.facts.fact import Basis, Direction
 from tui.facts.lazy import lazy
@@ -97,7 +100,8 @@ class Bases:
             self.note(figure, basis, sentence)
         gap = is_gap(figure)
         if basis is None and self._views and not gap:
-            basis = next((basis for at, basis in reversed(self._views) if at <= figure.start), None)
+            view = bisect_right(self._views, figure.start, key=itemgetter(0))
+            basis = self._views[view - 1][1] if view else None
         if basis is None and gap and self._gap[0] == sentence:
             basis = self._gap[1]
         elif basis is None and self._basis is not None and self._governs(sentence, clause):

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import islice
 from operator import itemgetter
 
 from tui.articles.document import Article, Block, BlockKind
@@ -24,6 +23,8 @@ _AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
 _SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
 _BY_RIGHT = ("经", "根据", "依据", "按照", "现", "特制定", "决定", "近日", "日前")
 """How the clause begins that ends a list of purposes."""
+_MANY = 40
+"""So many names are not looked for in every block."""
 _UNGOVERNED = ("", "other")
 """How a scope came in under which no authority acts or speaks."""
 _SHORT = 6
@@ -93,7 +94,8 @@ class Walk:
         self.parts = list(apart(text, clauses(text, dateline.end() if dateline else block.start, block.end)))
         self.first = [bisect_left(starts, part.start) for part in self.parts]
         self.next_part = 0
-        self.named = any(text.find(name, block.start, block.end) >= 0 for name in self.actors.names)
+        names = self.actors.names
+        self.named = len(names) > _MANY or any(text.find(name, block.start, block.end) >= 0 for name in names)
         ended = ""
         for i, part in enumerate(self.parts):
             start, end, stop = part
@@ -273,7 +275,9 @@ class Walk:
 
     def _has(self, first: int, end: int, classes: int) -> bool:
         """Whether a word of one of the classes begins before `end`, from token `first` on."""
-        for bits, begin, _ in islice(self.reader.tokens, first, None):
+        tokens = self.reader.tokens
+        for n in range(first, len(tokens)):
+            bits, begin, _ = tokens[n]
             if begin >= end:
                 return False
             if bits & classes:
