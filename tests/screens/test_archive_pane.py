@@ -1,13 +1,21 @@
 """The archive pane, key by key: what it shows, in which order, what it keeps."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.archive.conftest import PARAGRAPHS, article
+from tests.screens.pilots import settle, until
 from tests.screens.shelves import drawn, line, opened, press, screen, shown, under_cursor, written
+from tui.archive.catalog import Catalog
+from tui.archive.naming import Naming
+from tui.archive.walk import id_of
+from tui.review.resume import Left, Resume
+from tui.screens.app import ZhupiApp
 
 
 @pytest.fixture
@@ -38,6 +46,30 @@ async def test_the_order_and_its_reverse(root: Path, tmp_path: Path) -> None:
         assert shown(pilot)[2:4] == ["a0.md", "a2.md"], "by date, newest first"
         assert line(pilot, "archive-view") == "date ↓"
         assert under_cursor(pilot) == "a0.md", "the cursor stays on its article"
+
+
+@pytest.mark.parametrize(("left", "opened_then"), [("三月/1.md", "三月/1.md"), ("gone.md", "a0.md")])
+async def test_what_was_left_open_is_waited_for_and_may_be_gone(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str, opened_then: str
+) -> None:
+    (root / "三月").rename(tmp_path / "三月")
+    with closing(Catalog(root, tmp_path / "cache")) as before:
+        before.update(workers=0)
+    (tmp_path / "三月").rename(root / "三月")  # its names are still to come
+    monkeypatch.setattr("tui.screens.stepping.NAMES_PATIENCE", 0.01)
+    gate, names = Event(), Naming.everything
+    monkeypatch.setattr(Naming, "everything", lambda self: gate.wait(60) and names(self))
+    resume = Resume(tmp_path / "state", root)
+    resume.save(Left(article=id_of(left)))
+    app = ZhupiApp(Catalog(root, tmp_path / "cache"), None, resume=resume)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: screen(pilot)._is_indexing and len(screen(pilot).archive.shelf))
+        await pilot.pause(0.1)  # in which patience is lost several times
+        assert screen(pilot)._wish is None
+        gate.set()
+        await settle(pilot)
+        await until(pilot, lambda: screen(pilot).desk)
+        assert screen(pilot).open_identity == opened_then
 
 
 async def test_groups(root: Path, tmp_path: Path) -> None:

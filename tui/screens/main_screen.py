@@ -22,6 +22,7 @@ from tui.screens.covered import Covered
 from tui.screens.glyphs import one_line
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
+from tui.screens.stepping import LOOKING
 from tui.screens.text_actions import TextActions
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
@@ -54,7 +55,7 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
 
     def on_mount(self) -> None:
         """Start reading; say what the start had to say."""
-        self.reading.show_message("", "Looking for articles …")
+        self.reading.show_message("", LOOKING)
         self.show_heads()
         self.show_archive_head()
         self.show_progress()

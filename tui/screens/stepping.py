@@ -2,10 +2,14 @@
 
 from typing import NamedTuple
 
+from textual import on
+
 from tui.screens.opening import Opening, Wish
 from tui.screens.shelf import HeadKind
 
 NOTHING = "No articles here: Zhupi reads .txt, .md and .html files."
+
+LOOKING = "Looking for articles …"
 
 NAMES_PATIENCE = 1.0
 """Seconds after which the first article known is opened, whatever others there may be."""
@@ -39,9 +43,25 @@ class Stepping(Opening):
             self.set_timer(NAMES_PATIENCE, self._lose_patience)
 
     def _lose_patience(self) -> None:
+        if self.left.article and not self.names_known:
+            return  # the name of what was left open is yet to come
         self.names_known = True
         if self._wish is None and len(self.archive.shelf):
             self._open_first()
+
+    @on(Opening.Failed)
+    def _open_another(self, message: Opening.Failed) -> None:
+        """What was left open is not known: it is waited for until all names are, then the first article is opened."""
+        wish = message.wish
+        if wish is not self._wish or wish.by_reader or wish.identity or wish.id != self.left.article:
+            return
+        if self.names_known or self.indexed:
+            self.left = self.left._replace(article=0)
+            self._open_first()
+        else:
+            self._wish = None
+            self._show_reason(LOOKING)
+            self.begin_indexing()
 
     def _open_first(self) -> None:
         if self.left.article:
