@@ -47,6 +47,18 @@ async def test_a_digit_right_behind_the_key_for_reasons(archive: Path, journal: 
         assert desk(pilot).decisions[0].reason == reason
 
 
+@pytest.mark.parametrize(("keys", "decided"), [("X777", 1), ("X111", 1), ("X1x", 2)])
+async def test_keys_that_come_while_a_window_closes(archive: Path, journal: Path, keys: str, decided: int) -> None:
+    """A digit that is held down gives one reason, and is no decision on the next fact."""
+    async with opened(archive, journal) as pilot:
+        await pilot.press("n")
+        await typed(pilot, keys)
+        main = pilot.app.screen_stack[0]
+        await until(pilot, lambda: pilot.app.screen is main and desk(pilot).decided() == decided)
+        await pilot.pause(0.1)
+        assert desk(pilot).decided() == decided
+
+
 async def test_words_right_behind_the_keys_that_ask_for_them(archive: Path, journal: Path) -> None:
     async with opened(archive, journal) as pilot:
         await pilot.press("n")

@@ -24,7 +24,6 @@ from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.background import Background
 from tui.screens.calm import CALM, come_to_stay
 from tui.screens.kept_sheet import KeptSheet
-from tui.screens.key_pace import KeyPace
 from tui.screens.keymap import Keymap
 from tui.screens.keys_ahead import KeysAhead
 from tui.screens.main_screen import BREAKPOINTS, MainScreen
@@ -87,7 +86,6 @@ class ZhupiApp(KeysAhead):
         self._kept_queue = kept_queue
         self._patterns = patterns
         self._first_look = first_look
-        self.key_pace = KeyPace()
         self._later = Background()
         self.messages = Messages(self.clear_notifications)
         width = self.config.terminal.ambiguous_width
@@ -151,11 +149,9 @@ class ZhupiApp(KeysAhead):
         self.call_after_refresh(self._after_first_frame)
 
     async def on_key(self, event: Key) -> None:
-        """Note when a key came, before what it is bound to is done; send it on where the focus has moved since."""
-        if await self.sent_on(event):
-            return
-        self.key_pace.heard(event.key, event.time)
-        self.messages.key_pressed()
+        """Before what a key is bound to is done: send it on where the focus has moved since."""
+        if not await self.sent_on(event):
+            self.messages.key_pressed()
 
     def on_notify(self, event: Notify) -> None:
         """A message is about to be shown."""

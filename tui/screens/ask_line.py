@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.screens.glyphs import one_line
+from tui.screens.leaving import Leaving
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Leaving[str | None]):
     """Gives what was typed, None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]

@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.screens.glyphs import one_line
+from tui.screens.leaving import Leaving
 
 
-class Chooser(ModalScreen[int | None]):
+class Chooser(Leaving[int | None]):
     """Gives the index of what was chosen, None for Esc. A hint letter goes to its line, Enter chooses it; where that is
     to be `quick`, the letter does both."""
 
@@ -39,7 +39,6 @@ class Chooser(ModalScreen[int | None]):
         self._hint = hint
         self._at = at
         self._quick = quick
-        self._is_left = False
         self.leaving: Callable[[], None] | None = None
         """Told when it closes, before anything else is."""
 
@@ -52,15 +51,13 @@ class Chooser(ModalScreen[int | None]):
 
     def dismiss(self, result: int | None = None) -> AwaitComplete:
         """Close, and give that index."""
-        self._is_left = True
-        if self.leaving:
+        if self.leaving and not self.is_left:
             self.leaving()
         return super().dismiss(result)
 
     def action_choose(self) -> None:
         """Give back the line under the cursor."""
-        if not self._is_left:
-            self.dismiss(self.query_one(OptionList).highlighted)
+        self.dismiss(self.query_one(OptionList).highlighted)
 
     def on_mount(self) -> None:
         """Begin at the line that is wanted."""
@@ -77,7 +74,7 @@ class Chooser(ModalScreen[int | None]):
     def on_key(self, event: Key) -> None:
         """Go to the line of a hint letter."""
         at = ascii_lowercase.find(event.character or "?")
-        if 0 <= at < len(self._labels) and not self._is_left:
+        if 0 <= at < len(self._labels) and not self.is_left:
             event.stop()
             if self._quick:
                 self.dismiss(at)
@@ -86,5 +83,4 @@ class Chooser(ModalScreen[int | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back what was clicked."""
-        if not self._is_left:
-            self.dismiss(event.option_index)
+        self.dismiss(event.option_index)

@@ -8,13 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.screens.glyphs import one_line
+from tui.screens.leaving import Leaving
 
 
-class Dialog(ModalScreen[None]):
+class Dialog(Leaving[None]):
     """A window that closes by Esc, or when what was answered has been done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
@@ -100,7 +100,7 @@ class KeyMenu(Dialog):
         """Do what the key is for; other keys do nothing."""
         typed = half_width(event.character or "")
         at = next((at for at, (key, _) in enumerate(self._choices) if key == typed), None)
-        if at is not None:
+        if at is not None and not self.is_left:
             event.stop()
             await self.finish(self._act(at))
 

@@ -42,7 +42,7 @@ class EvidenceScreen(Dialog):
     async def on_key(self, event: Key) -> None:
         """Close, and do what was answered."""
         key = half_width(event.character or "")
-        if key in ANSWERS:
+        if key in ANSWERS and not self.is_left:
             event.stop()
             self.dismiss()
             await self._answer(key)

@@ -105,7 +105,7 @@ class GroupPreview(Dialog):
         """Do to the group what a decision's key says; a large group is asked about once."""
         key = half_width(event.character or "")
         self._pace.heard(event.key, event.time)
-        if key not in ACTS:
+        if key not in ACTS or self.is_left:
             return
         event.stop()
         if self._pace.repeated:

@@ -19,6 +19,8 @@ from textual.events import Event, Key
 from textual.screen import Screen
 from textual.worker import Worker
 
+from tui.screens.key_pace import KeyPace
+
 if TYPE_CHECKING:
     from textual.widget import Widget
 
@@ -48,13 +50,19 @@ class KeysAhead(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.key_pace = KeyPace()
         self._aims: WeakKeyDictionary[Key, Widget | Screen[Any]] = WeakKeyDictionary()
+        self._repeated: WeakKeyDictionary[Key, bool] = WeakKeyDictionary()
 
     async def on_event(self, event: Event) -> None:
         """Send a key that was read to what has the focus, and note what that was; or hold it back."""
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._held is not None:
+            return
+        if event not in self._repeated:
+            self.key_pace.heard(event.key, event.time)
+            self._repeated[event] = self.key_pace.repeated
+        if self._held is not None:
             insort(self._held, event, key=lambda held: held.time)
         elif self._goes_first(event.key):
             self._hold_behind_others(event)
@@ -67,10 +75,12 @@ class KeysAhead(App[None]):
         waits = self._held is not None and event.time > self._since
         if aim is None or not (waits or aim is not (self.focused or self.screen)):
             self._doing = event.time
+            self.key_pace.repeated = self._repeated.get(event, False)
             return False
         event.prevent_default()
         again = Key(event.key, event.character)
         again.time = event.time
+        self._repeated[again] = self._repeated.get(event, False)
         if waits:
             await self.on_event(again)
         else:

@@ -74,7 +74,7 @@ class ListDialog(Dialog):
     async def on_key(self, event: Key) -> None:
         """Do what another key does."""
         doing = self._keys.get(half_width(event.character or ""))
-        if doing is not None:
+        if doing is not None and not self.is_left:
             event.stop()
             await self._do(doing)
 

@@ -63,7 +63,7 @@ class QueueScreen(Dialog):
 
     async def on_key(self, event: Key) -> None:
         """Begin a queue, or end it."""
-        key = half_width(event.character or "")
+        key = half_width(event.character or "") if not self.is_left else ""
         if key == "0" and self._has_queue:
             event.stop()
             await self.finish(self._act(END, self._scope))
