@@ -26,9 +26,10 @@ from tui.screens.calm import CALM, come_to_stay
 from tui.screens.kept_sheet import KeptSheet
 from tui.screens.keymap import Keymap
 from tui.screens.keys_ahead import KeysAhead
-from tui.screens.main_screen import BREAKPOINTS, MainScreen
+from tui.screens.main_screen import MainScreen
 from tui.screens.messages import Messages
 from tui.screens.palette import Actions
+from tui.screens.recolouring import Recolouring
 from tui.screens.themes import ANSI, INK, THEMES, ours_for
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ LATER_AFTER = 0.3
 """Seconds after the first frame after which it is loaded."""
 
 
-class ZhupiApp(KeysAhead):
+class ZhupiApp(KeysAhead, Recolouring):
     """Reads the articles of one archive and records the decisions on their facts in one journal."""
 
     TITLE = "Zhupi"
@@ -141,7 +142,7 @@ class ZhupiApp(KeysAhead):
         screen.first_look = self._first_look
         screen.reading.options = self.config.reading
         # Textual tells of the width only after the first frame, which would have panes of another width.
-        screen.add_class(next(name for width, name in reversed(BREAKPOINTS) if self.size.width >= width))
+        screen.fit_panes(self.size.width)
         return screen
 
     def on_mount(self) -> None:

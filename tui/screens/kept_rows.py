@@ -4,7 +4,7 @@ Textual passes over each line of a widget whenever any of it is drawn: it puts t
 its colours, cuts it and writes its escape sequences. Here that is done once for a row, as long as it looks the same.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple, Self
 
 from rich.console import Console
@@ -85,6 +85,14 @@ class KeptRowList(RowList):
         self._due.difference_update(crop.line_range)
         left, right = crop.column_span
         return strips if left == 0 and right >= finish.width else [strip.crop(left, right) for strip in strips]
+
+    def finish_view(self) -> Iterator[None]:
+        """Finish the rows in sight, one at each step, so that the next frame has them."""
+        top = self.scroll_offset.y
+        for row in range(top, min(top + self.size.height, self.row_count())):
+            if row < self.row_count():
+                self.finished(row, self.looks(row), self.know_finish())
+            yield
 
     def know_finish(self) -> Finish:
         """Find out what all rows have in common now; rows that were finished otherwise are let go."""

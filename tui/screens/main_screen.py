@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.events import ScreenResume
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -26,7 +27,7 @@ from tui.screens.stepping import LOOKING
 from tui.screens.text_actions import TextActions
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
-"""Widths of the terminal from which the side panes are wider; the classes stand in app.tcss."""
+"""Widths of the terminal from which the side panes are wider; the classes stand in app.tcss, for the two alone."""
 
 RESIZE_STEP = 4
 LEAST_WIDTH, MOST_WIDTH = 14, 100
@@ -38,7 +39,6 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
     AUTO_FOCUS: ClassVar[str | None] = "#reading-pane"
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
     ) -> None:
         super().__init__(catalog, journal, places, marks, resume)
         self._notices = notices
-        self._styled = False
+        self._styled = self._is_echoed = False
 
     def on_mount(self) -> None:
         """Start reading; say what the start had to say."""
@@ -69,6 +69,22 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
         if not self._styled:
             self._styled, event.refresh_styles = True, False
             self.call_after_refresh(self.heads["reading"].update_node_styles)  # the focus has come under it since
+
+    def fit_panes(self, width: int) -> None:
+        """Give the side panes the widths that go with the terminal's."""
+        fits = next(name for least, name in reversed(BREAKPOINTS) if width >= least)
+        if not self.has_class(fits):
+            self.update_classes({name: name == fits for _, name in BREAKPOINTS}, update=False)
+            self.app.stylesheet.update_nodes(self.query("#archive, #facts"))
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out once for a size: Textual has breakpoints only after a frame, and tells of each size twice."""
+        if self._is_echoed and size == self._compositor.size:
+            self._is_echoed = False
+            return
+        self._is_echoed = size != self._compositor.size and self.stack_updates > 0
+        self.fit_panes(size.width)
+        super()._screen_resized(size)
 
     def action_step_pane(self, step: int) -> None:
         """Move the focus to the next or previous pane that is shown."""
