@@ -11,6 +11,7 @@ worse by being at work. `--archive` is a folder that is indexed anew into a cata
 import argparse
 import asyncio
 import asyncio.events
+import gc
 import statistics
 import subprocess
 import sys
@@ -205,6 +206,7 @@ async def main() -> None:
     parser.add_argument("--archive", type=Path)
     parser.add_argument("--seconds", type=float, default=20)
     arguments = parser.parse_args()
+    gc.disable()  # as `zhupi` does when it starts
     empty = Empty()
     three = f"{'p99':>7} {'worst':>7}"
     print(f"{'lag in ms':34s} {'p50':>6} {three}   {'empty':>6} {three}   {'step99':>6} {'longest':>7}   {'ticks':>6}")

@@ -16,7 +16,7 @@ def launch(
     ambiguous_width: str | None = None,
 ) -> None:
     """Open a folder or a file; returns when the reader has closed it. Arguments as `zhupi open` has them."""
-    gc.disable()  # until the first frame stands (`come_to_stay`): nothing that is loaded before it becomes free
+    gc.disable()  # until the first frame stands (`begin_calm`): nothing that is loaded before it becomes free
 
     from platformdirs import user_cache_path, user_data_path, user_state_path
 

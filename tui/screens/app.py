@@ -22,7 +22,7 @@ from tui.review.resume import Resume
 from tui.screens.actions import Where
 from tui.screens.ambiguous import ASK, answer_of, draw_ambiguous
 from tui.screens.background import Background
-from tui.screens.calm import CALM, come_to_stay
+from tui.screens.calm import CALM, begin_calm
 from tui.screens.kept_sheet import KeptSheet
 from tui.screens.keymap import Keymap
 from tui.screens.keys_ahead import KeysAhead
@@ -161,7 +161,7 @@ class ZhupiApp(KeysAhead, Recolouring):
 
     def _after_first_frame(self) -> None:
         self.set_timer(LATER_AFTER, self._load_later)
-        self.set_timer(CALM, come_to_stay)  # a full collection would hold up the first article
+        self.set_timer(CALM, begin_calm)
         # Nobody waits for the answer: a terminal that gives none is taken to draw one cell, as most do.
         if self._ambiguous is None and self._driver is not None:
             self._driver.write(ASK)
