@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain
 from time import perf_counter
 
-from textual.events import Unmount
+from textual.events import Resize, Unmount
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -102,6 +102,11 @@ class AheadRowList(KeptRowList):
     def _stop_preparing(self) -> None:
         if self._preparing:
             self._preparing.cancel()
+
+    def on_resize(self, event: Resize) -> None:
+        """Prepare what is seen next in the new width."""
+        super().on_resize(event)
+        self.follow_later(self._way, set_anew=True)
 
     def on_unmount(self, event: Unmount) -> None:
         """Prepare nothing for a list that is gone."""
