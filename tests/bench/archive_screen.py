@@ -4,7 +4,7 @@
 
 First frame: from the start of the process to the frame that shows the first article with its facts, catalogue known;
 names: the same to the first names of an archive that was never seen. Keys: from a key to the first byte of its frame,
-the sizes taking turns. Memory: over the empty app's. Options as in `archive_bench.py`, whose folder to keep it shares.
+the sizes taking turns, the smallest in a low terminal, too. Memory: over the empty app's. Options as in `archive_bench.py`, whose folder to keep it shares.
 """
 
 import os
@@ -31,6 +31,9 @@ from tests.terminal import Terminal
 from tui.archive.catalog import Catalog
 
 COLUMNS, ROWS = 120, 40
+LOW = 16
+"""Rows of a terminal in which not even the smallest archive is all in sight, so that a page key scrolls there, too."""
+
 KEYS = 60
 """Keys of each kind pressed at each size."""
 
@@ -106,27 +109,30 @@ def never_seen(roots: dict[int, Path], home: Path, runs: int) -> None:
 
 
 def keys(roots: dict[int, Path], folder: Path, home: Path) -> None:
-    """Cursor down and page down in the list of articles; the sizes take turns."""
+    """Cursor down and page down in the list of articles; the sizes take turns, the smallest in a low terminal, too."""
+    least = min(roots)
+    shapes = {f"{size:,}": (size, ROWS) for size in roots} | {f"{least:,} in {LOW} rows": (least, LOW)}
     with ExitStack() as stack:
         terminals = {}
-        for size, root in roots.items():
-            place = _home(home / str(size), folder / f"catalogue-{size}")
-            terminals[size] = stack.enter_context(Terminal([root, "--ambiguous-width", "1"], place, COLUMNS, ROWS))
-            terminals[size].wait_for(_shows_an_article, 60)
-            terminals[size].read(8)  # the archive is looked through once more
-            terminals[size].press("\x1b[Z")
-            terminals[size].read(0.5)
-        for name, there, back in (("cursor down", "\x1b[B", "\x1b[A"), ("page down", "\x1b[6~", "\x1b[5~")):
-            times: dict[int, list[float]] = {size: [] for size in roots}
+        for name, (size, rows) in shapes.items():
+            place = _home(home / name.replace(" ", "-"), folder / f"catalogue-{size}")
+            arguments = [roots[size], "--ambiguous-width", "1"]
+            terminals[name] = stack.enter_context(Terminal(arguments, place, COLUMNS, rows))
+            terminals[name].wait_for(_shows_an_article, 60)
+            terminals[name].read(8)  # the archive is looked through once more
+            terminals[name].press("\x1b[Z")
+            terminals[name].read(0.5)
+        for key, there, back in (("cursor down", "\x1b[B", "\x1b[A"), ("page down", "\x1b[6~", "\x1b[5~")):
+            times: dict[str, list[float]] = {name: [] for name in shapes}
             for turn in range(KEYS):
-                for size, terminal in terminals.items():
+                for name, terminal in terminals.items():
                     took = _first_byte(terminal, there if turn // 5 % 2 == 0 else back)
-                    times[size] += [took] if took else []
-            least = statistics.median(times[min(roots)])
-            for size, listed in times.items():
+                    times[name] += [took] if took else []
+            first = statistics.median(times[f"{least:,}"])
+            for name, listed in times.items():
                 median, late = statistics.median(listed), statistics.quantiles(listed, n=20)[-1]
-                beside = f"{median / least:.2f} × that at {min(roots)}"
-                row(f"{name}, {size:,}", f"median {median * 1e3:.1f} ms, {beside}; p95 {late * 1e3:.1f} ms")
+                beside = f"{median / first:.2f} × that at {least}"
+                row(f"{key}, {name}", f"median {median * 1e3:.1f} ms, {beside}; p95 {late * 1e3:.1f} ms")
 
 
 def memory(roots: dict[int, Path], folder: Path, home: Path) -> None:
