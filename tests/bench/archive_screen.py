@@ -4,7 +4,8 @@
 
 First frame: from the start of the process to the frame that shows the first article with its facts, catalogue known;
 names: the same to the first names of an archive that was never seen. Keys: from a key to the first byte of its frame,
-the sizes taking turns, the smallest in a low terminal, too. Memory: over the empty app's. Options as in `archive_bench.py`, whose folder to keep it shares.
+the sizes taking turns, the smallest in a low terminal, too. Memory: over the empty app's. Options as in
+`archive_bench.py`, whose folder to keep it shares.
 """
 
 import os
