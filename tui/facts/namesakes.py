@@ -33,10 +33,15 @@ _TITLE_BEFORE = lazy(
 )
 
 
-def person_named(text: str, start: int, end: int) -> str:
-    """What somebody is whose foreign name this is: 官员克劳斯; "" where nobody is."""
+def in_foreign_characters(text: str, start: int, end: int) -> bool:
+    """Whether a name of three or four characters is written in those of foreign names: 利亚德."""
+    return end - start in (3, 4) and text[start] in _FOREIGN and bool(_FOREIGN_NAME.fullmatch(text, start, end))
+
+
+def person_named(text: str, start: int) -> str:
+    """What somebody is whose name begins at `start`: 官员克劳斯; "" where nobody is."""
     title = _TITLE_BEFORE.search(text, max(0, start - 4), start)
-    return title[0] if title and _FOREIGN_NAME.fullmatch(text, start, end) else ""
+    return title[0] if title else ""
 
 
 def foreign_name(text: str, start: int, end: int, words: frozenset[str]) -> str:
@@ -44,8 +49,6 @@ def foreign_name(text: str, start: int, end: int, words: frozenset[str]) -> str:
 
     A neighbour that is of a common word by itself, of `words`, belongs to no name: 利亚德|利润.
     """
-    if not _FOREIGN_NAME.fullmatch(text, start, end):
-        return ""
     left, right = text[max(0, start - 1) : start], text[end : end + 1]
     if "·" in (left, right):
         return text[max(0, start - 4) : end + 4]

@@ -7,7 +7,7 @@ from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.english_names import english_signs
 from tui.facts.lazy import lazy
-from tui.facts.namesakes import foreign_name, other_thing, person_named
+from tui.facts.namesakes import foreign_name, in_foreign_characters, other_thing, person_named
 from tui.facts.securities import NameClass, Security, Table
 from tui.facts.ticker_context import Sign
 from tui.facts.ticker_names import place_start
@@ -63,10 +63,8 @@ def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], know
     Names that hold by themselves come first, since they speak for their neighbours; then those that need signs,
     twice, so that a mention made sure by its own words speaks for the others of the same security.
     """
-    edges = {c.start for c in candidates}, {c.end for c in candidates}
-    for candidate in candidates:
-        beside = candidate.end in edges[0] or candidate.start in edges[1]
-        _refuse_namesakes(text, candidate, known, beside)
+    for at, candidate in enumerate(candidates):
+        _refuse_namesakes(text, candidates, at, known)
         candidate.undecided = not candidate.doubt and not candidate.coded and candidate.name_class in NEEDED
         if not candidate.doubt and not candidate.undecided:
             candidate.why.append("code beside it" if candidate.coded else _HOLDS)
@@ -126,8 +124,9 @@ def _short_for(text: str, candidate: Candidate, article: _Known) -> list[Sign]:
     return [Sign(-1, f"may be short for {others[0]}, which the article names")] if len(meant) > 1 else []
 
 
-def _refuse_namesakes(text: str, candidate: Candidate, known: Table, beside: bool) -> None:
-    """Doubts what is part of another thing; `beside` where another candidate touches this one."""
+def _refuse_namesakes(text: str, candidates: list[Candidate], at: int, known: Table) -> None:
+    """Doubts what is part of another thing."""
+    candidate = candidates[at]
     if candidate.coded or candidate.doubt:
         return
     start, end = candidate.name_start, candidate.name_end
@@ -137,12 +136,8 @@ def _refuse_namesakes(text: str, candidate: Candidate, known: Table, beside: boo
         if near:
             candidate.doubt = f"another of that name: {near[0]} nearby"
             return
-    if title := person_named(text, start, end):
-        candidate.doubt = f"a person here: {title}{name}"
-        return
-    foreign = foreign_name(text, start, end, known.common_words)
-    if foreign and not beside and not context.signs_after(text, end):
-        candidate.doubt = f"inside the longer name {foreign}"
+    if in_foreign_characters(text, start, end) and (doubt := _foreigner(text, candidates, at, known)):
+        candidate.doubt = doubt
         return
     kind, words = other_thing(text, start, end)
     if kind == "instrument":
@@ -159,6 +154,16 @@ def _refuse_namesakes(text: str, candidate: Candidate, known: Table, beside: boo
         and candidate.security.name != name + words
     ):
         candidate.doubt = f"an affiliate's name: {name}{words}"
+
+
+def _foreigner(text: str, candidates: list[Candidate], at: int, known: Table) -> str:
+    """Why a name in foreign characters is a person's or part of another's, "" where it is the share's."""
+    start, end = candidates[at].name_start, candidates[at].name_end
+    if title := person_named(text, start):
+        return f"a person here: {title}{text[start:end]}"
+    beside = any(c.end == start or c.start == end for c in candidates[max(0, at - 1) : at + 2])
+    name = "" if beside else foreign_name(text, start, end, known.common_words)
+    return f"inside the longer name {name}" if name and not context.signs_after(text, end) else ""
 
 
 def _is_owner(text: str, end: int, candidate: Candidate, name: str) -> bool:
