@@ -42,9 +42,9 @@ Words are searched for while you type; Enter or ↓ goes to what was found.
 进口 OR 出口   one of them              ( )            brackets
 NOT 期货      without it
 
-title:港口   category:金融   path:2021/   date:2021-03..2021-06   date:>=2022
-ticker:600648.SH   actor:上海海关   indicator:进出口总额   state:undecided
-unit:CNY   value:>1e12   value:3..5   value:>10亿
+title:港口   category:金融   path:2021/   date:2021-03..2021-06
+ticker:600648.SH   actor:上海海关   indicator:进出口总额   date:>=2022
+unit:CNY   value:>1e12   value:3..5   value:>10亿   state:undecided
 quote:房地产 kind:measure   a measure with these words in it"""
 
 
