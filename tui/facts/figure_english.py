@@ -115,11 +115,18 @@ _NAMED = lazy(
 _NO_NAME = lazy(r"\b(?:growth|at|by|to|of|annual rate)\b")
 
 
+_PREPOSED = 28
+_MOVED = (" by", " to", " from", " at", " between", " in")
+
+
 def acted_on(text: str, start: int, at: int) -> tuple[int, int] | None:
     """What is named right before the figure at `at` (an unemployment rate of 7.7%), or the object of a verb of change
     there: raised its key rates by 50 basis points."""
-    if (named := _NAMED.search(text, max(start, at - 60), at)) is not None and not _NO_NAME.search(named[1]):
+    near = text[max(start, at - _PREPOSED) : at]
+    if " of" in near and (named := _NAMED.search(text, max(start, at - 60), at)) and not _NO_NAME.search(named[1]):
         return named.span(1)
+    if not any(word in near for word in _MOVED):
+        return None
     match = _ACTED_ON.search(text, max(start, at - 150), at)
     if match is None or _NO_OBJECT.match(match["what"]):
         return None
