@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tui.facts import policy_words as w
 from tui.facts.actors import Subject
-from tui.facts.clauses import Clause
+from tui.facts.clauses import Clause, clauses
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
 
@@ -40,10 +40,11 @@ def is_topic(text: str, parts: list[Clause], i: int) -> bool:
     return parts[i].stop == "，" and i + 1 < len(parts) and text.startswith(_MEANS, parts[i + 1].start)
 
 
-def apart(text: str, parts: Iterator[Clause]) -> Iterator[Clause]:
-    """The clauses with those cut in two that go on to report: 会议审议通过《…》并指出，."""
-    for part in parts:
-        if text.find("、对", part.start, part.end) >= 0:
+def apart(text: str, start: int, end: int) -> Iterator[Clause]:
+    """The clauses of `text[start:end]` with those cut in two that go on to report: 会议审议通过《…》并指出，."""
+    several = text.find("、对", start, end) >= 0
+    for part in clauses(text, start, end):
+        if several and text.find("、对", part.start, part.end) >= 0:
             yield from _acts_apart(text, part)
             continue
         if text[part.end - 1] not in _SAID_ENDS:

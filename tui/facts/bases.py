@@ -83,9 +83,9 @@ class Bases:
                 return "mom"
         return basis
 
-    def note(self, figure: Quantity, basis: str | None, sentence: int) -> None:
+    def note(self, figure: Quantity, basis: str, sentence: int) -> None:
         """Let the basis that a clause names govern what follows in its sentence."""
-        if basis is not None and is_gap(figure):
+        if is_gap(figure):
             self._gap = sentence, basis
         elif basis and basis != "ytd":
             self._basis, self._sentence = basis, sentence
@@ -97,7 +97,8 @@ class Bases:
         carried = False
         if basis is None:
             basis = self._said_again(figure, direction) or self._compared_before(clause)
-            self.note(figure, basis, sentence)
+            if basis is not None:
+                self.note(figure, basis, sentence)
         gap = is_gap(figure)
         if basis is None and self._views and not gap:
             view = bisect_right(self._views, figure.start, key=itemgetter(0))

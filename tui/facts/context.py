@@ -154,7 +154,8 @@ class _Reader:
         basis = bases.stated(figure, before, reading.direction is not None, period, clause)
         if figure.signed:
             reading.direction = by_sign(figure, reading.direction, basis)
-        bases.note(figure, basis, sentence)
+        if basis is not None:
+            bases.note(figure, basis, sentence)
         if reading.direction is None:
             return
         reading.basis, carried = bases.of_change(figure, basis, reading.direction, period, clause, sentence)

@@ -110,7 +110,7 @@ def _figure(text: str, shadow: str, quantity: Quantity, reading: Reading) -> Fig
         why=reading.why,
         value=decimal_text(quantity.value, unit.factor, ratio),
         high=None if quantity.high is None else decimal_text(quantity.high, unit.factor, ratio),
-        unit=_unit(text, shadow, quantity),
+        unit=quantity.symbol if quantity.symbol.isascii() else _unit(text, shadow, quantity),
         counted=text[slice(*quantity.counted)] if quantity.counted else None,
         approx=quantity.approx,
         direction=reading.direction,

@@ -8,7 +8,7 @@ from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, clean, people
 from tui.facts.asides import apart, brings_figures, is_remark
-from tui.facts.clauses import Clause, clauses
+from tui.facts.clauses import Clause
 from tui.facts.demands import demanded, obliged, ordered
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
@@ -91,7 +91,7 @@ class Walk:
         if kept is not tokens:
             starts = list(map(_START, kept))
         dateline = DATELINE.match(text, block.start, block.end)
-        self.parts = list(apart(text, clauses(text, dateline.end() if dateline else block.start, block.end)))
+        self.parts = list(apart(text, dateline.end() if dateline else block.start, block.end))
         self.first = [bisect_left(starts, part.start) for part in self.parts]
         self.next_part = 0
         names = self.actors.names
