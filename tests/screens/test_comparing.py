@@ -9,6 +9,8 @@ from tests.archive.conftest import article
 from tests.screens.pilots import settle, until
 from tests.screens.shelves import drawn
 from tests.screens.test_flows import desk, opened, screen
+from tui.archive.catalog import Catalog
+from tui.archive.store import CatalogError
 from tui.review import deeds
 
 TOTAL = "2021年浦东外贸进出口总额达到{}。"
@@ -60,9 +62,10 @@ async def test_what_is_corrected_is_compared_anew(archive: Path, tmp_path: Path)
 async def test_nobody_waits_for_it(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
-    def slow(*arguments: object) -> list[object]:
-        asked.append(arguments)
-        raise AssertionError("another article was opened before")
+    def slow(catalog: Catalog, *arguments: object) -> list[object]:
+        if catalog.target == archive:  # threads of an app that another test has left may still ask
+            asked.append(arguments)
+        raise CatalogError("another article was opened before")
 
     monkeypatch.setattr("tui.review.archive_checks.against_archive", slow)
     monkeypatch.setattr("tui.screens.comparing.Comparing.COMPARE_AFTER", 600.0)
