@@ -188,7 +188,7 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
     if name_class == NameClass.SECTOR:
         after = [Sign(1, sign.words) if _MOVED.match(sign.words) else sign for sign in after]
     before = context.signs_before(text, start)
-    if before and name_class not in (NameClass.PHRASE, NameClass.SHORT) and before[0].words in _BARE:
+    if before and name_class not in (NameClass.PHRASE, NameClass.SHORT) and before[0].words.rstrip("，, ") in _BARE:
         before = []
     signs = after + before + context.item_sign(text, start, end)
     if candidate.linked and name_class != NameClass.SECTOR:
