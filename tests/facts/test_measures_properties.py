@@ -1,6 +1,6 @@
 """What holds of measures whatever the text is."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.articles.read import from_plain
@@ -20,6 +20,7 @@ NAMES = {rule.name for rule in RULES}
 
 @settings(max_examples=300)
 @given(TEXTS | st.text(max_size=120))
+@example("?央行方面")
 def test_every_measure_is_its_span_and_none_overlap(text: str) -> None:
     article = from_plain(text)
     at = 0

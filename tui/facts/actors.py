@@ -151,7 +151,7 @@ class Actors:
                     after += 2
                 elif bits & w.BODY and (office := _OFFICES.match(text, after, end)):
                     after = office.end()
-                if text[after] == "等" and bits & _NAMED and (others := _AND_OTHERS.match(text, after, end)):
+                if text.startswith("等", after) and bits & _NAMED and (others := _AND_OTHERS.match(text, after, end)):
                     after = others.end()
                 if bits & w.PAPER and text[after] in "中里":
                     after += 1
