@@ -13,15 +13,16 @@ _HAN = range(0x34, 0xA0)
 """First bytes of U+3400 to U+9FFF in UTF-16."""
 
 _NOT_HAN = bytes(byte for byte in range(256) if byte not in _HAN)
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f0-9][A-Za-z\u00c0-\u024f0-9'’.,%-]*")
+_WORD = re.compile(r"[A-Za-z0-9\xc0-\xff][A-Za-z0-9\xc0-\xff'.,%-]*")
 
 
 @lru_cache(maxsize=2)
 def minutes(text: str) -> int:
     """How long a text takes to read, in minutes, one at least; kept, because every resize asks it."""
-    # Python takes longer to compile a class of so many characters than to count them in any article.
+    # Python takes longer to compile a class of so many characters than to count them in any article; and words of the
+    # Latin letters beyond ÿ are counted by their others.
     han = len(text.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NOT_HAN))
-    words = len(_WORD.findall(text))
+    words = len(_WORD.findall(text.replace("’", "'")))
     return max(1, round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))
 
 
