@@ -4,7 +4,10 @@ import asyncio
 from time import monotonic
 
 import pytest
+from rich.color import ColorSystem
+from rich.style import Style
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tests.screens.pilots import keys_done
 from tui.screens.copying import Copying
@@ -15,6 +18,22 @@ from tui.screens.key_pace import REPEAT
 def no_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is decided in other articles behind a test's back: our articles are copies of each other."""
     monkeypatch.setattr(Copying, "COPIES_AFTER", 3600.0)
+
+
+@pytest.fixture
+def codes_of_each_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Styles are written for the console that asks.
+
+    The codes of a style are kept as the first asked for them; the apps of a test run share styles, and their terminals
+    have more or fewer colours.
+    """
+    render = Strip.render_style
+
+    def anew(style: Style, text: str, color_system: ColorSystem) -> str:
+        style._ansi = None
+        return render(style, text, color_system)
+
+    monkeypatch.setattr(Strip, "render_style", staticmethod(anew))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pyte
+import pytest
 from textual._compositor import Compositor
 from textual.app import App
 from textual.screen import Screen
@@ -17,6 +18,8 @@ from tui.screens.main_screen import MainScreen
 from tui.screens.quick_frames import LinesUpdate
 
 COLUMNS, ROWS = 100, 20
+
+pytestmark = pytest.mark.usefixtures("codes_of_each_console")
 
 
 class Watched(ZhupiApp):

@@ -14,6 +14,8 @@ from tui.review.marks import Marks
 from tui.screens.main_screen import MainScreen
 from tui.screens.themes import THEMES
 
+pytestmark = pytest.mark.usefixtures("codes_of_each_console")
+
 
 class Grounds(Watched):
     """Notes after each frame which colours lie beneath the characters on the terminal."""
