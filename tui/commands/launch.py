@@ -1,11 +1,15 @@
-"""Opening an archive in the three panes: what is known of it is looked up while the screens are being loaded."""
+"""Opening an archive in the three panes: what is known of it is looked up before the screens are loaded."""
 
 import gc
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from tui.commands.login import login_name
 from tui.commands.output import stop
+
+LONGEST_LOOK = 0.1
+"""Seconds that the screens wait to be loaded; a look that takes longer goes on beside that."""
 
 
 def launch(
@@ -61,6 +65,9 @@ def launch(
 
     catalog, patterns = Catalog(target), patterns_path()
     look = begin_to_look(catalog, kept, places, marks, resume, patterns)
+    # Beside what loads the screens a look takes ten times as long: it waits for its turn after each row of an answer.
+    with suppress(TimeoutError):
+        look.result(LONGEST_LOOK)
 
     from tui.screens.app import ZhupiApp
 
