@@ -81,16 +81,20 @@ def main(
 
 
 def first_frames(roots: dict[int, Path], folder: Path, home: Path, runs: int) -> None:
-    """All sizes and the empty app take turns."""
+    """All sizes and the empty app take turns. Each archive was opened once before, as one that is known was."""
     times: dict[str, list[Moment]] = {"empty": []}
+    places = {size: _home(home / f"first-{size}", folder / f"catalogue-{size}") for size in roots}
+    for size, root in roots.items():
+        with Terminal([root, "--ambiguous-width", "1"], places[size], COLUMNS, ROWS) as terminal:
+            terminal.wait_for(_shows_an_article, 60)
+            terminal.read(2)
     for _ in range(runs):
         times["empty"].append(
-            _until([sys.executable, "-c", EMPTY], _home(home, None), lambda text: "all is ready" in text)
+            _until([sys.executable, "-c", EMPTY], _home(home / "empty", None), lambda text: "all is ready" in text)
         )
         for size, root in roots.items():
             command = [sys.executable, "-m", "tui", str(root), "--ambiguous-width", "1"]
-            place = _home(home, folder / f"catalogue-{size}")
-            times.setdefault(f"{size:,}", []).append(_until(command, place, _shows_an_article))
+            times.setdefault(f"{size:,}", []).append(_until(command, places[size], _shows_an_article))
     empty = _median(times["empty"])
     for name, listed in times.items():
         wall, cpu = _median(listed)
