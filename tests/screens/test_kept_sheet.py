@@ -60,6 +60,16 @@ def test_other_variables_have_rules_of_their_own(tmp_path: Path) -> None:
     assert css_of(other) != red
 
 
+def test_the_rules_of_every_theme_are_kept(tmp_path: Path) -> None:
+    sheet = KeptSheet({"a": "red"}, tmp_path)
+    sheet.add_source("Label { color: $a; }", read_from=("here", ""))
+    for colour in "red", "blue":
+        sheet.set_variables({"a": colour})
+        sheet.reparse()
+        sheet.keep()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_a_source_that_changed_is_parsed_and_its_old_rules_go(tmp_path: Path) -> None:
     for css in "Label { color: red; }", "Label { color: blue; }":
         sheet = KeptSheet({}, tmp_path)

@@ -51,21 +51,26 @@ class KeptSheet(Stylesheet):
         super().__init__(variables=variables)
         self._folder = folder
         self._used: set[Source] = set()
-        self._parsed = read(folder / self._name()) if folder else {}
-        self._kept = set(self._parsed)
-        self._known = {self._name(): self._parsed}
+        parser = os.stat(parse.__file__)  # to ask for its version takes longer than all there is to gain
+        self._parser = parser.st_size, parser.st_mtime_ns, version_info[:2]
+        name = self._name()
+        self._parsed = read(folder / name) if folder else {}
+        self._kept = {(name, source) for source in self._parsed}
+        self._known = {name: self._parsed}
+        self._now = name, self._parsed
 
     def _name(self) -> str:
         """The file of the variables; other versions of Textual and of Python have files of their own."""
-        parser = os.stat(parse.__file__)  # to ask for its version takes longer than all there is to gain
-        made_with = parser.st_size, parser.st_mtime_ns, version_info[:2], sorted(self._variables.items())
+        made_with = *self._parser, sorted(self._variables.items())
         return f"{blake2b(repr(made_with).encode(), digest_size=12).hexdigest()}.pickle"
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Set the variables that sources may name; the same ones change nothing."""
         if variables != self._variables:
             super().set_variables(variables)
-            self._parsed = self._known.setdefault(self._name(), {})
+            name = self._name()
+            self._parsed = self._known.setdefault(name, {})
+            self._now = name, self._parsed
 
     def reparse(self) -> None:
         """Parse what was not parsed with these variables; rules stay as they are where a source has an error."""
@@ -88,13 +93,15 @@ class KeptSheet(Stylesheet):
 
     def keep(self) -> None:
         """Write down what was parsed with these variables, if it is more than was kept; any thread may do it."""
-        parsed = dict(self._parsed)
-        if self._folder is None or self._kept.issuperset(parsed):
+        name, parsed = self._now  # the two at once: another theme may be put on meanwhile
+        parsed = dict(parsed)
+        all_kept = {(name, source) for source in parsed}
+        if self._folder is None or self._kept.issuperset(all_kept):
             return
-        self._kept.update(parsed)
+        self._kept.update(all_kept)
         places = {source.read_from for source in self._used}
         write(
-            self._folder / self._name(),
+            self._folder / name,
             {
                 source: rules
                 for source, rules in parsed.items()
