@@ -121,7 +121,7 @@ class Actors:
         bits, begin, stop = tokens[n - 1] if n > first else (0, 0, 0)
         if stop != end or begin <= start or not bits & (w.SAY | w.ORDER | w.GUESS | w.FORECAST):
             return None
-        if not bits & w.SAY and _MADE.search(self.text, start, begin):
+        if not bits & w.SAY and (self.text[begin - 1] in "和与及、" or _MADE.search(self.text, start, begin)):
             return None
         said = Said(begin, stop, bits, n - 1)
         if bits & (w.GUESS | w.FORECAST) and not bits & (w.SAY | w.ORDER):
@@ -139,7 +139,7 @@ class Actors:
                 break
             if begin < start or not bits & _MATTERS:
                 continue
-            if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] != "的":
+            if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] not in "的和与及、":
                 return self._speaker(first, start, n), Said(begin, stop, bits, n)
             if bits & w.PASSIVE:
                 barred, since = 0, stop

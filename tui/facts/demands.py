@@ -1,9 +1,11 @@
 """What is demanded of others: 商业银行要建立…, 要求公司说明…, 货币政策要保持…."""
 
+from itertools import islice
+
 from tui.facts import policy_words as w
 from tui.facts.clauses import Clause
 from tui.facts.lazy import lazy
-from tui.facts.predicates import Aside, Head, Missing, Read, Reader
+from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Token
 from tui.facts.scopes import Scope
 
 _OBLIGED = frozenset(
@@ -46,7 +48,11 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
     text, tokens = reader.text, reader.tokens
     for n in range(first, len(tokens)):
         bits, begin, stop = tokens[n]
-        if begin >= part.end or (bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN):
+        if begin >= part.end:
+            return None
+        if bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN:
+            if text.startswith("的", stop):
+                continue
             return None
         word = text[begin:stop]
         must = word in _OBLIGED and not (scope.far and word in _ABLE)
@@ -77,3 +83,15 @@ def demanded(text: str, part: Clause) -> int:
     """Where the demand begins in 货币政策要保持…, 供应偏紧时组织…: behind a policy or a circumstance; -1 for none."""
     match = _DEMANDED.match(text, part.start, part.end)
     return match.end() if match else -1
+
+
+def to_come(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether 将 or 要 says what is to come of a subject that is no firm's or expert's: 通道建设将提速."""
+    noun = -1
+    for bits, begin, stop in islice(tokens, first, None):
+        if begin >= end or bits & (w.FIRM | w.EXPERT | w.FORECAST | w.GUESS) or (noun >= 0 and begin != noun):
+            return False
+        if bits & w.PLANNED and bits & w.AUXILIARY:
+            return True
+        noun = stop if bits & w.VERB else -1
+    return False

@@ -14,6 +14,9 @@ _ONE_NOUN = lazy(
 )
 """What a list before it only describes: 确定盘活资产、扩大投资的措施."""
 _ONE_EVIL = lazy(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
+_TAKES = frozenset(("采取", "运用", "综合运用", "实施", "推出", "出台", "提出", "落实", "制定", "部署"))
+_MEANS = lazy(r"等[^，、]{0,10}(?:措施|举措|手段|办法|方式|政策)$")
+"""What is taken, told in verbs themselves: 采取立案稽查、暂缓发行等措施 is one measure."""
 _AGAINST = frozenset(
     [
         "打击",
@@ -66,6 +69,8 @@ _FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|�
 """What is given behind 加大对…: the list before it is one object."""
 _DEGREES = ("难度", "强度", "进度", "程度")
 """Nouns that a verb before them only describes, if it does not act on them: 保供难度较大."""
+_RULES = ("细则", "方案", "意见", "办法")
+"""Papers whose names begin with 实施: 出台实施细则."""
 _TURNED = 4
 """How long the noun in 治理数字化, 生产自动化 is."""
 _AND = ("和", "以及", "及", "与", "并")
@@ -77,6 +82,8 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if text.startswith("并处", head.verb):
         head = replace(head, start=head.start + (head.start == head.verb), verb=head.verb + 1)
     k = head.token + 1
+    if text.startswith(_RULES, head.end) and text.startswith("实施", head.end - 2) and head.end - head.verb > 2:
+        return replace(head, end=head.end - 2)
     if text[head.verb : head.end].removesuffix("了") in _LIGHT:
         inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)
         last = max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
@@ -136,6 +143,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         or head.bits & w.ISSUE
         or _ONE_NOUN.search(text, max(head.end, end - 14), end)
         or text.startswith("关于", head.end)
+        or (text[head.verb : head.end] in _TAKES and _MEANS.search(text, max(head.end, end - 16), end))
         or (text[head.verb : head.end] in _AGAINST and _ONE_EVIL.search(text, max(head.end, end - 16), end))
     ):
         return [(head, end)]
@@ -174,7 +182,8 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
 def _is_frame(text: str, verb: Token, end: int) -> bool:
     """Whether a verb of a list begins the name of a mechanism: 建立监测体系和防范化解风险机制."""
     stop = next((at for at in range(verb[2], min(end, verb[2] + 30)) if text[at] in "、，；"), end)
-    return text[verb[1] : verb[2]] not in _MAKES and text.endswith(_FRAMES, verb[2], stop)
+    word = text[verb[1] : verb[2]]
+    return word not in _MAKES and word not in w.words().abstract and text.endswith(_FRAMES, verb[2], stop)
 
 
 def _one_noun(text: str, head: Head, verb: Token, end: int) -> bool:
@@ -206,7 +215,7 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     bits, _, stop = tokens[k]
     if (
         not bits & w.VERB
-        or bits & (w.ADVERB | w.WITH | w.MEET)
+        or bits & (w.WITH | w.MEET)
         or end - stop < 2
         or text[stop] in "的、和与及等了，性率者型类权"
         or text.startswith(("相关", "有关"), stop)

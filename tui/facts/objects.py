@@ -30,7 +30,7 @@ _ANOTHER = lazy(
 )
 _LED_UP_TO = ("得到", "迎来", "实现增长", "实现突破", "实现发展")
 _PART_OF_NOUN = lazy(
-    r"合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类|型|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+    r"合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _MUST = lazy(r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊])|须|必须|应当|应该|需要|还要|也要|不[改会能是])")
 """What follows a verb that is the clause's subject: 改造要让…."""
@@ -59,19 +59,19 @@ _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责",
 _STERNLY = ("严肃", "依法", "依规", "从严", "从重", "坚决", "严厉", "严格")
 _RANK = lazy(r"(?:在?全[省市国区球]|世界|行业|同类)?第[一二三四五六七八九十\d]+(?:[位名]|$)")
 """Where somebody stands among others is no action: 保持全省第三."""
-_FRAMED = ("用于", "作为")
+_FRAMED = ("用于", "作为", "放在", "摆在")
 _REVISES = frozenset(("下调", "上调", "调高", "调低", "上修", "下修", "调升", "调降", "维持"))
 _OUTLOOK = lazy(r"GDP|预期|预测|预估|评级|目标价|展望|增速|数据|评估|观点|看法|判断")
 """What is only reckoned anew: 下调第二季度GDP."""
 _EXPECTED = lazy(r"预期|预测|评级|目标价|增速")
 _STATISTICS = lazy(
-    r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|(?<!试点)(?<!示范)名单|行情|榜|报价|净利"
+    r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|(?<!试点)(?<!示范)(?<!集群)(?<!企业)(?<!园区)(?<!基地)(?<!城市)(?<!项目)(?<!平台)(?<!机构)(?<!产品)名单|行情|榜|报价|净利"
 )
 _ACCOUNT = lazy(r"《[^》]*(?:年度报告|统计报告|发展报告|监测报告|调查报告|研究报告|蓝皮书|公报|年鉴)")
 """A paper that only gives an account."""
 _POLICY_PAPER = lazy(
     r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
-    r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|预算案|文件|函|决定书|告知书|通告|警示|(?:试点|示范)[^，]{0,6}名单"
+    r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|预算案|文件|函|决定书|告知书|通告|警示|(?:试点|示范|集群|企业|园区|基地|城市|项目|平台|机构|产品)[^，]{0,6}名单"
 )
 _ENDS_AS_PAPER = lazy(
     r"(?:清单|目录|办法|规定|方案|意见|规划|细则|指引|指南|条例|政策|措施|新规|通知|计划|标准|规范)(?:（[^（）]{1,12}）)?$"
@@ -215,14 +215,14 @@ def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
     What is planned may be told with its amount (新建厂房20万平方米), and so may a penalty or a rate that is set.
     """
     word = text[head.verb : head.end]
-    if head.framed or word in _SETS:
+    if head.framed or word in _SETS or word in _TELLS:
         return False
     if word == "控制" and rest.startswith("在"):
         return _QUANTITY.fullmatch(rest[1:]) is not None
     if head.bits & w.ALONE or _QUANTITY.fullmatch(rest):
         return _TALLIED.search(text, head.start, head.verb) is not None or not head.bits & w.ALONE
-    if _SUM.search(rest):
-        return True
+    if total := _SUM.search(rest):
+        return status != "planned" or not head.bits & w.CONTROL or total.end() == len(rest)
     return status != "planned" and _CLOSING.search(rest[-_CLOSE:]) is not None
 
 

@@ -87,13 +87,15 @@ class Aside:
 
 @dataclass(slots=True)
 class Missing:
-    """No verb could be read: at `at` something unknown begins, before token `token`."""
+    """No verb could be read: at `at` something unknown begins, before token `token`; `adverb` says that an adverb stands
+    before it, so that it is a predicate all the same."""
 
     at: int
     token: int
     lead: int = 0
     listed: bool = False
     status: int = 0
+    adverb: bool = False
 
 
 Read = Head | Said | Aside | Missing
@@ -115,7 +117,7 @@ class _State:
 
     def missing(self, at: int, k: int) -> Missing:
         """Something unknown begins at `at`."""
-        return Missing(at, k, self.lead, self.listed, self.status)
+        return Missing(at, k, self.lead, self.listed, self.status, self.adverb)
 
 
 class Reader:
@@ -306,4 +308,6 @@ class Reader:
         text, stop = self.text, self.tokens[k][2]
         if stop >= end or text[stop] in "，：:“" or time_at(text, stop, end):
             return True
+        if text.startswith("了以", stop - 1):
+            return False
         return bool(following(self.tokens, k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.LEAD))

@@ -35,6 +35,7 @@ _TOPIC = lazy(
 )
 """A clause that ends so only names whom 对… concerns."""
 _INTO_STATE = ("为", "至", "到", "成", "入", "在")
+_NOT = ("未作", "未做", "未予", "没有")
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域", "部门", "机构", "资金", "条件", "政策", "工作")
 _OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构")
@@ -43,7 +44,7 @@ _OF_CHANGES = ("幅度", "力度", "比例", "进度", "情况", "问题", "成�
 _RECORD = lazy(r"[自首今近历]|\d[^，]{0,16}以来")
 """What 为 says of what was done: 为2018年以来首次加息."""
 _RELATIVE = ("用于", "适用", "作为")
-_LIGHT = ("进行", "开展", "采取", "作出")
+_LIGHT = ("进行", "开展", "展开", "采取", "作出", "发起", "启动", "实施")
 _OBJECT_WORDS = ("对", "针对", "向", "给", "就", "为", "让", "将", "把")
 
 
@@ -110,6 +111,8 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
             continue
         if word == "对" and text[begin:stop] in _FORBIDDEN:
             return n
+        if text[begin - 1] == "未" or text[begin - 2 : begin] in _NOT:
+            return -1
         if word == "针对" and text[begin:stop] not in _LIGHT:
             continue
         if text[begin:stop] in _RELATIVE and "的" in text[stop : min(end, stop + 8)]:

@@ -13,7 +13,7 @@ from tui.facts.predicates import Head, Token
 from tui.facts.statuses import own_status, told_status
 
 _ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告")
-_ANYBODYS = ("公告", "声明", "协议", "规定", "文件", "规则")
+_ANYBODYS = ("公告", "声明", "协议", "规定", "规则")
 """Papers that firms write too."""
 _BILL = 20
 """How many characters behind a country its bill may be named."""
@@ -72,6 +72,7 @@ class Governor:
         self.host = ""
         self.speaker = ""
         self.listed = False
+        self.since = 0
         self.inherited = ""
         self.paper: Scope | None = None
 
@@ -82,6 +83,7 @@ class Governor:
         that brought in its own speaker is a piece of news: the next item begins anew.
         """
         old = self.scope
+        self.since = old.lead & w.PAST if not listed else self.since or old.lead & w.PAST
         if old.outer is not None and old.outer.speech:
             old = replace(old.outer, status=old.status)
         news = listed and self.listed and old.actor != self.inherited
@@ -90,7 +92,10 @@ class Governor:
             self.scope = self._anew(heading)
             self.last_actor = self.last_speaker = self.host = self.papers.latest = ""
         elif old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
-            old.broken, old.far, old.lead, old.area, old.outer = 0, True, 0, heading, None
+            old.broken, old.far, old.area, old.outer = 0, True, heading, None
+            old.lead = self.since if listed else 0
+            if old.dated:
+                old.status, old.dated = None, False
             self.scope = old
         else:
             self.scope = self._anew(heading)

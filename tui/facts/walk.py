@@ -9,9 +9,10 @@ from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, clean, people
 from tui.facts.asides import apart, brings_figures, is_remark
 from tui.facts.clauses import Clause
-from tui.facts.demands import demanded, obliged, ordered
+from tui.facts.demands import demanded, obliged, ordered, to_come
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
+from tui.facts.letters import LETTER_ENDS, sender
 from tui.facts.papers import issuer_of
 from tui.facts.penalties import punished
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
@@ -34,9 +35,9 @@ _DEMAND = 12
 _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
 """What a paper's part is called."""
 _TOPICS = ("关于", "对于", "至于", "针对")
-_LETTERS = ("函", "书", "通知", "批复")
-_LETTER_ENDS = frozenset(word[-1] for word in _LETTERS)
-_TARGET = lazy(r"\d[^\d，]{0,6}$")
+_TARGET = lazy(
+    r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
+)
 """A clause that ends so states a level to be reached."""
 _LEAD = 12
 """A lead of its own, before a comma, is seldom longer."""
@@ -163,6 +164,7 @@ class Walk:
             subject, after = seen
             after.lead |= got.lead
             if isinstance(after, Head):
+                after.status |= got.status & (w.PLANNED | w.AUXILIARY)
                 after.listed = after.listed or got.listed
             got = after
         if isinstance(got, Said):
@@ -210,7 +212,7 @@ class Walk:
             part.stop == "：" and self._names_speaker(i, part)
         ):
             return
-        if last in _LETTER_ENDS and (at := text.find("收到", part.start, part.end)) >= 0 and self._served(i, at + 2):
+        if last in LETTER_ENDS and (at := text.find("收到", part.start, part.end)) >= 0 and self._served(i, at + 2):
             return
         if part.stop == "：" and self._has(self.first[i], part.end, w.FIRM | w.EXPERT | w.TITLE) and not scope.demands:
             governor.let_others_speak(apart=True)
@@ -231,23 +233,19 @@ class Walk:
             scope.broken = 0
             self._take(i, head, "measure.demanded", own=True)
             return
-        if part.end - part.start > _SHORT and self.text[part.end - 1] != "的":
+        if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
+            return
+        if part.end - part.start > _SHORT and text[part.end - 1] != "的":
             firm = self._has(missing.token, part.end, w.FIRM | w.EXPERT)
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
 
     def _served(self, i: int, at: int) -> bool:
-        """Whether clause `i` tells of an authority's letter (收到交易所问询函), which goes on to demand; 收到 ends at `at`."""
-        end, k = self.parts[i].end, self._token_at(i, at)
-        if not self.text.endswith(_LETTERS, at, end):
-            return False
-        bits, begin, stop = self.reader.tokens[k] if k < len(self.reader.tokens) else (0, end, end)
-        if bits & (w.BODY | w.PLACE) and begin == at and stop < end:
-            named = self.actors.subject(k, begin, end)
-            sender = named[0] if named and named[0].name else Subject(begin, stop, w.BODY, self.text[begin:stop])
-            self.governor.speak(sender)
-            return True
-        return False
+        """Let the authority speak whose letter clause `i` tells of, where it does; 收到 ends at `at`."""
+        who = sender(self.actors, self.parts[i], self._token_at(i, at), at)
+        if who is not None:
+            self.governor.speak(who)
+        return who is not None
 
     def _names_speaker(self, i: int, part: Clause) -> bool:
         """Whether the clause is an official's or an authority's name before a colon (张三：…, 国资委：…)."""

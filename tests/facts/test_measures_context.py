@@ -1,0 +1,95 @@
+"""Measures in the midst of other words: what does not end an authority's words, and where an action begins and ends."""
+
+import pytest
+
+from tui.articles.read import from_plain
+from tui.facts.fact import Measure
+from tui.facts.measures import find
+
+
+def measures(text: str) -> list[Measure]:
+    return [measure for measure in find(from_plain(text)) if not measure.doubt]
+
+
+def told(text: str) -> list[tuple[str | None, str, str]]:
+    """Actor, quote and status of each."""
+    return [(measure.actor, measure.quote, measure.status) for measure in measures(text)]
+
+
+class TestGoingOn:
+    """What stands between an authority's words and its measures without ending them."""
+
+    @pytest.mark.parametrize(
+        ("between", "measure"),
+        [
+            ("一些指标走低。要把稳增长放在更突出位置，着力保市场主体", "保护经济韧性"),
+            ("国际物流大通道建设将进一步提速", "优化多式联运海关监管模式"),
+            ("要确保会议确定的政策落地", "出台扶持政策"),
+        ],
+    )
+    def test_predicates_of_unknown_verbs_and_what_is_to_come(self, between: str, measure: str) -> None:
+        text = f"海关总署署长俞建华表示，{between}，{measure}。"
+        assert told(text)[-1] == ("海关总署", measure, "planned")
+
+    def test_levels_to_be_reached_are_no_statement_of_firms(self) -> None:
+        text = "省政府发布《方案》。其中提出，到2027年，中小企业综合实力明显增强，形成格局：即提升一批产业集群，年营业收入超1000亿元。"
+        assert ("省政府", "提升一批产业集群", "planned") in told(text)
+
+    def test_a_list_of_what_has_been_done_this_year_goes_on(self) -> None:
+        text = (
+            "海关总署介绍，今年以来，海关推进合作，具体措施包括两个方面。\n一是推广合作理念。\n二是深化疫情应对合作。"
+        )
+        assert [status for _, _, status in told(text)] == ["ongoing"] * 3
+
+    def test_what_is_announced_is_done_and_its_items_are_not(self) -> None:
+        text = "证监会宣布，就主要规则公开征求意见。\n1、进一步改进交易制度。\n2、优化停牌制度。"
+        assert [status for _, _, status in told(text)] == ["done", "planned", "planned"]
+
+    def test_what_an_authority_is_needed_for_is_planned(self) -> None:
+        text = "证监会主席易会满说，为此，需要国务院对改革作出制度安排，出台相应的文件。"
+        assert told(text) == [
+            ("国务院", "对改革作出制度安排", "planned"),
+            ("国务院", "出台相应的文件", "planned"),
+        ]
+
+    def test_a_reform_provides(self) -> None:
+        text = "证监会就规则公开征求意见。这次改革将完善基础制度，主要包括：完善发行制度，约束非理性定价。"
+        assert [(actor, quote) for actor, quote, _ in told(text)][1:] == [
+            ("证监会", "完善基础制度"),
+            ("证监会", "完善发行制度"),
+            ("证监会", "约束非理性定价"),
+        ]
+
+    def test_relevant_papers_are_those_of_whoever_acted(self) -> None:
+        text = "吉林省工信厅确定了5个集群。相关文件要求，各集群要聚焦主导产业，畅通协作网络。"
+        assert [quote for _, quote, _ in told(text)] == ["确定了5个集群", "聚焦主导产业", "畅通协作网络"]
+
+    def test_material_is_no_forecast_and_a_demand_no_report(self) -> None:
+        text = "市场监管总局成立专案组，获取大量证据材料；组织专家开展案件论证。"
+        assert told(text)[-1][1] == "组织专家开展案件论证"
+        text = "证监会启动改革。一是各板块统一退市程序和要求；二是完善监督机制。"
+        assert told(text)[-1][1] == "完善监督机制"
+
+
+class TestObjects:
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("证监会将优化注册程序、统一注册制度。", ["优化注册程序", "统一注册制度"]),
+            ("证监会将及时采取立案稽查、暂缓发行上市等措施。", ["及时采取立案稽查、暂缓发行上市等措施"]),
+            ("国务院要求，各省5月底前都要出台实施细则。", ["出台实施细则"]),
+            ("省发改委将推动51个预增产值过10亿元的工业增长点发力。", ["推动51个预增产值过10亿元的工业增长点发力"]),
+            ("工信部公布45个国家先进制造业集群名单。", ["公布45个国家先进制造业集群名单"]),
+            ("深交所要求公司请详细说明总金额100亿元的测算依据。", ["详细说明总金额100亿元的测算依据"]),
+            ("中国也针对欧洲进口白兰地展开类似调查。", ["针对欧洲进口白兰地展开类似调查"]),
+            ("欧盟委员会今天矢言采取一切必要措施。", ["采取一切必要措施"]),
+            ("欧盟委员会表示，可以明确地向各位保证。", []),
+            ("证监会表示，这次改革从实际出发，对两项制度未作调整。", []),
+            ("国防部表示，我们审核意见，提高可行性。", ["提高可行性"]),
+        ],
+    )
+    def test_where_an_action_begins_and_ends(self, text: str, quotes: list[str]) -> None:
+        assert [measure.quote for measure in measures(text)] == quotes
+
+    def test_what_was_bought_on_a_weekday_is_done(self) -> None:
+        assert told("日本央行周四投入2.81万亿日元用于购债操作。")[0][2] == "done"

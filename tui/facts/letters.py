@@ -1,0 +1,21 @@
+"""Letters of authorities that a firm tells of having received: 收到交易所问询函, which goes on to demand."""
+
+from tui.facts import policy_words as w
+from tui.facts.actors import Actors, Subject
+from tui.facts.clauses import Clause
+
+_LETTERS = ("函", "书", "通知", "批复")
+LETTER_ENDS = frozenset(word[-1] for word in _LETTERS)
+"""The last characters of what letters are called."""
+
+
+def sender(actors: Actors, part: Clause, token: int, at: int) -> Subject | None:
+    """Who sent the letter that clause `part` tells of, from the word `token` on; 收到 ends at `at`."""
+    end, tokens = part.end, actors.reader.tokens
+    if not actors.text.endswith(_LETTERS, at, end):
+        return None
+    bits, begin, stop = tokens[token] if token < len(tokens) else (0, end, end)
+    if not bits & (w.BODY | w.PLACE) or begin != at or stop >= end:
+        return None
+    named = actors.subject(token, begin, end)
+    return named[0] if named and named[0].name else Subject(begin, stop, w.BODY, actors.text[begin:stop])
