@@ -41,6 +41,9 @@ MIC = {
 }
 BEIJING_RENUMBERED = "2025-10-09"
 """First day of the 920xxx codes for shares that had another code before."""
+MAINLAND = ("XSHG", "XSHE")
+IN_NO_LIST_SINCE = "2020-06-18"
+"""Day of the oldest list of mainland shares: what neither it nor the newest one has had gone before."""
 SHOUTED = 4
 """English names of more letters are searched for in capitals, too."""
 HIDING = 3
@@ -59,6 +62,7 @@ _DIVIDEND = re.compile(r"(?:XD|XR|DR)[㐀-鿿]")
 _CLASS_SUFFIX = re.compile(r"(?:-(?:S?W|UW?|B|S|P)|[AB]股?|退)$")
 _HONG_KONG_SUFFIX = re.compile(r"(?<=[㐀-鿿]{4})(?:集团控股|控股集团|控股|集团|国际|金融|股份)(?:-[SWB]+)?$")
 _HAN = re.compile(r"[㐀-鿿]")
+_CLASS_LETTER = re.compile(r"[㐀-鿿][AB]$")
 _EN_SUFFIX = re.compile(
     r"[,.]?\s+(?:inc|incorporated|corp|corporation|co|company|companies|ltd|limited|plc|llc|lp|l\.p|n\.?v|s\.?a|ag|se"
     r"|asa|ab|group|holdings?|class [a-z]|trust|bancorp|cayman)\.?$",
@@ -127,6 +131,13 @@ def read_rows(path: Path, words: frozenset[str]) -> dict[str, Row]:
             mic = MIC.get(raw["exchange"], "XXXX")
             row = Row(raw["symbol"], mic, normal(raw["name_zh"]), english_short(raw["name_en"]))
             row.listed = raw["list_date"]
+            if (
+                raw["type"] == "stock"
+                and raw["status"] != "listed"
+                and row.mic in MAINLAND
+                and "zvt" not in raw["source"]
+            ):
+                row.until = IN_NO_LIST_SINCE
             row.codes = [f"{code}.BJ<{BEIJING_RENUMBERED}" for code in values(raw["former_codes"])]
             row.former = [name for name in values(raw["former_names"]) if not _DIVIDEND.match(name)]
             if row.name:
@@ -226,7 +237,7 @@ def class_of(name: str, how: str, row: Row, extra: Extra, given: dict[str, str])
     if not _HAN.search(name):
         return "e" if how in ("name", "brand") or row.symbol.endswith(".US") else "t" if how == "abbr" else ""
     override = extra.classes.get(name) or given.get(name, "")
-    if override:
+    if override and not _CLASS_LETTER.search(name):
         return {"plain": "s", "phrase": "p", "word": "w", "sector": "g", "place": "l"}[override]
     if how == "brand":
         return "b"

@@ -9,11 +9,11 @@ _INSTRUMENT = (
 _TORN = (
     r"(?<=新能)源(?!自)|(?<=中国银行)(?:业(?!绩|务)|间(?!接)|卡|家|系)|(?<=银行)业(?!绩|务|内|外|已|主|态)|(?<=高科)技"
     r"|(?<=太平)洋|(?<=电信)业(?!绩|务)|(?<=建筑)业(?!绩|务)|(?<=电子)(?:商务|政务|竞技|信息|货币|支付)|(?<=核电)站"
-    r"|(?<=新城)(?:区|镇|市)|(?<=中国重工)业(?!绩|务)|(?<=中国石化)(?:工|学)"
+    r"|(?<=高速)(?:铁|公路|列车|发展|增长|动车)|(?<=港铁)路|(?<=新城)(?:区|镇|市)|(?<=中国重工)业(?!绩|务)|(?<=中国石化)(?:工|学)"
 )
 _BODY = (
     r"[一-鿿]{0,2}(?:协会|学会|联合会|商会|基金会|俱乐部)|大学|学院|医院(?!股)|中学|小学|幼儿园|大厦|大桥|体育馆|体育场"
-    r"|体育中心|奖学金|杯(?!具|子|中)|路[0-9]+号|镇(?!痛|静|江)"
+    r"|体育中心|奖学金|号(?:卫星|线|楼|机组|货轮|航母)|杯(?!具|子|中)|路[0-9]+号|镇(?!痛|静|江)"
 )
 _AFFILIATE = (
     r"(?:证券|期货|资管|信托|金租|金融租赁|租赁|人寿|寿险|财险|产险|养老|健康险|理财|消费金融|消金|财务公司|创投|置业|物业)"
@@ -25,17 +25,39 @@ _BOND_BEFORE = lazy(r"(?<![0-9])[0-9]{2}$")
 _BOND_AFTER = lazy(r"[A-Z]{0,4}[0-9]{1,3}(?![0-9.%])|[A-Z]{2,4}|债")
 
 
-_FOREIGN = "阿埃艾安巴贝本比伯博布达戴德登迪蒂丁杜多尔恩法菲费弗福戈格古哈海汉赫亨霍吉加杰金卡凯康科克肯库拉莱兰朗劳勒雷里利林卢鲁路伦罗洛马麦曼梅蒙米莫姆穆纳内尼诺欧帕佩皮珀普奇乔琼萨塞桑沙史斯苏索塔泰汤特汀托瓦万威韦维沃西希夏谢辛休雅亚耶伊英尤约扎泽詹兹瑞丽娜妮黛琳珍露玛舒施图宾莎茨温彭佐柯盖坎"
-_FOREIGN_NAME = lazy(f"[{_FOREIGN}]{{3,4}}")
-_HAN_TWICE = lazy("[一-鿿]{2}")
+_FOREIGN = "阿埃艾安巴贝本比伯博布达戴德登迪蒂丁杜多尔恩法菲费弗福戈格古哈海汉赫亨霍吉加杰金卡凯康科克肯库拉莱兰朗劳勒雷里利林卢鲁路伦罗洛马麦曼梅蒙米莫姆穆纳内尼诺欧帕佩皮珀普奇乔琼萨塞桑沙史斯苏索塔泰汤特汀托瓦万威韦维沃西希夏谢辛休雅亚耶伊英尤约扎泽詹兹瑞丽娜妮黛琳珍露玛舒施图宾莎茨温彭佐柯盖坎努鲍瑙蕾"
+_FOREIGN_NAME = lazy(f"[{_FOREIGN}]{{2,4}}")
+_MAKERS = ("福特", "本田", "戴尔")
+"""Makers whose goods are named in such characters as well: 福特福克斯."""
+_GIVEN = frozenset(("旭辉", "小鹏", "宝龙", "永辉", "京东", "迅雷", "建行", "新城", "正荣"))
+_SURNAMES = frozenset(
+    "李王张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝崔康邱秦史侯邵孟段雷汤尹黎易武乔贺赖龚"
+)
+_HAN_TWICE = lazy("[一-鿿][一-鿿·]")
 _TITLE_BEFORE = lazy(
-    r"(?:官员|总统|总理|首相|部长|秘书长|主席|教授|分析师|经济学家|策略师|发言人|议员|大使|球员|教练|作家|导演|主管|行长|市长|州长|先生|女士|博士)$"
+    r"(?:官员|总统|总理|首相|部长|秘书长|主席|教授|分析师|经济学家|策略师|发言人|议员|大使|球员|教练|作家|导演|主管|行长|市长|州长|先生|女士|博士|研究员|学者|专家|指挥官|律师|大法官|财长|外长|防长|特使)$"
 )
 
 
 def in_foreign_characters(text: str, start: int, end: int) -> bool:
-    """Whether a name of three or four characters is written in those of foreign names: 利亚德."""
-    return end - start in (3, 4) and text[start] in _FOREIGN and bool(_FOREIGN_NAME.fullmatch(text, start, end))
+    """Whether a name of two to four characters is written in those of foreign names: 利亚德, 维萨."""
+    if text[start] not in _FOREIGN or not 2 <= end - start <= 4:
+        return False
+    if text.startswith(_MAKERS, start) and text[start - 1 : start] != "·":
+        return False
+    return bool(_FOREIGN_NAME.fullmatch(text, start, end))
+
+
+def given_name(text: str, start: int, end: int, words: frozenset[str]) -> str:
+    """The person whose given name a short name is, 李小鹏, "" where nobody is; a surname that ends one of `words` is none."""
+    if (
+        start
+        and text[start - 1] in _SURNAMES
+        and text[start:end] in _GIVEN
+        and text[max(0, start - 2) : start] not in words
+    ):
+        return text[start - 1 : end]
+    return ""
 
 
 def person_named(text: str, start: int) -> str:

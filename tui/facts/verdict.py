@@ -1,13 +1,14 @@
 """The verdict on each candidate: asserted, or not and why."""
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from tui.facts import ticker_context as context
 from tui.facts.candidates import Candidate
 from tui.facts.english_names import english_signs
 from tui.facts.lazy import lazy
-from tui.facts.namesakes import foreign_name, in_foreign_characters, other_thing, person_named
+from tui.facts.namesakes import foreign_name, given_name, in_foreign_characters, other_thing, person_named
 from tui.facts.securities import NameClass, Security, Table
 from tui.facts.ticker_context import Sign
 from tui.facts.ticker_names import place_start
@@ -31,11 +32,33 @@ _WORDS = (NameClass.WORD, NameClass.SECTOR)
 _NEVER_BY_ARTICLE_ALONE = (*_WORDS, NameClass.PLACE, NameClass.ENGLISH_WORD)
 _OF_GOODS = ("产业链", "概念股", "供应商", "手机", "粉丝", "员工", "企业")
 """What follows the name of goods as well as a firm's."""
-_BARE = ("企业", "公司", "平台", "品牌", "客户", "机构", "股东", "厂商", "对手")
+_BARE = frozenset(
+    (
+        "企业", "公司", "平台", "品牌", "客户", "机构", "股东", "厂商", "对手", "银行", "券商", "险企", "房企", "车企", "药企",
+        "酒企", "供应商", "运营商", "投行",
+    )
+)  # fmt: skip
 """What stands before a word that is none's name as well: 企业线上线下参展."""
-_OF_PLACES = ("推出", "获", "预计", "表示", "称", "宣布", "指出", "认为", "发布", "遭遇", "遭", "拟")
+_OF_PLACES = (
+    "公布",
+    "下调",
+    "上调",
+    "推出",
+    "获",
+    "预计",
+    "表示",
+    "称",
+    "宣布",
+    "指出",
+    "认为",
+    "发布",
+    "遭遇",
+    "遭",
+    "拟",
+)
 """What is said of a place and its people as well as of a firm."""
 _HOLDS = "name that stands for itself"
+_PERSON = "a person here"
 _SENTENCE_END = lazy(r"[。！？!?；;\n]")
 _REACH = 100
 _NAMESAKE_REACH = 40
@@ -49,12 +72,16 @@ _LOOSE_LEFT = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向�
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the whole article says: symbols given by code, mentioned for sure, listed as keywords; the sure names."""
+    """What the whole article says: symbols given by code, mentioned for sure, listed as keywords; the sure names.
+
+    `words` are common Chinese words of two characters.
+    """
 
     coded: frozenset[str]
     sure: set[str]
     keywords: frozenset[str]
     names: dict[str, Security]
+    words: frozenset[str]
 
 
 def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], known: Table) -> None:
@@ -63,8 +90,14 @@ def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], know
     Names that hold by themselves come first, since they speak for their neighbours; then those that need signs,
     twice, so that a mention made sure by its own words speaks for the others of the same security.
     """
+    persons: set[str] = set()
     for at, candidate in enumerate(candidates):
         _refuse_namesakes(text, candidates, at, known)
+        name = text[candidate.name_start : candidate.name_end]
+        if candidate.doubt.startswith(_PERSON):
+            persons.add(name)
+        elif name in persons and not candidate.doubt and not candidate.coded:
+            candidate.doubt = f"{_PERSON}: {name}"
         candidate.undecided = not candidate.doubt and not candidate.coded and candidate.name_class in NEEDED
         if not candidate.doubt and not candidate.undecided:
             candidate.why.append("code beside it" if candidate.coded else _HOLDS)
@@ -73,7 +106,8 @@ def judge(text: str, candidates: list[Candidate], keywords: frozenset[str], know
         coded = frozenset(c.security.symbol for c in candidates if c.coded)
         sure = {c.security.symbol for c in candidates if not c.doubt and not c.undecided}
         firm = [c for c in candidates if not c.doubt and not c.undecided]
-        article = _Known(coded, sure, keywords, {text[c.name_start : c.name_end]: c.security for c in firm})
+        names = {text[c.name_start : c.name_end]: c.security for c in firm}
+        article = _Known(coded, sure, keywords, names, known.common_words)
         if _weigh(text, candidates, weak, article):
             _weigh(text, candidates, weak, article)
     for at in weak:
@@ -86,18 +120,18 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
     firm = [candidate for candidate in candidates if not candidate.doubt and not candidate.undecided]
     starts = [candidate.start for candidate in firm]
     decided = []
-    for at in weak:
+    seen = [_seen(text, candidates, at, article) for at in weak]
+    mostly = _mostly_spoken_for(candidates, weak, seen)
+    for at, (signs, own, spoken_for) in zip(weak, seen, strict=True):
         candidate = candidates[at]
-        unclear = _short_for(text, candidate, article)
-        signs = _own_signs(text, candidate) + unclear
-        own = sum(sign.weight for sign in signs)
-        near = _neighbour_signs(text, candidates, at)
-        said = own - (candidate.linked and candidate.name_class != NameClass.SECTOR)
-        spoken_for = said > 0 or bool(near) or candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
-        signs += near
         if spoken_for and _with_firm_in_sentence(text, candidate, firm, starts):
             signs.append(Sign(1, "another share in the sentence"))
-        signs += _article_signs(text, candidate, article, spoken_for)
+        plainly = (
+            candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
+            or candidate.security.symbol in mostly
+            or _coded_before(text, candidates, at)
+        )
+        signs += _article_signs(text, candidate, article, spoken_for, plainly)
         candidate.score = sum(sign.weight for sign in signs)
         candidate.why = [sign.words for sign in signs]
         if candidate.score >= NEEDED[candidate.name_class]:
@@ -109,6 +143,32 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
     for candidate in decided:
         candidate.undecided = False
     return bool(decided)
+
+
+def _seen(text: str, candidates: list[Candidate], at: int, article: _Known) -> tuple[list[Sign], int, bool]:
+    """The signs right around a candidate, what its own words weigh, and whether more than a link speaks for it."""
+    candidate = candidates[at]
+    unclear = _short_for(text, candidate, article)
+    signs = _own_signs(text, candidate, article.words) + unclear
+    own = sum(sign.weight for sign in signs)
+    near = _neighbour_signs(text, candidates, at)
+    said = own - (candidate.linked and candidate.name_class != NameClass.SECTOR)
+    spoken_for = said > 0 or bool(near) or candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
+    return signs + near, own, spoken_for
+
+
+def _mostly_spoken_for(
+    candidates: list[Candidate], weak: list[int], seen: list[tuple[list[Sign], int, bool]]
+) -> set[str]:
+    """The symbols whose words and places mean the share more often than not, by what stands around each."""
+    count: Counter[str] = Counter()
+    for candidate in candidates:
+        if candidate.coded and candidate.named and candidate.name_class in _NEVER_BY_ARTICLE_ALONE:
+            count[candidate.security.symbol] += 1
+    for at, (_, _, spoken_for) in zip(weak, seen, strict=True):
+        if candidates[at].name_class in _NEVER_BY_ARTICLE_ALONE:
+            count[candidates[at].security.symbol] += 1 if spoken_for else -1
+    return {symbol for symbol, more in count.items() if more > 0}
 
 
 def _short_for(text: str, candidate: Candidate, article: _Known) -> list[Sign]:
@@ -139,6 +199,9 @@ def _refuse_namesakes(text: str, candidates: list[Candidate], at: int, known: Ta
     if in_foreign_characters(text, start, end) and (doubt := _foreigner(text, candidates, at, known)):
         candidate.doubt = doubt
         return
+    if person := given_name(text, start, end, known.common_words):
+        candidate.doubt = f"{_PERSON}: {person}"
+        return
     kind, words = other_thing(text, start, end)
     if kind == "instrument":
         candidate.doubt = f"a fund, bond or index: {name}{words}"
@@ -160,10 +223,11 @@ def _foreigner(text: str, candidates: list[Candidate], at: int, known: Table) ->
     """Why a name in foreign characters is a person's or part of another's, "" where it is the share's."""
     start, end = candidates[at].name_start, candidates[at].name_end
     if title := person_named(text, start):
-        return f"a person here: {title}{text[start:end]}"
+        return f"{_PERSON}: {title}{text[start:end]}"
     beside = any(c.end == start or c.start == end for c in candidates[max(0, at - 1) : at + 2])
     name = "" if beside else foreign_name(text, start, end, known.common_words)
-    return f"inside the longer name {name}" if name and not context.signs_after(text, end) else ""
+    begun = bool(name) and not name.startswith(text[start:end])
+    return f"inside the longer name {name}" if name and (begun or not context.signs_after(text, end)) else ""
 
 
 def _is_owner(text: str, end: int, candidate: Candidate, name: str) -> bool:
@@ -174,7 +238,7 @@ def _is_owner(text: str, end: int, candidate: Candidate, name: str) -> bool:
     return text.startswith("集团有限", end) or (name != security.name and candidate.name_class == NameClass.SHORT)
 
 
-def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
+def _own_signs(text: str, candidate: Candidate, words: frozenset[str]) -> list[Sign]:
     start, end, name_class = candidate.start, candidate.name_end, candidate.name_class
     if name_class in _ENGLISH:
         return [*english_signs(text, start, end), *([Sign(1, "publisher's link")] if candidate.linked else [])]
@@ -195,10 +259,19 @@ def _own_signs(text: str, candidate: Candidate) -> list[Sign]:
         signs.append(Sign(1, "publisher's link"))
     if not after and (noun := context.noun_after(text, end)):
         signs.append(Sign(_COMPOUNDED[name_class], f"compounded with {noun}"))
-    joined = not _loose(text, candidate) or text[candidate.end : candidate.end + 1] in ("的", "们")
+    owning = text[candidate.end : candidate.end + 1] in ("的", "们") and not after
+    joined = owning or not _loose(text, candidate)
     unlinked = not candidate.linked or name_class == NameClass.SECTOR
-    if name_class in _WORDS and joined and not before and unlinked:
-        signs.append(Sign(-2, "joined to the words around it"))
+    if name_class in _WORDS and joined and not before:
+        signs.append(Sign(-2 if unlinked else -1, "joined to the words around it"))
+    if (
+        name_class == NameClass.SHORT
+        and not signs
+        and joined
+        and context.runs_on(text, end)
+        and text[start:end] in words
+    ):
+        signs.append(Sign(-1, "joined to the words around it"))
     if name_class == NameClass.PHRASE and not after and not before:
         if candidate.linked and context.means_itself(text, start, end):
             signs.append(Sign(-2, "stands for what its words mean"))
@@ -220,11 +293,12 @@ def _neighbour_signs(text: str, candidates: list[Candidate], at: int) -> list[Si
         first, second = sorted((candidate, neighbour), key=lambda c: c.start)
         if neighbour.doubt or neighbour.security.symbol == candidate.security.symbol:
             continue
-        if not 0 < second.start - first.end <= 48:
+        if not 0 <= second.start - first.end <= 48:
             continue
-        if not _GAP.fullmatch(text, first.end, second.start):
+        touching = first.end == second.start
+        if not touching and not _GAP.fullmatch(text, first.end, second.start):
             continue
-        if not neighbour.undecided:
+        if not neighbour.undecided and not touching:
             best = max(best, 2)
         elif {candidate.name_class, neighbour.name_class} <= {NameClass.PHRASE, NameClass.SHORT}:
             best = max(best, 1)
@@ -243,11 +317,23 @@ def _with_firm_in_sentence(text: str, candidate: Candidate, firm: list[Candidate
     return False
 
 
-def _article_signs(text: str, candidate: Candidate, article: _Known, spoken_for: bool) -> list[Sign]:
+def _coded_before(text: str, candidates: list[Candidate], at: int) -> bool:
+    """Whether the paragraph has given the candidate's code already."""
+    candidate = candidates[at]
+    paragraph = text.rfind("\n", 0, candidate.start)
+    for other in reversed(candidates[:at]):
+        if other.start < paragraph:
+            return False
+        if other.coded and other.security.symbol == candidate.security.symbol:
+            return True
+    return False
+
+
+def _article_signs(text: str, candidate: Candidate, article: _Known, spoken_for: bool, plainly: bool) -> list[Sign]:
     symbol = candidate.security.symbol
     signs = []
-    if symbol in article.coded:
-        signs.append(Sign(2, "its code elsewhere in the article"))
+    if symbol in article.coded and (plainly or spoken_for):
+        signs.append(Sign(2 if plainly else 1, "its code elsewhere in the article"))
     elif spoken_for and symbol in article.sure and (candidate.name_class != NameClass.SHORT or _loose(text, candidate)):
         signs.append(Sign(1, "a sure mention elsewhere in the article"))
     if (

@@ -1,0 +1,106 @@
+"""Sentences of everyday news in which the characters of a name are another word, a person or a place, and their like in
+which the company is meant."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from tui.articles.document import StockLink
+from tui.articles.read import from_plain
+from tui.facts.tickers import find
+
+DAY = datetime(2022, 6, 1, tzinfo=UTC)
+
+
+def asserted(text: str, links: tuple[StockLink, ...] = ()) -> set[str]:
+    article = replace(from_plain(text), date=DAY, links=links)
+    return {article.text[fact.start : fact.end] for fact in find(article) if not fact.doubt}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "决定免去李小鹏的交通运输部部长职务。",
+        "陈文清、夏宝龙等参加会见。",
+        "首席经济学家李迅雷出席了座谈会。",
+        "国家能源局副局长任京东介绍了情况。",
+        "全国模范法官韩旭辉用心用情践行司法为民初心。",
+        "圭亚那总统阿里表示愿扩大合作。阿里表示，中国是战略合作伙伴。",
+        "高级指挥官维萨姆·塔维尔遇袭身亡。",
+        "从莫斯科伏努科沃专机场起飞。",
+        "从凯雷姆沙洛姆口岸运送人员。",
+        "布拉戈达特诺耶居民点已被控制。",
+        "威廉·福特获奖。",
+        "博鲁阿尔特表示，中国是学习的榜样。",
+        "35.6特斯拉全超导用户磁体刷新世界纪录。",
+        "甲骨文、金文以及简牍帛书里的中国。",
+        "白鹤、小天鹅等候鸟数量增加。",
+        "专项行动助力高质量发展。",
+        "我国对外贸易和国际经济合作稳步发展。",
+        "长期致力于对华友好事业。",
+        "新疆阿勒泰禾木村游人如织。",
+        "《家政兴农行动工作方案》发布。",
+        "渔洋河生态公园开放。",
+        "实践中行之有效的经验做法。",
+        "副主席称美银行业危机未结束。",
+        "西宁至成都高速铁路开工。",
+        "国际陆港铁路口岸货运繁忙。",
+        "高速周边路网易出现拥堵缓行。",
+        "云龙湖实验室揭牌。",
+        "双方要落实好未来5年合作规划。",
+        "闽粤电力联网工程启动。",
+        "好似一幅江南水墨画。",
+        "福建宁德的超前布局产业发展之路。",
+        "中央提出组建国家级广电网络公司。",
+        "企业和机构的机器人展台吸引观众。",
+        "李强参观调研中国建筑科技展。",
+        "两会期间，中外运动员共同演唱。",
+        "中学校长实名推荐引发讨论。",
+        "理想很丰满，现实很骨感。",
+        "欧拉公式被称为最美的数学公式。",
+        "从起步到上市，公司走过了十一年。",
+    ],
+)
+def test_no_mention_in_everyday_news(text: str) -> None:
+    assert asserted(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("小鹏发布新车型，股价大涨。", "小鹏"),
+        ("永辉超市公布三季报。", "永辉超市"),
+        ("长城汽车旗下的欧拉销量增长。", "欧拉"),
+        ("大连港小跌0.6%。", "大连港"),
+        ("上海机场第三季度净利3.99亿元。", "上海机场"),
+        ("峨眉山A：客流持续恢复。", "峨眉山A"),
+        ("人保太保领衔五家财险公司。", "人保"),
+        ("平安下调万能险结算利率。", "平安"),
+        ("老百姓在互动易回复函中称，门店数持续增加。", "老百姓"),
+        ("机器人的控股股东拟转让股份。", "机器人"),
+        ("福特福克斯停产。", "福特"),
+        ("其中长城稳居前列，比亚迪次之。", "长城"),
+    ],
+)
+def test_mentions_in_everyday_news(text: str, name: str) -> None:
+    assert name in asserted(text)
+
+
+def test_a_code_elsewhere_does_not_make_a_plain_word_the_share() -> None:
+    text = "老百姓、餐饮商户得到帮助。\n老百姓（603883）一季度净利润2.4亿元。"
+    linked = (StockLink(0, 3, "603883.SH", "603883.SH"),)
+    assert asserted(text, linked) == {"老百姓（603883）"}
+
+
+def test_a_code_in_the_paragraph_makes_the_word_the_share() -> None:
+    assert asserted("老百姓（603883）净利润增长。老百姓近年加快扩张。") == {"老百姓（603883）", "老百姓"}
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "held"),
+    [("小天鹅", "2015-03-01", True), ("小天鹅", "2022-03-01", False), ("武钢股份", "2022-03-01", False)],
+)
+def test_shares_that_no_list_has_had_since_2020_are_gone(name: str, day: str, held: bool) -> None:
+    article = replace(from_plain(f"{name}公告称，股价异动。"), date=datetime.fromisoformat(day).replace(tzinfo=UTC))
+    assert bool([fact for fact in find(article) if not fact.doubt]) == held
