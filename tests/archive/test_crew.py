@@ -13,7 +13,8 @@ from tests.archive.conftest import PARAGRAPHS, article
 from tui.archive import crew as crews
 from tui.archive.crew import Answered, Crew, CrewError
 from tui.archive.digest import Digest, Failed, Known
-from tui.archive.worker import Reader, Task
+from tui.archive.task import Task
+from tui.archive.worker import Reader
 
 GENEROUS = 120.0
 """Seconds that something may take that takes a moment, on a machine that has much else to do."""

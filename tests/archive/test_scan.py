@@ -17,7 +17,8 @@ from tui.archive.progress import Phase, Progress
 from tui.archive.query import parse
 from tui.archive.scan import Moved, Rewritten
 from tui.archive.schema import FileState
-from tui.archive.worker import Reader, Task
+from tui.archive.task import Task
+from tui.archive.worker import Reader
 from tui.articles.files import LARGEST, ArticleFileError
 from tui.facts import extract as rules
 

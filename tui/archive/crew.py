@@ -14,7 +14,8 @@ from threading import Event, Lock, Thread
 
 import tui
 from tui.archive.digest import Failed
-from tui.archive.worker import Answer, Task
+from tui.archive.task import Task
+from tui.archive.worker import Answer
 
 LONGEST_WAIT = 60.0
 """Seconds that a worker may take for a chunk; then its files are read one by one, each with as long."""

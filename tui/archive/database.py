@@ -3,8 +3,8 @@
 import re
 import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,10 @@ _UNWRITABLE = {
     sqlite3.SQLITE_BUSY,
 }  # fmt: skip
 _GARBLED = re.compile("Could not decode to UTF-8|vtable constructor failed|no such table: ")
+READING_CACHE, WRITING_CACHE = 1000, 3000
+"""Kilobytes of pages that a connection keeps. Several read at once, and searches are no faster with more: the system
+has the pages, too. What is written anew and again is not to go to the disk in between."""
+
 PAGE_SIZE = 16384
 """Of large pages fewer bytes stay empty behind articles, which fill half of a small one."""
 _T = TypeVar("_T")
@@ -42,7 +46,7 @@ def connect(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
     try:
         db.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-        db.execute("PRAGMA cache_size = -3000")
+        db.execute(f"PRAGMA cache_size = -{READING_CACHE}")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA secure_delete = OFF")
         db.execute("PRAGMA temp_store = MEMORY")
@@ -51,6 +55,16 @@ def connect(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+@contextmanager
+def keeping(db: sqlite3.Connection, kilobytes: int) -> Iterator[None]:
+    """Meanwhile the connection keeps so many kilobytes of pages."""
+    db.execute(f"PRAGMA cache_size = -{kilobytes}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA cache_size = -{READING_CACHE}")
 
 
 def prepared(path: Path, archive: str) -> sqlite3.Connection:

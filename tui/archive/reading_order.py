@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tui.archive.schema import FileState
 from tui.archive.store import Store
+from tui.archive.task import Task
 from tui.archive.walk import file_at
-from tui.archive.worker import Task
 
 TITLES_FROM = 100
 """Files to be read from which their titles are worth a round of their own."""

@@ -17,6 +17,7 @@ from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.archive.naming import BATCH_SECONDS, Found, Naming
+from tui.archive.orphans import orphans, remove
 from tui.archive.progress import Meter, Phase, Progress
 from tui.archive.schema import FileState
 from tui.archive.store import Store
@@ -215,15 +216,16 @@ class Scan:
 
     def _tidy(self) -> bool:
         """Remove texts that no file stands for any more; False where `stop` came first."""
-        from tui.archive.writing import remove_orphans
-
-        while not self._stop.is_set():
+        with self._store.reading() as db:
+            left = bool(orphans(db, 1))  # mostly none: then nothing is written
+        while left and not self._stop.is_set():
             with self._store.writing() as db:
-                removed = remove_orphans(db, _TIDIED)
-            if removed < _TIDIED:
-                return True
-            self._report(Progress(Phase.TIDYING))
-        return False
+                texts = orphans(db, _TIDIED)
+                remove(db, texts)
+            left = len(texts) == _TIDIED
+            if left:
+                self._report(Progress(Phase.TIDYING))
+        return not left
 
 
 def _processors() -> int:

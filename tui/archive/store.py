@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from threading import Event, Lock, RLock
 
-from tui.archive.database import connect, held, is_damage, is_refusal, prepared
+from tui.archive.database import WRITING_CACHE, connect, held, is_damage, is_refusal, keeping, prepared
 from tui.archive.kept import KeptError
 from tui.archive.ordering import Ordering, count_write
 from tui.archive.schema import is_ours
@@ -125,7 +125,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection inside a transaction, which is kept if all goes well. Raises CatalogError."""
-        with self.reading() as db:
+        with self.reading() as db, keeping(db, WRITING_CACHE):
             db.execute("BEGIN IMMEDIATE")
             try:
                 count_write(db)

@@ -10,29 +10,16 @@ import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NamedTuple
 
 from tui.archive.digest import Digest, Failed, Known, Source, digests, seconds
 from tui.archive.schema import storable
+from tui.archive.task import Task
 from tui.articles.read import read_header
 
 Title = tuple[str, int | None]
 """A file's title and date, from its first few thousand bytes."""
 
 Answer = Digest | Known | Failed | Title
-
-
-class Task(NamedTuple):
-    """A file to be read: its id, its path, the name that its identity ends in; `titles`: its header only.
-
-    `root` is the archive's folder, None where the file itself was named.
-    """
-
-    id: int
-    path: str
-    name: str
-    titles: bool
-    root: str | None = None
 
 
 class Reader:

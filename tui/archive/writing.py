@@ -5,10 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tui.archive.digest import Digest, Failed, Known
-from tui.archive.kept import facts_in
-from tui.archive.labels import FactRow, labels_of, name_tokens, rows_of
+from tui.archive.labels import FactRow, name_tokens
 from tui.archive.schema import FileState, storable
-from tui.archive.terms import tokens
 from tui.archive.worker import Answer
 
 _WIDTH = len(FactRow._fields)
@@ -120,31 +118,3 @@ def _category(db: sqlite3.Connection, name: str) -> int:
     if row is None:
         row = (db.execute("INSERT INTO categories (name, tokens) VALUES (?, ?)", (name, name_tokens(name))).lastrowid,)
     return int(row[0])
-
-
-def remove_orphans(db: sqlite3.Connection, most: int) -> int:
-    """Remove up to `most` texts that no file stands for any more; how many they were."""
-    orphans = db.execute(
-        "SELECT id, title FROM texts WHERE id NOT IN (SELECT text FROM files WHERE text IS NOT NULL) LIMIT ?", (most,)
-    ).fetchall()
-    removed = [_indexed(db, text, title) for text, title in orphans]
-    for table, column in (("texts", "id"), ("bodies", "text"), ("facts", "text"), ("text_categories", "text")):
-        db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(text,) for text, _ in orphans])
-    # An index that keeps no text is told what stood there, to the letter.
-    db.executemany(
-        "INSERT INTO words (words, rowid, body, title) VALUES ('delete', ?, ?, ?)",
-        [(text, body, title) for text, body, title, *_ in removed],
-    )
-    db.executemany(
-        "INSERT INTO labels (labels, rowid, indicators, actors, tags) VALUES ('delete', ?, ?, ?, ?)",
-        [(text, *labels) for text, _, _, *labels in removed],
-    )
-    return len(orphans)
-
-
-def _indexed(db: sqlite3.Connection, text: int, title: str) -> tuple[int, str, str, str, str, str]:
-    """What the indexes hold of a text: the tokens of body and title, and its labels."""
-    (kept,) = db.execute("SELECT kept FROM bodies WHERE text = ?", (text,)).fetchone()
-    body, facts = facts_in(kept)
-    indicators, actors, tags = labels_of(facts, rows_of(body, facts))
-    return text, tokens(body), tokens(title), indicators, actors, tags
