@@ -18,6 +18,8 @@ from tui.facts.figures import find
         ("规模为人民币300亿元。", "人民币300亿元", "30000000000", "CNY"),
         ("规模为300亿元人民币。", "300亿元人民币", "30000000000", "CNY"),
         ("成交額1,234億港元。", "1,234億港元", "123400000000", "HKD"),
+        ("付了300美圆。", "300美圆", "300", "USD"),
+        ("卖10日元5日本銭。", "10日元5日本銭", "10.05", "JPY"),
         ("卖两块五毛。", "两块五毛", "2.5", "CNY"),
         ("每桶75.3美元。", "75.3美元", "75.3", "USD/bbl"),
         ("发行价12.35元/股。", "12.35元/股", "12.35", "CNY/share"),
@@ -205,3 +207,11 @@ def test_addresses_of_the_web_state_nothing() -> None:
 )
 def test_an_unusual_denominator_stands_as_written(text: str, unit: str) -> None:
     assert one(text).unit == unit
+
+
+def test_regions_are_no_money() -> None:
+    assert short("远销珠三角，长三角、大三角一体化。") == []
+
+
+def test_a_range_of_amounts_without_a_currency() -> None:
+    assert short("可以筹措到100亿~120亿规模的资金。") == [("100亿~120亿", "10000000000-12000000000", "CNY")]

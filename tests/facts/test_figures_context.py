@@ -92,6 +92,18 @@ def test_two_bases_for_two_figures() -> None:
         ("降低成本30%。", ["成本"]),
         ("央行开展1000亿元7天期逆回购操作。", ["7天期逆回购操作"]),
         ("5%。", [None]),
+        ("公司营收5亿元，净利润2亿元，同比分别增长5%和9%。", ["公司营收", "净利润"] * 2),
+        ("企业净利润增长较快，同比增速均超过40%。", ["企业净利润"]),
+        ("存货周转天数达900天，同比增加10%。", ["存货周转天数"]),
+        ("价格涨幅连续8个月回落，7月份比6月份回落0.8个百分点。", ["价格"]),
+        ("5个城市微涨，最高涨幅为0.4%。", ["城市", "最高涨幅"]),
+        ("电车销量达到汽车总销量的44.8%。", ["电车销量"]),
+        ("公司凭借72.5亿元净利领先。", ["净利"]),
+        ("收入70亿元，同口径下降19.4%。", ["收入"] * 2),
+        ("合并范围内有40万平方米已售资源。", ["已售资源"]),
+        ("他持股17.9%，拥有44.4%的投票权。", ["他持股", "投票权"]),
+        ("公司已到期未归还借款金额为270亿元。", ["到期未归还借款金额"]),
+        ("大户可以拿出40亿元的自有资金。", ["自有资金"]),
     ],
 )
 def test_indicators(text: str, indicators: list[str | None]) -> None:
@@ -112,6 +124,13 @@ def test_indicators(text: str, indicators: list[str | None]) -> None:
         ("上半年，利润同比增长5%；一季度为3亿元。", ["上半年", "一季度"]),
         ("In 2021 sales rose 5%.", ["2021"]),
         ("增长5%。", [None]),
+        ("2月3日，北向资金净流入181亿元。其中，沪股通净买入135亿元。", ["2月3日"] * 2),
+        ("2018年9月19日至2019年11月22日，股东持股变动5%。", ["2018年9月19日至2019年11月22日"]),
+        ("本月成交3亿元，占当日成交金额0.1%，占目前总股本的5%。", ["本月"] * 3),
+        ("2月3日净流入180亿元，仅次于11月26日的净流入额214亿元。", ["2月3日"] * 2),
+        ("应收账款从期初的1亿元增至2亿元。", ["期初"] * 2),
+        ("2017年甲公司全年净利润4.3亿美元。", ["2017年"]),
+        ("乘用车9月的前四周销量下降13%。", ["9月的前四周"]),
     ],
 )
 def test_periods(text: str, periods: list[str | None]) -> None:
@@ -121,6 +140,26 @@ def test_periods(text: str, periods: list[str | None]) -> None:
 def test_a_period_is_carried_to_the_next_paragraph_of_a_series_but_not_to_another_item() -> None:
     assert [figure.period for figure in figures("上半年，营收5亿元。\n利润同比增长5%。")] == ["上半年", "上半年"]
     assert [figure.period for figure in figures("上半年，营收5亿元。\n2、利润同比增长5%。")] == ["上半年", None]
+
+
+def test_a_period_of_a_paragraph_before_goes_on_for_changes() -> None:
+    text = "发布7月份变动情况，共70个城市。\n从环比看，一线城市上涨0.2%。二线城市上涨1.5%。"
+    assert [figure.period for figure in figures(text)] == ["7月份"] * 3
+
+
+def test_what_stays_as_it_was_names_the_basis_of_what_follows() -> None:
+    assert one("新房价格环比持平，二手房价格下降0.1%。").basis == "mom"
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("约占年内总营收67.6%。", "about"), ("占总额的5%。", None), ("超过地铁运营带来的43.6亿元收入。", None),
+        ("同比增速均超过40%。", "over"), ("跌幅多過5%。", "over"),
+    ],
+)  # fmt: skip
+def test_approximators_apart(text: str, approx: str | None) -> None:
+    assert one(text).approx == approx
 
 
 def test_what_led_to_a_figure_is_told() -> None:

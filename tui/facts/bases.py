@@ -145,8 +145,8 @@ class Bases:
         return basis if _RATE_ONLY.fullmatch(self._text, end, figure.start) else None
 
     def _compared_before(self, clause: int) -> str | None:
-        """The basis that the clause before names for this one: 与上年同期相比，…."""
-        if not self._text.endswith(("相比", "比较"), self._paragraph.start, clause - 1):
+        """The basis that the clause before names for this one: 与上年同期相比，…; 新房价格环比持平，…."""
+        if not self._text.endswith(("相比", "比较", "持平"), self._paragraph.start, clause - 1):
             return None
         earlier = self._paragraph.clause_at(clause - 1)
         return None if clause - earlier < _SHORTEST else far_basis(self._text, earlier, clause - 1) or None

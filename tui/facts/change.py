@@ -79,7 +79,9 @@ _FAR_BASIS = lazy(
 )
 
 
-_SHARE_OF = lazy(r"(?:占到?了?|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$")
+_SHARE_OF = lazy(
+    r"(?:占到?了?|达到?了?(?=[^，。；：占\d]{0,20}[总全])|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$"
+)
 _WITHIN_ENDS = frozenset("占据比")
 _WITHIN = lazy(r"在[^，。；在]{2,24}中(?:占|占据|约占|占比)$")
 _THAN = lazy(
@@ -217,7 +219,7 @@ def read_before(text: str, start: int, end: int) -> Before:
         entry = _match(text, start, before.end, last)
         if (
             entry is None
-            and last in "月年季值"
+            and last in "月年季值度周日天"
             and (left := _LEFT.search(text, max(start, before.end - _FROM), before.end))
         ):
             before.end = left.start()
@@ -227,9 +229,11 @@ def read_before(text: str, start: int, end: int) -> Before:
     return before
 
 
-_FROM = 12
-_LEFT = lazy(r"[由从](?:上个?月|上年|去年|前月|上一?个?季度|前值)(?:同期|同月)?$")
-"""What was left by a change: 由上月持平转为上涨."""
+_FROM = 14
+_LEFT = lazy(
+    r"(?:[均已也]|已经)?(?:连续|连)[0-9一二两三四五六七八九十]{1,3}个?(?:月|季度?|年|周|交易日|日|天)$|[由从](?:上个?月|上年|去年|前月|上一?个?季度|前值)(?:同期|同月)?$"
+)
+"""What was left by a change (由上月持平转为上涨), and for how long it goes on (连续3个月回落)."""
 
 
 def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:

@@ -6,10 +6,11 @@ from tui.facts import figure_english as english
 from tui.facts.approximators import PARTED_ENDS, parted
 from tui.facts.bases import Bases, by_sign
 from tui.facts.change import Before, of_object, read_after, read_before
-from tui.facts.fact import Basis, Direction
+from tui.facts.fact import Approx, Basis, Direction
 from tui.facts.lazy import lazy
 from tui.facts.naming import Names, is_list_mark
 from tui.facts.paragraph import NEAR, Paragraph, Span
+from tui.facts.periods import Period
 from tui.facts.quantity import Quantity
 
 _ANNOUNCED = lazy(
@@ -18,12 +19,15 @@ _ANNOUNCED = lazy(
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]")
 _LAST_WESTERN = "\u2fff"
 _AROUND = 24
-_QUOTED = lazy(r"(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为)$")
+_QUOTED = lazy(
+    r"(?:净(?:流[入出]|买[入]|卖[出]|投放|回笼)|成交|逆回购|换手)[^，。；的]{0,8}$|(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为)$"
+)
 _CONDITION = lazy(
     r"(?:扣除|剔除|除去|考虑|不含|按照?(?!揭)|以)[^，。；：]{2,20}?(?:后(?![期续])|计算|口[径徑]计?算?|因素|基数)，?(?=[同环比较实则可]|增|下|上|为|约|近|达|其|微|略)"
 )
 """What a figure is only reckoned by: 扣除留抵退税因素后增长4%."""
 _BEGINS_CONDITION = frozenset("扣剔除考不按以")
+_SHARES = ("%", "ratio")
 _UP_TO = ("截至", "截止")
 _LISTED = ("、", "和", "及", "与", "以及")
 _TO = ("至", "到")
@@ -67,9 +71,10 @@ class _Reader:
         self.names = Names(paragraph, figures)
         self.bases = Bases(paragraph, figures[-1].end)
         self.periods: list[Span] = []
+        self.readings: list[Reading] = []
 
     def read(self) -> list[Reading]:
-        readings: list[Reading] = []
+        readings = self.readings
         for index, figure in enumerate(self.figures):
             previous = self.figures[index - 1] if index else None
             if previous is not None and is_list_mark(self.text, previous, figure, bool(self.names.items)):
@@ -121,8 +126,8 @@ class _Reader:
         if reading.direction is None and not before.level and (changed := of_object(text, start, before.end)):
             reading.direction, start = changed
         reading.direction = read_after(text, figure.end) or reading.direction
-        if figure.approx is None and text[figure.start - 1] in PARTED_ENDS:
-            figure.approx = parted(text[max(start, figure.start - 32) : figure.start])
+        if figure.approx is None:
+            figure.approx = self._parted(figure, start)
         changes = reading.direction is not None
         reading.period = own[:2] if own else self._period(max(before.reach, start), figure, sentence, changes)
         if (
@@ -142,8 +147,29 @@ class _Reader:
         if reading.direction is not None and reading.indicator is not None:
             reading.basis = self.bases.go_on(reading.basis, self.names.name, sentence)
         if carried:
+            self._pair(index, reading, start, sentence)
             reading.why += ("indicator carried over",)
         return reading
+
+    def _pair(self, index: int, reading: Reading, start: int, sentence: int) -> None:
+        """In 收入3亿元，利润2亿元，分别增长5%和9% let each change be of its own level: this one, and `names.items` to come."""
+        text, figures = self.text, self.figures
+        if reading.direction is None or text.find("分别", start, figures[index].start) < 0:
+            return
+        number = 1
+        while index + number < len(figures) and is_list_mark(
+            text, figures[index + number - 1], figures[index + number], True
+        ):
+            number += 1
+        levels = self.readings[max(0, index - number) : index]
+        names = [level.indicator for level in levels if level.direction is None and level.indicator is not None]
+        if (
+            number == 1
+            or len(set(names)) != number
+            or figures[index - number].start < self.paragraph.sentence(sentence)[0]
+        ):
+            return
+        reading.indicator, *self.names.items = names
 
     def _set_basis(
         self, figure: Quantity, before: Before, reading: Reading, start: int, clause: int, sentence: int
@@ -184,10 +210,33 @@ class _Reader:
                 announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
                 if announced if not time.day else not (changes or self._is_price(figure)):
                     continue
-            elif time.day or self.text.startswith("其中", paragraph.sentence(paragraph.sentence_at(time.start))[0]):
+            elif (time.day and not self._same_day(time, figure)) or self.text.startswith(
+                "其中", paragraph.sentence(paragraph.sentence_at(time.start))[0]
+            ):
                 continue
+            if self.text.startswith("全年", time.start) and (year := paragraph.year_before(time)) is not None:
+                return year
             return time.start, time.end
-        return self.carried.period if item == paragraph.start and paragraph.is_series(sentence) else None
+        carried = self.carried.period
+        if carried is None or item != paragraph.start:
+            return None
+        goes_on = changes and bool(self.readings) and self.readings[-1].period == carried
+        return carried if goes_on or paragraph.is_series(sentence) else None
+
+    def _parted(self, figure: Quantity, start: int) -> Approx | None:
+        """The approximator that stands apart from the figure: 约占总额的5%, 约占总额5%; 超过去年的5亿元 compares."""
+        text = self.text
+        share = figure.symbol in _SHARES
+        if text[figure.start - 1] in PARTED_ENDS:
+            approx = parted(text[max(start, figure.start - 32) : figure.start])
+            return approx if share or approx == "about" or text[figure.start - 1] != "的" else None
+        if share and (at := text.rfind("占", start, figure.start)) > start:
+            return parted(text[max(start, at - 6) : at + 1])
+        return None
+
+    def _same_day(self, time: Period, figure: Quantity) -> bool:
+        """Whether a day of a sentence before, which the figure before holds for, is the day of this trade or price, too."""
+        return bool(self.readings) and self.readings[-1].period == (time.start, time.end) and self._is_price(figure)
 
     def _left(self, start: int, end: int) -> bool:
         """Whether a level before the change stands in `[start, end)`: 由上月持平转为上涨…, 由上月下降0.2%转为…."""
@@ -202,7 +251,7 @@ class _Reader:
         return [(time.start, time.end) for time in times] if listed and len(times) > 1 else []
 
     def _is_price(self, figure: Quantity) -> bool:
-        """Whether the figure is a day's price or an index's level: 6月24日，股价收报10.9元/股."""
+        """Whether the figure is a day's price, an index's level or a day's trade: 6月24日，股价收报10.9元/股."""
         if figure.symbol == "point" or figure.symbol.endswith("/share"):
             return True
         return _QUOTED.search(self.text, max(0, figure.start - _AROUND), figure.start) is not None

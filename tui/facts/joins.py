@@ -117,7 +117,9 @@ def _may_list(text: str, earlier: Quantity, later: Quantity, gap: str) -> bool:
 
 
 def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
-    if earlier.unit is None or later.unit is None or earlier.symbol != later.symbol or earlier.high is not None:
+    if (earlier.unit is None) != (later.unit is None) or earlier.symbol != later.symbol or earlier.high is not None:
+        return False
+    if earlier.unit is None and (earlier.scale < 10**4 or later.scale < 10**4):
         return False
     gap = _gap(text, earlier, later)
     if gap not in _RANGE or later.high is not None:
@@ -126,7 +128,8 @@ def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
         if earlier.value > later.value:
             return False
         before = text[earlier.start - 1 : earlier.start]
-        if before in _CHANGED and earlier.unit.kind not in _RATES and later.value >= 3 * earlier.value:
+        kind = earlier.unit.kind if earlier.unit else ""
+        if before in _CHANGED and kind not in _RATES and later.value >= 3 * earlier.value:
             return False
         if gap == "to" and _MOVES.search(text, max(0, earlier.start - 24), earlier.start):
             return False

@@ -7,7 +7,7 @@ from tui.facts.lazy import lazy
 from tui.facts.paragraph import Paragraph, Span
 from tui.facts.quantity import Quantity
 
-_SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票)")
+_SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票|投票权|表决权)")
 _ITEMS = lazy(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _COUNTED = ("count", "noun")
 _NOTHING_BEHIND = ("points", "basis_points", "multiple", "point", "tenths", "fraction")
@@ -36,6 +36,7 @@ _BRACKET = 14
 _RATED = lazy(
     r"(增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅)(?:领先|居首|最[大高快小低]|较[大高快小]|明显|显著|居前|靠前|(?:排|位|居)[^，。]{1,10})?$"
 )
+_EXTREME = lazy(r"(?:最[高大低小]|平均|单[日月周季])(?:同比|环比)?(?:增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅)$")
 _ONLY_GIVES = frozenset(("达", "为", "达到", "分别为", "分别达", "分别达到", "高达", "约为", "均为"))
 _RATE_REACH = 24
 _GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
@@ -46,6 +47,8 @@ _GRANTED = lazy(
 _BEGINS_GRANTED = frozenset("的补奖贴关税折优罚扣返担")
 _MARKS = frozenset(" ，、；和及")
 _DIGITS = frozenset("0123456789.,%")
+_LASTS = frozenset("天日年月时钟")
+_LASTING = lazy(r"[0-9.]+(?:天|日|年|个月|小时|分钟)$")
 _MOST_ITEMS = 24
 
 
@@ -73,6 +76,8 @@ class Names:
             return None, False
         name = None if before.verb in _HOLDING else self._own(figure, before, start, sentence)
         rate = False
+        if name is None and before.rate_end and kind != "points" and self.sentence != sentence:
+            name = self._of_clause_before(index, clause, changed=True)
         if name is None and before.rate_end and (kind == "points" or self.sentence != sentence):
             name = name_before(self._text, start, before.rate_end)
             rate = name is not None
@@ -128,7 +133,12 @@ class Names:
             return name_before(text, start, before.rate_end)
         if name is not None and before.rate_end and text[slice(*name)] in _RATE_WORDS:
             return name[0], before.rate_end
-        return name
+        return name if name is not None or not before.rate_end else self._extreme(start, before.rate_end)
+
+    def _extreme(self, start: int, end: int) -> Span | None:
+        """A rate that is the greatest of several is its own name: 最高涨幅为0.4%."""
+        extreme = _EXTREME.search(self._text, max(start, end - _RATE_REACH), end)
+        return None if extreme is None else extreme.span()
 
     def _grants(self, end: int) -> bool:
         """Whether what follows the figure that ends there is granted or taken at that rate."""
@@ -177,15 +187,20 @@ class Names:
             return None
         return ("down" if rate[1][0] in "降跌减" else "up"), name
 
-    def _of_clause_before(self, index: int, clause: int) -> Span | None:
-        """The name in the clause before, where that has no figure of its own."""
+    def _of_clause_before(self, index: int, clause: int, *, changed: bool = False) -> Span | None:
+        """The name in the clause before, where that has no figure of its own; `changed`: and says that it changes."""
+        if clause <= self._paragraph.start:
+            return None
         earlier = self._paragraph.clause_at(clause - 1)
         if index and self._figures[index - 1].end > earlier:
             return None
         end = clause - 1
+        if self._text[end - 1] in _LASTS and (lasting := _LASTING.search(self._text, earlier, end)):
+            end = lasting.start()
         while end > earlier and self._text[end - 1] in _DIGITS:
             end -= 1
-        return self._paragraph.name_in(earlier, read_before(self._text, earlier, end).end)
+        before = read_before(self._text, earlier, end)
+        return None if changed and not before.verb else self._paragraph.name_in(earlier, before.end)
 
     def _paired(self, index: int, name: Span, start: int) -> Span:
         """In a 分别 list each figure takes its own item: the first, and in `items` those to come."""

@@ -11,6 +11,8 @@ Span = tuple[int, int]
 NEAR = 160
 """How many characters before a figure are searched for what governs it."""
 
+_YEARS_REACH = 16
+"""How many characters may stand between a year and 全年."""
 _FARTHEST = 24
 """How many times before a place are tried."""
 
@@ -81,6 +83,14 @@ class Paragraph:
         """The times that begin at or before a place, the nearest first; no more than a few."""
         at = bisect_right(self._time_starts, place)
         return self._times[max(0, at - _FARTHEST) : at][::-1] if at else []
+
+    def year_before(self, time: Period) -> Span | None:
+        """The year named a few characters before a mere 全年: 2017年甲公司全年净利润."""
+        at = bisect_right(self._time_starts, time.start) - 2
+        if at < 0 or time.start - self._times[at].end > _YEARS_REACH or self._times[at].compared:
+            return None
+        year = self._times[at]
+        return (year.start, year.end) if self.text[year.end - 1] == "年" else None
 
     def adjacent_time(self, start: int, end: int) -> Period | None:
         """The time that stands right before a figure at `end`: 由2015年的1.2万亿元."""

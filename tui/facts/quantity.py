@@ -8,7 +8,7 @@ from tui.facts.units import Unit
 PERCENT = Unit("percent", "%", Decimal(1))
 RATIO = Unit("fraction", "ratio", Decimal(1))
 
-LONGEST = 22
+LONGEST = 26
 """A numeral with more characters is no quantity."""
 
 AFTER_DIGITS: dict[str, Approx] = {"多": "over", "余": "over", "来": "about"}

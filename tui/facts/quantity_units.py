@@ -17,11 +17,14 @@ CLEAN = frozenset("，。；、！？：”）)》的以左上多余半至到每
 """What may follow a unit of one character after a small Chinese numeral, lest both be parts of a word (三升 of 三升级)."""
 
 _DIMES = lazy(r"[角毛毫](?:$|[一二三四五六七八九\d](?:分|\W|$)|[^\w]|钱)")
+_DELTAS = ("珠三", "长三", "金三", "铁三", "闽三", "大三", "小三")
+"""With 角 they are regions: 珠三角."""
 _TENTH = Unit("money", "CNY", Decimal("0.1"))
 _TEMPERATURE = lazy(r"华氏(?:温度)?[^，。；\n度]{0,6}$|(?:摄氏|[气水体室低高恒]温|温[度器差])[^，。；\n度]*$")
 _CELSIUS, _FAHRENHEIT = Unit("physical", "℃", Decimal(1)), Unit("physical", "℉", Decimal(1))
 _REACH = 16
 _CENTS = lazy(r"[又零]?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})美?分(?![之支公米])")
+_SEN = lazy(r"([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:日本)?[钱銭](?![^\W\d_])")
 _AFTER_BLOCK = frozenset("\n零〇，。；、！？：”）)》钱多左以上到至的一二两三四五六七八九半-~ .,/每")
 _PARTS = {
     "jin": lazy(r"([一二两三四五六七八九]|\d)两(半?)"),
@@ -75,7 +78,7 @@ def take_unit(text: str, quantity: Quantity, at: int, prefix: tuple[Unit, int] |
 def _special(text: str, at: int, found: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
     """块 that means money, 个 before a unit (六个加仑), 角 and 毛 that end the amount."""
     if found is None:
-        return (_TENTH, at + 1) if _DIMES.match(text, at) else None
+        return (_TENTH, at + 1) if _DIMES.match(text, at) and text[at - 2 : at] not in _DELTAS else None
     if text[at] == "度" and found[1] == at + 1 and (degrees := _TEMPERATURE.search(text, max(0, at - _REACH), at)):
         return (_FAHRENHEIT if "华氏" in degrees[0] else _CELSIUS), at + 1
     if found[0] is not CLASSIFIER:
@@ -120,6 +123,10 @@ def _add_minor(text: str, quantity: Quantity) -> None:
     if quantity.symbol == "USD" and quantity.scale == 1 and (fraction := _CENTS.match(text, quantity.end)):
         quantity.value += _digit(fraction[1]) / 100
         quantity.end = fraction.end()
+        return
+    if quantity.symbol == "JPY" and quantity.scale == 1 and (sen := _SEN.match(text, quantity.end)):
+        quantity.value += _digit(sen[1]) / 100
+        quantity.end = sen.end()
         return
     if last not in "元块角毛毫蚊" or quantity.scale > 1:
         return
