@@ -93,3 +93,57 @@ class TestObjects:
 
     def test_what_was_bought_on_a_weekday_is_done(self) -> None:
         assert told("日本央行周四投入2.81万亿日元用于购债操作。")[0][2] == "done"
+
+
+class TestLists:
+    def test_paragraphs_with_numbers_spell_out_measures_told_of(self) -> None:
+        text = "上海海关出台36项便利化措施。\n一、推动业务办理更便利，提升通关效率\n1.建立绿色通道。\n2.加强协同治理。"
+        assert told(text)[1:] == [
+            ("上海海关", "推动业务办理更便利", "planned"),
+            ("上海海关", "提升通关效率", "planned"),
+            ("上海海关", "建立绿色通道", "planned"),
+            ("上海海关", "加强协同治理", "planned"),
+        ]
+
+    def test_a_list_in_words_goes_on_over_paragraphs(self) -> None:
+        text = "沪深交易所优化纳入安排。一是调整ETF的调入要求。\n二是调整ETF的调出情形。"
+        assert [quote for _, quote, _ in told(text)][1:] == ["调整ETF的调入要求", "调整ETF的调出情形"]
+
+    def test_what_a_meeting_took_apart_is_no_paper_reporting(self) -> None:
+        text = "国务院常务会议将《报告》提出的57项任务逐项分解。"
+        assert told(text) == [("国务院常务会议", "将《报告》提出的57项任务逐项分解", "done")]
+
+
+class TestLetters:
+    def test_a_letter_whose_sender_is_not_named_demands(self) -> None:
+        text = "山西路桥收关注函，要求核查股东是否存在买卖行为，是否存在内幕交易的情形。如有，请说明相关报道是否属实。"
+        assert told(text) == [
+            (None, "核查股东是否存在买卖行为，是否存在内幕交易的情形", "planned"),
+            (None, "说明相关报道是否属实", "planned"),
+        ]
+
+    def test_a_letter_is_its_senders(self) -> None:
+        text = "深交所下发关注函。关注函要求公司说明项目的基本情况，自查内幕知情人是否存在交易的情形。"
+        assert told(text)[1:] == [
+            ("深交所", "说明项目的基本情况", "planned"),
+            ("深交所", "自查内幕知情人是否存在交易的情形", "planned"),
+        ]
+
+
+class TestSpeech:
+    @pytest.mark.parametrize(
+        ("text", "measures"),
+        [
+            ("据新华社报道，国务院总理李强主持召开会议，要求狠抓工作落实。", [("李强", "狠抓工作落实", "planned")]),
+            ("据商务部副部长盛秋平介绍，将健全市场体系。", [("商务部", "健全市场体系", "planned")]),
+            (
+                "李强指出，执行者，就是要领会战略意图，落实各项要求。",
+                [("李强", "领会战略意图", "planned"), ("李强", "落实各项要求", "planned")],
+            ),
+            ("李强指出，要把决策部署贯彻好、落实好。", [("李强", "把决策部署贯彻好、落实好", "planned")]),
+            ("李强强调，当前改革发展任务艰巨繁重。", []),
+            ("李强强调，围绕做好六稳工作、落实六保任务，加强监管。", [("李强", "加强监管", "planned")]),
+        ],
+    )
+    def test_what_is_said(self, text: str, measures: list[tuple[str, str, str]]) -> None:
+        assert told(text) == measures

@@ -18,6 +18,8 @@ _ISSUED = lazy(r"印发|发布|出台|下发|公布|颁布")
 _REACH = 4
 _SHOWN = ("显示", "数据", "统计", "表明")
 _SHOWN_ENDS = frozenset(word[-1] for word in _SHOWN)
+_TOLD_BY = ("介绍", "透露", "表示", "通报", "要求")
+_READ_IN = ("报道", "消息", "获悉", "电")
 _SOURCES = ("据此", "据悉")
 _MEANS = (
     "事关", "关乎", "关系到", "关系着", "是", "意味着", "有利于", "有助于", "离不开", "既是", "不仅是", "能够", "势在必行", "已成为", "成为", "也是", "正是", "就是", "可以有效", "对于推动", "具有", "任务艰巨", "任重道远",
@@ -32,12 +34,24 @@ def brings_figures(text: str, part: Clause) -> bool:
         return False
     if text[part.end - 1] in _SHOWN_ENDS and text.endswith(_SHOWN, part.start, part.end):
         return True
-    return text[part.start] == "据" and not text.startswith(_SOURCES, part.start)
+    return (
+        text[part.start] == "据"
+        and not text.startswith(_SOURCES, part.start)
+        and not text.endswith(_TOLD_BY, part.start, part.end)
+    )
+
+
+def is_source(text: str, part: Clause) -> bool:
+    """Whether the clause only names where the news was read: 据新华社报道，."""
+    return text[part.start] == "据" and text.endswith(_READ_IN, part.start, part.end)
 
 
 def is_topic(text: str, parts: list[Clause], i: int) -> bool:
     """Whether clause `i` is only the subject of the next one: 加快城中村改造，事关群众利益."""
-    return parts[i].stop == "，" and i + 1 < len(parts) and text.startswith(_MEANS, parts[i + 1].start)
+    if parts[i].stop != "，" or i + 1 == len(parts):
+        return False
+    start = parts[i + 1].start
+    return text.startswith(_MEANS, start) and not text.startswith("是否", start)
 
 
 def apart(text: str, start: int, end: int) -> Iterator[Clause]:

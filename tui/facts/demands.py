@@ -51,7 +51,7 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
         if begin >= part.end:
             return None
         if bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN:
-            if text.startswith("的", stop):
+            if text.startswith(("的", "、", "等"), stop):
                 continue
             return None
         word = text[begin:stop]

@@ -158,7 +158,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         if begin >= max(current.end, first):
             mark = _joint(text, begin)
             apart = (
-                mark - current.end >= 2
+                mark - current.end >= (2 if text[mark] == "、" or text.find("的", begin, end) < 0 else 3)
                 and text[current.end] not in "、和与及"
                 and tokens[k - 1][1:] != (current.end, mark)
             )

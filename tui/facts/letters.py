@@ -9,12 +9,20 @@ LETTER_ENDS = frozenset(word[-1] for word in _LETTERS)
 """The last characters of what letters are called."""
 
 
+def received(text: str, part: Clause) -> int:
+    """Where the letter begins that clause `part` tells of having received, -1 where it tells of none."""
+    at = text.find("收", part.start, part.end)
+    return -1 if at < 0 else at + 1 + text.startswith("到", at + 1)
+
+
 def sender(actors: Actors, part: Clause, token: int, at: int) -> Subject | None:
     """Who sent the letter that clause `part` tells of, from the word `token` on; 收到 ends at `at`."""
     end, tokens = part.end, actors.reader.tokens
     if not actors.text.endswith(_LETTERS, at, end):
         return None
     bits, begin, stop = tokens[token] if token < len(tokens) else (0, end, end)
+    if begin == at and stop == end and bits & w.PAPER:
+        return Subject(at, end, w.PAPER)
     if not bits & (w.BODY | w.PLACE) or begin != at or stop >= end:
         return None
     named = actors.subject(token, begin, end)

@@ -10,6 +10,7 @@ from tui.facts.asides import is_topic
 from tui.facts.enumerators import enumerator
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import bare_end, complete, items
+from tui.facts.lazy import lazy
 from tui.facts.objects import acts_on, item_end, object_end, quote_span, trim
 from tui.facts.predicates import Head
 from tui.facts.rules import Rule, confidence_of
@@ -63,6 +64,8 @@ _WORDS = 8
 """How many words a meeting's name may have."""
 _OPENING = ("提出", "部署", "明确", "推出", "作出", "出台")
 """Verbs whose object a colon spells out: 提出三项任务：一是…."""
+_SET_OUT = lazy(r"(?:措施|举措|政策|意见|方案|办法|新政|条例?|清单|计划)》?$")
+"""What ends the object of such a verb that a list in the paragraphs after it spells out: 出台36项便利化措施."""
 _ISSUES = ("发布", "印发", "公布", "颁布")
 _UNNAMED = "a paper of policy, its issuer not named"
 _HOW = {"acts": "acts", "says": "speaks", "paper": "issued the paper"}
@@ -93,7 +96,7 @@ class Finder(Walk):
             business = self._business(whole, part.end)
             return self.found(i, business, rule, own=own) if business else i + 1
         end = object_end(text, whole, part.end, own=own)
-        if is_topic(text, self.parts, i):
+        if is_topic(text, self.parts, i) and acts_on(text, whole, part.end, status, own=own):
             return self._past_sentence(i)
         if end < 0 or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
             return i + 1
@@ -111,6 +114,8 @@ class Finder(Walk):
             issued = item.bits & w.ISSUE or text.endswith(_ISSUES, item.verb, item.end)
             if issued and self.governor.scope.told == "acts":
                 self.governor.scope.after = "paper"
+            if _SET_OUT.search(text, item.end, stop) and text[item.verb : item.end].removesuffix("了") in _OPENING:
+                self.governor.sets_out()
             if n + 1 == len(listed):
                 stop = item_end(text, item.end, stop) if n else stop
                 stop, beyond = quote_span(text, self.parts, i, item, stop, self.led)

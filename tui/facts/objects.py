@@ -24,7 +24,7 @@ _SUBORDINATE = lazy(
 _SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
 _ANOTHER = lazy(
     r"(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
-    r"|(?:被|得到|备受|迎来|面临|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$"
+    r"|(?:被|得到|备受|迎来|面临|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|(?:艰巨|繁重|严峻|紧迫|迫切|滞后|薄弱|乏力)$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
     r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|屡见不鲜|层出不穷|动作不断"
 )
@@ -52,7 +52,7 @@ _NOUN_AFTER = lazy(
 )
 _HOW = lazy(r"(?:稳步|有序|扎实|顺利|深入|加快|持续|不断|全面)(?:[建打构完发形释提落推实培布研优培改升转开拓扩补壮做])")
 """What a verb that takes a clause leads up to: 推动加快打造…."""
-_TELLS = ("说明", "核实", "披露", "核查", "补充披露")
+_TELLS = ("自查", "查明", "说明", "核实", "披露", "核查", "补充披露")
 """What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
 """Verbs that need no object behind an adverb, where the sentences before told whom they hit: 依法严肃处理."""
@@ -246,6 +246,9 @@ def quote_span(
             break
         if text[start : following.end] in _OPEN_LISTS:
             break
+        if text[head.verb : head.end] in _TELLS and text.find("是否", start, following.end) >= 0 and not led(last + 1):
+            last += 1
+            continue
         if open_means:
             open_means = False
         elif not (_FOR.match(text, start, following.end) or _TAIL_START.match(text, start, following.end)):

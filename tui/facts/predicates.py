@@ -203,7 +203,7 @@ class Reader:
         text, tokens, k, at = self.text, self.tokens, here.k, here.at
         word, stop = text[at], tokens[k][2]
         here.status |= bits & (_WHEN | w.AUXILIARY)
-        if text[stop : stop + 1] == "《" and paper_reports(text, tokens, k, end):
+        if bits & w.WITH and text[stop : stop + 1] == "《" and paper_reports(text, tokens, k, end):
             return Missing(stop, k + 1, here.lead, here.listed)
         if time := time_at(text, at, end):
             here.lead |= time_class(time, self.year)

@@ -121,6 +121,8 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
             continue
         if stop == end and text[begin - 1] in "和与及、" and "的" in text[after:begin]:
             continue
+        if word in "将把" and text.startswith("好", stop):
+            return n
         if text[stop : stop + 1] in _INTO_STATE if word in "将把" and not bits & w.FRAME else bits & w.FRAME:
             if word != "就":
                 return n
@@ -156,6 +158,7 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     after = tokens[k][2]
     closed = _PHRASE_END.search(text, after, min(end, after + _NEAR))
     floor = closed.end() if closed else after + 1
+    acts = not closed and following(tokens, k) & w.VERB
     run = -1
     for n in range(k + 1, min(len(tokens), k + _FAR)):
         bits, begin, stop = tokens[n]
@@ -170,7 +173,7 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
                 run = n
             continue
         behind = following(tokens, n)
-        if text.startswith(_OF_SYSTEMS, stop):
+        if text.startswith(_OF_SYSTEMS, stop) or (acts and text[begin - 1] in "、和与及"):
             continue
         leads = behind & w.VERB or (behind & w.ADVERB and not behind & w.AUXILIARY)
         if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):

@@ -73,14 +73,16 @@ class Governor:
         self.speaker = ""
         self.listed = False
         self.since = 0
+        self.measures_of = ""
         self.inherited = ""
         self.paper: Scope | None = None
 
-    def new_block(self, heading: str | None, *, listed: bool, headed: bool) -> None:
+    def new_block(self, heading: str | None, *, listed: bool, headed: bool, goes_on: bool = False) -> None:
         """Begin a block: who speaks may go on in it, who acted does not, nor who said nothing in the block before.
 
         `listed` says that the block begins with an enumerator, `headed` that it brings its own headline (【…】…). An item
-        that brought in its own speaker is a piece of news: the next item begins anew.
+        that brought in its own speaker is a piece of news: the next item begins anew. `goes_on` says that it is the
+        second or a later item of a list in words (二是), which goes on with whoever acts.
         """
         old = self.scope
         self.since = old.lead & w.PAST if not listed else self.since or old.lead & w.PAST
@@ -88,7 +90,14 @@ class Governor:
             old = replace(old.outer, status=old.status)
         news = listed and self.listed and old.actor != self.inherited
         self.listed = listed
-        if news:
+        if not listed:
+            self.measures_of = ""
+        elif self.measures_of and old.told == "acts":
+            old = Scope("paper", self.measures_of, demands=True)
+            news = False
+        if goes_on and old.told:
+            self.scope = replace(old, broken=0, area=heading, status=None)
+        elif news:
             self.scope = self._anew(heading)
             self.last_actor = self.last_speaker = self.host = self.papers.latest = ""
         elif old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
@@ -146,6 +155,7 @@ class Governor:
             dated=scope.dated,
             area=scope.area,
             place=subject.place,
+            demands=scope.speech and scope.status == "planned",
             outer=outer,
         )
         self.last_actor = subject.name
@@ -169,6 +179,13 @@ class Governor:
             self.scope = Scope("says", actor, area=scope.area)
         else:
             self.let_others_speak(apart=subject.apart)
+
+    def read_out(self, sender: Subject) -> None:
+        """Let a letter's sender speak; where it is not named, the letter itself demands."""
+        if sender.kind == w.PAPER:
+            self._state(sender)
+        else:
+            self.speak(sender)
 
     def _spoke_before(self, subject: Subject) -> str:
         """The authority for which a person spoke whose bare name speaks again: 某部总监李平介绍，…。李平说，."""
@@ -213,6 +230,10 @@ class Governor:
             self.let_others_speak(apart=self.scope.outer.apart)
         else:
             self.scope.told, self.scope.passing = "says", True
+
+    def sets_out(self) -> None:
+        """Note that measures of the actor were told of, which paragraphs with numbers may spell out."""
+        self.measures_of = self.scope.actor
 
     def go_on_demanding(self) -> None:
         """A list of what is to be done follows."""

@@ -73,7 +73,7 @@ def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> t
 
     持续 and its like say that work goes on only where nothing puts it into the future: 将…，持续深化… is planned.
     """
-    future = speech or carried == "planned"
+    future = (speech and carried != "done") or carried == "planned"
     for bit, name in _NAMES.items():
         if bit == w.ONGOING and head.bits & w.ONCE and "陆续" in text[head.start : head.verb] and _counts(text, head):
             return "done", "status done: one after the other, their number told"

@@ -7,12 +7,12 @@ from operator import itemgetter
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, clean, people
-from tui.facts.asides import apart, brings_figures, is_remark
+from tui.facts.asides import apart, brings_figures, is_remark, is_source
 from tui.facts.clauses import Clause
 from tui.facts.demands import demanded, obliged, ordered, to_come
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
-from tui.facts.letters import LETTER_ENDS, sender
+from tui.facts.letters import LETTER_ENDS, received, sender
 from tui.facts.papers import issuer_of
 from tui.facts.penalties import punished
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
@@ -39,6 +39,8 @@ _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
 )
 """A clause that ends so states a level to be reached."""
+_NEXT_ITEM = lazy(r"[二三四五六七八九十]{1,2}是|其[二三四五]")
+"""How an item begins that goes on with a list of the paragraph before."""
 _LEAD = 12
 """A lead of its own, before a comma, is seldom longer."""
 
@@ -84,7 +86,8 @@ class Walk:
             self.heading = text[block.start : block.end].strip()
             return
         listed = enumerator(text, block.start, block.end) is not None
-        governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【")
+        goes_on = listed and _NEXT_ITEM.match(text, block.start) is not None
+        governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【", goes_on=goes_on)
         self.reader.tokens = tokens
         if not governor.scope.told and not self._has(0, block.end, _AUTHORITY):
             return
@@ -107,7 +110,9 @@ class Walk:
             if text[start] in "“”「" and ended in "。：":
                 self._quoted(i)
             if i >= self.next_part:
-                if stop in "，：" and brings_figures(text, part):
+                if is_source(text, part):
+                    pass
+                elif stop in "，：" and brings_figures(text, part):
                     governor.let_others_speak(apart=False)
                 elif governor.scope.told not in _UNGOVERNED or text[end - 1] in "来面" or self._may_begin(i):
                     self._clause(i)
@@ -188,7 +193,8 @@ class Walk:
         bits, _, stop = tokens[after - 1] if after else (0, 0, -1)
         if stop != self.parts[i].end or not bits & _SPEECH:
             return False
-        return isinstance(got, Missing) or bool(tokens[self.first[i]][0] & (w.INTO | w.WITH | w.LEAD))
+        opening = w.INTO | w.WITH if isinstance(got, Head) else w.INTO | w.WITH | w.LEAD
+        return isinstance(got, Missing) or bool(tokens[self.first[i]][0] & opening)
 
     def _unread(self, i: int, missing: Missing) -> None:
         """A clause without verb of policy or without authority: what it means for the clauses after it."""
@@ -212,7 +218,7 @@ class Walk:
             part.stop == "：" and self._names_speaker(i, part)
         ):
             return
-        if last in LETTER_ENDS and (at := text.find("收到", part.start, part.end)) >= 0 and self._served(i, at + 2):
+        if last in LETTER_ENDS and (at := received(text, part)) >= 0 and self._served(i, at):
             return
         if part.stop == "：" and self._has(self.first[i], part.end, w.FIRM | w.EXPERT | w.TITLE) and not scope.demands:
             governor.let_others_speak(apart=True)
@@ -244,7 +250,7 @@ class Walk:
         """Let the authority speak whose letter clause `i` tells of, where it does; 收到 ends at `at`."""
         who = sender(self.actors, self.parts[i], self._token_at(i, at), at)
         if who is not None:
-            self.governor.speak(who)
+            self.governor.read_out(who)
         return who is not None
 
     def _names_speaker(self, i: int, part: Clause) -> bool:
