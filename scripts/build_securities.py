@@ -279,6 +279,10 @@ def collect_names(rows: dict[str, Row], extra: Extra, given: dict[str, str]) -> 
                 if not letter or len(form) < 2:
                     continue
                 best, places = found.get(form, ("x", {}))
+                if letter == "x" != best:  # what is left of ST世茂 is a name in full of another
+                    continue
+                if best == "x" != letter:
+                    places.clear()
                 if {best, letter} in ({"e", "m"}, {"v", "m"}):  # chosen by hand: the register adds nothing
                     if letter == "m":
                         continue

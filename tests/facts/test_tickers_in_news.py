@@ -81,10 +81,37 @@ def test_no_mention_in_everyday_news(text: str) -> None:
         ("机器人的控股股东拟转让股份。", "机器人"),
         ("福特福克斯停产。", "福特"),
         ("其中长城稳居前列，比亚迪次之。", "长城"),
+        ("Luzhou Laojiao and Great Wall Motor rose 3%.", "Great Wall Motor"),
+        ("Costco, Best Buy and Gap report next month.", "Gap"),
+        ("上海新世界城销售超2019年同期。", "新世界城"),
     ],
 )
 def test_mentions_in_everyday_news(text: str, name: str) -> None:
     assert name in asserted(text)
+
+
+def symbols(text: str, day: datetime = DAY) -> dict[str, str]:
+    article = replace(from_plain(text), date=day)
+    return {article.text[fact.start : fact.end]: fact.symbol for fact in find(article) if not fact.doubt}
+
+
+def test_a_short_form_among_banks_is_the_bank() -> None:
+    assert symbols("浦发、民生、平安三家股份行支持优质房企。")["平安"] == "000001.SZ"
+    assert symbols("平安下调万能险结算利率。")["平安"] == "601318.SH"
+
+
+def test_what_is_left_without_st_is_not_the_name_of_another() -> None:
+    assert symbols("世茂与融创出售项目。")["世茂"] == "00813.HK"
+
+
+def test_a_share_is_none_before_its_first_day_in_hong_kong() -> None:
+    assert symbols("十月稻田发布业绩。") == {}
+    assert symbols("十月稻田发布业绩。", datetime(2024, 3, 1, tzinfo=UTC)) == {"十月稻田": "09676.HK"}
+
+
+def test_the_central_bank_is_not_a_bank_in_english() -> None:
+    assert symbols("The People's Bank of China cut rates.") == {}
+    assert symbols("Bank of China cut rates.") == {"Bank of China": "601988.SH"}
 
 
 def test_a_code_elsewhere_does_not_make_a_plain_word_the_share() -> None:
