@@ -60,6 +60,12 @@ def asserted(text: str, links: tuple[StockLink, ...] = ()) -> set[str]:
         "理想很丰满，现实很骨感。",
         "欧拉公式被称为最美的数学公式。",
         "从起步到上市，公司走过了十一年。",
+        "拉萨、那曲、阿里、日喀则四地雨雪天气增多。",
+        "海河见证了天津发展和多元文化的交融。",
+        "为世界合作共赢注入中国动力。",
+        "据美国电力跟踪网站数据，超过30万用户断电。",
+        "广州港集团、上港新港区、天津港集团联手打造航线。",
+        "持之以恒地加强学习。",
     ],
 )
 def test_no_mention_in_everyday_news(text: str) -> None:
@@ -83,6 +89,9 @@ def test_no_mention_in_everyday_news(text: str) -> None:
         ("其中长城稳居前列，比亚迪次之。", "长城"),
         ("Luzhou Laojiao and Great Wall Motor rose 3%.", "Great Wall Motor"),
         ("Costco, Best Buy and Gap report next month.", "Gap"),
+        ("净利润增幅最大的为红太阳，同比增长455%。", "红太阳"),
+        ("前十大为苏交科和创新医疗的持仓不变。", "创新医疗"),
+        ("46北大荒12.010.92%-1.04亿", "北大荒"),
         ("上海新世界城销售超2019年同期。", "新世界城"),
     ],
 )

@@ -56,14 +56,10 @@ def own_signs(text: str, candidate: Candidate, words: frozenset[str]) -> list[Si
     unlinked = not candidate.linked or name_class == NameClass.SECTOR
     if name_class in WORDS and joined and not before:
         signs.append(Sign(-2 if unlinked else -1, "joined to the words around it"))
-    if (
-        name_class == NameClass.SHORT
-        and not signs
-        and joined
-        and context.runs_on(text, end)
-        and text[start:end] in words
-    ):
-        signs.append(Sign(-1, "joined to the words around it"))
+    if name_class == NameClass.SHORT and not after and not before:
+        runs_on = context.runs_on(text, end)
+        if (joined or runs_on) if candidate.linked else (joined and runs_on and text[start:end] in words):
+            signs.append(Sign(-1, "joined to the words around it"))
     if name_class == NameClass.PHRASE and not after and not before:
         if candidate.linked and context.means_itself(text, start, end):
             signs.append(Sign(-2, "stands for what its words mean"))

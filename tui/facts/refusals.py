@@ -73,4 +73,6 @@ def _is_owner(text: str, end: int, candidate: Candidate, name: str) -> bool:
     security = candidate.security
     if "集团" in security.name or security.market not in ("SH", "SZ", "BJ"):
         return False
+    if candidate.name_class == NameClass.PLACE:
+        return True
     return text.startswith("集团有限", end) or (name != security.name and candidate.name_class == NameClass.SHORT)
