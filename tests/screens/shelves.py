@@ -44,6 +44,7 @@ async def opened(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         screen(pilot).archive.focus()
+        await settle(pilot)
         yield pilot
         if isinstance(app.screen, MainScreen):
             await pilot.press("q")

@@ -16,6 +16,7 @@ class Where(StrEnum):
     ACROSS = "in facts across the archive"
     READING = "in the text"
     SELECTING = "while selecting text"
+    TYPING = "in a line that is typed in"
     WINDOW = "in a window"
 
 
@@ -24,7 +25,7 @@ class Action(NamedTuple):
 
     `id` is stable and names the action in the keymap; `keys` are Textual key names, the first is the one shown (as
     `shown`); `run` is the Textual action that carries it out on the widget that binds it. `palette` says that the
-    command palette offers it; `footer` that the footer shows it.
+    command palette offers it; `footer` that the footer shows it, but where `FOOTERS` names others.
     """
 
     id: str
@@ -262,10 +263,23 @@ ACTIONS: tuple[Action, ...] = (
            Where.SELECTING, "extend('paragraph', -1)", palette=False),
     Action("select.end", "escape,v", "Esc v", "End selecting", "Select nothing.",
            Where.SELECTING, "end_selecting", palette=False),
+    Action("line.done", "enter,down", "Enter", "To what is found", "Go from the line to what is found (or ↓).",
+           Where.TYPING, "submit", footer=True, palette=False),
+    Action("line.leave", "escape", "Esc", "Give up", "Leave the line; a filter is taken off.",
+           Where.TYPING, "leave", footer=True, palette=False),
     Action("window.close", "escape,q,question_mark", "Esc", "Close", "Close this window.",
            Where.WINDOW, "app.pop_screen", footer=True, palette=False),
 )  # fmt: skip
 
+FOOTERS: dict[Where, dict[str, str]] = {
+    Where.ARCHIVE: {
+        "list.choose": "Open", "archive.filter": "Filter", "archive.order": "Order", "archive.group": "Group",
+        "archive.only": "Only", "article.star": "Star", "article.read": "Read", "archive.all": "All",
+        "archive.search": "Search", "app.help": "Keys", "app.quit": "Quit",
+    },
+}  # fmt: skip
+"""What the footer shows, in this order, while a pane has the focus that is used for something else than review: ids,
+and what they are called there. It has 80 cells, less for each word that is not needed."""
 
 _TO_FULL_WIDTH = ord("ａ") - ord("a")
 _FULL_WIDTH = {

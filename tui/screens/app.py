@@ -198,7 +198,8 @@ class ZhupiApp(KeysAhead, Recolouring):
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
 
     def action_help(self) -> None:
-        """Show all keys, those of the screen that is shown first."""
+        """Show all keys, those of the pane or screen one is in first."""
         from tui.screens.help_screen import HelpScreen
 
-        self.push_screen(HelpScreen(self.keymap, getattr(self.screen, "where", Where.EVERYWHERE)))
+        places = (getattr(place, "where", None) for place in (self.screen.focused, self.screen))
+        self.push_screen(HelpScreen(self.keymap, next(filter(None, places), Where.EVERYWHERE)))

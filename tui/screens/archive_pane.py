@@ -8,12 +8,15 @@ from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.message import Message
+from textual.strip import Strip
 
 from tui.archive.listing import FileRow
 from tui.screens.actions import Where, bindings
 from tui.screens.article_row import ArticleRow
 from tui.screens.drawn_ahead import AheadRowList
-from tui.screens.glyphs import cells, fit
+from tui.screens.glyphs import cells, fit, one_line
+from tui.screens.kept_rows import Finish
+from tui.screens.lines import wrapped
 from tui.screens.shelf import HeadKind, Row, Shelf
 
 AHEAD = 3
@@ -41,6 +44,7 @@ class ArchivePane(AheadRowList):
         "archive--folder", "archive--search", "archive--detail", "archive--read", "archive--open",
         "archive--problem", "archive--cursor",
     }  # fmt: skip
+    where = Where.ARCHIVE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ARCHIVE)]
     SCROLL_MARGIN = 2
     BOTH_WAYS = True
@@ -59,6 +63,7 @@ class ArchivePane(AheadRowList):
         self._anchor: Row | None = None
         self._known: dict[int, FileRow] = {}
         self._asked: set[int] = set()
+        self._nothing: tuple[str, ...] = ()
         self._paint = ArticleRow(self.component_style)
 
     # -- what is shown -------------------------------------------------------------------------------------------------
@@ -79,6 +84,12 @@ class ArchivePane(AheadRowList):
         self._bring_into_sight(top_third=False)
         self.look()
         self.follow_later(1, set_anew=True)
+
+    def say_empty(self, *paragraphs: str) -> None:
+        """What stands here while there are no rows: why that is so, and which keys lead out."""
+        if paragraphs != self._nothing:
+            self._nothing = paragraphs
+            self.refresh()
 
     def _row_of(self, anchor: Row | None, went: int | None) -> int | None:
         if anchor is None:
@@ -192,6 +203,15 @@ class ArchivePane(AheadRowList):
     def row_count(self) -> int:
         """How many rows there are."""
         return len(self.shelf)
+
+    def finished(self, row: int, looks: Hashable, finish: Finish) -> Strip:
+        """A row ready for the terminal; where there are none, what is to be said of that."""
+        if looks is not None or len(self.shelf) or not self._nothing:
+            return super().finished(row, looks, finish)
+        lines = [line for part in self._nothing for line in (*wrapped(one_line(part), finish.width - 2), "")]
+        text = f" {lines[row]}" if row < len(lines) else ""
+        style = finish.ground + self.component_style("archive--detail")
+        return Strip([Segment(text, style)]).adjust_cell_length(finish.width, style)
 
     def draw_row(self, row: int, width: int) -> list[Segment]:
         """A head with its count, or an article."""

@@ -8,9 +8,9 @@ from textual.widgets import Input
 
 from tui.archive.listing import Sort
 from tui.archive.sections import By
+from tui.screens.browsing import Browsing
 from tui.screens.filter_bar import FilterBar
 from tui.screens.keys_ahead import asking, choose
-from tui.screens.opening import Opening
 from tui.screens.shelf_work import Only
 
 _SORTS = {
@@ -22,7 +22,7 @@ _SORTS = {
 }
 
 
-class Arranging(Opening):
+class Arranging(Browsing):
     """Asks for the archive in another order, in other groups, in part."""
 
     @asking

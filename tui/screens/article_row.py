@@ -8,8 +8,11 @@ from rich.style import Style
 from tui.archive.listing import FileRow
 from tui.screens.glyphs import cells, fit
 
-FACTS_FROM, DATE_FROM = 26, 34
-"""Cells from which there is room for the counts of facts, and for dates."""
+FACTS_FROM, DATE_FROM, ALL_FACTS_FROM = 26, 34, 50
+"""Cells from which there is room for how many facts are undecided, for dates, and for how many facts there are."""
+
+MANY = 1_000
+"""Facts from which a row that is narrow says `1k+`."""
 
 
 class ArticleRow:
@@ -56,14 +59,23 @@ class ArticleRow:
         ]
 
     def _tail(self, file: FileRow, width: int) -> str:
-        facts = f" {self._facts(file):>6}" if width >= FACTS_FROM else ""
         date = f" {file.date.astimezone():%y-%m-%d}" if file.date else " " * 9
+        if width < FACTS_FROM:
+            return ""
+        facts = f" {self._facts(file):>6}" if width >= ALL_FACTS_FROM else f" {self._to_do(file):>3}"
         return facts + (date if width >= DATE_FROM else "")
 
     def _facts(self, file: FileRow) -> str:
         if not (file.facts and self.judged):
             return str(file.facts or "")
         return f"{file.undecided}/{file.facts}" if file.undecided else f"✓{file.facts}"
+
+    def _to_do(self, file: FileRow) -> str:
+        """How many facts wait for a decision; where none is kept, how many there are."""
+        count = file.undecided if self.judged else file.facts
+        if not count:
+            return "✓" if file.facts else ""
+        return str(count) if count < MANY else "1k+"
 
 
 def _title(file: FileRow) -> str:

@@ -2,18 +2,17 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from tui.screens.actions import Where, bindings
 
 
 class FilterBar(Input):
     """Posts Input's own messages while a filter is typed, `Cleared` on Esc; hidden while none is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "clear_filter", "Clear", show=False),
-        Binding("down", "submit", "To the list", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING)]
 
     class Cleared(Message):
         """The reader wants all articles again."""
@@ -22,6 +21,6 @@ class FilterBar(Input):
         super().__init__(id=id, placeholder="title or file name", compact=True, select_on_focus=False)
         self.display = False
 
-    def action_clear_filter(self) -> None:
+    def action_leave(self) -> None:
         """Give the filter up."""
         self.post_message(self.Cleared())

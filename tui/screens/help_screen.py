@@ -22,7 +22,8 @@ _LEGEND = "\n".join(
         "measures on a tinted ground, rejected facts struck out.",
         "",
         "In the archive: › open, • not read yet, ★ starred, 3/7 of seven",
-        "facts three undecided, ✓7 all seven decided, ! could not be read.",
+        "facts three undecided, ✓7 all seven decided (3 and ✓ in a narrow",
+        "pane), ! could not be read.",
     ]
 )
 

@@ -22,7 +22,7 @@ from tui.review.marks import Marks, MarksError
 from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.background import Background
-from tui.screens.glyphs import cells, fit, one_line
+from tui.screens.glyphs import one_line
 from tui.screens.progress_line import progress_line
 from tui.screens.shelving import Shelving
 
@@ -201,9 +201,7 @@ class Indexing(Shelving):
         count = f"{root.size:,}" if root.size is not None else "…"
         troubles = len(self.problems)
         problems = f" · {troubles} problem{'s' * (troubles > 1)}" if troubles else ""
-        counts = f" · {count}{problems}"
-        room = max(self.archive.size.width - 2 - cells(counts), 1)
-        self.heads["archive"].say(name + counts if cells(name) <= room else fit(name, room) + counts)
+        self.heads["archive"].say(name, end=f" · {count}{problems}")
         parts = view.parts()
         line = Content(one_line(" · ".join(parts))) if parts else None
         self.show_state("archive-view", line)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.events import Click, MouseMove
 from textual.widget import Widget
 
+from tui.screens.actions import FOOTERS, Where
 from tui.screens.glyphs import cells
 
 if TYPE_CHECKING:
@@ -32,25 +33,40 @@ class KeyLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The keys, one after the other."""
+        """The keys, one after the other, as far as they are seen in full."""
         parts: list[tuple[str, str] | str] = []
-        for bound in self._shown():
-            parts += [(self.app.get_key_display(bound.binding), _KEY), (f" {bound.binding.description}", _TITLE), " "]
+        room = self.size.width
+        for bound, title in self._shown():
+            key = self.app.get_key_display(bound.binding)
+            room -= cells(f"{key} {title}")
+            if room < 0:
+                break
+            parts += [(key, _KEY), (f" {title}", _TITLE), " "]
+            room -= 1
         return Content.assemble(*parts[:-1])
 
-    def _shown(self) -> list[ActiveBinding]:
-        """The bindings shown, each action once."""
+    def _shown(self) -> list[tuple[ActiveBinding, str]]:
+        """The bindings shown and what they are called, each action once."""
+        focused, active = self.screen.focused, self.screen.active_bindings.values()
+        if titles := FOOTERS.get(getattr(focused, "where", Where.EVERYWHERE)):
+            by_id = {bound.binding.id: bound for bound in reversed(active)}
+            return [(by_id[id_], title) for id_, title in titles.items() if id_ in by_id]
         shown: dict[str, ActiveBinding] = {}
-        for bound in self.screen.active_bindings.values():
+        for bound in active:
             if bound.binding.show:
                 shown.setdefault(bound.binding.action, bound)
-        return list(shown.values())
+        is_typed_in = focused is not None and focused.check_consume_key("a", "a")
+        return [
+            (bound, bound.binding.description)
+            for bound in shown.values()
+            if not is_typed_in or len(self.app.get_key_display(bound.binding)) > 1  # a character goes into the line
+        ]
 
     def _at(self, x: int) -> ActiveBinding | None:
         """What stands in a column."""
         end = 0
-        for bound in self._shown():
-            end += cells(f"{self.app.get_key_display(bound.binding)} {bound.binding.description} ")
+        for bound, title in self._shown():
+            end += cells(f"{self.app.get_key_display(bound.binding)} {title} ")
             if x < end:
                 return bound
         return None

@@ -8,7 +8,7 @@ from tui.screens.actions import ACTIONS, Action, Where, with_full_width
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "meta", "super", "hyper"})
 _NAMES = frozenset({*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()})
-_APART = (Where.SELECTING, Where.WINDOW)
+_APART = (Where.SELECTING, Where.TYPING, Where.WINDOW)
 """Where keys are meant to hide those of the same name elsewhere."""
 
 

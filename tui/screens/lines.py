@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.screens.glyphs import reach
 from tui.screens.line_breaking import break_lines
 
 
@@ -47,3 +48,12 @@ def broken(stretch: Stretch, width: int) -> list[tuple[int, int]]:
         spans.append((at + start, at + last))
         start = end
     return spans
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of a text that has no line breaks of its own, of `width` cells (2 at least); one at least."""
+    lines, start = [], 0
+    for end in break_lines(text, reach(text), max(width, 2)):
+        lines.append(text[start:end].rstrip())
+        start = end
+    return lines

@@ -26,7 +26,7 @@ from tui.screens.row_list import RowList
 from tui.screens.stepping import LOOKING
 from tui.screens.text_actions import TextActions
 
-BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
+BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide"), (180, "-broad")]
 """Widths of the terminal from which the side panes are wider; the classes stand in app.tcss, for the two alone."""
 
 RESIZE_STEP = 4
@@ -89,14 +89,22 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
     def action_step_pane(self, step: int) -> None:
         """Move the focus to the next or previous pane that is shown."""
         panes: list[RowList] = [self.archive, self.reading, self.facts]
-        shown = [pane for pane in panes if _holder(pane).display]
-        here = next((at for at, pane in enumerate(shown) if pane is self.focused), 0)
-        shown[(here + step) % len(shown)].focus()
+        here = next((at for at, pane in enumerate(panes) if pane is self.focused), 0)
+        self.browse(False)  # the facts pane is shown again
+        while not _holder(following := panes[(here := here + step) % len(panes)]).display:
+            pass
+        following.focus()
 
     def action_toggle_pane(self, name: str) -> None:
         """Show or hide a side pane."""
         holder = self.query_one(f"#{name}")
-        holder.display = not holder.display
+        if name == "facts" and self.browsing and not holder.display:
+            self.browse(False)
+            if self.query_one("#facts").display:
+                return
+        # What is shown again goes by the stylesheet once more, which hides it at times.
+        holder.styles.display = "none" if holder.display else None
+        self.refresh()
         if not holder.display and self.focused and holder in self.focused.ancestors:
             self.reading.focus()
 
@@ -106,6 +114,7 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
         step = -step if self.focused is self.reading else step
         most = max(LEAST_WIDTH, min(MOST_WIDTH, self.size.width - 2 * LEAST_WIDTH))
         holder.styles.width = max(LEAST_WIDTH, min(holder.outer_size.width + step * RESIZE_STEP, most))
+        self.refresh()
 
     def action_zen(self) -> None:
         """Show the text alone, or everything again."""

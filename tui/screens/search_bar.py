@@ -2,15 +2,17 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from tui.screens.actions import Where, bindings
 
 
 class SearchBar(Input):
     """Posts Input's own messages while words are typed, `Cancelled` on Esc; hidden while nothing is searched."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING)]
 
     class Cancelled(Message):
         """The reader gave the search up."""
@@ -19,6 +21,6 @@ class SearchBar(Input):
         super().__init__(id=id, placeholder="find in the article", compact=True, select_on_focus=True)
         self.display = False
 
-    def action_cancel(self) -> None:
+    def action_leave(self) -> None:
         """Give the search up."""
         self.post_message(self.Cancelled())

@@ -11,7 +11,7 @@ from tui.articles.document import Article, Block, BlockKind
 from tui.config import Reading
 from tui.screens.glyphs import cells, reach
 from tui.screens.line_breaking import break_lines
-from tui.screens.lines import Line, Stretch
+from tui.screens.lines import Line, Stretch, wrapped
 from tui.screens.setting import BlockLines, FixedLines, Section, Setting, Shape
 from tui.screens.table_setting import TablePlan, plan_of, table_lines
 
@@ -136,11 +136,7 @@ class Measured:
 
 
 def _header_lines(role: str, text: str, width: int) -> list[Line]:
-    lines, start = [], 0
-    for end in break_lines(text, reach(text), width):
-        lines.append(Line(role, lead=text[start:end].rstrip()))
-        start = end
-    return lines
+    return [Line(role, lead=line) for line in wrapped(text, width)]
 
 
 def _are_parted(before: Block, block: Block, options: Reading) -> bool:
