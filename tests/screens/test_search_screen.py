@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.screens.pilots import until
 from tests.screens.shelves import drawn, line, opened, press, screen, written
 from tui.screens.across_screen import AcrossScreen
 from tui.screens.hit_list import window
@@ -161,6 +162,13 @@ async def test_the_facts_of_what_was_found_are_listed(root: Path, tmp_path: Path
         assert desk.facts[desk.current].kind == "ticker"
         await press(pilot, "escape")
         assert pilot.app.screen is facts
+
+
+async def test_a_list_without_facts_says_so(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        await asked(pilot, "没有这样的词")
+        await press(pilot, "H")
+        await until(pilot, lambda: "No fact is found." in drawn(pilot))
 
 
 async def test_a_fact_that_was_found_is_under_review(root: Path, tmp_path: Path) -> None:

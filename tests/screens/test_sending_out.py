@@ -170,6 +170,25 @@ async def test_what_was_searched_for_is_exported(archive: Path, journal: Path, t
         assert {row["kind"] for row in rows} == {"ticker"}
 
 
+@pytest.mark.parametrize("over", [(), ("H",)], ids=["search", "facts"])
+async def test_what_a_search_or_a_list_shows_is_exported_from_there(
+    over: tuple[str, ...], archive: Path, journal: Path, target: Path
+) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("backslash", *"kind:ticker", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen) and pilot.app.screen.found is not None)
+        await pilot.press(*over)
+        shown = pilot.app.screen
+        await pilot.press("ctrl+e", "1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await until(pilot, target.exists)
+        await until(pilot, lambda: pilot.app.screen is shown)
+        rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+        assert {row["kind"] for row in rows} == {"ticker"}
+
+
 async def test_no_export_is_written_over_an_article(archive: Path, journal: Path) -> None:
     article = archive / "a 港口.md"
     before = article.read_bytes()

@@ -45,7 +45,9 @@ class Across(Searching):
         if self.across_screen is None:
             from tui.screens.across_screen import AcrossScreen  # no first frame waits for it
 
-            self.across_screen = AcrossScreen(self.catalog, self.states, self.journal, self._open_line)
+            self.across_screen = AcrossScreen(
+                self.catalog, self.states, self.journal, self._open_line, self.export_found
+            )
             self.app.install_screen(self.across_screen, NAME)
         await self.app.push_screen(NAME)
         self.across_screen.ask(topic, begin_at)

@@ -32,12 +32,18 @@ from tui.screens.key_line import KeyLine
 from tui.screens.row_list import RowList
 from tui.screens.topic import Topic
 
+NOTHING = (
+    "No fact is found. Listed are the facts that meet the conditions of a query, such as kind:measure or "
+    "ticker:600648.SH, and all facts of the articles found where it has none. Esc goes back."
+)
+
 LEAST_POINTS = 2
 """Values from which a series is worth drawing."""
 
 
 class AcrossScreen(Screen[None]):
-    """Lists facts of one topic, oldest first. `chosen` is told which is to be opened.
+    """Lists facts of one topic, oldest first. `chosen` is told which is to be opened, `export` which query's are to be
+    written.
 
     For an indicator it draws the values in the unit of the fact under the cursor.
     """
@@ -82,7 +88,12 @@ class AcrossScreen(Screen[None]):
             self.reason = reason
 
     def __init__(
-        self, catalog: Catalog, states: States | None, journal: Journal | None, chosen: Callable[[FactLine], None]
+        self,
+        catalog: Catalog,
+        states: States | None,
+        journal: Journal | None,
+        chosen: Callable[[FactLine], None],
+        export: Callable[[str], None],
     ) -> None:
         super().__init__()
         self.catalog = catalog
@@ -91,6 +102,7 @@ class AcrossScreen(Screen[None]):
         self.topic: Topic | None = None
         self.found: FactsFound | None = None
         self._chosen = chosen
+        self._export = export
         self._unit = ""
         self._caption = ""
         self._articles = 0
@@ -209,6 +221,11 @@ class AcrossScreen(Screen[None]):
 
     def _draw_series(self) -> None:
         topic = self.topic
+        if self.found is not None and not self.found:
+            series = self.query_one("#series", Static)
+            series.display = True
+            series.update(Content.styled(f"\n{NOTHING}", "$text-muted"))
+            return
         if topic is None or not topic.indicator or not self.size.width:
             self.query_one("#series", Static).display = False
             return
@@ -233,6 +250,11 @@ class AcrossScreen(Screen[None]):
         line = self.list.line_at(message.row)
         if line is not None:
             self._chosen(line)
+
+    def action_export_facts(self) -> None:
+        """Write the facts listed."""
+        if self.topic is not None:
+            self._export(self.topic.query)
 
     def action_turn_whole(self) -> None:
         """Take in all indicators or actors with the words in them, or only this one again."""

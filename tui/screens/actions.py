@@ -205,6 +205,8 @@ ACTIONS: tuple[Action, ...] = (
            Where.ARCHIVE, "screen.problems"),
     Action("across.whole", "w", "w", "Similar ones", "Take in all names with these words, or only this one.",
            Where.ACROSS, "turn_whole", footer=True, palette=False),
+    Action("across.export", "ctrl+e", "Ctrl+E", "Export", "Write the facts listed, with decisions, for other programs.",
+           Where.ACROSS, "export_facts", footer=True, palette=False),
     Action("across.help", "question_mark,f1", "?", "Keys", "Show every key and what it does.",
            Where.ACROSS, "app.help", footer=True, palette=False),
     Action("across.close", "escape,q", "Esc", "Back", "Go back to the article.",
@@ -219,6 +221,8 @@ ACTIONS: tuple[Action, ...] = (
            Where.SEARCH, "save_search", footer=True, palette=False),
     Action("search.all", "exclamation_mark", "!", "All found", "Mark or star all articles found; asks first.",
            Where.SEARCH, "act_on_found", footer=True, palette=False),
+    Action("search.export", "ctrl+e", "Ctrl+E", "Export", "Write the facts that it asks for, with decisions.",
+           Where.SEARCH, "export_found", footer=True, palette=False),
     Action("search.help", "question_mark,f1", "?", "Keys", "Show every key and what it does.",
            Where.SEARCH, "app.help", footer=True, palette=False),
     Action("search.close", "escape", "Esc", "Back", "Go back to the article.",
@@ -277,9 +281,18 @@ FOOTERS: dict[Where, dict[str, str]] = {
         "archive.only": "Only", "article.star": "Star", "article.read": "Read", "archive.all": "All",
         "archive.search": "Search", "app.help": "Keys", "app.quit": "Quit",
     },
+    Where.SEARCH: {
+        "list.choose": "Open", "search.edit": "Query", "search.order": "Order", "search.facts": "Facts",
+        "search.save": "Save", "search.all": "All", "search.export": "Export", "search.help": "Keys",
+        "search.close": "Back",
+    },
+    Where.ACROSS: {
+        "list.choose": "Open", "across.whole": "Similar ones", "across.export": "Export", "across.help": "Keys",
+        "across.close": "Back",
+    },
 }  # fmt: skip
-"""What the footer shows, in this order, while a pane has the focus that is used for something else than review: ids,
-and what they are called there. It has 80 cells, less for each word that is not needed."""
+"""What the footer shows, in this order, in a pane or on a screen that is not for review: ids, and what they are called
+there. All of it should be seen in 80 cells."""
 
 _TO_FULL_WIDTH = ord("ａ") - ord("a")
 _FULL_WIDTH = {

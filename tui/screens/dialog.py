@@ -44,9 +44,9 @@ class LinePrompt(Dialog):
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Vertical(classes="dialog"):
-            hint = f"   Enter: {self._enter} · Esc: leave"
-            yield Static(Content.assemble((one_line(self._title), "bold"), (hint, "dim")))
+            yield Static(Content.styled(one_line(self._title), "bold"))
             yield Input(self._value, compact=True)
+            yield Static(Content.styled(f"Enter: {self._enter} · Esc: leave", "dim"))
 
     async def action_submit(self) -> None:
         """Do what was typed."""

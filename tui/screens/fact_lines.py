@@ -11,13 +11,16 @@ from textual.events import Resize
 from textual.message import Message
 
 from tui.review.events import FactKey
-from tui.screens.glyphs import fit
+from tui.screens.glyphs import cells, fit, one_line
 from tui.screens.row_list import RowList
 
 PAGE = 50
 """Facts that are read at a time."""
 
 MOST_KNOWN = 2_000
+LEAST_QUOTE = 12
+"""Cells that the fact's words have in any case; more where nine in ten of the first lines need it, at most half."""
+
 _DATE, _MARK = 11, 2
 _TITLE_FROM = 60
 """Cells from which there is room for the title."""
@@ -62,9 +65,12 @@ class FactLines(RowList):
         self._count = 0
         self._known: dict[int, FactLine] = {}
         self._asked: set[int] = set()
+        self._quote = 0
 
     def show(self, count: int, lines: Mapping[int, FactLine], at: int = 0) -> None:
         """Show `count` other facts, the cursor on one of them."""
+        widths = sorted(cells(one_line(line.quote)) for line in lines.values())
+        self._quote = widths[len(widths) * 9 // 10] if widths else 0
         self._count, self._known, self._asked = count, dict(lines), set()
         self.rows_changed()
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -116,8 +122,8 @@ class FactLines(RowList):
             return [Segment("…".ljust(width), detail)]
         date = f"{line.date.astimezone():%Y-%m-%d} " if line.date else "no date    "
         room = max(width - _DATE - _MARK, 0)
-        title = room * 3 // 10 if width >= _TITLE_FROM else 0
-        quote = (room - title) // 2
+        title = room // 4 if width >= _TITLE_FROM else 0
+        quote = min((room - title) // 2, max(self._quote, LEAST_QUOTE) + 1)
         return [
             Segment(date, detail),
             Segment(fit(line.mark, _MARK), ground),

@@ -48,14 +48,15 @@ class KeyLine(Widget):
     def _shown(self) -> list[tuple[ActiveBinding, str]]:
         """The bindings shown and what they are called, each action once."""
         focused, active = self.screen.focused, self.screen.active_bindings.values()
-        if titles := FOOTERS.get(getattr(focused, "where", Where.EVERYWHERE)):
+        is_typed_in = focused is not None and focused.check_consume_key("a", "a")
+        where = getattr(focused, "where", None) or getattr(self.screen, "where", Where.EVERYWHERE)
+        if where in FOOTERS and not is_typed_in:
             by_id = {bound.binding.id: bound for bound in reversed(active)}
-            return [(by_id[id_], title) for id_, title in titles.items() if id_ in by_id]
+            return [(by_id[id_], title) for id_, title in FOOTERS[where].items() if id_ in by_id]
         shown: dict[str, ActiveBinding] = {}
         for bound in active:
             if bound.binding.show:
                 shown.setdefault(bound.binding.action, bound)
-        is_typed_in = focused is not None and focused.check_consume_key("a", "a")
         return [
             (bound, bound.binding.description)
             for bound in shown.values()

@@ -23,6 +23,7 @@ from tui.screens.covered import Covered
 from tui.screens.glyphs import one_line
 from tui.screens.reviewing import Reviewing
 from tui.screens.row_list import RowList
+from tui.screens.sending_out import SOUGHT
 from tui.screens.stepping import LOOKING
 from tui.screens.text_actions import TextActions
 
@@ -139,6 +140,10 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
     def words_sought(self) -> str:
         """What the archive is filtered by, else what was searched for last."""
         return super().words_sought() or (self.search_screen.bar.value if self.search_screen else "")
+
+    def export_found(self, query: str) -> None:
+        """Export the facts that a query asks for."""
+        self.ask_export(query, SOUGHT)
 
     async def action_quit(self) -> None:
         """Keep the place and close."""

@@ -24,8 +24,10 @@ _DONE = {
 
 
 class _Seen(NamedTuple):
-    """What would be acted on: texts, titles of the first, how many files cannot be, what each act would change."""
+    """What would be acted on: so many files, their texts (one of files that are the same), titles of the first, how
+    many files cannot be, what each act would change."""
 
+    files: int
     texts: list[str]
     titles: str
     unread: int
@@ -151,7 +153,8 @@ class Marking(Stepping):
         if last is not None:
             labels.append(f"Take back: {len(last.texts):,} {_DONE[last.mark, last.on]}")
         not_yet = f" · {seen.unread:,} not indexed yet, left out" if seen.unread else ""
-        heading = f"{len(seen.texts):,} articles · {what}{not_yet} · {seen.titles}"
+        same = f", {len(seen.texts):,} different texts" if seen.files - seen.unread > len(seen.texts) else ""
+        heading = f"{seen.files:,} articles{same} · {what}{not_yet} · {seen.titles}"
         at = await choose(self, Chooser(heading, labels, "letter: line · Enter: do it · Esc: nothing"))
         if at is None:
             return
@@ -171,4 +174,4 @@ class Marking(Stepping):
         texts, unread = self.catalog.texts(asked)
         has = {mark: sum(self.marks.has(mark, text) for text in texts) for mark in Mark}
         changes = {(mark, on): len(texts) - has[mark] if on else has[mark] for mark, on in _DONE}
-        return _Seen(texts, titles, unread, changes)
+        return _Seen(len(asked), texts, titles, unread, changes)

@@ -37,25 +37,31 @@ FIRST_HITS = 30
 HELP = """\
 Words are searched for while you type; Enter or ↓ goes to what was found.
 
-海关          one character or more    "free trade"   a phrase
-进口 出口      both                     port*          words that begin so
-进口 OR 出口   one of them              ( )            brackets
+海关          one character or more   "free trade"  a phrase
+进口 出口     both                    port*         words that begin so
+进口 OR 出口  one of them             ( )           brackets
 NOT 期货      without it
 
-title:港口   category:金融   path:2021/   date:2021-03..2021-06
-ticker:600648.SH   actor:上海海关   indicator:进出口总额   date:>=2022
-unit:CNY   value:>1e12   value:3..5   value:>10亿   state:undecided
-quote:房地产 kind:measure   a measure with these words in it"""
+title:港口    date:2021-03..2021-06   ticker:600648.SH
+category:金融 date:>=2022             actor:上海海关
+path:2021/    state:undecided         indicator:进出口总额
+unit:CNY      value:>10亿             value:3..5
+quote:房地产 kind:measure             a measure with these words in it
+unit:CNY value:>1e12                  one figure that is both: side by side
+                                      they speak of one fact"""
 
 
-NOTHING = """\
-Nothing is found. Every word must stand in the text or the title: fewer words find more, OR finds one of several, and
-Chinese characters are found as they stand (/ changes the query)."""
+NOTHING = (
+    "Nothing is found. Every word must stand in the text or the title: fewer words find more, OR finds one of several, "
+    "and Chinese characters are found as they stand (/ changes the query)."
+)
+
+NOT_YET = " The archive is still being read: what is not indexed yet cannot be found."
 
 
 class SearchScreen(Screen[None]):
     """Finds articles by words and by facts. `chosen` is told which hit is to be opened, and whence; `list_facts` is
-    given the query whose facts are to be listed.
+    given the query whose facts are to be listed, `export` that whose facts are to be written.
 
     It stays as it is while a hit is being read, so that one can come back to it.
     """
@@ -97,6 +103,7 @@ class SearchScreen(Screen[None]):
         chosen: Callable[[Hit, Query], None],
         act: Callable[["SearchScreen"], None],
         list_facts: Callable[[str], Awaitable[None]],
+        export: Callable[[str], None],
     ) -> None:
         super().__init__()
         self.catalog = catalog
@@ -107,6 +114,7 @@ class SearchScreen(Screen[None]):
         self._chosen = chosen
         self._act = act
         self._list_facts = list_facts
+        self._export = export
         self._searching, self._reading = Background(), Background()
         self._timer: Timer | None = None
         self.bar = QueryBar(id="query")
@@ -216,7 +224,7 @@ class SearchScreen(Screen[None]):
         found = self.found
         help_ = self.query_one("#query-help", Static)
         help_.display = found is None or not found.ids
-        help_.update(Content(HELP if found is None else NOTHING))
+        help_.update(Content(HELP if found is None else NOTHING + NOT_YET * (found.read < found.total)))
         if found is None:
             text = "Search of the archive"
         else:
@@ -264,6 +272,11 @@ class SearchScreen(Screen[None]):
         """List the facts of what was found."""
         if self.found is not None:
             await self._list_facts(self.found.query.text)
+
+    def action_export_found(self) -> None:
+        """Write the facts that the query asks for."""
+        if self.found is not None:
+            self._export(self.found.query.text)
 
     async def action_save_search(self) -> None:
         """Keep the query under a name; it is a folder of the archive pane then."""

@@ -38,8 +38,9 @@ class Searching(Marking):
             from tui.screens.search_screen import SearchScreen  # no first frame waits for it
 
             self.search_screen = SearchScreen(
-                self.catalog, self.states, self.saved, self._open_hit, self._act_on_found, self.facts_found
-            )
+                self.catalog, self.states, self.saved, self._open_hit, self._act_on_found, self.facts_found,
+                self.export_found,
+            )  # fmt: skip
             self.app.install_screen(self.search_screen, NAME)
         return self.search_screen
 
@@ -84,6 +85,9 @@ class Searching(Marking):
 
     async def facts_found(self, query: str) -> None:
         """The facts of what was found are to be listed; for those who can."""
+
+    def export_found(self, query: str) -> None:
+        """The facts that a query asks for are to be exported; for those who can."""
 
     def _act_on_found(self, screen: SearchScreen) -> None:
         if screen.found is not None:

@@ -75,6 +75,10 @@ class SendingOut(Judging):
 
     def action_export(self) -> None:
         """Choose a format, then a file; where an export is under way, show how far it is."""
+        self.ask_export(self.words_sought())
+
+    def ask_export(self, words: str, scope: int = 0) -> None:
+        """Ask for a format and a file; `words` is the query whose facts can be chosen, `scope` what is at first."""
         from tui.review.formats.registry import FORMATS
         from tui.screens.dialog import KeyMenu, LinePrompt
 
@@ -83,7 +87,6 @@ class SendingOut(Judging):
             return
         formats = list(FORMATS.values())
         choices = [(str(number), one.title) for number, one in enumerate(formats, 1)]
-        words = self.words_sought()
         scopes = ["all facts", "accepted ones", *([f"what “{words}” asks for"] if words else [])]
 
         async def ask_where(at: int) -> bool:
@@ -97,6 +100,7 @@ class SendingOut(Judging):
             return True
 
         menu = KeyMenu("Export facts with decisions as", choices, ask_where, scopes=scopes)
+        menu.scope = scope
         self.app.push_screen(menu)
 
     async def _export(self, name: str, accepted: bool, words: str, place: str) -> bool:
