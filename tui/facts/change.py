@@ -268,8 +268,12 @@ def _reference(text: str, start: int, end: int) -> tuple[int, str | None, bool] 
         text.rfind("与", low, end - 1),
         text.rfind("跟", low, end - 1),
     )
-    if at < 0 or text[at - 1 : at + 1] in ("占比", "同比", "环比", "对比"):
+    if at < 0 or text[at - 1 : at + 1] in ("占比", "对比"):
         return None
+    if text[at - 1 : at + 1] in ("同比", "环比"):
+        if not _TIME_WORD.search(text[at + 1 : end]):
+            return None
+        return at - 1, (basis_of(text[at + 1 : end]) if text[at - 1] == "同" else "mom"), True
     words = text[at + 1 : end]
     what = words.removesuffix("相比").removesuffix("的").removeprefix("之").strip()
     if not what or not _TIME_LIKE.search(what):
@@ -315,7 +319,7 @@ def read_after(text: str, end: int) -> Direction | None:
 
 
 _OBJECT = lazy(
-    r"(?P<up>提高|提升|增加|上调|增持|抬高|加征)(?!值|到|至|为|等|补贴|计划|工程|行动|项目|基金)[^至到为达，。的]{1,10}$|(?P<down>降低|减少|压缩|缩短|削减|压减|压降|下调|减持|调降|降准|缩减)(?!到|至|为)[^至到为达，。的]{1,10}$"
+    r"(?P<up>提高|提升|增加|上调|增持|抬高|加征)(?!值|到|至|为|等|补贴|计划|工程|行动|项目|基金)[^至到为达，。的]{1,10}$|(?P<down>降低|减少|压缩|缩短|削减|压减|压降|下调|减持|调降|降准|缩减)(?!到|至|为)[^至到为达，。的]{1,10}(?<!等)$"
 )
 
 

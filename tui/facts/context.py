@@ -7,6 +7,7 @@ from tui.facts.approximators import PARTED_ENDS, parted
 from tui.facts.bases import Bases, by_sign
 from tui.facts.change import Before, of_object, read_after, read_before
 from tui.facts.fact import Approx, Basis, Direction
+from tui.facts.indicators import name_before
 from tui.facts.lazy import lazy
 from tui.facts.naming import Names, is_list_mark
 from tui.facts.paragraph import NEAR, Paragraph, Span
@@ -108,9 +109,12 @@ class _Reader:
     def _read(self, index: int, figure: Quantity, start: int, clause: int) -> Reading:
         text = self.text
         self.names.items, self.bases.items, self.periods = [], [], []
+        named: Span | None = None
         opened = max(text.rfind("（", start, figure.start), text.rfind("(", start, figure.start))
         if opened >= 0 and text.find("）", opened, figure.start) < 0 and text.find(")", opened, figure.start) < 0:
             start = clause = opened + 1
+            if not text[start : figure.start].strip():
+                named = name_before(text, max(self.paragraph.clause_at(opened), self._done(index)), opened)
         start = max(start, figure.start - NEAR)
         sentence = self.paragraph.sentence_at(figure.start)
         if self.paragraph.latin and self._is_english(figure, start):
@@ -146,10 +150,16 @@ class _Reader:
         reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
         if reading.direction is not None and reading.indicator is not None:
             reading.basis = self.bases.go_on(reading.basis, self.names.name, sentence)
+        if carried and named is not None:
+            reading.indicator, carried = named, False
         if carried:
             self._pair(index, reading, start, sentence)
             reading.why += ("indicator carried over",)
         return reading
+
+    def _done(self, index: int) -> int:
+        """Where the figure before the one at `index` ends."""
+        return self.figures[index - 1].end if index else self.paragraph.start
 
     def _pair(self, index: int, reading: Reading, start: int, sentence: int) -> None:
         """In 收入3亿元，利润2亿元，分别增长5%和9% let each change be of its own level: this one, and `names.items` to come."""
@@ -203,7 +213,7 @@ class _Reader:
                 return None
             if time.compared or time.end > limit:
                 continue
-            if self.text[time.start - 1] == "由" and self._left(time.end, limit):
+            if self.text[time.start - 1] in "由从" and self._left(time, limit):
                 continue
             if time.start >= opening:
                 lasts = self.text.startswith(_UP_TO, time.start) or self.text.endswith("以来", time.start, time.end)
@@ -238,8 +248,11 @@ class _Reader:
         """Whether a day of a sentence before, which the figure before holds for, is the day of this trade or price, too."""
         return bool(self.readings) and self.readings[-1].period == (time.start, time.end) and self._is_price(figure)
 
-    def _left(self, start: int, end: int) -> bool:
-        """Whether a level before the change stands in `[start, end)`: 由上月持平转为上涨…, 由上月下降0.2%转为…."""
+    def _left(self, time: Period, end: int) -> bool:
+        """Whether a time names a level before the change, which was left: 由上月下降0.2%转为…, 从去年的3亿元增至…."""
+        start = time.end
+        if self.text[time.start - 1] == "从":
+            return self.text[start] == "的" and start < self.bases.last[0] <= end
         return start < self.bases.last[0] <= end or self.text.find("转", start, end) >= 0
 
     def _periods(self, start: int, end: int) -> list[Span]:

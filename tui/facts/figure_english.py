@@ -167,7 +167,7 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
 
 _PERIOD = lazy(
     r"\b(?:(?:the )?(?:current|previous|last|next|this) (?:financial|fiscal) year(?: (?:19|20)\d\d(?:[-–/]\d\d)?)?|(?:the )?(?:first|second|third|fourth|last|past|previous|current|next) (?:quarter|half|year|month|week|fiscal year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) (?:months|quarters|weeks))(?: of (?:19|20)\d\d| of last year| of this year)?|[QH][1-4](?: (?:19|20)\d\d)?"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:, )?)?(?: (?:19|20)\d\d)?(?!\w)|(?:fiscal |FY ?)?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?|FY ?\d\d|(?:this|last) (?:year|quarter|month|week)|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:, )?)?(?: (?:19|20)\d\d)?(?!\w)|(?<!Russell )(?:fiscal |FY ?)?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?|FY ?\d\d|(?:this|last) (?:year|quarter|month|week)|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
 )
 _COMPARED = lazy(r"(?:from|than|versus|compared (?:with|to)|since|over|below|above)(?: the)? $")
 

@@ -23,6 +23,8 @@ _TENTH = Unit("money", "CNY", Decimal("0.1"))
 _TEMPERATURE = lazy(r"华氏(?:温度)?[^，。；\n度]{0,6}$|(?:摄氏|[气水体室低高恒]温|温[度器差])[^，。；\n度]*$")
 _CELSIUS, _FAHRENHEIT = Unit("physical", "℃", Decimal(1)), Unit("physical", "℉", Decimal(1))
 _REACH = 16
+_PIECES = lazy(r"集成电路|芯片|晶圆|面板|屏|电池|砖|钢板|主板|手表|土地|地块")
+_PIECES_REACH = 20
 _CENTS = lazy(r"[又零]?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})美?分(?![之支公米])")
 _SEN = lazy(r"([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:日本)?[钱銭](?![^\W\d_])")
 _AFTER_BLOCK = frozenset("\n零〇，。；、！？：”）)》钱多左以上到至的一二两三四五六七八九半-~ .,/每")
@@ -83,11 +85,18 @@ def _special(text: str, at: int, found: tuple[Unit, int] | None) -> tuple[Unit, 
         return (_FAHRENHEIT if "华氏" in degrees[0] else _CELSIUS), at + 1
     if found[0] is not CLASSIFIER:
         return found
-    if text[at] == "块" and (text[at + 1 : at + 2] or "\n") in _AFTER_BLOCK:
+    if text[at] == "块" and not _are_pieces(text, at) and (text[at + 1 : at + 2] or "\n") in _AFTER_BLOCK:
         return PLAIN_MONEY, at + 1
     if text[at] == "个" and (inner := unit_at(text, at + 1)) and inner[0].kind == "physical" and inner[1] > at + 2:
         return inner
     return found
+
+
+def _are_pieces(text: str, at: int) -> bool:
+    """Whether the 块 at `at` counts pieces: 3594.3亿块 are chips, 5万块 may be money."""
+    if text.startswith("钱", at + 1):
+        return False
+    return text[at - 1] == "亿" or _PIECES.search(text, max(0, at - _PIECES_REACH), at) is not None
 
 
 def _follow(text: str, quantity: Quantity, kind: str) -> None:
