@@ -10,7 +10,9 @@ from tui.facts.quantity_units import add_tenth, begins_unit, is_money_at, prefix
 from tui.facts.units import CURRENCY_ENDS, Unit
 
 _SCALED = lazy(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
-_MIXED = lazy(r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿]++){2,5}")
+_MIXED = lazy(
+    r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿兆]++){2,5}(?:[0-9]{3,4}(?![0-9.,年月日]))?|[0-9]++[万千][0-9]{3,4}(?![0-9.,年月日])"
+)
 _ENGLISH_SCALE = lazy(
     r"[ -]?(?:(trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand|hundred|crores?|lakhs?)|([kKmMbBtT]))(?![A-Za-z])"
 )
@@ -131,12 +133,14 @@ def _english_scale(text: str, stop: int, unit_from: int, prefixed: bool) -> tupl
 
 
 def _mixed(text: str, at: int, stop: int, start: int, prefix: tuple[Unit, int] | None) -> Quantity | None:
-    """A numeral like 3千5百万 or 5亿3000万."""
+    """A numeral like 3千5百万, 5亿3000万 or 7万6350."""
     value = value_of(text[at:stop])
     if value is None or (text[stop - 1] in "千兆百" and begins_unit(text, stop - 1)):
         return None
     quantity = Quantity(start, at, stop, stop, value, 10**4 if value >= 10**4 else 1)
     take_unit(text, quantity, stop + (text[stop : stop + 1] == " "), prefix)
+    if "兆" in text[at:stop] and (quantity.unit is None or quantity.unit.kind != "money"):
+        return None
     return quantity if quantity.unit is None or quantity.unit.kind != "time" else None
 
 

@@ -97,7 +97,7 @@ def _than(text: str, start: int, end: int) -> re.Match[str] | None:
     return _THAN.search(text, max(start, end - 20), end)
 
 
-_REACHES = ("达", "分别达", "均达", "高达")
+_REACHES = ("达", "分别达", "均达", "高达", "均在", "都在", "保持在", "稳定在", "维持在")
 """What states a change, no level, behind a verb of change: 同比增长分别达2.1倍."""
 
 

@@ -17,6 +17,8 @@ from tui.facts.quantity import Quantity
 _ANNOUNCED = lazy(
     r"[公批印出提宣召](?:(?<=公)(?:示|布了|告称)|(?<=批)复|(?<=印)发|(?<=出)台|(?<=提)出|(?<=宣)布|(?<=召)开)"
 )
+_TOLD = lazy(r"公告|发布|公布|披露|表示|介绍|指出|获悉|报道|宣布|召开|印发|公司公|报告")
+"""What is done on a day that is none of what it tells of."""
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]")
 _LAST_WESTERN = "\u2fff"
 _AROUND = 24
@@ -164,7 +166,7 @@ class _Reader:
     def _pair(self, index: int, reading: Reading, start: int, sentence: int) -> None:
         """In 收入3亿元，利润2亿元，分别增长5%和9% let each change be of its own level: this one, and `names.items` to come."""
         text, figures = self.text, self.figures
-        if reading.direction is None or text.find("分别", start, figures[index].start) < 0:
+        if reading.direction is None:
             return
         number = 1
         while index + number < len(figures) and is_list_mark(
@@ -220,7 +222,9 @@ class _Reader:
                 announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
                 if announced if not time.day else not (changes or self._is_price(figure)):
                     continue
-            elif (time.day and not self._same_day(time, figure)) or self.text.startswith(
+                if time.day and self._is_told(time.end, limit):
+                    continue
+            elif (time.day and not self._same_day(time, figure, changes)) or self.text.startswith(
                 "其中", paragraph.sentence(paragraph.sentence_at(time.start))[0]
             ):
                 continue
@@ -244,9 +248,17 @@ class _Reader:
             return parted(text[max(start, at - 6) : at + 1])
         return None
 
-    def _same_day(self, time: Period, figure: Quantity) -> bool:
-        """Whether a day of a sentence before, which the figure before holds for, is the day of this trade or price, too."""
-        return bool(self.readings) and self.readings[-1].period == (time.start, time.end) and self._is_price(figure)
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether somebody tells of something behind a day, which then is the day of the telling."""
+        return _TOLD.search(self.text, start, min(end, start + NEAR)) is not None
+
+    def _same_day(self, time: Period, figure: Quantity, changes: bool) -> bool:
+        """Whether a day of a sentence before is the day of this trade or price, too: the figure before holds for it, or it
+        opens the paragraph."""
+        known = bool(self.readings) and self.readings[-1].period == (time.start, time.end)
+        if not known and (time.start > self.paragraph.start or self._is_told(time.end, figure.start)):
+            return False
+        return self._is_price(figure) or (known and changes)
 
     def _left(self, time: Period, end: int) -> bool:
         """Whether a time names a level before the change, which was left: 由上月下降0.2%转为…, 从去年的3亿元增至…."""
@@ -293,6 +305,8 @@ class _Reader:
             name = english.subject(text, start, figure.end if in_words else figure.start)
         if name is None and names.sentence != sentence:
             name = english.subject(text, opening, figure.start)
+        if name is not None and text[slice(*name)] in english.PRONOUNS:
+            name, names.sentence = names.name, sentence
         if name is not None:
             names.name, names.sentence = name, sentence
         reading.indicator = names.name if names.sentence == sentence else None

@@ -42,7 +42,14 @@ _APPROX = lazy(rf"\b({'|'.join(sorted(_APPROXIMATORS, key=len, reverse=True))})(
 def approx_before(text: str, at: int, low: int) -> tuple[Approx, int] | None:
     """The English approximator that ends at `text[at]`, and where it begins."""
     match = _APPROX.search(text, max(low, at - 24), at)
-    return None if match is None else (_APPROXIMATORS[match[1].lower()], match.start(1))
+    if match is None or (match[1].lower() in _COMPARING and text.endswith(_IS, low, match.start(1))):
+        return None
+    return _APPROXIMATORS[match[1].lower()], match.start(1)
+
+
+_COMPARING = ("lower than", "higher than")
+"""With these a figure is compared (it was lower than $5 million), unless no verb stands before."""
+_IS = ("was ", "were ", "is ", "are ")
 
 
 _CHANGE = lazy(
@@ -85,6 +92,9 @@ def change(text: str, start: int, at: int, stop: int, end: int) -> tuple[Directi
     basis = _BASIS.search(text, stop, min(end, stop + 60)) or _BASIS.search(text, max(start, at - 60), at)
     return direction, _BASES[basis.lastgroup] if basis and basis.lastgroup else None
 
+
+PRONOUNS = ("This", "That", "It", "They", "These", "it", "they")
+"""Subjects that stand for what was named before."""
 
 _SUBJECT = lazy(
     r"\b(?:was|were|is|are|has|had|have|will|reported|posted|rose|fell|grew|gained|lost|increased|decreased|dropped|declined|climbed|jumped|surged|soared|reached|hit|totall?ed|added|shed|slid|slumped|stood|came|advanced|tumbled"
@@ -157,16 +167,23 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
         verb = later if later[0].lower() not in _PREPOSITIONS else verb
     if verb is None or verb.start() <= begin:
         return None
+    if verb[0].lower() == "said" and (told := subject(text, verb.end(), at)) is not None:
+        return told
     if verb[0].lower() in ("reported", "posted", "recorded") and (stated := _STATED.match(text, verb.end(), at)):
         return stated.span(1)
     end = verb.start()
+    if (spanned := _FOR_THE.search(text, begin, end)) is not None:
+        end = spanned.start()
     while end > begin and text[end - 1] in " ,":
         end -= 1
     return (begin, end) if 2 < end - begin <= 60 else None
 
 
+_FOR_THE = lazy(
+    r" (?:for|in|during) the (?:(?:first|second|third|fourth|last|past|same) )?(?:quarter|year|month|period)\b"
+)
 _PERIOD = lazy(
-    r"\b(?:(?:the )?(?:current|previous|last|next|this) (?:financial|fiscal) year(?: (?:19|20)\d\d(?:[-–/]\d\d)?)?|(?:the )?(?:first|second|third|fourth|last|past|previous|current|next) (?:quarter|half|year|month|week|fiscal year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) (?:months|quarters|weeks))(?: of (?:19|20)\d\d| of last year| of this year)?|[QH][1-4](?: (?:19|20)\d\d)?"
+    r"\b(?:(?<=for )the (?:quarter|year|month)(?! (?:of|ago|before|earlier|ended))|(?:the )?(?:current|previous|last|next|this) (?:financial|fiscal) year(?: (?:19|20)\d\d(?:[-–/]\d\d)?)?|(?:the )?(?:first|second|third|fourth|last|past|previous|current|next) (?:quarter|half|year|month|week|fiscal year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) (?:months|quarters|weeks))(?: of (?:19|20)\d\d| of last year| of this year)?|[QH][1-4](?: (?:19|20)\d\d)?"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?:, )?)?(?: (?:19|20)\d\d)?(?!\w)|(?<!Russell )(?:fiscal |FY ?)?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?|FY ?\d\d|(?:this|last) (?:year|quarter|month|week)|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
 )
 _COMPARED = lazy(r"(?:from|than|versus|compared (?:with|to)|since|over|below|above)(?: the)? $")

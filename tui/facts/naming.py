@@ -28,6 +28,7 @@ _OTHER_VALUES = frozenset(
 """Other values of what was named before."""
 _NET = lazy(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
 _NET_REACH = 8
+_NET_NAME = 14
 _SHARE_KINDS = ("percent", "tenths", "fraction")
 _OPENINGS = " ，、“”\n"
 _OPENING_REACH = 8
@@ -126,7 +127,10 @@ class Names:
             return at, figure.start - 1
         if net := _NET.search(text, max(start, figure.start - _NET_REACH), figure.start):
             joined = (
-                name is not None and name[1] <= net.start() and net.start() - name[1] <= 2 and name[1] - name[0] <= 8
+                name is not None
+                and name[1] <= net.start()
+                and net.start() - name[1] <= 2
+                and name[1] - name[0] <= _NET_NAME
             )
             return (name[0], net.end()) if joined and name is not None else net.span()
         if name is None and before.rate_end and text[before.rate_end - 1] == "率":
