@@ -289,6 +289,10 @@ def collect_names(rows: dict[str, Row], extra: Extra, given: dict[str, str]) -> 
                     places.clear()
                 places.setdefault(number, "f" if source == "former" else "")
                 found[form] = (max(best, letter, key=strength.index), places)
+    for name, (letter, places) in found.items():
+        first = found.get(name.split(" ")[0], ("", {})) if letter == "m" else ("", {})
+        if first[0] == "e" and places.keys() <= first[1].keys():  # Spotify Technology is as sure as Spotify
+            found[name] = ("e", places)
     names = {name: (letter, [f"{n}{mark}" for n, mark in places.items()]) for name, (letter, places) in found.items()}
     for name in extra.longer:
         names.setdefault(name, ("n", []))

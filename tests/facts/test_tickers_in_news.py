@@ -118,6 +118,20 @@ def test_a_share_is_none_before_its_first_day_in_hong_kong() -> None:
     assert symbols("十月稻田发布业绩。", datetime(2024, 3, 1, tzinfo=UTC)) == {"十月稻田": "09676.HK"}
 
 
+def test_a_ticker_told_with_its_exchange_is_known_where_it_stands_alone() -> None:
+    text = "Pinterest (NYSE:PINS) stock is plunging. PINS stock is down 25%, and BILI rose."
+    assert symbols(text) == {"Pinterest (NYSE:PINS)": "PINS.US", "PINS": "PINS.US"}
+
+
+def test_a_register_name_that_begins_with_a_sure_one_is_sure() -> None:
+    assert symbols("For instance, Spotify Technology slipped 1.61%.") == {"Spotify Technology": "SPOT.US"}
+
+
+def test_a_phrase_in_its_plain_sense_is_not_made_the_share_by_the_article() -> None:
+    text = "湖南发展集团股份有限公司公告称，三一重工参与。\n三一重工聚集于此，湖南发展迎来新机遇。"
+    assert "湖南发展" not in symbols(text)
+
+
 def test_the_central_bank_is_not_a_bank_in_english() -> None:
     assert symbols("The People's Bank of China cut rates.") == {}
     assert symbols("Bank of China cut rates.") == {"Bank of China": "601988.SH"}

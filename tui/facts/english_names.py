@@ -24,7 +24,7 @@ _FIRM_AFTER = lazy(
 )
 _SAYS_AFTER = lazy(
     r"(?:'s|’s)? (?:said|says|reported|reports|posted|announced|rose|fell|gained|lost|jumped|surged|plunged|climbed|slid|rallied"
-    r"|tumbled|soared|dropped|added|edged|shares|stock|will|has|is|was|plans|agreed|beat|missed|and [A-Z]|, [A-Z])"
+    r"|tumbled|soared|dropped|added|edged|slipped|sank|skidded|plummeted|tanked|slumped|advanced|declined|retreated|traded|shares|stock|will|has|is|was|plans|agreed|beat|missed|and [A-Z]|, [A-Z])"
 )
 _SHARES_BEFORE = lazy(
     r"\b(?:shares? (?:of|in)|stocks? (?:of|like)|stakes? in|including|giants?|maker|rival|owner|parent)\s$", re.I
@@ -80,10 +80,12 @@ def names_by_code(text: str, codes: list[Code]) -> Iterator[tuple[str, Code]]:
 
 
 def bare_tickers(text: str, codes: list[Code]) -> Iterator[tuple[str, Code]]:
-    """The tickers that a text brings in with a name, `Johnson & Johnson (JNJ)`, for where they stand alone."""
+    """The tickers that a text brings in with a name or an exchange, `Johnson & Johnson (JNJ)`, `(NYSE: PINS)`, for where
+    they stand alone."""
     seen = set()
     for code in codes:
-        ticker = code.security.symbol.removesuffix(".US")
-        if code.name_start >= 0 and len(ticker) >= _LONG_ENOUGH and ticker not in seen:
+        ticker, _, market = code.security.symbol.partition(".")
+        told = code.name_start >= 0 or ":" in text[code.start : code.end]
+        if market == "US" and told and not code.cashtag and len(ticker) >= _LONG_ENOUGH and ticker not in seen:
             seen.add(ticker)
             yield ticker, code

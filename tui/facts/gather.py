@@ -31,7 +31,7 @@ _SHORT_NAME = 3
 _NEXT_BRACKET = ("(", "（")
 _MAINLAND = (".SH", ".SZ", ".BJ")
 _TO_CODE = lazy(
-    r"(?:,? (?:Inc|Corp|Co|Ltd|Group|Holdings?|PLC|plc|Platforms|Motors?)\.?){0,2} ?(?:[AHＡＨ]股?)? ?"
+    r"(?:,? (?:Inc|Corp|Co|Ltd|Group|Holdings?|PLC|plc|Platforms|Motors?)\.?){0,3} ?(?:[AHＡＨ]股?)? ?"
     r"(?:[(（\[【〔][^()（）\[\]\n]{0,24})?"
 )
 _FROM_CODE = lazy(r" ?[)）\]】]?[ :：]?")
@@ -120,7 +120,8 @@ def from_english(text: str, codes: list[Code], day: Day | None) -> Iterator[Cand
     for name, code in (*names_by_code(text, codes), *bare_tickers(text, codes)):
         security = code.security.on(day)
         for match in re.finditer(re.escape(name), text):
-            if stands_free(text, *match.span()):
+            inside = any(other.start <= match.start() < other.end for other in codes)
+            if not inside and stands_free(text, *match.span()):
                 yield Candidate(
                     *match.span(), security, NameClass.ENGLISH, "ticker.english_name", match.start(), match.end()
                 )

@@ -62,7 +62,7 @@ def own_signs(text: str, candidate: Candidate, words: frozenset[str]) -> list[Si
             signs.append(Sign(-1, "joined to the words around it"))
     if name_class == NameClass.PHRASE and not after and not before:
         if candidate.linked and context.means_itself(text, start, end):
-            signs.append(Sign(-2, "stands for what its words mean"))
+            signs.append(Sign(-3, "stands for what its words mean"))
         elif context.runs_on(text, end):
             signs.append(Sign(-2, "another noun right behind"))
         elif candidate.linked and not loose(text, candidate):
