@@ -147,3 +147,28 @@ class TestSpeech:
     )
     def test_what_is_said(self, text: str, measures: list[tuple[str, str, str]]) -> None:
         assert told(text) == measures
+
+
+class TestEvents:
+    def test_what_is_said_in_a_talk_is_its_holders(self) -> None:
+        text = "交通运输部、中央网信办约谈11家平台。约谈要求，各平台公司要保障合法权益，科学制定派单规则。"
+        assert [(actor, quote) for actor, quote, _ in told(text)][1:] == [
+            ("交通运输部、中央网信办", "保障合法权益"),
+            ("交通运输部、中央网信办", "科学制定派单规则"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "actor", "quote"),
+        [
+            ("深圳市人民政府近期联合人民银行开展了红包试点。", "深圳市人民政府", "开展了红包试点"),
+            ("印度商业和工业部13日以保障安全为由，宣布即日起禁止小麦出口。", "印度商业和工业部", "禁止小麦出口"),
+            ("发改委将做好调节工作，必要时进一步加大收储力度。", "发改委", "进一步加大收储力度"),
+            ("山东寿光需求旺盛。当地根据需求调配货源。", "当地", "调配货源"),
+            ("发改委对外发布生猪价格过度下跌三级预警。", "发改委", "对外发布生猪价格过度下跌三级预警"),
+        ],
+    )
+    def test_who_did_what(self, text: str, actor: str, quote: str) -> None:
+        assert [(actor, quote) for actor, quote, _ in told(text)][-1] == (actor, quote)
+
+    def test_what_follows_from_a_ban_is_no_act(self) -> None:
+        assert told("目前，印度对粮食出口的一系列禁令引发世界多国关注。") == []

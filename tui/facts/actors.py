@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.facts import policy_words as w
+from tui.facts.clause_times import time_at
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 
 _TRIM = " \u3000\xa0“”‘’「」（()，、：:—-·"
 _TAIL = lazy(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
+_WITH_OTHERS = lazy(r"(?:近期|近日|日前|今日|\d{1,2}日)(?:联合|会同|携手).*$")
 _HEAD = lazy(r"^(?:目前|已|有(?=\d|多)|包括|据|经|在|由|被|继|随后|随着|而|但|称)+(?=.{2})")
 _NUMBERED = lazy(
     r"^(?:\d{1,2}[、.．]|[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳●■◆▲])\s*"
@@ -229,10 +231,17 @@ class Actors:
         return ""
 
     def _opens_phrase(self, n: int) -> bool:
-        """Whether a preposition follows word `n` at once, or behind 正在: the subject's clause breaks off in a lead."""
+        """Whether a preposition follows word `n` at once, or behind a time or 正在: the subject's clause breaks off in a
+        lead."""
         tokens = self.reader.tokens
-        while n + 1 < len(tokens) and tokens[n + 1][1] == tokens[n][2]:
+        at = tokens[n][2]
+        if self.text[at : at + 1].isdecimal() and (time := time_at(self.text, at, len(self.text))):
+            at = time.end()
+        while n + 1 < len(tokens) and tokens[n + 1][1] <= at:
             n += 1
+            if tokens[n][1] < at:
+                continue
+            at = tokens[n][2]
             if tokens[n][0] & (w.INTO | w.WITH) or not tokens[n][0] & w.AUXILIARY:
                 return bool(tokens[n][0] & (w.INTO | w.WITH))
         return False
@@ -376,4 +385,6 @@ class Actors:
 def clean(name: str) -> str:
     """An authority's name without what clings to it."""
     bare = _NUMBERED.sub("", name.strip(_TRIM)).strip(_TRIM)
+    if "近" in bare or "日" in bare:
+        bare = _WITH_OTHERS.sub("", bare)
     return _TAIL.sub("", _HEAD.sub("", bare)) or bare

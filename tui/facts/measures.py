@@ -114,7 +114,7 @@ class Finder(Walk):
             issued = item.bits & w.ISSUE or text.endswith(_ISSUES, item.verb, item.end)
             if issued and self.governor.scope.told == "acts":
                 self.governor.scope.after = "paper"
-            if _SET_OUT.search(text, item.end, stop) and text[item.verb : item.end].removesuffix("了") in _OPENING:
+            if text[item.verb : item.end].removesuffix("了") in _OPENING and _SET_OUT.search(text, item.end, stop):
                 self.governor.sets_out()
             if n + 1 == len(listed):
                 stop = item_end(text, item.end, stop) if n else stop

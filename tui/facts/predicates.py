@@ -41,6 +41,8 @@ _AFTER_NOW = w.VERB | w.INTO | w.ADVERB
 _READABLE = w.VERB | w.ADVERB | w.LEAD | w.SAY | w.ORDER | w.INTO | w.WITH | w.IF
 """Words that a predicate may begin with."""
 _LEADS_ON = w.PLANNED | w.ONGOING | w.DONE | w.PAST | w.DATED
+_EVENTS = ("约谈", "督查", "督导", "检查", "审计", "巡视", "巡察")
+"""Acts of an authority that report what it said in them: 约谈要求，."""
 _FAR = 60
 """How many words behind a verb another is looked for."""
 
@@ -166,6 +168,10 @@ class Reader:
             if self._acts(k, end):
                 if bits & (w.SAY | w.ORDER) and self._reports(k, end):
                     return Said(at, stop, bits, k, here.lead)
+                if k + 1 < len(self.tokens) and self.tokens[k + 1][2] == end and text.startswith(_EVENTS, at):
+                    bits, begin, after = self.tokens[k + 1]
+                    if begin == stop and bits & (w.SAY | w.ORDER):
+                        return Said(begin, after, bits, k + 1, here.lead)
                 quote = here.quote if here.quote >= 0 else at
                 return Head(quote, at, stop, bits, k, here.status, here.lead, here.adverb, here.listed)
         if bits & w.INTO and text[at] == "将" and not is_auxiliary(text, self.tokens, k, end):

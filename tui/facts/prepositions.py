@@ -107,6 +107,8 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
         bits, begin, stop = tokens[n]
         if begin >= end:
             break
+        if bits & w.IF:
+            break
         if not bits & w.VERB or begin == after or text[stop : stop + 1] == "的" or text[begin - 1] == "的":
             continue
         if word == "对" and text[begin:stop] in _FORBIDDEN:
