@@ -66,6 +66,7 @@ def asserted(text: str, links: tuple[StockLink, ...] = ()) -> set[str]:
         "据美国电力跟踪网站数据，超过30万用户断电。",
         "广州港集团、上港新港区、天津港集团联手打造航线。",
         "持之以恒地加强学习。",
+        "江淮大地丰收在望，江淮流域暴雨。",
     ],
 )
 def test_no_mention_in_everyday_news(text: str) -> None:
@@ -92,6 +93,10 @@ def test_no_mention_in_everyday_news(text: str) -> None:
         ("净利润增幅最大的为红太阳，同比增长455%。", "红太阳"),
         ("前十大为苏交科和创新医疗的持仓不变。", "创新医疗"),
         ("46北大荒12.010.92%-1.04亿", "北大荒"),
+        ("机构下调有道目标价至29美元。", "有道"),
+        ("安徽拥有江淮、蔚来等整车龙头。", "江淮"),
+        ("昂立股份公告股东拟增持。", "昂立股份"),
+        ("including Johnson & Johnson, Siemens and Stanley Black & Decker.", "Stanley Black & Decker"),
         ("上海新世界城销售超2019年同期。", "新世界城"),
     ],
 )

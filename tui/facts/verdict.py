@@ -92,7 +92,7 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
         signs += _article_signs(text, candidate, article, spoken_for, plainly)
         candidate.score = sum(sign.weight for sign in signs)
         candidate.why = [sign.words for sign in signs]
-        if candidate.score >= NEEDED[candidate.name_class]:
+        if candidate.score >= _needed(text, candidate):
             decided.append(candidate)
             if own >= 2:
                 article.sure.add(candidate.security.symbol)
@@ -101,6 +101,12 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
     for candidate in decided:
         candidate.undecided = False
     return bool(decided)
+
+
+def _needed(text: str, candidate: Candidate) -> int:
+    """How much must speak for a name; three words of an English register say more than two."""
+    words = text.count(" ", candidate.name_start, candidate.name_end)
+    return NEEDED[candidate.name_class] - (candidate.name_class == NameClass.ENGLISH_MANY and words > 1)
 
 
 def _seen(text: str, candidates: list[Candidate], at: int, article: _Known) -> tuple[list[Sign], int, bool]:
