@@ -18,7 +18,7 @@ from tests.facts.figure_texts import figures, one
         ("降低成本30%。", "down", None), ("同比少增631亿元。", "down", "yoy"), ("利润同比翻番。", "up", "yoy"), ("增速回落至3.5%。", "up", None),
         ("Sales rose 8% year on year.", "up", "yoy"), ("Sales fell 3% from the previous month.", "down", "mom"), ("Sales rose to $5 million.", None, None),
         ("同比增长分别达2.1倍。", "up", "yoy"), ("实现2个基点的微增。", "up", None), ("营收增速领先，达29.3%。", "up", None),
-        ("产量同比增长均在45%以上。", "up", "yoy"), ("保持15%的稳定增长态势。", "up", None), ("今年以来，股价累计涨幅达42%。", "up", "ytd"), ("比外贸总体增速高2个百分点。", None, None),
+        ("基金仓位相比一季度末上升0.27个百分点。", "up", "qoq"), ("产量同比增长均在45%以上。", "up", "yoy"), ("保持15%的稳定增长态势。", "up", None), ("今年以来，股价累计涨幅达42%。", "up", "ytd"), ("比外贸总体增速高2个百分点。", None, None),
         ("占外贸比重提高1.1个百分点。", "up", None), ("与上年同期相比，指数下降0.8点。", "down", "yoy"), ("领取技能提升补贴13亿元。", None, None),
         ("The index closed 3.2 percent up.", "up", None), ("He saw 100bps of rate hikes.", "up", None),
         ("It was a decrease of 3%.", "down", None), ("Profit doubled.", "up", None),
@@ -104,6 +104,11 @@ def test_two_bases_for_two_figures() -> None:
         ("他持股17.9%，拥有44.4%的投票权。", ["他持股", "投票权"]),
         ("公司已到期未归还借款金额为270亿元。", ["到期未归还借款金额"]),
         ("大户可以拿出40亿元的自有资金。", ["自有资金"]),
+        ("家电和音像器材、通讯器材类商品同比分别增长4.2%和3.5%。", ["家电和音像器材", "通讯器材类商品"]),
+        ("持股量环比增持195%。", ["持股量"]),
+        ("餐饮收入增长9.7%，增速比7月份加快0.3个百分点，比零售高2.5个百分点。", ["餐饮收入", "增速", "增速"]),
+        ("汽油期货价格上涨4美分，报收于每加仑2.88美元。", ["汽油期货价格"] * 2),
+        ("8月零售总额增长9%，比7月份同口径增速加快0.5个百分点。", ["零售总额", "增速"]),
         ("沪深300成分股主力资金净流出13.84亿元。", ["沪深300成分股主力资金净流出"]),
         ("甲乙两地流量分别达到7亿GB和4亿GB，同比增长37%和38%。", ["甲乙两地流量"] * 4),
         ("平均消费额从2022年的36.2元一路下滑至30.9元。", ["平均消费额"] * 2),
@@ -149,6 +154,9 @@ def test_indicators(text: str, indicators: list[str | None]) -> None:
         ("9月21日，沪指早盘走低。截至收盘，沪指报3117.18点，跌0.17%。", ["9月21日"] * 2),
         ("9月21日，公司发布公告，净利润增长5%。", [None]),
         ("The company said revenue for the quarter fell 1.4%.", ["the quarter"]),
+        ("近三年贷款持续增长，2022年、2023年、2024年末增速分别为15%、14%、9%。", ["2022年", "2023年", "2024年末"]),
+        ("8月26日，原油期货收跌。布油合约结算价报67.22美元/桶，跌幅1.58美元。", ["8月26日"] * 2),
+        ("公司已于8月14日停产，产量减少约28万吨。", [None]),
         ("假期期间，机票订单增长5%。八天长假，火车票订单增长3%。", ["假期期间", "八天长假"]),
         ("The Russell 2000 rose 2%.", [None]),
         ("2017年甲公司全年净利润4.3亿美元。", ["2017年"]),
@@ -173,6 +181,16 @@ def test_a_paragraph_may_begin_with_what_it_looks_by() -> None:
     found = figures("同比看，食品价格上涨6%。其中，肉价上涨28%。\n环比看，食品价格上涨1%。降低能耗等4项指标滞后。")
     assert [figure.basis for figure in found] == ["yoy", "yoy", "mom", None]
     assert found[-1].direction is None
+
+
+def test_a_basis_goes_on_for_a_change_behind_its_level() -> None:
+    text = "销售面积7亿平方米，同比下降17%。销售额6万亿元，下降22%。"
+    assert [figure.basis for figure in figures(text)] == [None, "yoy", None, "yoy"]
+
+
+def test_a_bracket_does_not_end_a_change() -> None:
+    found = figures("Gold futures surged $35.20 (£24.31), or 2.9%.")
+    assert [figure.direction for figure in found] == ["up"] * 3
 
 
 def test_what_stays_as_it_was_names_the_basis_of_what_follows() -> None:

@@ -28,6 +28,8 @@ _SINCE_JANUARY = ("今年以来", "年内", "年初以来", "年初至今", "今
 _AGAIN = 8
 _KIND = 2
 """How many characters at its end say of what kind an indicator is."""
+_LEVELLED = "level"
+"""The kind of a change whose level stands before."""
 _SHORTEST = 5
 _RATE_ONLY = lazy(r"，?(?:[升降增减涨跌]幅(?:为|达|约|约为)?|上升|下降|增长|增加|减少|上涨|下跌|提高|回落)?了?")
 _KNOWN: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
@@ -121,20 +123,23 @@ class Bases:
         self.items = [known_basis(basis_of(two["second"]))]
         return known_basis(basis_of(two["first"]))
 
-    def go_on(self, basis: Basis | None, name: Span | None, sentence: int) -> Basis | None:
-        """The basis of the sentence before for a change of the same kind (食品价格, 非食品价格); else `basis`. `name` is what
-        changes."""
+    def go_on(self, basis: Basis | None, name: Span | None, sentence: int, *, levelled: bool) -> Basis | None:
+        """The basis of the sentence before for a change of the same kind (食品价格, 非食品价格), else `basis`. `name` is what
+        changes, `levelled` says that its level stands before (销售额3亿元，下降5%), which is a kind, too."""
         if name is None:
             return basis
         governing, kinds = self._kinds
         kind = self._text[max(name[0], name[1] - _KIND) : name[1]]
-        if basis is None and governing == self._sentence == sentence - 1 and kind in kinds:
+        same = kind in kinds or (levelled and _LEVELLED in kinds)
+        if basis is None and governing == self._sentence == sentence - 1 and same:
             basis, self._sentence = known_basis(self._basis), sentence
         if basis is not None and self._sentence == sentence:
             if governing != sentence:
                 self._kinds = sentence, {kind}
             else:
                 kinds.add(kind)
+            if levelled:
+                self._kinds[1].add(_LEVELLED)
         return basis
 
     def _said_again(self, figure: Quantity, direction: Direction) -> Basis | None:

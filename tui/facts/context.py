@@ -1,7 +1,5 @@
 """Reading a paragraph around its figures: direction, basis, indicator and period, carried over clauses and sentences."""
 
-import itertools
-
 from tui.facts import figure_english as english
 from tui.facts.approximators import PARTED_ENDS, parted
 from tui.facts.bases import Bases, by_sign
@@ -23,7 +21,7 @@ _ENGLISH = lazy(r"[A-Za-z][A-Za-z]")
 _LAST_WESTERN = "\u2fff"
 _AROUND = 24
 _QUOTED = lazy(
-    r"(?:净(?:流[入出]|买[入]|卖[出]|投放|回笼)|成交|逆回购|换手)[^，。；的]{0,8}$|(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为)$"
+    r"(?:净(?:流[入出]|买入|卖出|投放|回笼)|成交|逆回购|换手)[^，。；的]{0,8}$|(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为|结算价|[价点数新]报)$"
 )
 _CONDITION = lazy(
     r"(?:扣除|剔除|除去|考虑|不含|按照?(?!揭)|以)[^，。；：]{2,20}?(?:后(?![期续])|计算|口[径徑]计?算?|因素|基数)，?(?=[同环比较实则可]|增|下|上|为|约|近|达|其|微|略)"
@@ -151,7 +149,9 @@ class _Reader:
             before.end = max(before.end, start)
         reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
         if reading.direction is not None and reading.indicator is not None:
-            reading.basis = self.bases.go_on(reading.basis, self.names.name, sentence)
+            levelled = bool(self.readings) and self.readings[-1].direction is None
+            levelled = levelled and self.readings[-1].indicator == reading.indicator
+            reading.basis = self.bases.go_on(reading.basis, self.names.name, sentence, levelled=levelled)
         if carried and named is not None:
             reading.indicator, carried = named, False
         if carried:
@@ -222,7 +222,7 @@ class _Reader:
                 announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
                 if announced if not time.day else not (changes or self._is_price(figure)):
                     continue
-                if time.day and self._is_told(time.end, limit):
+                if time.day and (self.text[time.start - 1] == "于" or self._is_told(time.end, limit)):
                     continue
             elif (time.day and not self._same_day(time, figure, changes)) or self.text.startswith(
                 "其中", paragraph.sentence(paragraph.sentence_at(time.start))[0]
@@ -272,8 +272,10 @@ class _Reader:
         if (clause := self.paragraph.clause_at(start)) > self.paragraph.start and clause >= self.bases.last[0]:
             start = min(start, self.paragraph.clause_at(clause - 1))
         times = [time for time in self.paragraph.times_before(end)[::-1] if time.start >= start and not time.compared]
-        listed = all(self.text[earlier.end : later.start] in _LISTED for earlier, later in itertools.pairwise(times))
-        return [(time.start, time.end) for time in times] if listed and len(times) > 1 else []
+        first = len(times) - 1
+        while first > 0 and self.text[times[first - 1].end : times[first].start] in _LISTED:
+            first -= 1
+        return [(time.start, time.end) for time in times[first:]] if len(times) - first > 1 else []
 
     def _is_price(self, figure: Quantity) -> bool:
         """Whether the figure is a day's price, an index's level or a day's trade: 6月24日，股价收报10.9元/股."""

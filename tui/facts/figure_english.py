@@ -71,7 +71,7 @@ _OF_CHANGE = lazy(
 _BASIS = lazy(
     r"(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|\by[/-]?o[/-]?y\b|\by/y\b|(?:from|than|compared (?:with|to)|versus|over|above|below) (?:a |the )?(?:same (?:period|quarter|month) )?(?:a |of )?(?:last year|(?:the )?(?:previous|prior) year|year (?:earlier|ago|before))|a year earlier|a year ago|annually)"
     r"|(?P<mom>month[- ](?:on|over)[- ]month|\bm[/-]?o[/-]?m\b|\bm/m\b|(?:from|than) (?:the )?(?:previous|last|prior) month|a month earlier)"
-    r"|(?P<qoq>quarter[- ](?:on|over)[- ]quarter|\bq[/-]?o[/-]?q\b|\bq/q\b|sequentially|(?:from|than) (?:the )?(?:previous|last|prior) quarter)|(?P<ytd>year[- ]to[- ]date|so far this year|this year)",
+    r"|(?P<qoq>quarter[- ](?:on|over)[- ]quarter|\bq[/-]?o[/-]?q\b|\bq/q\b|sequentially|(?:from|than) (?:the )?(?:previous|last|prior) quarter)|(?P<ytd>year[- ]to[- ]date|so far this year|for the year so far|this year)",
     re.I,
 )
 _BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}

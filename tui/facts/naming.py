@@ -12,6 +12,8 @@ _ITEMS = lazy(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _COUNTED = ("count", "noun")
 _NOTHING_BEHIND = ("points", "basis_points", "multiple", "point", "tenths", "fraction")
 _HOLDING = ("减持", "增持")
+_HELD = lazy(r"(?:量|股数|市值|仓位|比例|份额)$")
+"""What is held, and not who holds it."""
 _RATE_WORDS = frozenset(("复合", "年复合", "年均复合", "年均", "年化", "平均", "累计", "预计", "单月", "当月"))
 _VERBS = frozenset(
     (
@@ -60,6 +62,7 @@ class Names:
         self._paragraph, self._figures = paragraph, figures
         self._text = paragraph.text
         self._counted: Span | None = None
+        self._pointed: tuple[int, Span | None] = -1, None
         self.name: Span | None = None
         self.sentence = -1
         self.items: list[Span] = []
@@ -73,9 +76,11 @@ class Names:
         kind = figure.unit.kind if figure.unit else ""
         counts = kind in _COUNTED
         shares = kind == "percent" and _SHARES.match(self._text, figure.end) is not None
-        if before.verb in _HOLDING and not shares:
-            return None, False
-        name = None if before.verb in _HOLDING else self._own(figure, before, start, sentence)
+        name = self._own(figure, before, start, sentence)
+        if before.verb in _HOLDING and (name is None or not _HELD.search(self._text, *name)):
+            if not shares:
+                return None, False
+            name = None
         rate = False
         if name is None and before.rate_end and kind != "points" and self.sentence != sentence:
             name = self._of_clause_before(index, clause, changed=True)
@@ -103,8 +108,12 @@ class Names:
             name = self._counted
         if name is None and self.sentence != sentence and clause > self._paragraph.start:
             name = self._of_clause_before(index, clause)
+        if name is None and kind == "points" and before.compared and self._pointed[0] == sentence:
+            return self._pointed[1], True
         if name is None:
             return self.name, self.name is not None
+        if kind == "points":
+            self._pointed = sentence, name
         if counts:
             self._counted = name
         if self._text[slice(*name)] in _OTHER_VALUES and self.name is not None:
@@ -216,17 +225,26 @@ class Names:
             if not is_list_mark(self._text, earlier, later, True):
                 break
             number += 1
+        if number == 1:
+            return name
+        for only in ("", "、"):
+            spans = self._split(name, only)
+            if len(spans) == number:
+                self.items = spans[1:]
+                return spans[0]
+        return name
+
+    def _split(self, name: Span, only: str) -> list[Span]:
+        """The items of a list; where `only` is a mark, no other parts them: 家电和音像器材、通讯器材."""
         spans: list[Span] = []
         at = name[0]
         for mark in _ITEMS.finditer(self._text, *name):
+            if only and mark[0] != only:
+                continue
             if mark.start() > at:
                 spans.append((at, mark.start()))
             at = mark.end()
-        spans.append((at, name[1]))
-        if len(spans) != number or number == 1:
-            return name
-        self.items = spans[1:]
-        return spans[0]
+        return [*spans, (at, name[1])]
 
 
 _CONNECTORS = frozenset(
@@ -248,6 +266,8 @@ _CONNECTORS = frozenset(
         "（",
         "(",
         ", or",
+        "), or",
+        ") or",
         "or",
         "，或",
         "或约",
@@ -257,7 +277,7 @@ _CONNECTORS = frozenset(
 
 def is_list_mark(text: str, earlier: Quantity, later: Quantity, commas: bool) -> bool:
     """Whether only a list mark parts two figures; a comma is one where `commas`."""
-    if later.start - earlier.end > 5:
+    if later.start - earlier.end > 6:
         return False
     gap = text[earlier.end : later.start].strip()
     return gap in _CONNECTORS or (commas and gap in ("，", ","))
