@@ -29,6 +29,7 @@ from tui.facts.ticker_names import (
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHORT_NAME = 3
 _NEXT_BRACKET = ("(", "（")
+_IN_HONG_KONG = ("H股", "港股")
 _MAINLAND = (".SH", ".SZ", ".BJ")
 _TO_CODE = lazy(
     r"(?:,? (?:Inc|Corp|Co|Ltd|Group|Holdings?|PLC|plc|Platforms|Motors?)\.?){0,3} ?(?:[AHＡＨ]股?)? ?"
@@ -54,6 +55,8 @@ def from_names(text: str, known: Table, day: Day | None) -> list[Candidate]:
         if match.key not in resolved:
             resolved[match.key] = known.resolve(match.key, day)
         security = resolved[match.key]
+        if security and text.startswith(_IN_HONG_KONG, max(0, match.start - 2)):
+            security = next((m for m in known.meanings(match.key) if m.market == "HK"), security)
         if security:
             found.append(_named(text, match, name_class, security, known))
     legal = [m for m in legal_names(text, known) if not any(c.start < m.end and m.start < c.end for c in found)]

@@ -25,6 +25,8 @@ _OF_PLACES = frozenset(
     ("公布", "下调", "上调", "推出", "获", "预计", "表示", "称", "宣布", "指出", "认为", "发布", "遭遇", "遭", "拟")
 )
 """What is said of a place and its people as well as of a firm."""
+_TOLD_APART = ("其中", "包括", "例如", "比如", "还有", "以及", "来自")
+"""What ends right before a name that is joined to nothing."""
 _MOVED = lazy(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高开|低开|平开|翻)(?!停)")
 _LOOSE_LEFT = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如继比跟像靠问请了入]")
 
@@ -57,8 +59,12 @@ def own_signs(text: str, candidate: Candidate, words: frozenset[str]) -> list[Si
     if name_class in WORDS and joined and not before:
         signs.append(Sign(-2 if unlinked else -1, "joined to the words around it"))
     if name_class == NameClass.SHORT and not after and not before:
-        runs_on = context.runs_on(text, end)
-        if (joined or runs_on) if candidate.linked else (joined and runs_on and text[start:end] in words):
+        apart = text.startswith(_TOLD_APART, max(0, start - 2))
+        if (
+            (joined or context.runs_on(text, end))
+            if candidate.linked
+            else (joined and not apart and text[start:end] in words)
+        ):
             signs.append(Sign(-1, "joined to the words around it"))
     if name_class == NameClass.PHRASE and not after and not before:
         if candidate.linked and context.means_itself(text, start, end):

@@ -8,6 +8,7 @@ from tui.facts.securities import NameClass, Table
 _SHARED_BY_AFFILIATES = (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE)
 _PERSON = "a person here"
 _NAMESAKE_REACH = 40
+_SENTENCE_ENDS = "。；;\n"
 
 
 def refuse(text: str, candidates: list[Candidate], known: Table) -> None:
@@ -30,7 +31,7 @@ def _refuse_namesakes(text: str, candidates: list[Candidate], at: int, known: Ta
     start, end = candidate.name_start, candidate.name_end
     name = text[start:end]
     if other := known.namesakes.get(name):
-        near = other.search(text, max(0, start - _NAMESAKE_REACH), end + _NAMESAKE_REACH)
+        near = other.search(text, *_sentence(text, start, end))
         if near:
             candidate.doubt = f"another of that name: {near[0]} nearby"
             return
@@ -55,6 +56,14 @@ def _refuse_namesakes(text: str, candidates: list[Candidate], at: int, known: Ta
         and candidate.security.name != name + words
     ):
         candidate.doubt = f"an affiliate's name: {name}{words}"
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """What of the sentence around `text[start:end]` is near."""
+    first = max(0, start - _NAMESAKE_REACH)
+    before = max(text.rfind(mark, first, start) for mark in _SENTENCE_ENDS)
+    after = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, end, end + _NAMESAKE_REACH)) >= 0]
+    return (before if before >= 0 else first), min(after, default=end + _NAMESAKE_REACH)
 
 
 def _foreigner(text: str, candidates: list[Candidate], at: int, known: Table) -> str:
