@@ -20,7 +20,7 @@ _VIEWS = {"同": "yoy", "环": "mom", "年": "yoy", "月": "mom"}
 _PULLS = ("拉动", "贡献")
 """What is given of a whole's growth was not so much a year before."""
 _GAPS = ("points", "basis_points")
-_MONTH = lazy(r"(?<![0-9—–-])([0-9]{1,2})月份?[末底]?$")
+_MONTH = lazy(r"(?<![0-9—–至到-])([0-9]{1,2})月份?[末底]?$")
 _YEAR = lazy(r"20\d\d(?=年)")
 _YEAR_SAME = lazy(r"(20\d\d)年?(?:同期|全年|度)?$")
 _QUARTERS = ("季", "Q")
@@ -105,7 +105,7 @@ class Bases:
         if basis is None and self._views and not gap:
             view = bisect_right(self._views, figure.start, key=itemgetter(0))
             basis = self._views[view - 1][1] if view else None
-        if basis is None and gap and self._gap[0] == sentence:
+        if basis is None and gap and self._gap[0] == sentence and not self._text.startswith(_PULLS, clause):
             basis = self._gap[1]
         elif basis is None and self._basis is not None and self._governs(sentence, clause):
             basis, self._sentence, carried = self._basis, sentence, True

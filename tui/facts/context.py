@@ -166,7 +166,7 @@ class _Reader:
     def _pair(self, index: int, reading: Reading, start: int, sentence: int) -> None:
         """In 收入3亿元，利润2亿元，分别增长5%和9% let each change be of its own level: this one, and `names.items` to come."""
         text, figures = self.text, self.figures
-        if reading.direction is None:
+        if reading.direction is None and text.find("分别", start, figures[index].start) < 0:
             return
         number = 1
         while index + number < len(figures) and is_list_mark(

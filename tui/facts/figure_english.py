@@ -98,7 +98,7 @@ PRONOUNS = ("This", "That", "It", "They", "These", "it", "they")
 
 _SUBJECT = lazy(
     r"\b(?:was|were|is|are|has|had|have|will|reported|posted|rose|fell|grew|gained|lost|increased|decreased|dropped|declined|climbed|jumped|surged|soared|reached|hit|totall?ed|added|shed|slid|slumped|stood|came|advanced|tumbled"
-    r"|plunged|slowed|eased|accelerated|quickened|picked|rebounded|recovered|widened|narrowed|shrank|contracted|expanded|edged|ticked|dipped|slipped|sank|averaged|went|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?|growing|rising|falling|compared|representing|surpassing|exceeding)\b",
+    r"|plunged|slowed|eased|accelerated|quickened|picked|rebounded|recovered|widened|narrowed|shrank|contracted|expanded|edged|ticked|dipped|slipped|sank|averaged|should|could|would|might|went|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?|growing|rising|falling|compared|representing|surpassing|exceeding)\b",
     re.I,
 )
 _OPENING = lazy(
@@ -176,7 +176,10 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
         end = spanned.start()
     while end > begin and text[end - 1] in " ,":
         end -= 1
-    return (begin, end) if 2 < end - begin <= 60 else None
+    return (begin, end) if 2 < end - begin <= 60 and not _MERE_VERB.fullmatch(text, begin, end) else None
+
+
+_MERE_VERB = lazy(r"[a-z]+ing|settle|close|finish|trade")
 
 
 _FOR_THE = lazy(

@@ -7,7 +7,7 @@ from tui.facts.lazy import lazy
 from tui.facts.paragraph import Paragraph, Span
 from tui.facts.quantity import Quantity
 
-_SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票|投票权|表决权)")
+_SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票|投票权|表决权|市场份额|份额)")
 _ITEMS = lazy(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _COUNTED = ("count", "noun")
 _NOTHING_BEHIND = ("points", "basis_points", "multiple", "point", "tenths", "fraction")
@@ -31,6 +31,7 @@ _OTHER_VALUES = frozenset(
 _NET = lazy(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
 _NET_REACH = 8
 _NET_NAME = 14
+_WHOLE = lazy(r"(?:分别|[均约已仅合])*(?:完成)?(?P<what>占|(?<=完成)[^占])")
 _SHARE_KINDS = ("percent", "tenths", "fraction")
 _OPENINGS = " ，、“”\n"
 _OPENING_REACH = 8
@@ -42,6 +43,7 @@ _RATED = lazy(
 _EXTREME = lazy(r"(?:最[高大低小]|平均|单[日月周季])(?:同比|环比)?(?:增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅)$")
 _ONLY_GIVES = frozenset(("达", "为", "达到", "分别为", "分别达", "分别达到", "高达", "约为", "均为"))
 _RATE_REACH = 24
+_REACHED = ("完成", "实现", "新增")
 _GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
 _GRANTED = lazy(
     r"(?:的(?!增|涨|降|跌)[^，。；、的\d]{0,8}?)?(?:补贴|补助|奖励|贴息|关税|税率|折扣|优惠|罚款|扣除|返还|补偿|担保费?)(?![的前后])"
@@ -127,13 +129,13 @@ class Names:
         text = self._text
         name = self._paragraph.name_in(start, before.end)
         if name is not None and self.name is not None and self.sentence == sentence and text[slice(*name)] in _VERBS:
-            name = None
+            name = name if text.endswith(_REACHED, 0, name[0]) else None
         if (
             name is None
             and text[figure.start - 1] == "的"
-            and text.startswith("占", at := self._skip(start, figure.start))
+            and (whole := _WHOLE.match(text, self._skip(start, figure.start), figure.start)) is not None
         ):
-            return at, figure.start - 1
+            return whole.start("what"), figure.start - 1
         if net := _NET.search(text, max(start, figure.start - _NET_REACH), figure.start):
             joined = (
                 name is not None
