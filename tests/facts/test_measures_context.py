@@ -172,3 +172,52 @@ class TestEvents:
 
     def test_what_follows_from_a_ban_is_no_act(self) -> None:
         assert told("目前，印度对粮食出口的一系列禁令引发世界多国关注。") == []
+
+
+class TestAbroad:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("美国参议院通过了芯片法案。", [("美国参议院", "通过了芯片法案", "done")]),
+            (
+                "德国政府于当地时间29日就价格机制达成一致，以抑制成本。",
+                [("德国政府", "就价格机制达成一致", "done")],
+            ),
+            ("27个欧盟国家就提议达成了协议。", [("27个欧盟国家", "就提议达成了协议", "done")]),
+            (
+                "欧洲理事会同意将发电企业的收入上限设定为每兆瓦180欧元。",
+                [("欧洲理事会", "同意将发电企业的收入上限设定为每兆瓦180欧元", "done")],
+            ),
+            (
+                "美国商务部周一针对28家企业实施了出口限制。",
+                [("美国商务部", "针对28家企业实施了出口限制", "done")],
+            ),
+            ("俄罗斯驻美国大使馆没有回应置评请求。", []),
+        ],
+    )
+    def test_authorities_of_other_countries(self, text: str, expected: list[tuple[str, str, str]]) -> None:
+        assert told(text) == expected
+
+
+class TestWhomItConcerns:
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("商务部决定，对那些被列入制裁清单下的企业，暂停出口许可。", ["暂停出口许可"]),
+            ("《通知》规定，对居民在指定场所购买的商品，在清单范围内免征进口环节增值税。", ["免征进口环节增值税"]),
+            ("监管部门对退市公司违规行为常态化处罚。", ["对退市公司违规行为常态化处罚"]),
+            ("上交所已及时启动纪律处分并向公司发出意向书。", ["及时启动纪律处分", "向公司发出意向书"]),
+            ("证监会主席吴清透露，对财务造假等案件处罚数量大幅增长，分别提升58%和30%。", []),
+            ("张云明强调，推动数字化转型、提升产业链水平已成为必然选择。", []),
+            ("工信部部长肖亚庆说，落实好要求，特别是要支持中小企业发展。", ["落实好要求", "支持中小企业发展"]),
+        ],
+    )
+    def test_whom_an_action_concerns(self, text: str, quotes: list[str]) -> None:
+        assert [measure.quote for measure in measures(text)] == quotes
+
+    def test_what_was_carried_out_is_done(self) -> None:
+        assert told("工信部对重点行业进行了密切跟踪。") == [("工信部", "对重点行业进行了密切跟踪", "done")]
+
+    def test_a_governments_report_speaks(self) -> None:
+        text = "山东省省长李干杰作政府工作报告。\n报告指出，要出台稳外贸政策。"
+        assert [quote for _, quote, _ in told(text)] == ["出台稳外贸政策"]

@@ -12,6 +12,7 @@ from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 _TRIM = " \u3000\xa0“”‘’「」（()，、：:—-·"
 _TAIL = lazy(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
 _WITH_OTHERS = lazy(r"(?:近期|近日|日前|今日|\d{1,2}日)(?:联合|会同|携手).*$")
+_COUNTED = lazy(r"\d{1,3}余?(?:个|家|国)")
 _HEAD = lazy(r"^(?:目前|已|有(?=\d|多)|包括|据|经|在|由|被|继|随后|随着|而|但|称)+(?=.{2})")
 _NUMBERED = lazy(
     r"^(?:\d{1,2}[、.．]|[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳●■◆▲])\s*"
@@ -100,7 +101,7 @@ def people(text: str, tokens: list[Token]) -> dict[str, str]:
             fits = following & _BEFORE_NAME and (len(name) in _SURNAME_LENGTH or "·" in name)
         else:
             fits = len(name) in _SURNAME_LENGTH and text[match.end()] in "0123456789，（(在"
-        if fits:
+        if fits and not _JUNK.search(name):
             known.setdefault(name, name if end - chief_end < 20 else body)
     return known
 
@@ -149,8 +150,10 @@ class Actors:
             if bits & SUBJECT and stop < end and self._is_name(n, since):
                 person = self._person(stop) if bits & (w.TITLE | w.SPEAKER) else ""
                 after = stop + len(person)
-                if bits & w.BODY and text.startswith((*_SITES, "层面", "方面"), after):
+                if bits & (w.BODY | w.PLACE) and text.startswith((*_SITES, "层面", "方面", "官方"), after):
                     after += 2
+                elif bits & w.TITLE and text.startswith("们", after):
+                    after += 1
                 elif bits & w.BODY and (office := _OFFICES.match(text, after, end)):
                     after = office.end()
                 if text.startswith("等", after) and bits & _NAMED and (others := _AND_OTHERS.match(text, after, end)):
@@ -292,6 +295,7 @@ class Actors:
             if at > start and bits & w.PLACE and not _JOINT.fullmatch(gap):
                 return False
             foreign = at == start and len(gap) > 1 and any(char >= "\u4e00" for char in gap)
+            foreign = foreign and not (gap[0].isdecimal() and _COUNTED.fullmatch(gap))
             if foreign and not (bits & w.SUFFIX or text.endswith(_ORGAN, begin, end)):
                 return False
             at = end

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tui.facts import policy_words as w
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Head, Token
+from tui.facts.prepositions import frame
 
 _LIGHT = ("进行", "予以", "加以")
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
@@ -92,7 +93,8 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
         ):
             return None
         bits, begin, after = tokens[last]
-        return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last)
+        done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
+        return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last, status=head.status | done)
     if text.startswith(_DEGREES, head.end) and text[head.verb : head.end] not in w.words().abstract:
         return None
     if text.startswith("、", head.end) and not _lists_verbs(tokens, k, head.end + 1):
@@ -130,8 +132,11 @@ def _lists_verbs(tokens: list[Token], k: int, at: int) -> bool:
 
 
 def bare_end(text: str, head: Head) -> int:
-    """Where the verb itself ends: a verb of two characters goes without the 至, 到 or 成 that begins its result."""
+    """Where the verb itself ends: a verb of two characters goes without the 至, 到 or 成 that begins its result, and
+    without what is reached in 达成一致."""
     word = text[head.verb : head.end]
+    if word.startswith("达成"):
+        return head.verb + 2
     result = word[-1] in "至到" or (word[-1] == "成" and not head.framed)
     return head.end - 1 if result and len(word) > 2 else head.end
 
@@ -157,6 +162,12 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         bits, begin, _ = tokens[k]
         if begin >= max(current.end, first):
             mark = _joint(text, begin)
+            if bits & w.INTO and mark >= 0 and text[mark] == "并" and (framed := frame(text, tokens, k, end)) >= 0:
+                verb = tokens[framed]
+                found.append((current, mark))
+                current = Head(begin, verb[1], verb[2], verb[0], framed, lead=head.lead, framed=True)
+                k = framed + 1
+                continue
             apart = (
                 mark - current.end >= (2 if text[mark] == "、" or text.find("的", begin, end) < 0 else 3)
                 and text[current.end] not in "、和与及"

@@ -64,6 +64,8 @@ _WORDS = 8
 """How many words a meeting's name may have."""
 _OPENING = ("提出", "部署", "明确", "推出", "作出", "出台")
 """Verbs whose object a colon spells out: 提出三项任务：一是…."""
+_BECOMES = lazy(r"(?:已经?|正在?|日益|将|也)成为|已是|势在必行|刻不容缓")
+"""What makes the actions of a list before it a clause's subject: 推动转型、提升水平已成为必然选择."""
 _SET_OUT = lazy(r"(?:措施|举措|政策|意见|方案|办法|新政|条例?|清单|计划)》?$")
 """What ends the object of such a verb that a list in the paragraphs after it spells out: 出台36项便利化措施."""
 _ISSUES = ("发布", "印发", "公布", "颁布")
@@ -103,6 +105,8 @@ class Finder(Walk):
         if end < part.end and not self.governor.scope.speech:
             status = "done"
         listed = items(text, self.reader.tokens, whole, end)
+        if len(listed) > 1 and _BECOMES.search(text, whole.end, end):
+            return i + 1
         beyond = i + 1
         before = len(self.measures)
         for n, (item, stop) in enumerate(listed):

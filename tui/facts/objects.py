@@ -81,7 +81,7 @@ _AMOUNT = (
     r"(?:美元|港元|欧元|日元|元|%|％|个百分点|个基点|基点|个月|立方英尺|立方米|平方米|平方公里|千瓦时|标准箱|[\u4e00-\u9fff]{1,2})?(?:/[\u4e00-\u9fff]{1,4})?"
     r"(?:以[上内下]|左右)?"
 )
-_QUANTITY = lazy(_AMOUNT)
+_QUANTITY = lazy(rf"{_AMOUNT}(?:[、和及与]{_AMOUNT})*+")
 _CLOSING = lazy(rf"(?>(?<!每)(?![至到为第])[\u4e00-\u9fff]{_AMOUNT}、?)++$")
 _CLOSE = 60
 """How far before its end a clause's closing quantities are looked for."""
@@ -128,7 +128,7 @@ _SETS = frozenset(
 _CLOSERS = {"”": "“", "）": "（", ")": "(", "」": "「", "】": "【", "』": "『"}
 _OPEN_LISTS = ("包括", "其中包括", "主要包括", "主要有", "例如", "比如")
 _TAIL_START = lazy(
-    r"(?:以?使|让|包括|特别是|尤其是|以便|以期|以求|旨在|意在|其中包括|主要包括|用于"
+    r"(?:以?使|让|包括|特别是(?!要)|尤其是(?!要)|以便|以期|以求|旨在|意在|其中包括|主要包括|用于"
     r"|以(?:更(?![^，]{1,8}的(?:标准|力度|举措|行动|魄力|决心))|全面|有效|切实|掌握|加快|维护|稳定|增强|减少|降低|鼓励|带动|激发|释放|吸引|缩小|进一步|确保|保障|促进|推动|满足|实现|提升|提高|支持|应对|防止|避免|减轻|缓解))"
 )
 _FOR = lazy(
@@ -223,6 +223,8 @@ def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
         return _TALLIED.search(text, head.start, head.verb) is not None or not head.bits & w.ALONE
     if total := _SUM.search(rest):
         return status != "planned" or not head.bits & w.CONTROL or total.end() == len(rest)
+    if head.bits & w.ONCE and head.bits & w.CONTROL:
+        return False
     return status != "planned" and _CLOSING.search(rest[-_CLOSE:]) is not None
 
 

@@ -17,6 +17,7 @@ from tui.facts.prepositions import (
     following,
     frame,
     is_auxiliary,
+    names_whom,
     only_describes,
     paper_reports,
     past_phrase,
@@ -27,7 +28,7 @@ __all__ = ["Aside", "Head", "Missing", "Read", "Reader", "Said", "Token"]
 _TERM = 16
 """How many characters a quoted term before the verb may be long."""
 _COUNT = lazy(
-    r"(?:第?[一二三四五六七八九十两\d]{1,3}余?(?:年|次|度|轮|批|个月|天))|分[一二三四五六七八九十两多\d]{1,2}[批步期轮类]"
+    r"(?:第?[一二三四五六七八九十两\d]{1,3}余?(?:(?:年|个月|周|天)(?:前|内|来)?|[次度轮批]))|分[一二三四五六七八九十两多\d]{1,2}[批步期轮类]"
 )
 _STATES = lazy(r"\d{1,3}个?(?:成员)?国")
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
@@ -229,6 +230,8 @@ class Reader:
         verb = frame(text, tokens, k, end) if bits & w.INTO else -1
         if verb >= 0:
             return self._framed(here, verb, end)
+        if word in "对针" and bits & w.INTO and names_whom(text, stop, end):
+            return Aside(here.lead, here.status)
         if word == "以" and only_describes(text, stop, end):
             return Aside(here.lead, here.status)
         token = past_phrase(text, tokens, k, end)

@@ -12,7 +12,7 @@ _FAR = 60
 _NEAR = 200
 """How many characters a prepositional phrase may be long."""
 _PHRASE_END = lazy(
-    r"等(?=进行|开展|采取)|(?:情况|问题|特点|实际|需要|规定|原因)$|方面|层面|领域|维度|角度|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
+    r"等(?=进行|开展|采取)|(?:情况|问题|特点|实际|需要|规定|原因)$|方面|层面|领域|维度|角度|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|范围内|期限内|有效期内|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
     r"|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
     r"|(?<=的)(?:标准|力度|态度|行动|魄力|决心|姿态|作风|速度|质量|成效|实效|步伐|担当|状态|干劲)"
     r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)"
@@ -39,7 +39,22 @@ _NOT = ("未作", "未做", "未予", "没有")
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域", "部门", "机构", "资金", "条件", "政策", "工作")
 _OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构")
-_OF_CHANGES = ("幅度", "力度", "比例", "进度", "情况", "问题", "成本", "能力", "水平", "机制", "政策")
+_OF_CHANGES = (
+    "数量",
+    "金额",
+    "案件",
+    "幅度",
+    "力度",
+    "比例",
+    "进度",
+    "情况",
+    "问题",
+    "成本",
+    "能力",
+    "水平",
+    "机制",
+    "政策",
+)
 """What a verb before it is part of: 把…上调幅度减半."""
 _RECORD = lazy(r"[自首今近历]|\d[^，]{0,16}以来")
 """What 为 says of what was done: 为2018年以来首次加息."""
@@ -61,6 +76,11 @@ def ends_phrase(text: str, start: int, end: int) -> bool:
 def only_describes(text: str, start: int, end: int) -> bool:
     """Whether 以… goes on to 为… and no more: 以…为抓手."""
     return _AS.search(text, start, end) is not None
+
+
+def names_whom(text: str, start: int, end: int) -> bool:
+    """Whether 对…, that begins before `start` and ends the clause only names whom what follows concerns: 对…的企业，."""
+    return _TOPIC.search(text, max(start, end - 50), end) is not None
 
 
 def changes(text: str, start: int, end: int) -> bool:
@@ -107,15 +127,17 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
         bits, begin, stop = tokens[n]
         if begin >= end:
             break
-        if bits & w.IF:
+        if bits & w.IF and text.find("的", stop, end) < 0:
             break
+        if text[begin - 1] == "被" or (text[stop - 1] == "化" and following(tokens, n) & w.VERB):
+            continue
         if not bits & w.VERB or begin == after or text[stop : stop + 1] == "的" or text[begin - 1] == "的":
             continue
         if word == "对" and text[begin:stop] in _FORBIDDEN:
             return n
         if text[begin - 1] == "未" or text[begin - 2 : begin] in _NOT:
             return -1
-        if word == "针对" and text[begin:stop] not in _LIGHT:
+        if word == "针对" and text[begin:stop].removesuffix("了") not in _LIGHT:
             continue
         if text[begin:stop] in _RELATIVE and "的" in text[stop : min(end, stop + 8)]:
             continue
@@ -175,7 +197,7 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
                 run = n
             continue
         behind = following(tokens, n)
-        if text.startswith(_OF_SYSTEMS, stop) or (acts and text[begin - 1] in "、和与及"):
+        if text[begin - 1] == "被" or text.startswith(_OF_SYSTEMS, stop) or (acts and text[begin - 1] in "、和与及"):
             continue
         leads = behind & w.VERB or (behind & w.ADVERB and not behind & w.AUXILIARY)
         if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):

@@ -17,6 +17,8 @@ _ANYBODYS = ("公告", "声明", "协议", "规定", "规则")
 """Papers that firms write too."""
 _BILL = 20
 """How many characters behind a country its bill may be named."""
+_BEFORE = 1000
+"""How many characters before a mere 报告 a government's may have been named."""
 _PAPER_WORDS = 200
 """How many characters before its end may name a paper."""
 
@@ -318,7 +320,10 @@ class Governor:
         if "》" in words:
             return self.papers.named(words)
         if words.endswith("报告") and not words.endswith(_ALWAYS_POLICY):
-            return self.paper is not None
+            return (
+                self.paper is not None
+                or self.text.find("政府工作报告", max(0, subject.start - _BEFORE), subject.start) >= 0
+            )
         if subject.name or self.papers.latest or words.endswith(_ALWAYS_POLICY):
             return True
         return bool(self.last_actor) and not words.endswith(_ANYBODYS)
