@@ -9,10 +9,15 @@ from hypothesis import strategies as st
 from rich.style import Style
 from textual.pilot import Pilot
 
+from tests.screens import test_quick_frames
 from tests.screens.pilots import settle
 from tests.screens.shelves import drawn, opened, press, screen, written
+from tests.screens.test_looks import SEEDS, Fixed
+from tests.screens.test_quick_frames import ROWS, Watched, whole
+from tests.screens.test_quick_frames import shown as terminal_shows
 from tui.archive.listing import FileRow
 from tui.archive.schema import FileState
+from tui.review.journal import Journal
 from tui.screens.actions import ACTIONS, FOOTERS
 from tui.screens.article_card import ArticleCard, of_file, of_head
 from tui.screens.article_row import ArticleRow
@@ -151,3 +156,26 @@ async def test_a_width_given_by_key_holds_where_it_was_given(tmp_path: Path) -> 
             await press(pilot, *keys)
             widths.append(main.archive.region.width)
         assert widths == [66, 70, 30, 70]
+
+
+@pytest.mark.usefixtures("codes_of_each_console")
+async def test_panes_that_change_their_width_part_no_character(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(test_quick_frames, "COLUMNS", 80)
+    app = Watched(Fixed(SEEDS), Journal(tmp_path / "journal", "li"))
+    async with app.run_test(size=(80, ROWS)) as pilot:
+        await settle(pilot)
+        for key in (
+            "pagedown",
+            "shift+tab",
+            "c",
+            "greater_than_sign",
+            "v",
+            "tab",
+            "less_than_sign",
+            "b",
+            "b",
+            "i",
+            "shift+tab",
+        ):
+            await press(pilot, key)
+            assert terminal_shows(app.terminal) == whole(app), key

@@ -59,7 +59,6 @@ class Browsing(Opening):
         holder.styles.width, self._width = self._width, width
         self.set_class(browsing, "-browsing", update=False)
         self.app.stylesheet.update_nodes(self.query("#archive, #facts"))
-        self.refresh()  # all of it: what was and what is in a place may part a wide character where they end
         self.show_row()
 
     def show_row(self) -> None:

@@ -105,7 +105,6 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
                 return
         # What is shown again goes by the stylesheet once more, which hides it at times.
         holder.styles.display = "none" if holder.display else None
-        self.refresh()
         if not holder.display and self.focused and holder in self.focused.ancestors:
             self.reading.focus()
 
@@ -115,7 +114,6 @@ class MainScreen(TextActions, Arranging, Across, Copying, Comparing, Reviewing, 
         step = -step if self.focused is self.reading else step
         most = max(LEAST_WIDTH, min(MOST_WIDTH, self.size.width - 2 * LEAST_WIDTH))
         holder.styles.width = max(LEAST_WIDTH, min(holder.outer_size.width + step * RESIZE_STEP, most))
-        self.refresh()
 
     def action_zen(self) -> None:
         """Show the text alone, or everything again."""
