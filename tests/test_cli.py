@@ -190,7 +190,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("cache")
 def test_a_search_is_saved_for_its_archive_and_stands_for_its_query(archive: Path, config: Path) -> None:
     first = run("search", "贵州茅台 path:b.txt", archive, "--save", "茅台")
-    assert first.stdout.startswith("2022-02-10  b.txt\n")
+    assert first.stdout.startswith("2022-02-10  b.txt  第二篇创新高，新规促通关便利\n")
     assert run("search", "@茅台", archive).stdout == first.stdout
     assert len(facts(run("facts", archive, "--where", "@茅台", "--format", "jsonl"))) > 3
     elsewhere = run("search", "@茅台", archive / "二月")

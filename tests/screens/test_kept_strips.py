@@ -64,8 +64,9 @@ async def test_the_terminal_is_sent_every_line_that_has_changed(tmp_path: Path) 
             await pilot.press(key)
             await settle(pilot)
             for pane in (screen.reading, screen.facts):
-                await until(pilot, lambda pane=pane: not pane._due)
-                assert_sent(pane, key)
+                if pane.size:  # the archive may have taken the room of the facts
+                    await until(pilot, lambda pane=pane: not pane._due)
+                    assert_sent(pane, key)
 
 
 def assert_as_drawn_anew(pane: KeptRowList, what: str) -> None:

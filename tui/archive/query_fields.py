@@ -79,17 +79,30 @@ def _state(value: str, star: bool, states: Collection[str]) -> Leaf:
 
 
 def _ticker(value: str, star: bool, states: Collection[str]) -> Leaf:
+    if not value.isascii() and not unicodedata.normalize("NFKC", value).isascii():
+        raise FieldError(
+            f"A security is asked for by its symbol, 600648.SH or 600648; by a name: quote:{value} kind:ticker."
+        )
     return SymbolIs(value)
 
 
 def _unit(value: str, star: bool, states: Collection[str]) -> Leaf:
-    return UnitIs(value)
+    from tui.facts.unit_names import unit_named  # its tables are read for it
+
+    unit = unit_named(unicodedata.normalize("NFKC", value))
+    if unit is None:
+        raise FieldError(
+            f"There is no unit “{value}”: CNY, USD, %, pp, t, m2, 1 … or as articles have it, 元, 美元, 吨."
+        )
+    return UnitIs(unit)
 
 
 def _value(value: str, star: bool, states: Collection[str]) -> Leaf:
     text = unicodedata.normalize("NFKC", value).replace(" ", "")
     if match := _BETWEEN.fullmatch(text):
         low, high = _number(match[1], match[2]), _number(match[3], match[4])
+        if low is not None and high is not None and low > high:
+            raise FieldError("This range ends before it begins.")
         if low is not None or high is not None:
             return ValueIn(low, high)
     if match := _COMPARED.fullmatch(text):
@@ -100,13 +113,15 @@ def _value(value: str, star: bool, states: Collection[str]) -> Leaf:
             case "<" | "<=" | "≤":
                 return ValueIn(None, number, high_open=match[1] == "<")
         return ValueIn(number, number)
-    raise FieldError("A value is written as >1e12, <=5, 3..5 or 10亿.")
+    raise FieldError("A value is written as >1e12, <=5, 3..5 or 10亿; a unit has a field of its own: unit:% value:>5.")
 
 
 def _date(value: str, star: bool, states: Collection[str]) -> Leaf:
     text = unicodedata.normalize("NFKC", value)
     if (match := _DATE_BETWEEN.fullmatch(text)) and (match[1] or match[4]):
         first, last = _span(*match.groups()[:3]), _span(*match.groups()[3:])
+        if first and last and first[0] >= last[1]:
+            raise FieldError("This range ends before it begins.")
         return DateIn(first and first[0], last and last[1])
     if match := _DATE_COMPARED.fullmatch(text):
         span = _span(*match.groups()[1:])

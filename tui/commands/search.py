@@ -36,6 +36,8 @@ def command(query: str, path: Path, format_: str, save: str | None, journal: Pat
         save_query(save, wanted.text, path)
     with states_of(journal, reviewer) as states, catalogue(path) as catalog:
         ids = catalog.search(wanted, states=states).ids
+        if not ids:
+            click.echo("Nothing is found.", err=True)
         with destination(None) as write:
             for start in range(0, len(ids), _PAGE):
                 for hit in catalog.hits(wanted, ids[start : start + _PAGE], states):
@@ -55,4 +57,5 @@ def _hit_text(hit: "Hit") -> str:
     from tui.articles.files import shown
 
     date = hit.date.date().isoformat() if hit.date else "no date   "
-    return f"{date}  {shown(hit.article)}\n    {' '.join(hit.snippet.split())}\n"
+    title = f"  {shown(' '.join(hit.title.split()))}" if hit.title else ""
+    return f"{date}  {shown(hit.article)}{title}\n    {' '.join(hit.snippet.split())}\n"

@@ -22,7 +22,8 @@ from tui.facts.figures import decimal_text
 from tui.facts.numerals import CHINESE, value_of
 from tui.facts.securities import Security, table
 from tui.facts.shadow import shadow_of
-from tui.facts.units import symbols, unit_at
+from tui.facts.unit_names import unit_named
+from tui.facts.units import symbols
 from tui.review.parsing import Fields, securities_of
 
 MICS: dict[str, tuple[str, ...]] = {
@@ -181,15 +182,11 @@ def _number(text: str) -> str:
 
 
 def _unit(text: str) -> str:
-    known = symbols()
-    base, slash, per = text.partition("/")
-    if base not in known and base.upper() in known:
-        base = base.upper()
-    if base not in known and (spelled := unit_at(base, 0)) and spelled[1] == len(base) and spelled[0].factor == 1:
-        base = spelled[0].symbol
-    if base in known and (not slash or (per and len(per) <= 8 and not per.isspace())):
-        return f"{base}{slash}{per}"
-    near = get_close_matches(base, known, 3, 0.5)
+    base, _, per = text.partition("/")
+    unit = unit_named(text)
+    if unit is not None and (not per or (len(per) <= 8 and not per.isspace())):
+        return unit
+    near = get_close_matches(base, symbols(), 3, 0.5)
     raise _WrongError(f"“{text}” is no unit" + (f"; did you mean {', '.join(near)}?" if near else ""))
 
 
