@@ -333,7 +333,31 @@ def with_full_width(keys: str) -> str:
     return ",".join([*names, *wide])
 
 
+LISTS = frozenset((Where.ARCHIVE, Where.SEARCH, Where.ACROSS))
+"""Where the keys of lists are what is needed next."""
+
+_SUBJECTS = {
+    "fact": "Facts", "review": "Facts", "text": "The text", "archive": "Articles and the archive",
+    "article": "Articles and the archive", "pane": "Panes and Zhupi itself", "app": "Panes and Zhupi itself",
+}  # fmt: skip
+"""What the keys that hold everywhere are about, by how the ids of their actions begin."""
+
+
+def grouped(first: tuple[Where, ...] = ()) -> dict[str, list[Action]]:
+    """All actions under titles: by where they hold, some places first, or by subject where they hold everywhere."""
+    groups: dict[str, list[Action]] = {}
+    for where in dict.fromkeys((*first, *Where)):
+        for action in ACTIONS:
+            if action.where is where:
+                subject = _SUBJECTS[action.id.partition(".")[0]] if where is Where.EVERYWHERE else f"Keys {where}"
+                groups.setdefault(subject, []).append(action)
+    return groups
+
+
 def keys_table() -> str:
-    """The keys as a Markdown table, for the README."""
-    rows = [f"| `{action.shown}` | {action.help} |" for action in ACTIONS]
-    return "\n".join(["| key | what it does |", "|---|---|", *rows])
+    """The keys as Markdown tables, for the README."""
+    tables = []
+    for title, actions in grouped().items():
+        rows = [f"| `{action.shown}` | {action.help} |" for action in actions]
+        tables.append("\n".join([f"| | {title} |", "|---|---|", *rows]))
+    return "\n\n".join(tables)

@@ -65,12 +65,12 @@ class FactLines(RowList):
         self._count = 0
         self._known: dict[int, FactLine] = {}
         self._asked: set[int] = set()
-        self._quote = 0
+        self._quote = self._says = 0
 
     def show(self, count: int, lines: Mapping[int, FactLine], at: int = 0) -> None:
         """Show `count` other facts, the cursor on one of them."""
-        widths = sorted(cells(one_line(line.quote)) for line in lines.values())
-        self._quote = widths[len(widths) * 9 // 10] if widths else 0
+        self._quote = _usual(line.quote for line in lines.values())
+        self._says = _usual(line.says for line in lines.values())
         self._count, self._known, self._asked = count, dict(lines), set()
         self.rows_changed()
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -124,6 +124,8 @@ class FactLines(RowList):
         room = max(width - _DATE - _MARK, 0)
         title = room // 4 if width >= _TITLE_FROM else 0
         quote = min((room - title) // 2, max(self._quote, LEAST_QUOTE) + 1)
+        if title:
+            title = max(title, room - quote - max(self._says, quote) - 2)
         return [
             Segment(date, detail),
             Segment(fit(line.mark, _MARK), ground),
@@ -131,3 +133,9 @@ class FactLines(RowList):
             Segment(fit(line.says, room - quote - title - 1) + " ", ground),
             Segment(fit(line.title, title), detail),
         ]
+
+
+def _usual(texts: Iterable[str]) -> int:
+    """Cells that nine in ten of some texts do not go beyond."""
+    widths = sorted(cells(one_line(text)) for text in texts)
+    return widths[len(widths) * 9 // 10] if widths else 0

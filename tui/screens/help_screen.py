@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
-from tui.screens.actions import ACTIONS, Action, Where, bindings
+from tui.screens.actions import LISTS, Where, bindings, grouped
 from tui.screens.desk import FLAG, WORDS
 from tui.screens.glyphs import fit
 from tui.screens.keymap import Keymap
@@ -28,28 +28,13 @@ _LEGEND = "\n".join(
 )
 
 
-_SUBJECTS = {
-    "fact": "Facts", "review": "Facts", "text": "The text", "archive": "Articles and the archive",
-    "article": "Articles and the archive", "pane": "Panes and Zhupi itself", "app": "Panes and Zhupi itself",
-}  # fmt: skip
-"""What the keys that hold everywhere are about, by how the ids of their actions begin."""
-
-
 def help_text(keymap: Keymap, here: Where = Where.EVERYWHERE) -> Content:
     """All actions by where they hold, those of the screen one is on (`here`) first, then the legend of marks."""
     parts: list[Content] = []
-    for where in (here, *(other for other in Where if other is not here)):
-        groups: dict[str, list[Action]] = {}
-        for action in ACTIONS:
-            if action.where is where:
-                subject = _SUBJECTS[action.id.partition(".")[0]] if where is Where.EVERYWHERE else f"Keys {where}"
-                groups.setdefault(subject, []).append(action)
-        for title, actions in groups.items():
-            parts.append(Content.styled(title, "bold underline"))
-            parts += [
-                Content.assemble((f"  {fit(keymap.shown(action), 12)}", "bold"), action.help) for action in actions
-            ]
-            parts.append(Content(""))
+    for title, actions in grouped((here, Where.LIST) if here in LISTS else (here,)).items():
+        parts.append(Content.styled(title, "bold underline"))
+        parts += [Content.assemble((f"  {fit(keymap.shown(action), 12)}", "bold"), action.help) for action in actions]
+        parts.append(Content(""))
     legend = Content.styled("Marks of a fact, in every pane", "bold underline")
     return Content("\n").join([*parts, legend, Content(_LEGEND)])
 
