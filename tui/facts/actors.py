@@ -8,6 +8,7 @@ from tui.facts import policy_words as w
 from tui.facts.clause_times import time_at
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
+from tui.facts.word_kinds import OFFICE, one_of
 
 _TRIM = " \u3000\xa0“”‘’「」（()，、：:—-·"
 _TAIL = lazy(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
@@ -56,7 +57,7 @@ _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 
 SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
-_OFFICE = w.BODY | w.SUFFIX | w.TITLE | w.CHIEF | w.SPEAKER
+_OFFICE = one_of(OFFICE)
 _NAMED = w.BODY | w.PLACE | w.SUFFIX
 _BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
 _MATTERS = SUBJECT | _BARS | w.PASSIVE | w.SAY | w.ORDER | w.VERB | w.INTO | w.WITH
@@ -76,11 +77,15 @@ class Subject:
     place: bool = False
 
 
-def people(text: str, tokens: list[Token]) -> dict[str, str]:
-    """Names of persons in office with whom they speak for: themselves where they lead a state, else their body."""
+def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
+    """Names of persons in office with whom they speak for: themselves where they lead a state, else their body.
+
+    `kinds` are the words' letters (`word_kinds`).
+    """
     known: dict[str, str] = {}
     body, body_end, chief_end = "", -99, -99
-    for n in [n for n, token in enumerate(tokens) if token[0] & _OFFICE]:
+    for office in _OFFICE.finditer(kinds):
+        n = office.start()
         bits, start, end = tokens[n]
         joined = n > 0 and tokens[n - 1][2] == start and tokens[n - 1][0] & w.PLACE
         if bits & w.BODY or (joined and bits & (w.SUFFIX | w.TITLE)):

@@ -54,22 +54,24 @@ def is_topic(text: str, parts: list[Clause], i: int) -> bool:
     return text.startswith(_MEANS, start) and not text.startswith("是否", start)
 
 
-def apart(text: str, start: int, end: int) -> Iterator[Clause]:
+def apart(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of `text[start:end]` with those cut in two that go on to report: 会议审议通过《…》并指出，."""
     several = text.find("、对", start, end) >= 0
+    found: list[Clause] = []
     for part in clauses(text, start, end):
         if several and text.find("、对", part.start, part.end) >= 0:
-            yield from _acts_apart(text, part)
-            continue
-        if text[part.end - 1] not in _SAID_ENDS:
-            yield part
-            continue
-        said = _AND_SAYS.search(text, max(part.start, part.end - 3), part.end) or _paper_says(text, part)
-        if said is None or said.start() - part.start < 6:
-            yield part
+            found += _acts_apart(text, part)
+        elif text[part[1] - 1] in _SAID_ENDS and (said := _says(text, part)) >= 0:
+            found += Clause(part.start, said, "，"), Clause(said, part.end, part.stop)
         else:
-            yield Clause(part.start, said.start(), "，")
-            yield Clause(said.start(), part.end, part.stop)
+            found.append(part)
+    return found
+
+
+def _says(text: str, part: Clause) -> int:
+    """Where a clause goes on to report, -1 where it does not."""
+    said = _AND_SAYS.search(text, max(part.start, part.end - 3), part.end) or _paper_says(text, part)
+    return -1 if said is None or said.start() - part.start < 6 else said.start()
 
 
 def _acts_apart(text: str, part: Clause) -> Iterator[Clause]:

@@ -19,6 +19,8 @@ from tui.facts.units import ONE
 
 __all__ = ["RULES", "find", "quantities_in"]
 
+# Looked up once: an enumeration's members are found slowly.
+_IMAGE, _TABLE, _LIST_ITEM = BlockKind.IMAGE, BlockKind.TABLE, BlockKind.LIST_ITEM
 _EACH = 16
 """How far before an amount a 每項 may divide it."""
 _CAPTION = 80
@@ -35,16 +37,16 @@ def find(article: Article) -> list[Figure]:
     found: list[Figure] = []
     above: Block | None = None
     for block in article.blocks:
-        if block.kind is BlockKind.IMAGE and block.alt_only:
+        if block.kind is _IMAGE and block.alt_only:
             continue
-        if block.kind is BlockKind.TABLE:
+        if block.kind is _TABLE:
             caption = (max(above.start, above.end - _CAPTION), above.end) if above else (0, 0)
             found += [
                 _figure(text, shadow, quantity, reading) for quantity, reading in in_table(shadow, block, caption)
             ]
             continue
         above = block
-        if block.kind is BlockKind.LIST_ITEM or _begins_item(shadow, block.start, block.end):
+        if block.kind is _LIST_ITEM or _begins_item(shadow, block.start, block.end):
             carried = Carried()
         found += _figures(text, shadow, block.start, block.end, carried)
     return found

@@ -26,6 +26,8 @@ from tui.facts.ticker_names import (
     widened,
 )
 
+_SURE, _PHRASE, _BRAND = NameClass.SURE, NameClass.PHRASE, NameClass.BRAND
+_MARKED, _LONGER = NameClass.MARKED, NameClass.LONGER
 _ENGLISH = (NameClass.ENGLISH, NameClass.ENGLISH_WORD, NameClass.ENGLISH_MANY)
 _SHORT_NAME = 3
 _NEXT_BRACKET = ("(", "（")
@@ -50,7 +52,7 @@ def from_names(text: str, known: Table, day: Day | None) -> list[Candidate]:
     more = (*spaced_names(text, known), *marked_names(text, known))
     for match in sorted([*matches, *(m for m in more if (m.start, m.end) not in taken)], key=_order):
         name_class = known.class_of(match.key)
-        if name_class == NameClass.LONGER or not _stands(text, match, name_class, known):
+        if name_class == _LONGER or not _stands(text, match, name_class, known):
             continue
         if match.key not in resolved:
             resolved[match.key] = known.resolve(match.key, day)
@@ -65,9 +67,7 @@ def from_names(text: str, known: Table, day: Day | None) -> list[Candidate]:
         if legal_security:
             start = place_start(text, match.start)
             found.append(
-                Candidate(
-                    start, match.end, legal_security, NameClass.SURE, "ticker.full_name", start, match.end, match.key
-                )
+                Candidate(start, match.end, legal_security, _SURE, "ticker.full_name", start, match.end, match.key)
             )
     return sorted(found, key=lambda c: (c.start, -c.end))
 
@@ -79,7 +79,7 @@ def _order(match: Match) -> tuple[int, int]:
 def _stands(text: str, match: Match, name_class: NameClass, known: Table) -> bool:
     if name_class in _ENGLISH or (text[match.start].isascii() and text[match.end - 1].isascii()):
         return stands_free(text, match.start, match.end)
-    if name_class == NameClass.MARKED:
+    if name_class == _MARKED:
         return is_marked(text, match.start)
     if match.end - match.start <= _SHORT_NAME:
         return not splits_a_word(text, match.start, match.end, known)
@@ -99,16 +99,16 @@ def _named(text: str, match: Match, name_class: NameClass, security: Security, k
     full = legal_end(text, match.end) if name_class not in _ENGLISH else match.end
     if full > match.end:
         return Candidate(
-            place_start(text, start), full, security, NameClass.SURE, "ticker.full_name", match.start, full, match.key
+            place_start(text, start), full, security, _SURE, "ticker.full_name", match.start, full, match.key
         )
-    if name_class == NameClass.MARKED or (start < match.start and is_marked(text, match.start)):
-        name_class = NameClass.SURE
+    if name_class == _MARKED or (start < match.start and is_marked(text, match.start)):
+        name_class = _SURE
     return Candidate(start, end, security, name_class, rule, match.start, end, match.key)
 
 
 @lru_cache(maxsize=1 << 12)
 def _rule_of(name: str, name_class: NameClass, security: Security) -> str:
-    if name_class == NameClass.BRAND:
+    if name_class == _BRAND:
         return "ticker.brand"
     if name in security.former or any(
         name == former.removeprefix("*").removeprefix("ST") for former in security.former
@@ -169,7 +169,7 @@ def _before_in_order(security: Security, other: Security) -> bool:
 
 def _mistyped(text: str, candidate: Candidate, security: Security) -> bool:
     """Whether a code beside a name is another mainland share's, with which that name has nothing in common."""
-    if candidate.name_class != NameClass.SURE or candidate.key < 0 or not candidate.security.symbol.endswith(_MAINLAND):
+    if candidate.name_class != _SURE or candidate.key < 0 or not candidate.security.symbol.endswith(_MAINLAND):
         return False
     other = {*security.name, *"".join(security.former)}
     return (
@@ -228,9 +228,7 @@ def _alone(text: str, code: Code, security: Security) -> Candidate:
             security = replace(security, name=name[1])
     rule = "ticker.cashtag" if code.cashtag else "ticker.code"
     named = named or (code.cashtag and "(" in text[start:end])
-    return Candidate(
-        start, end, security, NameClass.SURE, rule, start, end, coded=True, cashtag=code.cashtag, named=named
-    )
+    return Candidate(start, end, security, _SURE, rule, start, end, coded=True, cashtag=code.cashtag, named=named)
 
 
 def attach_links(
@@ -271,9 +269,9 @@ def _from_link(
 ) -> Candidate:
     called = text[link.start : link.end]
     key = known.key_of(called)
-    name_class = known.class_of(key) if key is not None else NameClass.PHRASE
-    if name_class in (NameClass.MARKED, NameClass.LONGER):
-        name_class = NameClass.PHRASE
+    name_class = known.class_of(key) if key is not None else _PHRASE
+    if name_class in (_MARKED, _LONGER):
+        name_class = _PHRASE
     candidate = Candidate(
         link.start, link.end, security.on(day, called), name_class, "ticker.publisher_link", link.start, link.end
     )
@@ -289,9 +287,7 @@ def _from_link(
 def _in_longer(text: str, known: Table, link: StockLink) -> bool:
     left = max(0, link.start - 12)
     return any(
-        known.class_of(match.key) == NameClass.LONGER
-        and left + match.start < link.end
-        and link.start < left + match.end
+        known.class_of(match.key) == _LONGER and left + match.start < link.end and link.start < left + match.end
         for match in known.find(text[left : link.end + 12])
     )
 

@@ -70,6 +70,9 @@ PASSIVE = 1 << 38
 TOLD = 1 << 39
 """A noun for those whom an authority tells what to do: 中央企业."""
 
+Token = tuple[int, int, int]
+"""A word of a text: its classes as bits, start, end."""
+
 _BITS = {name.lower(): value for name, value in dict(globals()).items() if name.isupper() and isinstance(value, int)}
 _MARKS = _BITS | {"noun": NOUNS, "compound": 0}
 _EVENTS = ("大会", "峰会", "论坛", "研讨会")
@@ -161,7 +164,7 @@ def words() -> Words:
     )
 
 
-def scan(text: str) -> list[tuple[int, int, int]]:
+def scan(text: str) -> list[Token]:
     """Where words stand in `text`, in order, none overlapping: (classes as bits, start, end) by code point.
 
     Mere nouns are left out: they are known so that no verb is found in them.

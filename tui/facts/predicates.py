@@ -10,8 +10,8 @@ from tui.facts import policy_words as w
 from tui.facts.clause_times import TIME_START, time_at, time_class
 from tui.facts.enumerators import BEGINS, enumerator
 from tui.facts.lazy import lazy
+from tui.facts.policy_words import Token
 from tui.facts.prepositions import (
-    Token,
     changes,
     ends_phrase,
     following,

@@ -3,9 +3,7 @@
 from tui.facts import policy_words as w
 from tui.facts.clause_times import time_at
 from tui.facts.lazy import lazy
-
-Token = tuple[int, int, int]
-"""A word of the text: its classes as bits, start, end."""
+from tui.facts.policy_words import Token
 
 _FAR = 60
 """How many words a preposition may stand before its verb."""

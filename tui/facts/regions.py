@@ -16,13 +16,14 @@ _ENCLOSED = lazy(
     r"[“《（(](?:(?<=[\u4e00-\u9fff\d]“)[^“”\n，。！？；：]{1,20}”|(?<=《)[^《》\n]{0,100}(?=》)"
     r"|(?<=[（(])[^（）()\n]{0,120}[)）])"
 )
+_IS_HEADING = BlockKind.HEADING
 _HEADING = 30
 """A block of one clause without a stop that is no longer than this is a heading."""
 
 
 def is_heading(text: str, block: Block) -> bool:
     """Whether a block is a heading: marked as one, or short and without a stop."""
-    if block.kind is BlockKind.HEADING:
+    if block.kind is _IS_HEADING:
         return True
     if block.end - block.start > _HEADING:
         return False

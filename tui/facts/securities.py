@@ -85,6 +85,10 @@ class Security:
     codes: tuple[tuple[str, str], ...] = ()
     former: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """That of its symbol: securities are what names are looked up with."""
+        return hash(self.symbol)
+
     @property
     def market(self) -> str:
         """SH, SZ, BJ, HK or US."""

@@ -17,7 +17,9 @@ _MARKS = "T*DRNC"
 _ST_BEFORE = lazy(r"ST$")
 _CLASS_AFTER = lazy(r"-(?:S?W|UW?|U|B|S|P)(?![A-Za-z0-9])")
 _ALONE = lazy(rf"[ \u2002-\u200a\xa0](?<=[{_HAN}].)[ \u2002-\u200a\xa0]?[{_HAN}](?![{_HAN}])")
-_SPACED = lazy(rf"(?<![{_HAN}])?[{_HAN}](?:[ \u2002-\u200a\xa0]{{1,2}}[{_HAN}]){{1,3}}(?: ?[AB](?![A-Za-z]))?")
+_SPACED = lazy(
+    rf"[{_HAN}](?=[ \u2002-\u200a\xa0])(?:[ \u2002-\u200a\xa0]{{1,2}}[{_HAN}]){{1,3}}(?: ?[AB](?![A-Za-z]))?"
+)
 _MARKED = lazy(rf"(?<![A-Za-z0-9])S?\*?ST([{_HAN}]{{2}})")
 _CUT_SHORT = lazy(rf"(?<![A-Za-z0-9])(?:XD|XR|DR)([{_HAN}]{{3}})")
 _FOUR = 4

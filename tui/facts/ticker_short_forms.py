@@ -11,6 +11,7 @@ _KIND = lazy(
     r"(?:股份|科技|集团|控股|生物|医药|药业|制药|医疗|电子|电气|电器|精密|材料|新材|能源|重工|重科|汽车|智能|技术|信息|软件|网络|传媒|影视|文化"
     r"|光电|光学|半导|微电|通信|机械|装备|环保|环境|化学|化工|石化|锂业|钴业|钼业|铝业|稀土|食品|乳业|酒业|眼科|家居|服饰|时尚|物流|电路|激光|机电|互联)$"
 )
+_SURE = NameClass.SURE
 _HEAD = 2
 _FULL = 4
 _BEFORE = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如而但让给随着使]")
@@ -21,7 +22,7 @@ def short_forms(text: str, candidates: list[Candidate], known: Table) -> Iterato
     heads: dict[str, Candidate | None] = {}
     for candidate in candidates:
         name = text[candidate.name_start : candidate.name_end][:_FULL]
-        if candidate.doubt or candidate.name_class != NameClass.SURE or len(name) < _FULL or not _KIND.search(name):
+        if candidate.doubt or candidate.name_class != _SURE or len(name) < _FULL or not _KIND.search(name):
             continue
         head = name[:_HEAD]
         if head in known.common_words or known.key_of(head) is not None:

@@ -1,5 +1,6 @@
 """Walking through an article's clauses: which verb leads each, and which authority governs it."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from operator import itemgetter
@@ -18,12 +19,16 @@ from tui.facts.penalties import punished
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
 from tui.facts.scopes import Governor
+from tui.facts.word_kinds import AUTHORITY, FIRM, SPEECH, kinds_of, one_of
 
 _START = itemgetter(1)
-_AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
-_SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
+_AUTHORITY = one_of(AUTHORITY)
+_BEGINS = one_of(AUTHORITY, SPEECH)
+_FIRM = one_of(FIRM)
+_FIRM_OR_TITLE = one_of(FIRM, w.TITLE)
 _BY_RIGHT = ("经", "根据", "依据", "按照", "现", "特制定", "决定", "近日", "日前")
 """How the clause begins that ends a list of purposes."""
+_TABLE = BlockKind.TABLE
 _MANY = 40
 """So many names are not looked for in every block."""
 _UNGOVERNED = ("", "other")
@@ -55,6 +60,8 @@ class Walk:
         self.actors = Actors(self.reader, {})
         self.governor = Governor(article.text, *issuer_of(article.title))
         self.heading: str | None = None
+        self.starts: list[int] = []
+        self.kinds = ""
         self.parts: list[Clause] = []
         self.first: list[int] = []
         self.next_part = 0
@@ -68,19 +75,20 @@ class Walk:
     def walk(self) -> None:
         """Read the article."""
         tokens = w.scan(self.text)
-        self.actors = Actors(self.reader, people(self.text, tokens))
-        starts = list(map(_START, tokens))
+        starts, kinds = list(map(_START, tokens)), kinds_of(tokens)
+        self.actors = Actors(self.reader, people(self.text, tokens, kinds))
         at = 0
         for block in self.blocks:
-            if block.alt_only or block.kind is BlockKind.TABLE or self.text.startswith(FINE_PRINT, block.start):
+            if block.alt_only or block.kind is _TABLE or self.text.startswith(FINE_PRINT, block.start):
                 continue
             at = bisect_left(starts, block.start, at)
             stop = bisect_left(starts, block.end, at)
-            self._block(block, tokens[at:stop], starts[at:stop])
+            self.starts, self.kinds = starts[at:stop], kinds[at:stop]
+            self._block(block, tokens[at:stop])
             at = stop
 
-    def _block(self, block: Block, tokens: list[Token], starts: list[int]) -> None:
-        """Read a block with its words and where these begin."""
+    def _block(self, block: Block, tokens: list[Token]) -> None:
+        """Read a block with its words."""
         text, governor = self.text, self.governor
         if is_heading(text, block):
             self.heading = text[block.start : block.end].strip()
@@ -89,14 +97,15 @@ class Walk:
         goes_on = listed and _NEXT_ITEM.match(text, block.start) is not None
         governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【", goes_on=goes_on)
         self.reader.tokens = tokens
-        if not governor.scope.told and not self._has(0, block.end, _AUTHORITY):
+        if not governor.scope.told and not _AUTHORITY.search(self.kinds):
             return
-        kept = self.reader.tokens = outside(text, tokens, starts, block.start, block.end)
+        kept = self.reader.tokens = outside(text, tokens, self.starts, block.start, block.end)
         if kept is not tokens:
-            starts = list(map(_START, kept))
+            self.starts, self.kinds = list(map(_START, kept)), kinds_of(kept)
         dateline = DATELINE.match(text, block.start, block.end)
-        self.parts = list(apart(text, dateline.end() if dateline else block.start, block.end))
-        self.first = [bisect_left(starts, part.start) for part in self.parts]
+        self.parts = apart(text, dateline.end() if dateline else block.start, block.end)
+        starts = self.starts
+        self.first = [bisect_left(starts, start) for start, _, _ in self.parts]
         self.next_part = 0
         names = self.actors.names
         self.named = len(names) > _MANY or any(text.find(name, block.start, block.end) >= 0 for name in names)
@@ -122,7 +131,7 @@ class Walk:
 
     def _may_begin(self, i: int) -> bool:
         """Whether a clause that nobody governs may bring in an authority or somebody who speaks."""
-        return self.named or self._has(self.first[i], self.parts[i].end, _AUTHORITY | _SPEECH)
+        return self.named or self._has(self.first[i], self.parts[i].end, _BEGINS)
 
     def _lead(self, i: int) -> None:
         """Take the time from a clause that nobody governs: 近日，."""
@@ -191,7 +200,7 @@ class Walk:
         tokens = self.reader.tokens
         after = self.first[i + 1] if i + 1 < len(self.first) else len(tokens)
         bits, _, stop = tokens[after - 1] if after else (0, 0, -1)
-        if stop != self.parts[i].end or not bits & _SPEECH:
+        if stop != self.parts[i].end or not bits & SPEECH:
             return False
         opening = w.INTO | w.WITH if isinstance(got, Head) else w.INTO | w.WITH | w.LEAD
         return isinstance(got, Missing) or bool(tokens[self.first[i]][0] & opening)
@@ -220,7 +229,7 @@ class Walk:
             return
         if last in LETTER_ENDS and (at := received(text, part)) >= 0 and self._served(i, at):
             return
-        if part.stop == "：" and self._has(self.first[i], part.end, w.FIRM | w.EXPERT | w.TITLE) and not scope.demands:
+        if part.stop == "：" and self._has(self.first[i], part.end, _FIRM_OR_TITLE) and not scope.demands:
             governor.let_others_speak(apart=True)
             return
         if scope.speech and (at := demanded(self.text, part)) >= 0:
@@ -242,7 +251,7 @@ class Walk:
         if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
             return
         if part.end - part.start > _SHORT and text[part.end - 1] != "的":
-            firm = self._has(missing.token, part.end, w.FIRM | w.EXPERT)
+            firm = self._has(missing.token, part.end, _FIRM)
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
 
@@ -260,7 +269,7 @@ class Walk:
         name = self.text[part.start : part.end].strip()
         actor = self.actors.names.get(name, "")
         tokens, n = self.reader.tokens, self.first[i]
-        last = bisect_left(tokens, (part.end,), n, key=lambda token: (token[1],)) - 1
+        last = bisect_left(self.starts, part.end, n) - 1
         if last >= n and tokens[last][2] == part.end and tokens[last][0] & (w.BODY | w.PLACE | w.SUFFIX):
             if self.text[part.start] == "《" or not tokens[n][0] & (w.BODY | w.PLACE):
                 return False
@@ -271,22 +280,11 @@ class Walk:
         return bool(actor)
 
     def _token_at(self, i: int, at: int) -> int:
-        tokens = self.reader.tokens
-        n = self.first[i]
-        while n < len(tokens) and tokens[n][1] < at:
-            n += 1
-        return n
+        return bisect_left(self.starts, at, self.first[i])
 
-    def _has(self, first: int, end: int, classes: int) -> bool:
-        """Whether a word of one of the classes begins before `end`, from token `first` on."""
-        tokens = self.reader.tokens
-        for n in range(first, len(tokens)):
-            bits, begin, _ = tokens[n]
-            if begin >= end:
-                return False
-            if bits & classes:
-                return True
-        return False
+    def _has(self, first: int, end: int, asked: re.Pattern[str]) -> bool:
+        """Whether a word that is `asked` for begins before `end`, from token `first` on."""
+        return asked.search(self.kinds, first, bisect_left(self.starts, end, first)) is not None
 
     def _aside(self, i: int, aside: Aside, subject: Subject | None) -> None:
         """A clause that is only a lead sets the time, the area or the paper of what follows."""

@@ -1,0 +1,42 @@
+"""Whether words of some classes stand in a stretch of a text, by one search: each word is a letter there.
+
+A loop over the words that looks at the bits of each would be asked a thousand times an article.
+"""
+
+import re
+from collections.abc import Iterable
+from operator import itemgetter
+
+from tui.facts import policy_words as w
+from tui.facts.lazy import lazy
+
+AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
+SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
+FIRM = w.FIRM | w.EXPERT
+OFFICE = w.BODY | w.SUFFIX | w.TITLE | w.CHIEF | w.SPEAKER
+_ASKED = (AUTHORITY, SPEECH, FIRM, w.TITLE, OFFICE)
+_LETTERS = [chr(0xC0 + kinds) for kinds in range(1 << len(_ASKED))]
+"""A letter for each combination of the classes that are asked for."""
+_BITS = itemgetter(0)
+
+
+class _Known(dict[int, str]):
+    """The letters of words by their classes as bits, each found when it is first met."""
+
+    def __missing__(self, bits: int) -> str:
+        self[bits] = _LETTERS[sum(1 << n for n, asked in enumerate(_ASKED) if bits & asked)]
+        return self[bits]
+
+
+_KNOWN = _Known()
+
+
+def kinds_of(tokens: Iterable[w.Token]) -> str:
+    """A letter for each of the words, in which `one_of` is searched for."""
+    return "".join(map(_KNOWN.__getitem__, map(_BITS, tokens)))
+
+
+def one_of(*asked: int) -> re.Pattern[str]:
+    """What finds a word of one of these sets of classes, of those named above, among the words' letters."""
+    mask = sum(1 << _ASKED.index(classes) for classes in asked)
+    return lazy(f"[{''.join(letter for kinds, letter in enumerate(_LETTERS) if kinds & mask)}]")
