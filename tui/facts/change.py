@@ -82,6 +82,10 @@ _FAR_BASIS = lazy(
 _SHARE_OF = lazy(
     r"(?:占到?了?|达到?了?(?=[^，。；：占\d]{0,20}[总全])|(?:不得?|不能|不应|不会|未)?超过|相当于|接近|不足|约为?)[^，。；：占]{1,24}的$"
 )
+_SHARE_BARE = lazy(r"(?:分别|[均约仅])*占[^，。；：占比的0-9]{0,12}(?:总[^，。；：占比的0-9]{1,8}|额|量|值|数)$")
+_SHARE_REACH = 26
+_SHARE_CLOSES = frozenset("的额量值数入收本产出支积")
+"""Last characters of what a share is of: 占总额的, 占总收入."""
 _WITHIN_ENDS = frozenset("占据比")
 _WITHIN = lazy(r"在[^，。；在]{2,24}中(?:占|占据|约占|占比)$")
 _THAN = lazy(
@@ -95,6 +99,22 @@ def _than(text: str, start: int, end: int) -> re.Match[str] | None:
     if "于" not in near and "出" not in near and "领先" not in near:
         return None
     return _THAN.search(text, max(start, end - 20), end)
+
+
+_OTHER_YEAR = lazy(r"[与和较比](?:19|20)[0-9]{2}年$")
+"""With 同比 behind it a comparison is with that year: 与2019年同比."""
+
+
+def _share_of(text: str, start: int, end: int) -> int:
+    """Where the words for what whole a share is of begin (占总额的, 占营业总额), 0 where none end the text."""
+    if text[end - 1 : end] == "的":
+        share = _SHARE_OF.search(text, max(start, end - 30), end)
+        return share.start() if share else 0
+    low = max(start, end - _SHARE_REACH)
+    if text.rfind("占", low, end) <= start:
+        return 0
+    share = _SHARE_BARE.search(text, low, end)
+    return share.start() if share and share.start() > start + 1 else 0
 
 
 _REACHES = ("达", "分别达", "均达", "高达", "均在", "都在", "保持在", "稳定在", "维持在")
@@ -137,8 +157,8 @@ class Before:
         ):
             self.end = self.reach = within.start()
             self.level = True
-        elif closing == "的" and (share := _SHARE_OF.search(text, max(start, end - 30), end)):
-            self.end = self.reach = share.start()
+        elif closing in _SHARE_CLOSES and (share := _share_of(text, start, end)):
+            self.end = self.reach = share
             self.level = True
         elif (
             closing in _GAP_ENDS
@@ -176,7 +196,8 @@ class Before:
         if kind == "adverb":
             self.basis = self.basis if self.basis is not None else role.basis
         elif kind == "basis":
-            self.basis = self.basis or role.basis
+            other = word == "同比" and _OTHER_YEAR.search(self.text, max(self.start, self.end - 6), self.end)
+            self.basis = self.basis or ("" if other else role.basis)
             self.words.append(f"{word} → {role.basis}")
         elif kind == "verb":
             self.verb = self.verb or word
@@ -306,7 +327,7 @@ def far_basis(text: str, start: int, end: int) -> str | None:
 
 
 _AFTER = lazy(
-    r"(?:左右|以上)?的?(?:强劲|高速|快速|较快|稳定|稳健|平稳|两位数|持续)*(?:同比|环比|年均|复合|平均|单日|年化|大)*(?:(?P<up>增长|微增|大增|增速|增幅|涨幅|升幅|上涨|提升|上升|上浮|升值)|(?P<down>降幅|微降|大降|跌幅|减幅|下降|下跌|下滑|回落|贬值|缩水))(?![至到了])"
+    r"(?:左右|以上)?的?(?:强劲|高速|快速|较快|稳定|稳健|平稳|两位数|持续|正)*(?:同比|环比|年均|复合|平均|单日|年化|大)*(?:(?P<up>增长|微增|大增|增速|增幅|涨幅|升幅|上涨|提升|上升|上浮|升值)|(?P<down>降幅|微降|大降|跌幅|减幅|下降|下跌|下滑|回落|贬值|缩水))(?![至到了])"
 )
 
 

@@ -5,32 +5,22 @@ from tui.facts.approximators import PARTED_ENDS, parted
 from tui.facts.bases import Bases, by_sign
 from tui.facts.change import Before, of_object, read_after, read_before
 from tui.facts.fact import Approx, Basis, Direction
+from tui.facts.figure_times import Carried, Times
 from tui.facts.indicators import name_before
 from tui.facts.lazy import lazy
 from tui.facts.naming import Names, is_list_mark
 from tui.facts.paragraph import NEAR, Paragraph, Span
-from tui.facts.periods import Period
 from tui.facts.quantity import Quantity
 
-_ANNOUNCED = lazy(
-    r"[公批印出提宣召](?:(?<=公)(?:示|布了|告称)|(?<=批)复|(?<=印)发|(?<=出)台|(?<=提)出|(?<=宣)布|(?<=召)开)"
-)
-_TOLD = lazy(r"公告|发布|公布|披露|表示|介绍|指出|获悉|报道|宣布|召开|印发|公司公|报告")
-"""What is done on a day that is none of what it tells of."""
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]")
 _LAST_WESTERN = "\u2fff"
 _AROUND = 24
-_QUOTED = lazy(
-    r"(?:净(?:流[入出]|买入|卖出|投放|回笼)|成交|逆回购|换手)[^，。；的]{0,8}$|(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为|结算价|[价点数新]报)$"
-)
 _CONDITION = lazy(
     r"(?:扣除|剔除|除去|考虑|不含|按照?(?!揭)|以)[^，。；：]{2,20}?(?:后(?![期续])|计算|口[径徑]计?算?|因素|基数)，?(?=[同环比较实则可]|增|下|上|为|约|近|达|其|微|略)"
 )
 """What a figure is only reckoned by: 扣除留抵退税因素后增长4%."""
 _BEGINS_CONDITION = frozenset("扣剔除考不按以")
 _SHARES = ("%", "ratio")
-_UP_TO = ("截至", "截止")
-_LISTED = ("、", "和", "及", "与", "以及")
 _TO = ("至", "到")
 
 
@@ -50,15 +40,6 @@ class Reading:
         self.direction, self.basis, self.indicator, self.period, self.why = direction, basis, indicator, period, why
 
 
-class Carried:
-    """What is carried from one paragraph to the next."""
-
-    __slots__ = ("period",)
-
-    def __init__(self) -> None:
-        self.period: Span | None = None
-
-
 def read(text: str, start: int, end: int, figures: list[Quantity], carried: Carried) -> list[Reading]:
     """A reading for each of the figures of `text[start:end]`, a shadow's, in order; `carried` is brought up to date."""
     return _Reader(Paragraph(text, start, end, figures[-1].end), figures, carried).read()
@@ -68,7 +49,8 @@ class _Reader:
     """Reads the figures of a paragraph one after the other."""
 
     def __init__(self, paragraph: Paragraph, figures: list[Quantity], carried: Carried) -> None:
-        self.text, self.paragraph, self.figures, self.carried = paragraph.text, paragraph, figures, carried
+        self.text, self.paragraph, self.figures = paragraph.text, paragraph, figures
+        self.times = Times(paragraph, carried)
         self.names = Names(paragraph, figures)
         self.bases = Bases(paragraph, figures[-1].end)
         self.periods: list[Span] = []
@@ -80,13 +62,15 @@ class _Reader:
             previous = self.figures[index - 1] if index else None
             if previous is not None and is_list_mark(self.text, previous, figure, bool(self.names.items)):
                 readings.append(self._continue(previous, figure, readings[-1]))
+                self.times.period = readings[-1].period
                 continue
             clause = self.paragraph.clause_at(figure.start)
             start = clause if previous is None else max(clause, previous.end)
             reading = self._read(index, figure, start, clause)
             readings.append(reading)
             self.bases.last = figure.end, reading.direction, reading.basis
-        self.carried.period = readings[-1].period or self.carried.period
+            self.times.done, self.times.period = figure.end, reading.period
+        self.times.keep([reading.period for reading in readings])
         return readings
 
     def _continue(self, previous: Quantity, figure: Quantity, last: Reading) -> Reading:
@@ -123,6 +107,8 @@ class _Reader:
         if own is not None and own.compared and figure.unit is not None and figure.unit.kind == "multiple":
             own = None
         end = own.start + text.startswith(("到", "至"), own.start) if own else figure.start
+        if own and text[end - 1] in "由从":
+            end -= 1
         before = read_before(text, start, end)
         reading = Reading(direction=before.direction, why=tuple(before.words))
         if figure.unit is not None and figure.unit.kind == "doubling":
@@ -133,11 +119,11 @@ class _Reader:
         if figure.approx is None:
             figure.approx = self._parted(figure, start)
         changes = reading.direction is not None
-        reading.period = own[:2] if own else self._period(max(before.reach, start), figure, sentence, changes)
+        reading.period = own[:2] if own else self.times.of(max(before.reach, start), figure, sentence, changes)
         if (
             own is None
             and text.find("分别", start, figure.start) >= 0
-            and (several := self._periods(start, figure.start))
+            and (several := self.times.listed(start, figure.start))
         ):
             reading.period, *self.periods = several
         self._set_basis(figure, before, reading, start, clause, sentence)
@@ -202,41 +188,6 @@ class _Reader:
         if self.text.find("分别", start, figure.start) >= 0:
             reading.basis = bases.of_two(start, figure.start) or reading.basis
 
-    def _period(self, limit: int, figure: Quantity, sentence: int, changes: bool) -> Span | None:
-        """The last time before `limit` that nothing is compared with, else the one carried from before.
-
-        The time of an announcement is not that of what is announced, nor a single day that of a level.
-        """
-        paragraph = self.paragraph
-        item = paragraph.item_at(figure.start)
-        opening = paragraph.sentence(sentence)[0]
-        for time in paragraph.times_before(limit):
-            if time.start < item:
-                return None
-            if time.compared or time.end > limit:
-                continue
-            if self.text[time.start - 1] in "由从" and self._left(time, limit):
-                continue
-            if time.start >= opening:
-                lasts = self.text.startswith(_UP_TO, time.start) or self.text.endswith("以来", time.start, time.end)
-                announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
-                if announced if not time.day else not (changes or self._is_price(figure)):
-                    continue
-                if time.day and (self.text[time.start - 1] == "于" or self._is_told(time.end, limit)):
-                    continue
-            elif (time.day and not self._same_day(time, figure, changes)) or self.text.startswith(
-                "其中", paragraph.sentence(paragraph.sentence_at(time.start))[0]
-            ):
-                continue
-            if self.text.startswith("全年", time.start) and (year := paragraph.year_before(time)) is not None:
-                return year
-            return time.start, time.end
-        carried = self.carried.period
-        if carried is None or item != paragraph.start:
-            return None
-        goes_on = changes and bool(self.readings) and self.readings[-1].period == carried
-        return carried if goes_on or paragraph.is_series(sentence) else None
-
     def _parted(self, figure: Quantity, start: int) -> Approx | None:
         """The approximator that stands apart from the figure: 约占总额的5%, 约占总额5%; 超过去年的5亿元 compares."""
         text = self.text
@@ -247,41 +198,6 @@ class _Reader:
         if share and (at := text.rfind("占", start, figure.start)) > start:
             return parted(text[max(start, at - 6) : at + 1])
         return None
-
-    def _is_told(self, start: int, end: int) -> bool:
-        """Whether somebody tells of something behind a day, which then is the day of the telling."""
-        return _TOLD.search(self.text, start, min(end, start + NEAR)) is not None
-
-    def _same_day(self, time: Period, figure: Quantity, changes: bool) -> bool:
-        """Whether a day of a sentence before is the day of this trade or price, too: the figure before holds for it, or it
-        opens the paragraph."""
-        known = bool(self.readings) and self.readings[-1].period == (time.start, time.end)
-        if not known and (time.start > self.paragraph.start or self._is_told(time.end, figure.start)):
-            return False
-        return self._is_price(figure) or (known and changes)
-
-    def _left(self, time: Period, end: int) -> bool:
-        """Whether a time names a level before the change, which was left: 由上月下降0.2%转为…, 从去年的3亿元增至…."""
-        start = time.end
-        if self.text[time.start - 1] == "从":
-            return self.text[start] == "的" and start < self.bases.last[0] <= end
-        return start < self.bases.last[0] <= end or self.text.find("转", start, end) >= 0
-
-    def _periods(self, start: int, end: int) -> list[Span]:
-        """The times of a list before 分别, each of which holds for a figure of its own: 一季度、二季度的收入分别为…."""
-        if (clause := self.paragraph.clause_at(start)) > self.paragraph.start and clause >= self.bases.last[0]:
-            start = min(start, self.paragraph.clause_at(clause - 1))
-        times = [time for time in self.paragraph.times_before(end)[::-1] if time.start >= start and not time.compared]
-        first = len(times) - 1
-        while first > 0 and self.text[times[first - 1].end : times[first].start] in _LISTED:
-            first -= 1
-        return [(time.start, time.end) for time in times[first:]] if len(times) - first > 1 else []
-
-    def _is_price(self, figure: Quantity) -> bool:
-        """Whether the figure is a day's price, an index's level or a day's trade: 6月24日，股价收报10.9元/股."""
-        if figure.symbol == "point" or figure.symbol.endswith("/share"):
-            return True
-        return _QUOTED.search(self.text, max(0, figure.start - _AROUND), figure.start) is not None
 
     def _is_english(self, figure: Quantity, start: int) -> bool:
         low, high = max(start, figure.start - _AROUND), min(self.paragraph.end, figure.end + _AROUND)

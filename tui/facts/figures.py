@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from tui.articles.document import Article, Block, BlockKind
-from tui.facts.context import Carried, Reading, read
+from tui.facts.context import Reading, read
 from tui.facts.fact import Figure
 from tui.facts.figure_rules import NAMES, RULES
 from tui.facts.figure_tables import in_table
+from tui.facts.figure_times import Carried
 from tui.facts.joins import join
 from tui.facts.lazy import lazy
 from tui.facts.quantities import in_words, scan

@@ -11,6 +11,8 @@ Span = tuple[int, int]
 NEAR = 160
 """How many characters before a figure are searched for what governs it."""
 
+_RESTORED = ("恢复", "恢复到", "恢复至")
+"""A time behind these is what a level came back to: 恢复到2019年的104%."""
 _YEARS_REACH = 16
 """How many characters may stand between a year and 全年."""
 _FARTHEST = 24
@@ -99,7 +101,9 @@ class Paragraph:
             return None
         time = self._times[at]
         between = self.text[time.end : end].strip()
-        return time if between == "的" or (not between and not time.compared) else None
+        if between == "的":
+            return None if self.text.endswith(_RESTORED, start, time.start) else time
+        return time if not between and not time.compared else None
 
     def name_in(self, start: int, end: int) -> Span | None:
         """The name that ends `[start, end)`, beside the times in it."""

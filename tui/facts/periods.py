@@ -12,7 +12,7 @@ _YEAR = (
 _DAYS = r"\d{1,2}日(?:[-~—–至](?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日)?|\d{1,2}[-~—–至]\d{1,2}日"
 _MONTH = (
     rf"(?<![\d.])\d{{1,2}}(?:月份?[到至]\d{{1,2}}|月?(?:[-~—–至、]\d{{1,2}})?)月份?(?:[上中下]旬|末|底|初|的?前[一二三四]周|第[一二三四]周|{_DAYS})?"
-    r"|[一二三四五六七八九十]{1,2}月份?(?:[上中下]旬|末|底|初)?"
+    r"|[一二三四五六七八九十]{1,2}月份?(?:[上中下]旬|末|底|初|[一二三四五六七八九十]{1,3}日)?"
 )
 _QUARTER = r"第?[一二三四1-4](?:[、至到-][二三四2-4])?季度(?:末|初)?|前[一二两三四1-4]个?季度|[上下]半年度?|半年度|全年|Q[1-4]|H[12]|第?[一二三四1-4]财季"
 _FIRST = r"[前首]\d{1,2}个?月|[前首][一二两三四五六七八九十]{1,2}个?月"
@@ -24,7 +24,9 @@ _TIME = lazy(
     rf"(?:(?:{_YEAR})(?:的|全年)?)?(?:{_MONTH}|{_QUARTER}|{_FIRST}|{_HOLIDAY}|{_PLAN}|(?:近|过去|最近)(?:\d{{1,2}}|[一二两三四五六七八九十])个?(?:交易日|季度|日|天|周|月|年)"
     rf"|\d{{1,2}}年[来里间]|(?<![\d月])\d{{1,2}}日(?=[内期]|$)|(?:(?<=截至)|(?<=截止))\d{{1,2}}日|{_WORDS}|(?<=年)[末底初中](?![报国小级期心央文]))?"
 )
-_TAIL = lazy(r"(?:同期|以来|期间|当日|当月|末|底|初|收盘|收市|前|(?<=年)[来里])")
+_TAIL = lazy(
+    r"(?:同期|以来|期间|当日|当月|末|底|初|收盘|收市|前|(?<=日)止(?:(?:[三六九]|十二|[369]|12)个月|半年度?|年度)?|(?<=年)[来里])"
+)
 _AFTER_DIGITS = frozenset("年月日QH-~—–至/、个期天国春")
 _SECOND = {
     "国": "庆", "春": "节", "中": "秋", "元": "旦", "清": "明", "端": "午", "两": "节个周年", "双": "1十节", "暑": "期假", "全": "年", "年": "末底初至", "期": "初末", "假": "期",
@@ -40,7 +42,7 @@ _OPENS = lazy(
 )
 _LEADS = ("截至", "截止", "自", "到")
 _LEAD_ENDS = frozenset("至止自到")
-_TAIL_BEGINS = frozenset("同以期当末底初收前来里")
+_TAIL_BEGINS = frozenset("同以期当末底初收前来里止")
 _OF_WHOLE = "当目"
 """With these begin times that say of what whole a share is: 占当日成交金额, 占目前总股本."""
 _BEFORE_COMPARED = frozenset("于和及、")
@@ -100,7 +102,7 @@ def periods(text: str, start: int, end: int) -> list[Period]:
         )
         compared = compared or (previous == "占" and text[at] in _OF_WHOLE)
         compared = compared or (previous in ("是", "为") and _TIMES_OF.match(text, stop) is not None)
-        compared = compared or _REACHED.match(text, stop) is not None or text.endswith(_BACK_TO, start, led)
+        compared = compared or _REACHED.match(text, stop) is not None or text.endswith(_BACK_TO, start, at)
         day = (
             led == at
             and text[stop - 1] == "日"

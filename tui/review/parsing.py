@@ -13,8 +13,9 @@ from tui.facts import measures
 from tui.facts import policy_words as w
 from tui.facts.clauses import clauses, sentences
 from tui.facts.codes import find_codes
-from tui.facts.context import Carried, Reading, read
+from tui.facts.context import Reading, read
 from tui.facts.figure_tables import in_table
+from tui.facts.figure_times import Carried
 from tui.facts.figures import decimal_text, quantities_in
 from tui.facts.numerals import CHINESE, value_of
 from tui.facts.quantity import Quantity

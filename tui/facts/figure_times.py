@@ -1,0 +1,124 @@
+"""When the figures of a paragraph hold: the time before each that counts, or the one carried from before."""
+
+from tui.facts.lazy import lazy
+from tui.facts.paragraph import NEAR, Paragraph, Span
+from tui.facts.periods import Period
+from tui.facts.quantity import Quantity
+
+_ANNOUNCED = lazy(
+    r"[公批印出提宣召](?:(?<=公)(?:示|布了|告称)|(?<=批)复|(?<=印)发|(?<=出)台|(?<=提)出|(?<=宣)布|(?<=召)开)"
+)
+_TOLD = lazy(r"公告|发布|公布|披露|表示|介绍|指出|获悉|报道|宣布|召开|印发|报告")
+"""What is done on a day that is none of what it tells of."""
+_AROUND = 24
+_QUOTED = lazy(
+    r"(?:净(?:流[入出]|买入|卖出|投放|回笼)|成交|逆回购|换手)[^，。；的]{0,8}$|(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为|结算价|[价点数新]报)$"
+)
+_LAST_YEARS = ("去年同期", "上年同期", "去年同月", "上年同月")
+_UP_TO = ("截至", "截止")
+_LISTED = ("、", "和", "及", "与", "以及")
+
+
+class Carried:
+    """What is carried from one paragraph to the next."""
+
+    __slots__ = ("period",)
+
+    def __init__(self) -> None:
+        self.period: Span | None = None
+
+
+class Times:
+    """The times of a paragraph's figures, in reading order.
+
+    `done` is where the last figure before ends that is no item of a list, `period` what the figure before holds for.
+    """
+
+    def __init__(self, paragraph: Paragraph, carried: Carried) -> None:
+        self.paragraph, self.text, self._carried = paragraph, paragraph.text, carried
+        self.done = -1
+        self.period: Span | None = None
+
+    def of(self, limit: int, figure: Quantity, sentence: int, changes: bool) -> Span | None:
+        """The last time before `limit` that nothing is compared with, else the one carried from before.
+
+        The time of an announcement is not that of what is announced, nor a single day that of a level.
+        """
+        paragraph = self.paragraph
+        item = paragraph.item_at(figure.start)
+        opening = paragraph.sentence(sentence)[0]
+        for time in paragraph.times_before(limit):
+            if time.start < item:
+                return None
+            if time.compared or time.end > limit:
+                continue
+            if self.text[time.start - 1] in "由从" and self._left(time, limit):
+                continue
+            if time.start >= opening:
+                lasts = self.text.startswith(_UP_TO, time.start) or self.text.endswith("以来", time.start, time.end)
+                announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
+                if announced if not time.day else not (changes or self._is_price(figure)):
+                    continue
+                if time.day and (self.text[time.start - 1] == "于" or self._is_told(time.end, limit)):
+                    continue
+            elif not self._goes_on(time, figure, changes):
+                continue
+            if self.text.startswith("全年", time.start) and (year := paragraph.year_before(time)) is not None:
+                return year
+            return time.start, time.end
+        carried = self._carried.period
+        if carried is None or item != paragraph.start:
+            return None
+        goes_on = changes and self.period == carried
+        return carried if goes_on or paragraph.is_series(sentence) else None
+
+    def _goes_on(self, time: Period, figure: Quantity, changes: bool) -> bool:
+        """Whether a time of a sentence before holds on: none of last year's, none that a part brought, seldom a day."""
+        if self.text.startswith(_LAST_YEARS, time.start) or (time.day and not self._same_day(time, figure, changes)):
+            return False
+        sentence = self.paragraph.sentence(self.paragraph.sentence_at(time.start))
+        return not self.text.startswith("其中", sentence[0])
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether somebody tells of something behind a day, which then is the day of the telling."""
+        return _TOLD.search(self.text, start, min(end, start + NEAR)) is not None
+
+    def _same_day(self, time: Period, figure: Quantity, changes: bool) -> bool:
+        """Whether a day of a sentence before is the day of this trade or price, too: the figure before holds for it, or it
+        opens the paragraph."""
+        known = self.period == (time.start, time.end)
+        if not known and (time.start > self.paragraph.start or self._is_told(time.end, figure.start)):
+            return False
+        return self._is_price(figure) or (known and changes)
+
+    def _left(self, time: Period, end: int) -> bool:
+        """Whether a time names a level before the change, which was left: 由上月下降0.2%转为…, 从去年的3亿元增至…."""
+        start = time.end
+        if self.text[time.start - 1] == "从":
+            return self.text[start] == "的" and start < self.done <= end
+        return start < self.done <= end or self.text.find("转", start, end) >= 0
+
+    def listed(self, start: int, end: int) -> list[Span]:
+        """The times of a list before 分别, each of which holds for a figure of its own: 一季度、二季度的收入分别为…."""
+        if (clause := self.paragraph.clause_at(start)) > self.paragraph.start and clause >= self.done:
+            start = min(start, self.paragraph.clause_at(clause - 1))
+        times = [time for time in self.paragraph.times_before(end)[::-1] if time.start >= start and not time.compared]
+        first = len(times) - 1
+        while first > 0 and self.text[times[first - 1].end : times[first].start] in _LISTED:
+            first -= 1
+        return [(time.start, time.end) for time in times[first:]] if len(times) - first > 1 else []
+
+    def _is_price(self, figure: Quantity) -> bool:
+        """Whether the figure is a day's price, an index's level or a day's trade: 6月24日，股价收报10.9元/股."""
+        if figure.symbol == "point" or (
+            figure.unit is not None and figure.unit.kind == "money" and "/" in figure.symbol
+        ):
+            return True
+        return _QUOTED.search(self.text, max(0, figure.start - _AROUND), figure.start) is not None
+
+    def keep(self, periods: list[Span | None]) -> None:
+        """Keep the last period of a paragraph's figures for the paragraph after it."""
+        for period in reversed(periods):
+            if period is not None and not self.text.startswith(_LAST_YEARS, period[0]):
+                self._carried.period = period
+                return
