@@ -61,17 +61,21 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     prefix = None
     if start > low and (text[start - 1] == " " or text[start - 1] in CURRENCY_ENDS):
         prefix = prefix_before(text, start, done)
-    if prefix is None and after in _NOTHING_AFTER and "." not in text[at:stop]:
+    raw = text[at:stop]
+    if prefix is None and after in _NOTHING_AFTER and "." not in raw:
         return None
     lettered = prefix is None and before.isascii() and before.isalpha()
     scaled = _SCALED.match(text, stop)
-    if scaled is None or scaled[2] == "几":
+    if scaled is None:
         return None
-    number_end, unit_from, scale = stop, scaled.end(), scale_of(scaled[1])
-    if scaled[2]:
-        scale *= scale_of(scaled[3])
+    leading, vague, trailing = scaled.groups()
+    if vague == "几":
+        return None
+    number_end, unit_from, scale = stop, scaled.end(), scale_of(leading) if leading else 1
+    if vague:
+        scale *= scale_of(trailing)
         number_end = scaled.end(3)
-    elif scaled[1]:
+    elif leading:
         number_end = scaled.end(1)
         if (
             text[number_end : number_end + 1].isdigit()
@@ -92,14 +96,16 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
         if following.isascii() and (following.isalpha() or following == "-"):
             prefixed = prefix is not None or (following in "kK" and _THOUSANDS.match(text, stop) is not None)
             scale, number_end, unit_from = _english_scale(text, stop, unit_from, prefixed)
-    value = Decimal(text[at:stop].replace(",", "").replace(" ", "")) * scale
+    value = Decimal(raw.replace(",", "").replace(" ", ""))
+    if scale != 1:
+        value *= scale
     quantity = Quantity(start, at, stop, number_end, -value if before in "-负" and start < at else value, scale)
     quantity.signed = start != at
     if "兆" in text[stop:number_end] and not is_money_at(text, unit_from):
         return None
-    quantity.approx = AFTER_DIGITS.get(scaled[2])
+    quantity.approx = AFTER_DIGITS.get(vague)
     take_unit(text, quantity, unit_from, prefix)
-    return quantity if _stands(text, quantity, before, lettered, text[at:stop]) else None
+    return quantity if _stands(text, quantity, before, lettered, raw) else None
 
 
 def _sign(text: str, at: int, before: str, low: int, done: int) -> int | None:

@@ -62,8 +62,12 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _last_cut(text: str, start: int, end: int) -> int:
     """Where the last word ends that leads up to a name; one of a single character must not be the last itself."""
-    for at in range(end - 1, start - 1, -1):
-        for word, length, not_before, not_after in _CUTS.get(text[at], ()):
+    at = end
+    for char in text[start:end][::-1]:
+        at -= 1
+        if char not in _CUTS:
+            continue
+        for word, length, not_before, not_after in _CUTS[char]:
             stop = at + length
             if stop > end or (stop == end and length == 1) or not text.startswith(word, at):
                 continue

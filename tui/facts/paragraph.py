@@ -43,11 +43,12 @@ class Paragraph:
         for stop in _STOP.finditer(text, start, last):
             if stop.lastgroup is None:
                 continue
-            self._clauses.append(stop.end())
-            if stop[0] in _SENTENCE:
-                self._sentences.append(stop.end())
-            if stop[0] in _BEFORE_NUMBER and _NUMBERED.match(text, stop.end()):
-                self._items.append(stop.end())
+            mark, after = stop[0], stop.end()
+            self._clauses.append(after)
+            if mark in _SENTENCE:
+                self._sentences.append(after)
+            if mark in _BEFORE_NUMBER and _NUMBERED.match(text, after):
+                self._items.append(after)
         self._times = periods(text, start, last)
         self._time_starts = [time.start for time in self._times]
         self._series: dict[int, bool] = {}
@@ -84,7 +85,7 @@ class Paragraph:
     def times_before(self, place: int) -> list[Period]:
         """The times that begin at or before a place, the nearest first; no more than a few."""
         at = bisect_right(self._time_starts, place)
-        return self._times[max(0, at - _FARTHEST) : at][::-1] if at else []
+        return self._times[at - _FARTHEST if at > _FARTHEST else 0 : at][::-1] if at else []
 
     def year_before(self, time: Period) -> Span | None:
         """The year named a few characters before a mere 全年: 2017年甲公司全年净利润."""

@@ -50,7 +50,7 @@ def scan(text: str, start: int, end: int) -> list[Quantity]:
                 found.append(quantity)
                 done = quantity.end
             at = stop if stop > done else done
-    if "对折" in text[start:end]:
+    if text.find("对折", start, end) >= 0:
         found += _halved(text, start, end)
         found.sort(key=lambda quantity: quantity.start)
     return found

@@ -16,6 +16,7 @@ _MARK_BEFORE = lazy(r"(?<![0-9A-Za-z*])(?:S?\*?ST|\*|XD|XR|DR|[NC])$")
 _MARKS = "T*DRNC"
 _ST_BEFORE = lazy(r"ST$")
 _CLASS_AFTER = lazy(r"-(?:S?W|UW?|U|B|S|P)(?![A-Za-z0-9])")
+_BLANK = lazy(r"[ \u2002-\u200a\xa0]")
 _ALONE = lazy(rf"[ \u2002-\u200a\xa0](?<=[{_HAN}].)[ \u2002-\u200a\xa0]?[{_HAN}](?![{_HAN}])")
 _SPACED = lazy(
     rf"[{_HAN}](?=[ \u2002-\u200a\xa0])(?:[ \u2002-\u200a\xa0]{{1,2}}[{_HAN}]){{1,3}}(?: ?[AB](?![A-Za-z]))?"
@@ -86,7 +87,8 @@ def firmly_named(text: str, start: int, known: Table) -> bool:
 
 def spaced_names(text: str, known: Table) -> Iterator[Match]:
     """Names with a blank between all their characters: 一 心 堂, 万 科A."""
-    if not _ALONE.search(text):
+    blank = _BLANK.search(text)  # many a text has none, and what looks for more takes milliseconds to compile
+    if not blank or not _ALONE.search(text, blank.start()):
         return
     for match in _SPACED.finditer(text):
         places = [at for at in range(match.start(), match.end()) if not text[at].isspace()]
