@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.screens.pilots import settle, until
+from tests.screens.shelves import drawn
 from tui.archive.catalog import Catalog
 from tui.review.events import State
 from tui.review.journal import Journal
@@ -176,8 +177,9 @@ async def test_the_palette_runs_an_action(archive: Path, journal: Path) -> None:
 async def test_an_empty_folder_says_so(tmp_path: Path, journal: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    async with opened(empty, journal) as pilot:
+    async with opened(empty, journal, size=(80, 24)) as pilot:
         assert "No articles here" in screen(pilot).query_one(ReadingPane)._message[1]
+        assert "and .html files." in drawn(pilot), "no line is cut"
         await pilot.press("n", "a", "u", "J", "down")
 
 

@@ -116,6 +116,20 @@ async def test_a_search_is_saved(root: Path, tmp_path: Path) -> None:
         await press(pilot, "escape")
 
 
+async def test_another_query_takes_the_place_of_a_saved_one_only_when_asked_twice(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        it = await asked(pilot, "海关")
+        it.saved.save("海关", "海关 通关")
+        for query in ("海关 通关", "海关"):
+            await pilot.press("s")
+            await pilot.pause()
+            await pilot.press("enter")
+            await it.workers.wait_for_complete()
+            await pilot.pause()
+            assert it.saved.all() == {"海关": query}
+        assert any("is there already (海关 通关)" in one.message for one in pilot.app._notifications)
+
+
 async def test_hits_of_facts_are_lit(root: Path, tmp_path: Path) -> None:
     async with opened(root, tmp_path) as pilot:
         await asked(pilot, "ticker:AAPL.US")

@@ -16,6 +16,7 @@ from tui.screens.desk import Desk
 from tui.screens.drawn_ahead import AheadRowList
 from tui.screens.glyphs import one_line
 from tui.screens.jumps import Jumps
+from tui.screens.lines import wrapped
 from tui.screens.page import Page, page_of
 from tui.screens.page_painting import COMPONENTS, GUTTER, draw_row
 
@@ -122,6 +123,8 @@ class PageView(AheadRowList):
             self._bring_into_sight(top_third=True)
             if not changed:
                 self.refresh()  # else the frame of the new size draws all
+        elif self.page is None and changed:
+            self.measure()  # its lines are other ones in another width
         return changed
 
     def on_resize(self, event: Resize) -> None:
@@ -151,7 +154,11 @@ class PageView(AheadRowList):
 
     def row_count(self) -> int:
         """How many lines the article has."""
-        return len(self.page.setting) if self.page else len(self._message)
+        return len(self.page.setting) if self.page else len(self._message_lines())
+
+    def _message_lines(self) -> list[str]:
+        room = max(self.scrollable_content_region.width - GUTTER - AIR, 8)
+        return [line for part in self._message for line in wrapped(one_line(part), room)]
 
     def looks(self, row: int) -> tuple[object, ...]:
         """All that a line is drawn from."""
@@ -166,7 +173,7 @@ class PageView(AheadRowList):
     def draw_row(self, row: int, width: int) -> list[Segment]:
         """A line of the article."""
         if self.page is None:
-            return [Segment(" " * GUTTER + one_line(self._message[row]), self.component_style("reading--meta"))]
+            return [Segment(" " * GUTTER + self._message_lines()[row], self.component_style("reading--meta"))]
         segments = [Segment(" " * self.margin(width)), *draw_row(self.page, row, self.component_style)]
         if row != self.cursor or not self.has_focus:
             return segments

@@ -117,6 +117,7 @@ class SearchScreen(Screen[None]):
         self._export = export
         self._searching, self._reading = Background(), Background()
         self._timer: Timer | None = None
+        self._written_over: tuple[str, str] | None = None
         self.bar = QueryBar(id="query")
         self.list = HitList(id="hits")
 
@@ -294,11 +295,17 @@ class SearchScreen(Screen[None]):
     @work(thread=True)
     def _save(self, name: str, query: str) -> None:
         try:
-            self.saved.save(name, query)
+            other = self.saved.all().get(name, query)
+            if other != query and (name, query) != self._written_over:
+                self._written_over = name, query
+                line = f"“{name}” is there already ({other}): the same name once more puts this query in its place."
+            else:
+                self.saved.save(name, query)
+                line = f"Saved as “{name}”, a folder of the archive pane."
         except SavedError as error:
             self.post_message(self.Unanswered(str(error)))
         else:
-            self.app.call_from_thread(self.say, f"Saved as “{name}”, a folder of the archive pane.")
+            self.app.call_from_thread(self.say, line)
 
 
 _ORDERS = {
