@@ -134,7 +134,9 @@ def test_what_the_card_says() -> None:
     assert of_file(row, judged=False)[1].endswith(" · 7 facts · a/b.md")
     assert of_file(row._replace(error="cannot be read"), judged=True)[0] == "cannot be read"
     search = Head("?港口", "港口", HeadKind.SEARCH, 0)
-    assert of_head(search, unfolded=True) == ("港口", "finds 0 articles · Enter folds · Del removes")
+    assert of_head(search, unfolded=True) == ("港口", "0 found · Enter folds · Del removes")
+    search = Head("?港口", "港口", HeadKind.SEARCH, query="港口 OR 码头")
+    assert of_head(search, unfolded=False) == ("港口: 港口 OR 码头", "Enter unfolds · Del removes")
     assert of_head(Head("7", "2021", HeadKind.FOLDER, 1), unfolded=False) == ("2021", "1 article · Enter unfolds")
 
 

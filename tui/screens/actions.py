@@ -346,11 +346,16 @@ _SUBJECTS = {
 def grouped(first: tuple[Where, ...] = ()) -> dict[str, list[Action]]:
     """All actions under titles: by where they hold, some places first, or by subject where they hold everywhere."""
     groups: dict[str, list[Action]] = {}
+    by_id = {action.id: action for action in ACTIONS}
+    for where in FOOTERS.keys() & set(first):
+        # What the footer shows there is for that place, too, where it holds elsewhere besides.
+        groups[f"Keys {where}"] = [by_id[id_] for id_ in FOOTERS[where]]
     for where in dict.fromkeys((*first, *Where)):
         for action in ACTIONS:
             if action.where is where:
                 subject = _SUBJECTS[action.id.partition(".")[0]] if where is Where.EVERYWHERE else f"Keys {where}"
-                groups.setdefault(subject, []).append(action)
+                listed = groups.setdefault(subject, [])
+                listed += [action] if action not in listed else []
     return groups
 
 

@@ -52,9 +52,11 @@ def of_file(file: FileRow | None, judged: bool) -> tuple[str, str]:
     return file.error or file.title or file.identity, " · ".join([*parts, file.identity])
 
 
-def of_head(head: Head, unfolded: bool, detail: str = "") -> tuple[str, str]:
+def of_head(head: Head, unfolded: bool) -> tuple[str, str]:
     """What a folder, a group or a saved search is called, how much is in it, and what can be done."""
     is_search = head.kind is HeadKind.SEARCH
-    parts = [f"{'finds ' * is_search}{head.size:,} article{'s' * (head.size != 1)}"] if head.size is not None else []
+    noun = "found" if is_search else "article" if head.size == 1 else "articles"
+    parts = [f"{head.size:,} {noun}"] if head.size is not None else []
     parts.append(f"Enter {'folds' if unfolded else 'unfolds'}")
-    return f"{head.label}{f': {detail}' * bool(detail)}", " · ".join([*parts, *["Del removes"] * is_search])
+    title = f"{head.label}: {head.query}" if head.query not in ("", head.label) else head.label
+    return title, " · ".join([*parts, *["Del removes"] * is_search])

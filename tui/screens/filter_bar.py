@@ -18,7 +18,7 @@ class FilterBar(Input):
         """The reader wants all articles again."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(id=id, placeholder="title or file name", compact=True, select_on_focus=False)
+        super().__init__(id=id, placeholder="title or file name", compact=True, select_on_focus=True)
         self.display = False
 
     def action_leave(self) -> None:

@@ -27,7 +27,8 @@ class HeadKind(StrEnum):
 class Head:
     """A head: `key` names it, `size` counts the articles in and under it, None where that is not known.
 
-    `section` names its own articles, if it has any. The root has no row of its own; all others do.
+    `section` names its own articles, if it has any; `query` is what a saved search asks for. The root has no row of its
+    own; all others do.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Head:
     size: int | None = None
     section: str | None = None
     heads: list["Head"] = field(default_factory=list)
+    query: str = ""
 
 
 class Row(NamedTuple):

@@ -151,7 +151,7 @@ def _searches(
                 found[key] = catalog.search(query, order, states).ids
             except QueryError as error:
                 found[key], label = array("q"), f"{name}: {error.message}"
-        heads.append(Head(key, label, HeadKind.SEARCH, len(found[key]) if key in found else None, key))
+        heads.append(Head(key, label, HeadKind.SEARCH, len(found[key]) if key in found else None, key, query=text))
     return heads, found
 
 
