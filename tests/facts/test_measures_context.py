@@ -221,3 +221,49 @@ class TestWhomItConcerns:
     def test_a_governments_report_speaks(self) -> None:
         text = "山东省省长李干杰作政府工作报告。\n报告指出，要出台稳外贸政策。"
         assert [quote for _, quote, _ in told(text)] == ["出台稳外贸政策"]
+
+
+class TestCampaigns:
+    def test_a_campaign_acts_for_whoever_holds_it(self) -> None:
+        text = "上海市市场监督管理局决定开展专项整治行动。\n本次专项整治行动重点打击不正当竞争行为。"
+        assert told(text)[1] == ("上海市市场监督管理局", "重点打击不正当竞争行为", "planned")
+
+    def test_the_first_item_of_a_list_in_words_goes_on_with_whoever_acts(self) -> None:
+        text = "据海关统计，出口增长。海关推动农产品走向世界。\n一是促进通关。与大数据部门共享数据，开辟新路径。\n二是制定措施。"
+        assert [(actor, quote) for actor, quote, _ in told(text)] == [
+            ("海关", "推动农产品走向世界"),
+            ("海关", "促进通关"),
+            ("海关", "共享数据"),
+            ("海关", "开辟新路径"),
+            ("海关", "制定措施"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("市场监管总局从高质量发展的大局出发，坚持规范监管和促进发展并重。", ["坚持规范监管和促进发展并重"]),
+            ("海关深入推进智慧海关建设、深化强国行动。", ["深入推进智慧海关建设", "深化强国行动"]),
+            ("宁波海关优化监管服务，通过“绿色通道”，提升效率。", ["优化监管服务", "提升效率"]),
+            ("银川海关指导企业，全面摸查企业情况、数量，做好检测。", ["指导企业", "做好检测"]),
+            ("上交所引入做市商，有助于提升流动性、增强市场韧性。", []),
+            ("管理处采取租金抵扣、现金返还等方式落实减免政策。", ["落实减免政策"]),
+            ("商务局负责人介绍，汽车是可以扩大消费、促进升级的领域。", []),
+            ("上交所表示，细则暂不实施，具体实施时间另行通知。", []),
+            ("省政府要求，紧紧抓住投资这个经济工作的关键。", ["紧紧抓住投资这个经济工作的关键"]),
+        ],
+    )
+    def test_what_customs_and_markets_do(self, text: str, quotes: list[str]) -> None:
+        assert [measure.quote for measure in measures(text)] == quotes
+
+    def test_an_official_is_known_by_what_the_name_leads_to(self) -> None:
+        text = "省委副书记、省长王清宪讲话。\n王清宪在讲话中指出，全省上下要贯彻落实中央决策部署及省委工作要求，引进更多大项目。"
+        assert [(actor, quote) for actor, quote, _ in told(text)] == [
+            ("省委", "贯彻落实中央决策部署及省委工作要求"),
+            ("省委", "引进更多大项目"),
+        ]
+
+    def test_a_draft_is_known_by_its_short_name(self) -> None:
+        text = (
+            "上交所发布《股票做市实施细则（征求意见稿）》。《实施细则》明确，鼓励证券公司在持续督导期间提供做市服务。"
+        )
+        assert told(text)[1] == ("上交所", "鼓励证券公司在持续督导期间提供做市服务", "planned")

@@ -7,8 +7,8 @@ from functools import lru_cache
 from tui.facts import policy_words as w
 from tui.facts.clause_times import time_at
 from tui.facts.lazy import lazy
-from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
-from tui.facts.word_kinds import OFFICE, one_of
+from tui.facts.people import FORMER, JUNK
+from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said
 
 _TRIM = " \u3000\xa0“”‘’「」（()，、：:—-·"
 _TAIL = lazy(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
@@ -22,25 +22,20 @@ _JOINT = lazy(r"(?:等地|等|[、和与及])*")
 _OF_PAPER = lazy(
     r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
 )
-_JUNK = lazy(
-    r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受为旨丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有"
-)
-"""What no authority's name has between its words."""
 _ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
-_NAME = lazy(r"[\u4e00-\u9fff·]{2,12}")
 _DELEGATE = lazy(
     r"[“”]?(?:第?[一二三四五六七八九十]{0,3}届)?全国(?:人大代表|政协委员|政协常委)[、，](?!.{0,20}(?:大学|公司|集团|研究院))"
 )
 """An official's seat in an assembly before the office: 全国人大代表、市长…."""
-_SURNAME_LENGTH = (2, 3)
 _BACK = 30
 """How many words back a name may begin."""
 _LONG = 80
 """No authority's name is longer."""
-_FORMER = ("原", "前")
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
 """What a clause goes on with that tells of a paper and states nothing."""
-_MADE = lazy(r"(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$")
+_MADE = lazy(
+    r"(?:按照|根据|依照)[^，]{0,12}$|(?:落实|贯彻|践行)[^，]{0,30}$|(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$"
+)
 """What makes the 决定 or 要求 at a clause's end an object."""
 _AND_OTHERS = lazy(
     r"等(?:[多数几\d一二三四五六七八九十]{0,2}个?(?:相关|有关|国家)?(?:部门|部委|单位|机构|地区?|省市?|省份|城市|国)?(?:联合)?(?=[\u4e00-\u9fff]))"
@@ -57,11 +52,9 @@ _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 
 SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
-_OFFICE = one_of(OFFICE)
 _NAMED = w.BODY | w.PLACE | w.SUFFIX
 _BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
 _MATTERS = SUBJECT | _BARS | w.PASSIVE | w.SAY | w.ORDER | w.VERB | w.INTO | w.WITH
-_BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
 
 
 @dataclass(slots=True)
@@ -75,40 +68,6 @@ class Subject:
     name: str = ""
     apart: bool = False
     place: bool = False
-
-
-def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
-    """Names of persons in office with whom they speak for: themselves where they lead a state, else their body.
-
-    `kinds` are the words' letters (`word_kinds`).
-    """
-    known: dict[str, str] = {}
-    body, body_end, chief_end = "", -99, -99
-    for office in _OFFICE.finditer(kinds):
-        n = office.start()
-        bits, start, end = tokens[n]
-        joined = n > 0 and tokens[n - 1][2] == start and tokens[n - 1][0] & w.PLACE
-        if bits & w.BODY or (joined and bits & (w.SUFFIX | w.TITLE)):
-            placed = joined
-            body, body_end = text[tokens[n - 1][1] if placed else start : start if bits & w.TITLE else end], end
-        if bits & w.CHIEF:
-            chief_end = end
-        if not bits & (w.TITLE | w.SPEAKER) or start - body_end > 30 or n + 1 >= len(tokens):
-            continue
-        if text[start - 1] in _FORMER:
-            continue
-        following, after, _ = tokens[n + 1]
-        match = _NAME.match(text, end, after)
-        if match is None:
-            continue
-        name = match[0]
-        if match.end() == after:
-            fits = following & _BEFORE_NAME and (len(name) in _SURNAME_LENGTH or "·" in name)
-        else:
-            fits = len(name) in _SURNAME_LENGTH and text[match.end()] in "0123456789，（(在"
-        if fits and not _JUNK.search(name):
-            known.setdefault(name, name if end - chief_end < 20 else body)
-    return known
 
 
 class Actors:
@@ -148,32 +107,16 @@ class Actors:
             if begin < start or not bits & _MATTERS:
                 continue
             if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] not in "的和与及、":
+                if stop == end and not bits & w.SAY and _MADE.search(text, start, begin):
+                    continue
                 return self._speaker(first, start, n), Said(begin, stop, bits, n)
             if bits & w.PASSIVE:
                 barred, since = 0, stop
                 continue
             if bits & SUBJECT and stop < end and self._is_name(n, since):
                 person = self._person(stop) if bits & (w.TITLE | w.SPEAKER) else ""
-                after = stop + len(person)
-                if bits & (w.BODY | w.PLACE) and text.startswith((*_SITES, "层面", "方面", "官方"), after):
-                    after += 2
-                elif bits & w.TITLE and text.startswith("们", after):
-                    after += 1
-                elif bits & w.BODY and (office := _OFFICES.match(text, after, end)):
-                    after = office.end()
-                if text.startswith("等", after) and bits & _NAMED and (others := _AND_OTHERS.match(text, after, end)):
-                    after = others.end()
-                if bits & w.PAPER and text[after] in "中里":
-                    after += 1
-                found = self.reader.read(n + 1, after, end, subject=True)
-                if isinstance(found, Missing) and (
-                    (bits & (w.BODY | w.PLACE) and found.status & w.AUXILIARY)
-                    or (bits & w.PAPER and text.startswith(_TELLS, after))
-                ):
-                    found = Aside(found.lead, found.status)
-                elif isinstance(found, Missing) or (
-                    isinstance(found, Aside) and not (bits & w.PAPER or self._opens_phrase(n))
-                ):
+                found = self._read_behind(n, stop + len(person), end)
+                if found is None:
                     barred |= bits & _BARS
                     continue
                 if isinstance(found, Head) and found.start == stop and self._compounds(n, found):
@@ -197,6 +140,33 @@ class Actors:
                 return Subject(start, start + len(person), w.BODY, self.names[person]), found
         return None
 
+    def _read_behind(self, n: int, at: int, end: int) -> Read | None:
+        """What is read behind the subject that ends with word `n` and its person at `at`; None where it is no subject."""
+        bits = self.reader.tokens[n][0]
+        after = self._past_names(bits, at, end)
+        found = self.reader.read(n + 1, after, end, subject=True)
+        if isinstance(found, Missing):
+            breaks_off = bits & (w.BODY | w.PLACE) and found.status & w.AUXILIARY
+            if breaks_off or (bits & w.PAPER and self.text.startswith(_TELLS, after)):
+                return Aside(found.lead, found.status)
+            return None
+        if isinstance(found, Aside) and not (bits & w.PAPER or self._opens_phrase(n)):
+            return None
+        return found
+
+    def _past_names(self, bits: int, at: int, end: int) -> int:
+        """Where the predicate begins behind a name of class `bits` that ends at `at`: past its office, its site, others."""
+        text = self.text
+        if bits & (w.BODY | w.PLACE) and text.startswith((*_SITES, "层面", "方面", "官方"), at):
+            at += 2
+        elif bits & w.TITLE and text.startswith("们", at):
+            at += 1
+        elif bits & w.BODY and (office := _OFFICES.match(text, at, end)):
+            at = office.end()
+        if text.startswith("等", at) and bits & _NAMED and (others := _AND_OTHERS.match(text, at, end)):
+            at = others.end()
+        return at + 1 if bits & w.PAPER and text[at] in "中里" else at
+
     def _is_name(self, n: int, since: int) -> bool:
         """Whether the subject word at `n` can end a name: a single 市 or 部 only after a place or a longer name."""
         bits, begin, stop = self.reader.tokens[n]
@@ -211,7 +181,7 @@ class Actors:
     def _compounds(self, n: int, head: Head) -> bool:
         """Whether the paper's noun `n` makes one noun with the verb behind it: 方案实施, but not 新规精简…."""
         bits, begin, stop = self.reader.tokens[n]
-        if not bits & w.PAPER or self.text[begin] == "》":
+        if not bits & w.PAPER or self.text[begin] == "》" or self.text.endswith("行动", begin, stop) or head.adverb:
             return False
         return self.text[begin:stop] != "新规" or bool(head.bits & (w.ISSUE | w.NOUNS))
 
@@ -250,7 +220,7 @@ class Actors:
             if tokens[n][1] < at:
                 continue
             at = tokens[n][2]
-            if tokens[n][0] & (w.INTO | w.WITH) or not tokens[n][0] & w.AUXILIARY:
+            if tokens[n][0] & (w.INTO | w.WITH) or not tokens[n][0] & w.ADVERB:
                 return bool(tokens[n][0] & (w.INTO | w.WITH))
         return False
 
@@ -295,7 +265,7 @@ class Actors:
             if begin < start or not bits & (_NAMED | w.MEETING):
                 continue
             gap = clean(text[at:begin])
-            if _JUNK.search(gap):
+            if JUNK.search(gap):
                 return False
             if at > start and bits & w.PLACE and not _JOINT.fullmatch(gap):
                 return False
@@ -342,7 +312,7 @@ class Actors:
         if kinds & _NAMED and (name := self._body_name(n, start)):
             name = clean(re.split("[从向的]", name)[-1])
             official = bool(kinds & (w.BODY | w.TITLE | w.SPEAKER)) or self._speaks_itself(tokens[last][2], end)
-            sure = official and bool(name) and not _JUNK.search(name[:-2]) and not self._foreign(first, start, n)
+            sure = official and bool(name) and not JUNK.search(name[:-2]) and not self._foreign(first, start, n)
             return Subject(start, end, w.BODY if sure else 0, name if sure else "", apart=apart)
         known = bits & w.SPEAKER and len(clean(text[start : tokens[last][1]])) < 2
         return Subject(start, end, w.SPEAKER if known else 0, apart=apart)
@@ -362,7 +332,7 @@ class Actors:
                 continue
             if bits & w.FIRM and not named:
                 return True
-            if bits & w.TITLE and (text[begin - 1] in _FORMER or (place >= 0 and begin > place + 1)):
+            if bits & w.TITLE and (text[begin - 1] in FORMER or (place >= 0 and begin > place + 1)):
                 return True
             if bits & (w.BODY | w.SUFFIX):
                 named, place = True, -1

@@ -56,6 +56,8 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
             return None
         word = text[begin:stop]
         must = word in _OBLIGED and not (scope.far and word in _ABLE)
+        if must and text[begin - 1] == "是":
+            return None
         if begin > part.start and (must or bits & w.VERB):
             head = reader.read(n, begin, part.end, subject=True)
             if isinstance(head, Aside) and must:

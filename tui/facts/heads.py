@@ -12,6 +12,7 @@ _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
 _ONE_NOUN = lazy(
     r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$"
     r"|[两三四五六七八九十\d](?:个|项|大|类|种|条|支|款|批)[^，、\d]{1,8}(?:工具|平台|机制|制度|工程|行动|计划|中心|体系|基金|试点|政策|措施|举措)$"
+    r"|(?:并重|并举|并行|相结合|相统一|相衔接|两手抓|双管齐下)$"
 )
 """What a list before it only describes: 确定盘活资产、扩大投资的措施."""
 _ONE_EVIL = lazy(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
@@ -70,6 +71,8 @@ _FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|�
 """What is given behind 加大对…: the list before it is one object."""
 _DEGREES = ("难度", "强度", "进度", "程度")
 """Nouns that a verb before them only describes, if it does not act on them: 保供难度较大."""
+_WAY = lazy("方式|形式|办法|手段")
+"""What 采取 takes where an act follows for which it is the means: 采取现金返还等方式落实政策."""
 _RULES = ("细则", "方案", "意见", "办法")
 """Papers whose names begin with 实施: 出台实施细则."""
 _TURNED = 4
@@ -83,6 +86,11 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if text.startswith("并处", head.verb):
         head = replace(head, start=head.start + (head.start == head.verb), verb=head.verb + 1)
     k = head.token + 1
+    if text.startswith("采取", head.verb) and (way := _WAY.search(text, head.end, end)):
+        beyond = next((n for n in range(k, len(tokens)) if tokens[n][1] >= way.end()), len(tokens))
+        bits, begin, stop = tokens[beyond] if beyond < len(tokens) else (0, -1, -1)
+        if begin == way.end() and bits & w.VERB and stop < end:
+            return replace(head, start=begin, verb=begin, end=stop, bits=bits, token=beyond)
     if text.startswith(_RULES, head.end) and text.startswith("实施", head.end - 2) and head.end - head.verb > 2:
         return replace(head, end=head.end - 2)
     if text[head.verb : head.end].removesuffix("了") in _LIGHT:
@@ -104,7 +112,8 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if tokens[k][0] & w.MEET and head.bits & w.CONTROL and text[head.verb : head.end] in ("组织", "牵头"):
         return replace(head, end=tokens[k][2], bits=tokens[k][0], token=k)
     bits, begin, stop = tokens[k]
-    if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的" and not head.status & w.AUXILIARY:
+    orders = head.status & w.AUXILIARY or (head.adverb and head.bits & w.CONTROL)
+    if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的" and not orders:
         return None
     if head.bits & w.ADVERB and bits & w.VERB and not bits & w.NOUNS and stop >= end:
         return None
@@ -184,7 +193,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                     nested = False
                     k = following + 1
                     continue
-            nested = nested or bool(bits & w.VERB)
+            nested = nested or bool(bits & w.VERB and text[tokens[k][2]] not in "、和与及")
         k += 1
     found.append((current, end))
     return found

@@ -26,16 +26,16 @@ _ANOTHER = lazy(  # the set is what the alternatives begin with: most places are
     r"(?=[上下不严乏以任会信充刻动势取可呈回增备存实将层屡工得恐意成收明是显有滞的相离突紧繁至良艰薄被较迎运进迫面频])(?:(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
     r"|(?:被|得到|备受|迎来|面临|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|(?:艰巨|繁重|严峻|紧迫|迫切|滞后|薄弱|乏力)$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
-    r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续|明显|显著|较|稳步|最|很|更|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|屡见不鲜|层出不穷|动作不断)"
+    r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续(?!督导)|明显|显著|较|稳步|最|很|更|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|屡见不鲜|层出不穷|动作不断)"
 )
 _LED_UP_TO = ("得到", "迎来", "实现增长", "实现突破", "实现发展")
 _PART_OF_NOUN = lazy(
-    r"由(?!于)|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+    r"由(?!于)|动员|仪式|典礼|具有|有着|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _MUST = lazy(r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊])|须|必须|应当|应该|需要|还要|也要|不[改会能是])")
 """What follows a verb that is the clause's subject: 改造要让…."""
 _SIZE_IS = lazy(
-    r"(?:水平|标准|幅度|额度|规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不)"
+    r"(?:水平|标准|幅度|额度|规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体|政策|措施)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不|可|也|自)"
 )
 """What a verb before it only says the name of: 发行规模为90亿元."""
 _HAPPENS = lazy(r"(?:签约|落地|投产|开工|竣工|上线|揭牌|获批|闭幕|开幕|举行)$")
@@ -54,6 +54,8 @@ _HOW = lazy(r"(?:稳步|有序|扎实|顺利|深入|加快|持续|不断|全面)
 """What a verb that takes a clause leads up to: 推动加快打造…."""
 _TELLS = ("自查", "查明", "说明", "核实", "披露", "核查", "补充披露")
 """What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
+_GRASPS = ("抓住", "紧抓", "抓牢", "把握", "扭住", "认清")
+"""What is done with a 关键."""
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
 """Verbs that need no object behind an adverb, where the sentences before told whom they hit: 依法严肃处理."""
 _STERNLY = ("严肃", "依法", "依规", "从严", "从重", "坚决", "严厉", "严格")
@@ -154,7 +156,7 @@ def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
             return -1
         end = match.start()
         last = text[end - 1]
-    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in _TELLS:
+    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in (*_TELLS, *_GRASPS):
         return end
     return -1 if _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
 
@@ -201,6 +203,12 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         named = "《" in rest or _ENDS_AS_PAPER.search(rest) is not None
         return bool(_POLICY_PAPER.search(rest)) and (named or not _STATISTICS.search(rest))
     return not (head.bits & w.WEAK and status != "planned" and (own or any(char.isdigit() for char in rest)))
+
+
+def is_torn(text: str, start: int, end: int) -> bool:
+    """Whether a quotation that began before `start` ends within `text[start:end]`: the words are part of a name."""
+    close = text.find("”", start, end - 1)
+    return close >= 0 and text.find("“", start, close) < 0 and text[close + 1] not in "，。；："
 
 
 def _tells_another(rest: str, control: bool) -> bool:

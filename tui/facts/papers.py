@@ -80,7 +80,16 @@ class Papers:
             return place[0]
         found = self.issuers.get(name) or self.issuers.get(short)
         if found is None and len(name) <= 6:
-            found = next((who for known, who in islice(reversed(self.issuers.items()), 50) if known.endswith(name)), "")
+            found = next(
+                (
+                    who
+                    for known, who in islice(reversed(self.issuers.items()), 50)
+                    if known.partition("（")[0].endswith(name)
+                ),
+                "",
+            )
         if not found and name in GENERIC:
             return self.latest
+        if not found and len(titles) > 1:
+            return self.issuer(words[: words.rfind("《")], otherwise)
         return found or ""

@@ -44,6 +44,9 @@ _READABLE = w.VERB | w.ADVERB | w.LEAD | w.SAY | w.ORDER | w.INTO | w.WITH | w.I
 _LEADS_ON = w.PLANNED | w.ONGOING | w.DONE | w.PAST | w.DATED
 _EVENTS = ("约谈", "督查", "督导", "检查", "审计", "巡视", "巡察")
 """Acts of an authority that report what it said in them: 约谈要求，."""
+_BILLS = ("法", "法案", "议案", "决议", "协议", "条例", "计划", "方案", "规划", "办法", "意见")
+_STARTS_OUT = ("出发", "入手", "着手", "来看", "看")
+"""What ends a lead that 从 begins."""
 _FAR = 60
 """How many words behind a verb another is looked for."""
 
@@ -230,6 +233,8 @@ class Reader:
         verb = frame(text, tokens, k, end) if bits & w.INTO else -1
         if verb >= 0:
             return self._framed(here, verb, end)
+        if word == "从" and text.endswith(_STARTS_OUT, stop, end):
+            return Aside(here.lead, here.status)
         if word in "对针" and bits & w.INTO and names_whom(text, stop, end):
             return Aside(here.lead, here.status)
         if word == "以" and only_describes(text, stop, end):
@@ -298,7 +303,9 @@ class Reader:
         bits, _, stop = self.tokens[k]
         after = self.text[stop : stop + 1]
         if bits & w.WITH:
-            passed = after in ("《", "了") or (after == "“" and not self._verb_behind(k, end))
+            passed = after in ("《", "了") or (
+                after == "“" and self._is_bill(stop, end) and not self._verb_behind(k, end)
+            )
             return passed and self.text.startswith("通过", stop - 2)
         if not bits & w.ADVERB:
             return True
@@ -306,6 +313,11 @@ class Reader:
         if after == "地" or (behind & (w.ADVERB | w.INTO | w.WITH) and not behind & w.VERB):
             return False
         return not behind & w.VERB or self.tokens[k + 1][2] >= end or self.text[self.tokens[k + 1][2]] in "、和与及"
+
+    def _is_bill(self, at: int, end: int) -> bool:
+        """Whether the quoted term at `at` may be voted on: “芯片法案”."""
+        close = self.text.find("”", at, end)
+        return self.text.endswith(_BILLS, at, close) if close > 0 else False
 
     def _verb_behind(self, k: int, end: int) -> bool:
         """Whether a verb stands behind the quoted term that follows the word at `k`: 通过“…”提供…."""

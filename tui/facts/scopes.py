@@ -83,8 +83,8 @@ class Governor:
         """Begin a block: who speaks may go on in it, who acted does not, nor who said nothing in the block before.
 
         `listed` says that the block begins with an enumerator, `headed` that it brings its own headline (【…】…). An item
-        that brought in its own speaker is a piece of news: the next item begins anew. `goes_on` says that it is the
-        second or a later item of a list in words (二是), which goes on with whoever acts.
+        that brought in its own speaker is a piece of news: the next item begins anew. `goes_on` says that it is
+        an item of a list in words (二是), which goes on with whoever acts.
         """
         old = self.scope
         self.since = old.lead & w.PAST if not listed else self.since or old.lead & w.PAST
@@ -97,7 +97,7 @@ class Governor:
         elif self.measures_of and old.told == "acts":
             old = Scope("paper", self.measures_of, demands=True)
             news = False
-        if goes_on and old.told:
+        if goes_on and old.told and not old.broken:
             self.scope = replace(old, broken=0, area=heading, status=None)
         elif news:
             self.scope = self._anew(heading)
@@ -146,7 +146,7 @@ class Governor:
             return False
         subject = self._met(subject)
         outer = scope.outer
-        if scope.told in ("says", "paper", "other") and not scope.passing:
+        if (scope.speech or (scope.told == "other" and scope.apart)) and not scope.passing:
             outer = scope if scope.outer is None else replace(scope, outer=None)
         told_to = scope.speech and self.text[subject.start - 1 : subject.start] == "由"
         self.scope = Scope(

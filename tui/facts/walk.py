@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
-from tui.facts.actors import Actors, Subject, clean, people
+from tui.facts.actors import Actors, Subject, clean
 from tui.facts.asides import apart, brings_figures, is_remark, is_source
 from tui.facts.clauses import Clause
 from tui.facts.demands import demanded, obliged, ordered, to_come
@@ -16,6 +16,7 @@ from tui.facts.lazy import lazy
 from tui.facts.letters import LETTER_ENDS, received, sender
 from tui.facts.papers import issuer_of
 from tui.facts.penalties import punished
+from tui.facts.people import people
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
 from tui.facts.scopes import Governor
@@ -44,7 +45,7 @@ _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
 )
 """A clause that ends so states a level to be reached."""
-_NEXT_ITEM = lazy(r"[二三四五六七八九十]{1,2}是|其[二三四五]")
+_NEXT_ITEM = lazy(r"[一二三四五六七八九十]{1,2}是|其[二三四五]")
 """How an item begins that goes on with a list of the paragraph before."""
 _LEAD = 12
 """A lead of its own, before a comma, is seldom longer."""
@@ -247,6 +248,8 @@ class Walk:
         if head is not None:
             scope.broken = 0
             self._take(i, head, "measure.demanded", own=True)
+            return
+        if missing.adverb and scope.told == "acts":
             return
         if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
             return

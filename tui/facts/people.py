@@ -1,0 +1,55 @@
+"""Persons in office: with whom they speak for."""
+
+from tui.facts import policy_words as w
+from tui.facts.lazy import lazy
+from tui.facts.predicates import Token
+from tui.facts.word_kinds import OFFICE, one_of
+
+JUNK = lazy(
+    r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受为旨丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有"
+)
+"""What no authority's name has between its words."""
+_NAME = lazy(r"[\u4e00-\u9fff·]{2,12}")
+_DOES = lazy("讲话|致辞|致词|主持|参加|陪同|到会|作报告|率队|带队")
+"""What a person in office is told to do right behind the name."""
+_SURNAME_LENGTH = (2, 3)
+FORMER = ("原", "前")
+_OFFICE = one_of(OFFICE)
+_BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
+
+
+def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
+    """Names of persons in office with whom they speak for: themselves where they lead a state, else their body.
+
+    `kinds` are the words' letters (`word_kinds`).
+    """
+    known: dict[str, str] = {}
+    body, body_end, chief_end = "", -99, -99
+    for office in _OFFICE.finditer(kinds):
+        n = office.start()
+        bits, start, end = tokens[n]
+        joined = n > 0 and tokens[n - 1][2] == start and tokens[n - 1][0] & w.PLACE
+        if bits & w.BODY or (joined and bits & (w.SUFFIX | w.TITLE)):
+            placed = joined
+            body, body_end = text[tokens[n - 1][1] if placed else start : start if bits & w.TITLE else end], end
+        if bits & w.CHIEF:
+            chief_end = end
+        if not bits & (w.TITLE | w.SPEAKER) or start - body_end > 30 or n + 1 >= len(tokens):
+            continue
+        if text[start - 1] in FORMER:
+            continue
+        following, after, _ = tokens[n + 1]
+        match = _NAME.match(text, end, after)
+        if match is None:
+            continue
+        name = match[0]
+        if cut := _DOES.search(name):
+            name = name[: cut.start()]
+            fits = len(name) in _SURNAME_LENGTH
+        elif match.end() == after:
+            fits = bool(following & _BEFORE_NAME) and (len(name) in _SURNAME_LENGTH or "·" in name)
+        else:
+            fits = len(name) in _SURNAME_LENGTH and text[match.end()] in "0123456789，（(在"
+        if fits and not JUNK.search(name):
+            known.setdefault(name, name if end - chief_end < 20 else body)
+    return known
