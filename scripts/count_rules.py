@@ -4,7 +4,7 @@
 
 The scorer (the one of the contract) says where spans lie and when two facts are the same; finds that only touch gold
 facts marked `may` count neither way. A doubtful find counts under `RULE?`: right where it is a fact all the same.
-Finds that were drawn at random from texts without gold and judged one by one are added: scripts/judged_finds.json.
+Finds that were judged otherwise are added, by their source: scripts/judged_finds.json.
 """
 
 import argparse
@@ -62,12 +62,14 @@ def main() -> None:
     arguments = parser.parse_args()
     counts = count(runpy.run_path(str(arguments.scorer)), arguments.gold, arguments.articles)
     judged = json.loads(JUDGED.read_text(encoding="utf-8"))
-    for rule, more in judged["rules"].items():
-        row = counts[rule]
-        row["right"] += more["right"]
-        row["wrong"] += more["wrong"]
-        row["errors"] = [*row["errors"], *more["errors"]][:5]
-    articles = len(list(arguments.gold.rglob("*.gold.jsonl"))) + judged["articles"]
+    articles = len(list(arguments.gold.rglob("*.gold.jsonl")))
+    for source in judged:
+        articles += source["articles"]
+        for rule, more in source["rules"].items():
+            row = counts[rule]
+            row["right"] += more["right"]
+            row["wrong"] += more["wrong"]
+            row["errors"] = [*row["errors"], *more["errors"]][:5]
     text = json.dumps({"articles": articles, "rules": dict(sorted(counts.items()))}, ensure_ascii=False, indent=1)
     TARGET.write_text(text + "\n", encoding="utf-8")
 
