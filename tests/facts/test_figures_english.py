@@ -14,6 +14,7 @@ from tests.facts.figure_texts import figures, short
         ("Up 25 basis points to 4.25%-4.5%.", [("25 basis points", "25", "bp"), ("4.25%-4.5%", "4.25-4.5", "%")]),
         ("Down 0.3 percentage points.", [("0.3 percentage points", "0.3", "pp")]),
         ("A 10-for-1 stock split.", [("10-for-1", "10", "ratio")]),
+        ("It made $3.76 per diluted share.", [("$3.76 per diluted share", "3.76", "USD/share")]),
         ("Oil is $85.3 a barrel.", [("$85.3 a barrel", "85.3", "USD/bbl")]),
         ("About two-thirds of five percent.", [("About two-thirds", "0.6667", "ratio"), ("five percent", "5", "%")]),
         ("Sales tripled to 1.2 million units.", [("tripled", "3", "x"), ("1.2 million units", "1200000", "1")]),

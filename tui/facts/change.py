@@ -117,7 +117,7 @@ def _share_of(text: str, start: int, end: int) -> int:
     return share.start() if share and share.start() > start + 1 else 0
 
 
-_REACHES = ("达", "分别达", "均达", "高达", "均在", "都在", "保持在", "稳定在", "维持在")
+_REACHES = ("达", "分别达", "均达", "高达", "均在", "都在", "保持在", "稳定在", "维持在", "只有", "仅有", "仅为")
 """What states a change, no level, behind a verb of change: 同比增长分别达2.1倍."""
 
 
@@ -331,9 +331,18 @@ _AFTER = lazy(
 )
 
 
+_LED = lazy(
+    r"[）)](?:(?:、|和|及|以及)[^，。；、（(]{1,12}[（(][0-9.]{1,6}%[）)]){0,6}(?:等)?(?:板块|个股|行业|概念)?(?:的)?(?:(?P<up>涨幅|领涨)|跌幅|领跌)"
+)
+_CLOSES = frozenset("）)")
+
+
 def read_after(text: str, end: int) -> Direction | None:
     """The direction that the words after a figure give it: 8%的增长, 5%的跌幅."""
-    if text[end : end + 1] not in "的左以强高快较稳增涨跌降":
+    after = text[end : end + 1]
+    if after in _CLOSES and after and (led := _LED.match(text, end)) is not None:
+        return "up" if led["up"] else "down"
+    if after not in "的左以强高快较稳增涨跌降":
         return None
     match = _AFTER.match(text, end)
     return None if match is None else "up" if match["up"] else "down"

@@ -223,7 +223,8 @@ class _Reader:
             name = english.subject(text, start, figure.end if in_words else figure.start)
         if name is None and names.sentence != sentence:
             name = english.subject(text, opening, figure.start)
-        if name is not None and text[slice(*name)] in english.PRONOUNS:
+        pronoun = name is None and text[opening : figure.start].lstrip().startswith(english.PRONOUNS)
+        if pronoun or (name is not None and text[slice(*name)] in english.PRONOUNS):
             name, names.sentence = names.name, sentence
         if name is not None:
             names.name, names.sentence = name, sentence

@@ -179,7 +179,7 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
     return (begin, end) if 2 < end - begin <= 60 and not _MERE_VERB.fullmatch(text, begin, end) else None
 
 
-_MERE_VERB = lazy(r"[a-z]+ing|settle|close|finish|trade")
+_MERE_VERB = lazy(r"[a-z]+ing|increase|decrease|rise|drop|decline|gain|fall|jump|settle|close|finish|trade")
 
 
 _FOR_THE = lazy(

@@ -59,7 +59,9 @@ class Times:
                 announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
                 if announced if not time.day else not (changes or self._is_price(figure)):
                     continue
-                if time.day and (self.text[time.start - 1] == "于" or self._is_told(time.end, limit)):
+                if (time.day or self.text[time.start] == "昨") and (
+                    self.text[time.start - 1] == "于" or self._is_told(time.end, limit)
+                ):
                     continue
             elif not self._goes_on(time, figure, changes):
                 continue

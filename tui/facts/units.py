@@ -157,7 +157,9 @@ _ENGLISH = {
     "kilogram": "kg", "kg": "kg", "hour": "h", "h": "h", "day": "day", "week": "week", "month": "month", "year": "year", "kWh": "kWh",
     "kilowatt-hour": "kWh", "MWh": "MWh", "t": "t", "sqm": "m2", "MMBtu": "MMBtu", "mmBtu": "MMBtu", "mt": "t", "L": "L", "acre": "acre",
 }  # fmt: skip
-_PER = lazy(r" ?/ ?|每| ?(?:per|an?) (?=[a-z])|(?<=[元块角])一(?=[吨斤公平盎瓶桶箱股])")
+_PER = lazy(
+    r" ?/ ?|每| ?(?:per|an?) (?:(?:diluted|basic|common|ordinary) )?(?=[a-z])|(?<=[元块角])一(?=[吨斤公平盎瓶桶箱股])"
+)
 _PER_HAN = lazy(r"[^\x00-\xff]{1,6}")
 _PER_LATIN = lazy(r"[A-Za-z]+(?:-hour)?")
 _TIMES = frozenset(("year", "month", "week", "day", "h"))
