@@ -5,6 +5,7 @@ basis; what is left is the name of the indicator.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from tui.facts.fact import Basis, Direction
@@ -44,21 +45,17 @@ _BASES: dict[str, Basis] = {
 }
 
 
-def _table() -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, int, Role], ...]]]:
-    """The words by their last character: all of them, and each, longest first, with its length and role."""
-    roles = {word: _SECTIONS[name] for name, words in sections("figure_words.txt").items() for word in words}
-    roles |= {word: Role("basis", None, basis) for word, basis in _BASES.items()}
-    listed: dict[str, list[tuple[str, int, Role]]] = {}
-    for word, role in roles.items():
-        listed.setdefault(word[-1], []).append((word, len(word), role))
-    return {
-        last: (tuple(word for word, _, _ in entries), tuple(sorted(entries, key=lambda entry: -entry[1])))
-        for last, entries in listed.items()
-    }
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the words are that end in a character, longest first."""
+    listed: dict[str, set[int]] = {}
+    for word in words:
+        listed.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in listed.items()}
 
 
-_ROLES = _table()
-_NONE: tuple[tuple[str, ...], tuple[tuple[str, int, Role], ...]] = ((), ())
+_ROLES = {word: _SECTIONS[name] for name, words in sections("figure_words.txt").items() for word in words}
+_ROLES |= {word: Role("basis", None, basis) for word, basis in _BASES.items()}
+_LENGTHS = _lengths(_ROLES)
 _RELATIVE = lazy(
     r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月份?|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>(?:上一?个?季度?|前一季度?|[一二三]季度)末?)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$"
 )
@@ -258,14 +255,12 @@ _LEFT = lazy(
 
 
 def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:
-    words, entries = _ROLES.get(last, _NONE)
-    if not words or not text.endswith(words, start, end):
-        return None
-    for word, length, role in entries:
-        if end - length >= start and text.startswith(word, end - length):
-            if word == "达" and text[end - 2] in _NAMES_IN_DA:
-                continue
-            return word, role
+    for length in _LENGTHS.get(last, ()):
+        if length > end - start or (role := _ROLES.get(word := text[end - length : end])) is None:
+            continue
+        if word == "达" and text[end - 2] in _NAMES_IN_DA:
+            continue
+        return word, role
     return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from tui.articles.stock_links import symbol_of, symbol_on_xueqiu
-from tui.facts.lazy import lazy
+from tui.facts.lazy import any_of, lazy
 from tui.facts.securities import Security, Table, unknown
 
 _SIX = lazy(r"[0-9][0-9]{5,}")
@@ -31,7 +31,6 @@ _HONG_KONG_NAMED = lazy(
     re.I,
 )
 _HONG_KONG_NAMES = ("港股:", "港股：", "交所:", "交所：", "交所 ", "股代码", "股份代号", "HKEX", "SEHK", "HKSE")
-_BRACKETED_HK = lazy(r"[(（]([0-9]{4,5})[)）]")
 _EXCHANGE = lazy(
     r"(?P<exchange>NASDAQ(?:[A-Z]{2})?|NYSE(?: American| Arca)?|AMEX|纳斯达克|纽交所|纽约证券交易所|美股代码|美股|OTC)"
     r" ?(?:股票代码|代码)? ?[:：] ?(?P<ticker>[A-Z]{1,5}(?:[.-][A-Z])?)(?![A-Za-z0-9])",
@@ -40,7 +39,11 @@ _EXCHANGE = lazy(
 _EXCHANGES = ("NASDAQ", "Nasdaq", "nasdaq", "NYSE", "AMEX", "纳斯达克", "纽交所", "纽约证券", "美股", "OTC")
 _SUFFIXED = lazy(r"(?<![0-9A-Za-z.$])([A-Z]{1,5}(?:-[A-Z])?)\.(?:US|OQ|O|N)(?![A-Za-z0-9.])")
 _SINA_US = lazy(r"(?<![0-9A-Za-z])gb_([a-z]{1,6})(?![a-z])")
-_BRACKETED_US = lazy(r"[(（]\s?([A-Z]{1,5}(?:[.-][A-Z])?)\s?[)）]")
+_SUFFIXES, _SINA = (".US", ".O", ".N"), ("gb_",)
+_HK = ("HK", "hk", "Hk")
+_ABROAD = any_of((*_HK, *_HONG_KONG_NAMES, *_EXCHANGES, *_SUFFIXES, *_SINA))
+"""What the spellings that name Hong Kong or America have; most articles have none of them."""
+_BRACKETED = lazy(r"[(（](?:(?P<digits>[0-9]{4,5})|\s?(?P<ticker>[A-Z]{1,5}(?:[.-][A-Z])?)\s?)[)）]")
 _CASHTAG = lazy(
     r"\$(?P<name>[^\s$()（）]{1,30})[(（](?P<code>[A-Za-z0-9.:_-]{1,15})[)）]\$"
     r"|(?<![0-9A-Za-z$])\$(?P<ticker>[A-Z]{2,5}(?:\.[A-Z])?|[A-Z](?![一-鿿]))(?![A-Za-z0-9$])"
@@ -102,12 +105,9 @@ class Code:
 
 def find_codes(text: str, known: Table) -> list[Code]:
     """Every code in a text, in order, none overlapping another."""
-    found = [
-        *_cashtags(text, known),
-        *_mainland(text, known),
-        *_hong_kong(text, known),
-        *_american(text, known),
-    ]
+    found = [*_cashtags(text, known), *_mainland(text, known), *_bracketed(text, known)]
+    if _ABROAD.search(text):
+        found += [*_hong_kong(text, known), *_american(text, known)]
     kept: list[Code] = []
     for code in sorted(found, key=lambda code: (code.start, -code.end, code.bare, code.security.symbol)):
         if not kept or code.start >= kept[-1].end:
@@ -156,16 +156,12 @@ def _unmarked(start: int, end: int, before: str, after: str, symbol: str | None,
 
 
 def _hong_kong(text: str, known: Table) -> Iterator[Code]:
-    patterns = [_HONG_KONG] if _has(text, "HK", "hk", "Hk") else []
+    patterns = [_HONG_KONG] if _has(text, *_HK) else []
     patterns += [_HONG_KONG_NAMED] if _has(text, *_HONG_KONG_NAMES) else []
     for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
         digits = match[match.lastgroup or 0]
         symbol = symbol_of(f"{digits}.HK")
         yield from _explicit(text, match.start(), match.end(), symbol, known)
-    for match in _BRACKETED_HK.finditer(text):
-        security = known.written(f"{match[1]:0>5}.HK")
-        if security:
-            yield Code(match.start(1), match.end(1), security, bare=True)
 
 
 def _american(text: str, known: Table) -> Iterator[Code]:
@@ -177,17 +173,24 @@ def _american(text: str, known: Table) -> Iterator[Code]:
         mic = _EXCHANGE_MIC.get(exchange[:2].upper(), "")
         security = known.written(symbol) or unknown(symbol, _name_before(text, match.start()), mic)
         yield Code(match.start(), match.end(), security)
-    for pattern, signs in ((_SUFFIXED, (".US", ".O", ".N")), (_SINA_US, ("gb_",))):
+    for pattern, signs in ((_SUFFIXED, _SUFFIXES), (_SINA_US, _SINA)):
         for match in pattern.finditer(text) if _has(text, *signs) else ():
             security_found = known.written(match[1].upper() + ".US")
             if security_found:
                 yield Code(match.start(), match.end(), security_found)
-    for match in _BRACKETED_US.finditer(text):
-        security_found = known.written(match[1].replace(".", "-") + ".US")
-        if security_found:
-            name = _own_name(text, match.start(), security_found, known)
+
+
+def _bracketed(text: str, known: Table) -> Iterator[Code]:
+    """What brackets hold without a word of the exchange: Hong Kong's digits, America's letters behind their own name."""
+    for match in _BRACKETED.finditer(text):
+        if digits := match["digits"]:
+            security = known.written(f"{digits:0>5}.HK")
+            if security:
+                yield Code(*match.span("digits"), security, bare=True)
+        elif security := known.written(match["ticker"].replace(".", "-") + ".US"):
+            name = _own_name(text, match.start(), security, known)
             if name >= 0:
-                yield Code(match.start(1), match.end(1), security_found, name_start=name)
+                yield Code(*match.span("ticker"), security, name_start=name)
 
 
 def _own_name(text: str, bracket: int, security: Security, known: Table) -> int:

@@ -16,6 +16,7 @@ _ENCLOSED = lazy(
     r"[“《（(](?:(?<=[\u4e00-\u9fff\d]“)[^“”\n，。！？；：]{1,20}”|(?<=《)[^《》\n]{0,100}(?=》)"
     r"|(?<=[（(])[^（）()\n]{0,120}[)）])"
 )
+_STOP = lazy("[，。；：！？,;:!?]")
 _IS_HEADING = BlockKind.HEADING
 _HEADING = 30
 """A block of one clause without a stop that is no longer than this is a heading."""
@@ -27,8 +28,7 @@ def is_heading(text: str, block: Block) -> bool:
         return True
     if block.end - block.start > _HEADING:
         return False
-    words = text[block.start : block.end]
-    return not any(mark in words for mark in "，。；：！？,;:!?") and "记者" not in words
+    return not _STOP.search(text, block.start, block.end) and text.find("记者", block.start, block.end) < 0
 
 
 def outside(text: str, tokens: list[Token], starts: list[int], start: int, end: int) -> list[Token]:
