@@ -161,7 +161,7 @@ class Actors:
             at += 2
         elif bits & w.TITLE and text.startswith("们", at):
             at += 1
-        elif bits & w.BODY and (office := _OFFICES.match(text, at, end)):
+        elif bits & w.BODY and text.find("司", at, at + 7) >= 0 and (office := _OFFICES.match(text, at, end)):
             at = office.end()
         if text.startswith("等", at) and bits & _NAMED and (others := _AND_OTHERS.match(text, at, end)):
             at = others.end()

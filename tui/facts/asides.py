@@ -17,7 +17,8 @@ _SAID_ENDS = frozenset("出调求确示定称到")
 _ISSUED = lazy(r"印发|发布|出台|下发|公布|颁布")
 _REACH = 4
 _SHOWN = ("显示", "数据", "统计", "表明")
-_SHOWN_ENDS = frozenset(word[-1] for word in _SHOWN)
+SHOWN_ENDS = frozenset(word[-1] for word in _SHOWN)
+"""The last characters of a clause behind which figures come, if it does not begin with 据."""
 _USED = ("共享数据", "开放数据", "汇聚数据", "归集数据", "采集数据", "利用数据")
 _TOLD_BY = ("介绍", "透露", "表示", "通报", "要求")
 _READ_IN = ("报道", "消息", "获悉", "电")
@@ -33,7 +34,7 @@ def brings_figures(text: str, part: Clause) -> bool:
     """Whether what follows the clause are figures that somebody publishes: 数据显示，; 据水利部，."""
     if not part.stop:
         return False
-    if text[part.end - 1] in _SHOWN_ENDS and text.endswith(_SHOWN, part.start, part.end):
+    if text[part.end - 1] in SHOWN_ENDS and text.endswith(_SHOWN, part.start, part.end):
         return not text.endswith(_USED, part.start, part.end)
     return (
         text[part.start] == "据"

@@ -8,7 +8,7 @@ from operator import itemgetter
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject, clean
-from tui.facts.asides import apart, brings_figures, is_remark, is_source
+from tui.facts.asides import SHOWN_ENDS, apart, brings_figures, is_remark, is_source
 from tui.facts.clauses import Clause
 from tui.facts.demands import demanded, obliged, ordered, to_come
 from tui.facts.enumerators import enumerator
@@ -107,6 +107,7 @@ class Walk:
         self.parts = apart(text, dateline.end() if dateline else block.start, block.end)
         starts = self.starts
         self.first = [bisect_left(starts, start) for start, _, _ in self.parts]
+        self.first.append(len(kept))
         self.next_part = 0
         names = self.actors.names
         self.named = len(names) > _MANY or any(text.find(name, block.start, block.end) >= 0 for name in names)
@@ -117,14 +118,15 @@ class Walk:
                 governor.new_sentence()
             elif ended == "；":
                 governor.new_item()
-            if text[start] in "“”「" and ended in "。：":
+            first, last = text[start], text[end - 1]
+            if first in "“”「" and ended in "。：":
                 self._quoted(i)
             if i >= self.next_part:
-                if is_source(text, part):
+                if first == "据" and is_source(text, part):
                     pass
-                elif stop in "，：" and brings_figures(text, part):
+                elif stop in "，：" and (first == "据" or last in SHOWN_ENDS) and brings_figures(text, part):
                     governor.let_others_speak(apart=False)
-                elif governor.scope.told not in _UNGOVERNED or text[end - 1] in "来面" or self._may_begin(i):
+                elif governor.scope.told not in _UNGOVERNED or last in "来面" or self._may_begin(i):
                     self._clause(i)
                 elif end - start <= _LEAD:
                     self._lead(i)
@@ -196,12 +198,11 @@ class Walk:
 
     def _may_report(self, i: int, got: Read) -> bool:
         """Whether a reporting verb ends the clause and may govern it: the clause has a subject or begins with 在…上."""
-        if isinstance(got, Said):
+        tokens, after = self.reader.tokens, self.first[i + 1]
+        if not after or isinstance(got, Said):
             return False
-        tokens = self.reader.tokens
-        after = self.first[i + 1] if i + 1 < len(self.first) else len(tokens)
-        bits, _, stop = tokens[after - 1] if after else (0, 0, -1)
-        if stop != self.parts[i].end or not bits & SPEECH:
+        bits, _, stop = tokens[after - 1]
+        if not bits & SPEECH or stop != self.parts[i].end:
             return False
         opening = w.INTO | w.WITH if isinstance(got, Head) else w.INTO | w.WITH | w.LEAD
         return isinstance(got, Missing) or bool(tokens[self.first[i]][0] & opening)
