@@ -83,6 +83,14 @@ async def test_groups(root: Path, tmp_path: Path) -> None:
         assert line(pilot, "archive-view") == "by category"
 
 
+async def test_in_months_the_cursor_is_on_the_articles_own(root: Path, tmp_path: Path) -> None:
+    async with opened(root, tmp_path) as pilot:
+        await press(pilot, "end")
+        assert under_cursor(pilot) == "a29.md"
+        await press(pilot, "c")
+        assert under_cursor(pilot) == "[2020-03]"
+
+
 async def test_an_article_in_two_categories_is_one_article(root: Path, tmp_path: Path) -> None:
     (root / "both.md").write_text(article("两类", PARAGRAPHS[0], categories="公司、金融"), encoding="utf-8")
     async with opened(root, tmp_path) as pilot:

@@ -99,9 +99,17 @@ class ArchivePane(AheadRowList):
         at = self.shelf.find(anchor.id, anchor.head.key)
         if at is None and went is not None:
             at = self.shelf.find(went)
-        if at is None and not self.shelf.is_unfolded(anchor.head):
-            at = self.shelf.find_head(anchor.head.key)
-        return at
+        return self._head_over(anchor, anchor.id) if at is None else at
+
+    def _head_over(self, anchor: Row, id_: int) -> int | None:
+        """The folded head nearest to an article; in other groups, all of them folded, its month's or else the first."""
+        keys = self.shelf.around(anchor.head.key) if not self.shelf.is_unfolded(anchor.head) else set()
+        all_folded = not self.shelf.articles()
+        if not keys and all_folded:
+            file = self._known.get(id_)
+            keys = {f"={file.date:%Y-%m}" if file and file.date else "="}
+        rows = [row for key in keys if (row := self.shelf.find_head(key)) is not None]
+        return max(rows, default=0 if all_folded else None)
 
     def add_rows(self, rows: Iterable[FileRow]) -> None:
         """Draw files as the catalogue knows them now."""
