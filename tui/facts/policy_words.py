@@ -7,9 +7,10 @@ leftmost-longest), so that a longer name hides the verb inside it: 建设银行 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tui.facts.data_files import text_of
 
 VERB = 1 << 0
 CONTROL = 1 << 1
@@ -123,7 +124,7 @@ class Words:
 def _sections() -> Iterator[tuple[str, list[str]]]:
     for name in ("policy_words.txt", "actor_words.txt"):
         header = ""
-        for line in files("tui.facts").joinpath("data", name).read_text(encoding="utf-8").splitlines():
+        for line in text_of(name).splitlines():
             if line.startswith("["):
                 header = line.strip("[]")
             elif line and not line.startswith("#"):

@@ -8,8 +8,9 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from tui.facts.data_files import text_of
 
 Z = 1.959964
 
@@ -57,7 +58,7 @@ def counted_articles() -> int:
 
 @cache
 def _counted() -> dict[str, Any]:
-    text = files("tui.facts").joinpath("data/rule_counts.json").read_text(encoding="utf-8")
+    text = text_of("rule_counts.json")
     return dict(json.loads(text))
 
 

@@ -5,20 +5,20 @@ data/securities_extra.csv): 15,983 securities and 18,234 names in 0.44 MB, ready
 Sources and licences stand in THIRD_PARTY.md.
 """
 
-import gzip
 import re
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
+from tui.facts.data_files import data_of
 from tui.facts.lazy import lazy
 
 MARKETS = ("SH", "SZ", "BJ", "HK", "US")
@@ -33,6 +33,8 @@ _LAG = timedelta(days=60)
 _NAMES_MOVED = "2023-10-18"
 """Day of the list by which former names are known to have been given up."""
 _A_FORMER_NAME_HELD = "2022-01-01"
+_GZIP = 16 + zlib.MAX_WBITS
+"""Says to zlib that a header of gzip stands before the data: gzip's own module takes longer to load than to use."""
 _MICS = {"SH": "XSHG", "SZ": "XSHE", "BJ": "BJSE", "HK": "XHKG", "US": "XXXX"}
 
 
@@ -130,7 +132,7 @@ class Table:
 
     def __init__(self, data: bytes) -> None:
         """Reads what scripts/build_securities.py wrote."""
-        rows, names, meanings, words, namesakes, characters = gzip.decompress(data).decode().split("\f")
+        rows, names, meanings, words, namesakes, characters = zlib.decompress(data, _GZIP).decode().split("\f")
         self._rows = rows.split("\n")
         self._names = names.split("\n")
         self._meanings = meanings.split("\n")
@@ -289,4 +291,4 @@ def unknown(symbol: str, name: str, mic: str = "") -> Security:
 @cache
 def table() -> Table:
     """The table that ships, read on first use."""
-    return Table(files("tui.facts").joinpath("data/securities.tsv.gz").read_bytes())
+    return Table(data_of("securities.tsv.gz"))

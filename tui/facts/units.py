@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from tui.facts.data_files import text_of
 from tui.facts.lazy import lazy
 
 
@@ -32,8 +32,7 @@ _CUT = lazy(r"[.]$|[ -][A-Za-z]++$|/[^/]*$")
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = files("tui.facts").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in text_of(name).splitlines() if line and not line.startswith("#")]
 
 
 def _factor(written: str) -> Decimal:
