@@ -181,3 +181,18 @@ async def test_panes_that_change_their_width_part_no_character(tmp_path: Path, m
         ):
             await press(pilot, key)
             assert terminal_shows(app.terminal) == whole(app), key
+
+
+async def test_a_filter_brings_back_the_archive_and_zen_hides_it_again(tmp_path: Path) -> None:
+    async with opened(written(tmp_path / "archive"), tmp_path) as pilot:
+        main = screen(pilot)
+        for hide in ("b", "z"):
+            await press(pilot, hide)
+            assert not main.archive.region
+            await main.run_action("filter_archive")
+            await settle(pilot)
+            assert main.archive.region
+            await press(pilot, "enter")
+        await press(pilot, "z")
+        assert not main.archive.region
+        assert not main.facts.region

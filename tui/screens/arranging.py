@@ -50,7 +50,8 @@ class Arranging(Browsing):
 
     def action_filter_archive(self) -> None:
         """Type a filter."""
-        self.query_one("#archive").display = True
+        self.query_one("#archive").styles.display = None  # as the stylesheet has it, which hides it in zen
+        self.remove_class("-zen")
         self.filter_bar.value = self.view.filter
         self.filter_bar.display = True
         self.set_focus(self.filter_bar)  # at once, so that the next key is typed into it
