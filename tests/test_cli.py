@@ -226,7 +226,7 @@ def test_the_facts_of_an_archive_are_the_facts_of_its_files(archive: Path) -> No
 @pytest.mark.usefixtures("cache")
 def test_a_series_is_drawn_and_listed(archive: Path, tmp_path: Path) -> None:
     indicator = next(str(row["indicator"]) for row in facts(run("extract", archive)) if row.get("unit") == "CNY")
-    drawn = run("facts", archive, "--series", indicator, "--unit", "CNY").stdout
+    drawn = run("facts", archive, "--series", indicator, "--unit", "元").stdout
     assert drawn.startswith(f"{indicator}, 万亿 CNY")
     assert "●" in drawn
     assert drawn.count("2.38万亿元") >= 1
@@ -236,10 +236,18 @@ def test_a_series_is_drawn_and_listed(archive: Path, tmp_path: Path) -> None:
     for arguments, said in (
         (["--series", indicator], "CNY ("), (["--series", indicator, "--unit", "USD"], "CNY ("),
         (["--series", "没有", "--unit", "CNY"], "没有"), (["--unit", "CNY"], "--series"),
+        (["--series", indicator[-3:], "--unit", "CNY"], "--similar takes in"),
     ):  # fmt: skip
         result = run("facts", archive, *arguments)
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
         assert said in result.stderr
+
+
+@pytest.mark.usefixtures("cache")
+@pytest.mark.parametrize("arguments", [["search", "没有这样的"], ["facts", "--where", "ticker:999999.SH"]])
+def test_that_nothing_is_found_is_said_beside_the_output(archive: Path, arguments: list[str]) -> None:
+    result = run(*arguments, archive)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing is found.\n")
 
 
 @pytest.mark.usefixtures("cache")

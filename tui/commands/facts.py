@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterable
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,12 +53,17 @@ def command(
     if series is not None and not series.strip():
         stop("--series needs the name of an indicator")
     with states_of(journal, reviewer) as states, catalogue(path, patterns=patterns) as catalog:
+        unit = unit and _unit(unit)
         points = None if series is None else _points(catalog, series, unit, not similar, query, states)
+        hits = iter(_hits(catalog, query, states, points))
+        first = list(islice(hits, 1))
+        if not first:
+            click.echo("Nothing is found.", err=True)
         try:
             with destination(output, [path]) as write:
                 if points and format_ == "text":
                     write(_drawn(points, series or "", unit or ""))
-                for part in _lines(_hits(catalog, query, states, points), format_):
+                for part in _lines(chain(first, hits), format_):
                     write(part)
         except BrokenPipeError:
             raise  # the reader of the pipe has seen enough; click ends quietly
@@ -74,8 +80,16 @@ def _points(
         known = catalog.units(series, whole=whole, query=query, states=states)
         listed = ", ".join(f"{name} ({count})" for name, count in known[:8])
         stated = f"it is stated in {listed}" if listed else f"no figure here has the indicator “{series}”"
+        if whole and not listed and catalog.units(series, whole=False, query=query, states=states):
+            stated += "; --similar takes in those that have the words in it"
         stop(f"no dated figures of “{series}” in {unit}; {stated}" if unit else f"--series needs a --unit; {stated}")
     return points
+
+
+def _unit(unit: str) -> str:
+    from tui.facts.unit_names import unit_named
+
+    return unit_named(unit) or unit
 
 
 def _hits(
