@@ -18,6 +18,7 @@ _JOINED = re.compile("[\u0590-\u1fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _BLANK = " \t\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # A run of blanks that is more than one plain space. It begins with its plain spaces, possessively: no backtracking.
 _RUN = re.compile(f"(?: *+[\\v{_BLANK[1:]}][\\v{_BLANK}]*+)| {{2,}}")
+_ALL_BLANKS = BREAK + " \t\n\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _WIDE = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _NUMBER_ENDS = re.compile(r"[0-9０-９]$|[0-9０-９][.．]$")
 _NUMBER_GOES_ON = re.compile(r"[0-9０-９]|[.．][0-9０-９]|[,，][0-9０-９]{3}(?![0-9０-９])")
@@ -57,6 +58,8 @@ def squeeze(raw: str, *, empty_lines: bool = True) -> tuple[str, list[Edit]]:
     """
     if not _RUN.search(raw):
         return _trimmed(raw)
+    if not raw.strip(_ALL_BLANKS):  # as most of what stands between two tags
+        return "", [(0, len(raw), 0)]
     parts: list[str] = []
     edits: list[Edit] = []
     done, length = 0, len(raw)

@@ -12,6 +12,13 @@ from tui.articles.field_lines import editor_at_end, fields_in
 from tui.articles.headings import is_heading
 
 _PSEUDO_HEADING_LEVEL = 2
+# Looked up once: an enumeration's members are found slowly.
+_PARAGRAPH, _HEADING, _IMAGE, _LIST_ITEM = (
+    BlockKind.PARAGRAPH,
+    BlockKind.HEADING,
+    BlockKind.IMAGE,
+    BlockKind.LIST_ITEM,
+)
 
 
 @dataclass(slots=True)
@@ -64,7 +71,7 @@ class Builder:
         self._restore_related_head()
         alt_only = not caption.text and bool(image.alt)
         if image.src or caption.text or image.alt:
-            self._append(BlockKind.IMAGE, Piece(image.alt) if alt_only else caption, src=image.src, alt_only=alt_only)
+            self._append(_IMAGE, Piece(image.alt) if alt_only else caption, src=image.src, alt_only=alt_only)
 
     def table(self, table: Piece, cells: list[Cell]) -> None:
         """Add a table; offsets of the cells are those into its own text."""
@@ -75,9 +82,9 @@ class Builder:
         kept = self._without_boilerplate(piece)
         if kept is None or self._is_related(kind, kept):
             return False
-        if kind is BlockKind.PARAGRAPH and is_heading(kept.text, kept.marks, centred and not self._after_image()):
-            kind, level = BlockKind.HEADING, _PSEUDO_HEADING_LEVEL
-        if kind is BlockKind.HEADING and kept.marks:
+        if kind is _PARAGRAPH and is_heading(kept.text, kept.marks, centred and not self._after_image()):
+            kind, level = _HEADING, _PSEUDO_HEADING_LEVEL
+        if kind is _HEADING and kept.marks:
             kept.marks = [mark for mark in kept.marks if mark.kind is not MarkKind.STRONG]
         if not self._is_caption_of_last(kept):
             self._append(kind, kept, level, marker)
@@ -110,7 +117,7 @@ class Builder:
                 return True
             self._restore_related_head()
             self._in_related = False
-        if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and is_related_head(piece.text):
+        if kind in (_PARAGRAPH, _HEADING) and is_related_head(piece.text):
             self._related_head = piece
             return True
         return False
@@ -119,10 +126,10 @@ class Builder:
         """A head that no links followed was a heading of the article."""
         if self._related_head is not None:
             head, self._related_head = self._related_head, None
-            self._append(BlockKind.HEADING, Piece(head.text), _PSEUDO_HEADING_LEVEL)
+            self._append(_HEADING, Piece(head.text), _PSEUDO_HEADING_LEVEL)
 
     def _after_image(self) -> bool:
-        return bool(self.blocks) and self.blocks[-1].kind is BlockKind.IMAGE
+        return bool(self.blocks) and self.blocks[-1].kind is _IMAGE
 
     def _is_caption_of_last(self, piece: Piece) -> bool:
         """Whether a paragraph shows the very words that the image before it hides as its description."""
@@ -147,7 +154,7 @@ class Builder:
         text = piece.text
         # A block without text (an image that has no caption) parts nothing.
         if text and self._length:
-            items = kind is BlockKind.LIST_ITEM and self.blocks[-1].kind is BlockKind.LIST_ITEM
+            items = kind is _LIST_ITEM and self.blocks[-1].kind is _LIST_ITEM
             gap = "\n" if items else "\n\n"
             self._parts.append(gap)
             self._length += len(gap)
