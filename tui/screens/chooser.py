@@ -28,9 +28,11 @@ class Chooser(Leaving[int | None]):
     ]
 
     def __init__(
-        self, title: str, labels: Sequence[str], hint: str, at: int = 0, *, quick: bool = False, classes: str = ""
-    ) -> None:
-        """`title`, `labels` and `hint` are data, never markup; `at` is the index at which the cursor begins;
+        self, title: str, labels: Sequence[str], hint: str, at: int = 0, *, quick: bool = False, classes: str = "",
+        below: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        """`title`, the lines `below` it, `labels` and `hint` are data, never markup; `at` is the index at which the cursor
+        begins;
         with the class `-below` the window stands at the bottom, where it leaves the text in sight.
         """
         super().__init__(classes=classes)
@@ -39,6 +41,7 @@ class Chooser(Leaving[int | None]):
         self._hint = hint
         self._at = at
         self._quick = quick
+        self._below = below
         self.leaving: Callable[[], None] | None = None
         """Told when it closes, before anything else is."""
 
@@ -46,6 +49,8 @@ class Chooser(Leaving[int | None]):
         """The title, the labels with their hint letters, what the keys do."""
         with Vertical(id="chooser"):
             yield Static(Content.styled(one_line(self._title), "bold"))
+            if self._below:
+                yield Static(Content("\n".join(f"  {one_line(line)}" for line in self._below)))
             yield OptionList(*(Option(Content(line)) for line in self._lines()), markup=False)
             yield Static(Content.styled(self._hint, "dim"))
 

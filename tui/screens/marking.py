@@ -12,8 +12,12 @@ from tui.articles.files import ArticleFileError
 from tui.review.marks import Mark, MarksError
 from tui.screens.keys_ahead import asking, choose
 from tui.screens.opening import Wish
+from tui.screens.question_bar import cut
 from tui.screens.row_list import RowList
 from tui.screens.stepping import Stepping
+
+TITLE = 60
+"""Cells of a title in the preview, so that it is one line in a terminal of 80."""
 
 _DONE = {
     (Mark.READ, True): "marked as read",
@@ -29,7 +33,7 @@ class _Seen(NamedTuple):
 
     files: int
     texts: list[str]
-    titles: str
+    titles: list[str]
     unread: int
     changes: dict[tuple[Mark, bool], int]
 
@@ -154,8 +158,9 @@ class Marking(Stepping):
             labels.append(f"Take back: {len(last.texts):,} {_DONE[last.mark, last.on]}")
         not_yet = f" · {seen.unread:,} not indexed yet, left out" if seen.unread else ""
         same = f", {len(seen.texts):,} different texts" if seen.files - seen.unread > len(seen.texts) else ""
-        heading = f"{seen.files:,} articles{same} · {what}{not_yet} · {seen.titles}"
-        at = await choose(self, Chooser(heading, labels, "letter: line · Enter: do it · Esc: nothing"))
+        heading = f"{seen.files:,} articles{same} · {what}{not_yet}"
+        hint = "letter: line · Enter: do it · Esc: nothing"
+        at = await choose(self, Chooser(heading, labels, hint, below=seen.titles))
         if at is None:
             return
         if at == len(choices) and last is not None:
@@ -170,7 +175,7 @@ class Marking(Stepping):
 
         asked = self.catalog.ids(listing_of(self.view, self.marks), self.states) if ids is None else ids
         first = self.catalog.rows(asked[:3], self.states)
-        titles = "; ".join(row.title or row.identity for row in first) + (" …" if len(asked) > len(first) else "")
+        titles = [cut(row.title or row.identity, TITLE) for row in first] + ["…"] * (len(asked) > len(first))
         texts, unread = self.catalog.texts(asked)
         has = {mark: sum(self.marks.has(mark, text) for text in texts) for mark in Mark}
         changes = {(mark, on): len(texts) - has[mark] if on else has[mark] for mark, on in _DONE}
