@@ -31,9 +31,8 @@ class Chooser(Leaving[int | None]):
         self, title: str, labels: Sequence[str], hint: str, at: int = 0, *, quick: bool = False, classes: str = "",
         below: Sequence[str] = (),
     ) -> None:  # fmt: skip
-        """`title`, the lines `below` it, `labels` and `hint` are data, never markup; `at` is the index at which the cursor
-        begins;
-        with the class `-below` the window stands at the bottom, where it leaves the text in sight.
+        """`title`, the lines `below` it, `labels` and `hint` are data, never markup; `at` is the index at which the
+        cursor begins; with the class `-below` the window stands at the bottom, where it leaves the text in sight.
         """
         super().__init__(classes=classes)
         self._title = title
