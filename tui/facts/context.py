@@ -22,6 +22,7 @@ _CONDITION = lazy(
 _BEGINS_CONDITION = frozenset("扣剔除考不按以")
 _SHARES = ("%", "ratio")
 _TO = ("至", "到")
+_MOST_PAIRS = 24
 
 
 class Reading:
@@ -155,8 +156,10 @@ class _Reader:
         if reading.direction is None and text.find("分别", start, figures[index].start) < 0:
             return
         number = 1
-        while index + number < len(figures) and is_list_mark(
-            text, figures[index + number - 1], figures[index + number], True
+        while (
+            number < _MOST_PAIRS
+            and index + number < len(figures)
+            and is_list_mark(text, figures[index + number - 1], figures[index + number], True)
         ):
             number += 1
         levels = self.readings[max(0, index - number) : index]

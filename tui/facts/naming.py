@@ -133,7 +133,7 @@ class Names:
         if (
             name is None
             and text[figure.start - 1] == "的"
-            and (whole := _WHOLE.match(text, self._skip(start, figure.start), figure.start)) is not None
+            and (whole := _WHOLE.match(text, self._behind_time(start, figure.start), figure.start)) is not None
         ):
             return whole.start("what"), figure.start - 1
         if net := _NET.search(text, max(start, figure.start - _NET_REACH), figure.start):
@@ -167,6 +167,14 @@ class Names:
         while start < end and self._text[start] in _MARKS:
             start += 1
         return start
+
+    def _behind_time(self, start: int, end: int) -> int:
+        """The first place in `[start, end)` that is no blank, mark or time: 上半年|已完成年度计划的."""
+        at = self._skip(start, end)
+        for time in self._paragraph.times_before(end):
+            if time.start == at and time.end < end:
+                return self._skip(time.end, end)
+        return at
 
     def _following(self, index: int, kind: str, shares: bool) -> Span | None:
         """The noun behind a figure, where one may be looked for there."""
