@@ -181,7 +181,9 @@ class Actors:
     def _compounds(self, n: int, head: Head) -> bool:
         """Whether the paper's noun `n` makes one noun with the verb behind it: 方案实施, but not 新规精简…."""
         bits, begin, stop = self.reader.tokens[n]
-        if not bits & w.PAPER or self.text[begin] == "》" or self.text.endswith("行动", begin, stop) or head.adverb:
+        if not bits & w.PAPER or self.text[begin] == "》" or self.text.endswith("行动", begin, stop):
+            return False
+        if head.adverb or head.framed:
             return False
         return self.text[begin:stop] != "新规" or bool(head.bits & (w.ISSUE | w.NOUNS))
 

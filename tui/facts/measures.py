@@ -11,7 +11,7 @@ from tui.facts.enumerators import enumerator
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import bare_end, complete, items
 from tui.facts.lazy import lazy
-from tui.facts.objects import acts_on, is_torn, item_end, object_end, quote_span, trim
+from tui.facts.objects import acts_on, item_end, object_end, quote_span, quoted_end, trim
 from tui.facts.predicates import Head
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.traditional import as_written, simplified
@@ -110,7 +110,7 @@ class Finder(Walk):
         beyond = i + 1
         before = len(self.measures)
         for n, (item, stop) in enumerate(listed):
-            if not acts_on(text, item, stop, status, own=own) or is_torn(text, item.start, stop):
+            if not acts_on(text, item, quoted_end(text, item.end, stop), status, own=own):
                 continue
             titled = "《" in text[item.end : item.end + 2]
             if (item.bits & w.ISSUE or titled) and self.governor.scope.actor:
@@ -123,7 +123,7 @@ class Finder(Walk):
             if n + 1 == len(listed):
                 stop = item_end(text, item.end, stop) if n else stop
                 stop, beyond = quote_span(text, self.parts, i, item, stop, self.led)
-            self._add(item, trim(text, item.start, stop), status, rule, cue)
+            self._add(item, trim(text, item.start, quoted_end(text, item.end, stop)), status, rule, cue)
         if own and len(self.measures) == before and self.governor.scope.place:
             self.governor.let_others_speak(apart=False)
         if text[whole.verb : whole.end].removesuffix("了") in _OPENING and (part.stop == "：" or self._lists(i)):

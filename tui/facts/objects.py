@@ -23,14 +23,14 @@ _SUBORDINATE = lazy(
 )
 _SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
 _ANOTHER = lazy(  # the set is what the alternatives begin with: most places are none of them
-    r"(?=[上下不严乏以任会信充刻动势取可呈回增备存实将层屡工得恐意成收明是显有滞的相离突紧繁至良艰薄被较迎运进迫面频])(?:(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|势在必行|任重道远|刻不容缓|至关重要|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
+    r"(?=[共上下不严乏以任会信充刻动势取可呈回增备存实将层屡工得恐意成收明是显有滞的相离突紧繁至良艰薄被较迎运进迫面频])(?:(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|共有\d|势在必行|任重道远|刻不容缓|至关重要|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
     r"|(?:被|得到|备受|迎来|面临|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|(?:艰巨|繁重|严峻|紧迫|迫切|滞后|薄弱|乏力)$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
     r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续(?!督导)|明显|显著|较|稳步|最|很|更|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|屡见不鲜|层出不穷|动作不断)"
 )
 _LED_UP_TO = ("得到", "迎来", "实现增长", "实现突破", "实现发展")
 _PART_OF_NOUN = lazy(
-    r"由(?!于)|动员|仪式|典礼|具有|有着|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+    r"动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _MUST = lazy(r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊])|须|必须|应当|应该|需要|还要|也要|不[改会能是])")
 """What follows a verb that is the clause's subject: 改造要让…."""
@@ -48,12 +48,18 @@ _PREDICATE = lazy(
 _NOUN_AFTER = lazy(
     r"(?:力度|情况|政策|措施|进度|进展|效果|成效|过程|工作(?!$)|方案|计划|规划|目录|名单|条件|标准|要求|指标|意愿|需求|成本|费用|金额|数量"
     r"|规模|资金|周期|能力|水平|率|额|量|者|权|期|商|类|型|性|式|级|部|司|局|法)(?:$|的|为|已|将|达|也|更|较|等|、|和|与)"
-    r"|[需应须将仍](?!急|用|求|要)|已经|正在|稳步|有序|扎实|顺利|深入|加快|持续|不断|全面|取得|进入|迎来|成为|成效"
+    r"|[需应须将仍](?!急|用|求|要)|已经|正在|稳步|有序|扎实|顺利|深入|加快|更加|更为|持续|不断|全面|取得|进入|迎来|成为|成效"
 )
 _HOW = lazy(r"(?:稳步|有序|扎实|顺利|深入|加快|持续|不断|全面)(?:[建打构完发形释提落推实培布研优培改升转开拓扩补壮做])")
 """What a verb that takes a clause leads up to: 推动加快打造…."""
 _TELLS = ("自查", "查明", "说明", "核实", "披露", "核查", "补充披露")
 """What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
+_BOUGHT = lazy(r"债|资产|服务|外汇|黄金|储备|疫苗|石油|天然气|票据|股票|ETF|彩票")
+"""What an authority buys; a home is bought by whom its rules concern."""
+_NOT_ACTED_ON = ("具有", "有着", "由")
+_BARE = ("开始", "繁荣")
+_STARTED = 4
+"""What is only said to start (开始实施) or to thrive (繁荣进步) is no act."""
 _GRASPS = ("抓住", "紧抓", "抓牢", "把握", "扭住", "认清")
 """What is done with a 关键."""
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
@@ -124,6 +130,7 @@ _SETS = frozenset(
         "列支",
         "征收",
         "加征",
+        "给予",
     )
 )
 """Verbs that set a rate, a penalty or a budget, which is told by its amount."""
@@ -182,6 +189,10 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
     ):
         return False
+    if rest.startswith(_NOT_ACTED_ON) and not head.bits & w.CONTROL and (head.framed or rest[0] == "由"):
+        return False
+    if (word == "购买" and not _BOUGHT.search(rest)) or (word in _BARE and len(rest) <= _STARTED):
+        return False
     to_complete = rest.startswith("完成") and head.bits & w.CONTROL
     to_complete = to_complete or (head.framed and rest[0] == "到")
     if (_PART_OF_NOUN.match(rest) and not to_complete) or _is_statistic(text, head, rest, status):
@@ -205,10 +216,10 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     return not (head.bits & w.WEAK and status != "planned" and (own or any(char.isdigit() for char in rest)))
 
 
-def is_torn(text: str, start: int, end: int) -> bool:
-    """Whether a quotation that began before `start` ends within `text[start:end]`: the words are part of a name."""
-    close = text.find("”", start, end - 1)
-    return close >= 0 and text.find("“", start, close) < 0 and text[close + 1] not in "，。；："
+def quoted_end(text: str, start: int, end: int) -> int:
+    """Where the action ends in `text[start:end]` if a quotation that began before it ends there first: …试点”、“….”"""
+    close = text.find("”", start, end)
+    return close if close >= 0 and text.find("“", start, close) < 0 else end
 
 
 def _tells_another(rest: str, control: bool) -> bool:

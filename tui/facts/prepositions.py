@@ -33,6 +33,7 @@ _TOPIC = lazy(
 )
 """A clause that ends so only names whom 对… concerns."""
 _INTO_STATE = ("为", "至", "到", "成", "入", "在")
+_CAUSES = ("引发", "导致", "造成", "使得", "致使", "意味着")
 _NOT = ("未作", "未做", "未予", "没有")
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域", "部门", "机构", "资金", "条件", "政策", "工作")
@@ -125,7 +126,7 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
         bits, begin, stop = tokens[n]
         if begin >= end:
             break
-        if bits & w.IF and text.find("的", stop, end) < 0:
+        if bits & w.IF and text[begin:stop] in _CAUSES and text.find("的", stop, end) < 0:
             break
         if text[begin - 1] == "被" or (text[stop - 1] == "化" and following(tokens, n) & w.VERB):
             continue
@@ -195,7 +196,7 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
                 run = n
             continue
         behind = following(tokens, n)
-        if text[begin - 1] == "被" or text.startswith(_OF_SYSTEMS, stop) or (acts and text[begin - 1] in "、和与及"):
+        if text[begin - 1] in "被的" or text.startswith(_OF_SYSTEMS, stop) or (acts and text[begin - 1] in "、和与及"):
             continue
         leads = behind & w.VERB or (behind & w.ADVERB and not behind & w.AUXILIARY)
         if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):
