@@ -292,3 +292,27 @@ class TestNoMeasures:
     )
     def test_what_is_one_and_what_is_not(self, text: str, quotes: list[str]) -> None:
         assert [measure.quote for measure in measures(text)] == quotes
+
+
+class TestDeployments:
+    def test_a_list_after_what_was_deployed_is_planned(self) -> None:
+        text = "4月17日，水利部安排部署防范工作。一是加强监测。二是逐库落实责任。"
+        assert told(text) == [
+            ("水利部", "安排部署防范工作", "done"),
+            ("水利部", "加强监测", "planned"),
+            ("水利部", "逐库落实责任", "planned"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("水利部部长李国英高度重视降雨过程，要求密切监视雨情。", [("水利部", "密切监视雨情", "planned")]),
+            ("发改委主任郑栅洁主持召开座谈会，围绕科学编制规划，听取意见。", []),
+            ("大会发布了《实施方案》。", [("大会", "发布了《实施方案》", "done")]),
+            ("武汉将基本建成科技创新中心。", [("武汉", "基本建成科技创新中心", "planned")]),
+            ("国家发改委将协同各部门认真落实好政策。", [("国家发改委", "协同各部门认真落实好政策", "planned")]),
+            ("股东大会审议通过《方案》。", []),
+        ],
+    )
+    def test_who_is_told_to_do_what(self, text: str, expected: list[tuple[str, str, str]]) -> None:
+        assert told(text) == expected

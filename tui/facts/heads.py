@@ -167,6 +167,13 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
     first = whole.end() if whole is not None else head.end
     nested = False
     k = head.token + 1
+    if (
+        k < len(tokens)
+        and tokens[k][1] == head.end
+        and tokens[k][0] & w.INTO
+        and (framing := frame(text, tokens, k, end)) >= 0
+    ):
+        first = max(first, tokens[framing][2])
     while k < len(tokens) and tokens[k][1] < end:
         bits, begin, _ = tokens[k]
         if begin >= max(current.end, first):
@@ -193,7 +200,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                     nested = False
                     k = following + 1
                     continue
-            nested = nested or bool(bits & w.VERB and text[tokens[k][2]] not in "、和与及")
+            nested = nested or bool(bits & w.VERB and text[tokens[k][2] : tokens[k][2] + 1] not in "、和与及")
         k += 1
     found.append((current, end))
     return found

@@ -189,7 +189,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
     ):
         return False
-    if rest.startswith(_NOT_ACTED_ON) and not head.bits & w.CONTROL and (head.framed or rest[0] == "由"):
+    if rest.startswith(_NOT_ACTED_ON) and not head.bits & w.CONTROL and (text[head.start] == "对" or rest[0] == "由"):
         return False
     if (word == "购买" and not _BOUGHT.search(rest)) or (word in _BARE and len(rest) <= _STARTED):
         return False

@@ -92,7 +92,8 @@ def is_auxiliary(text: str, tokens: list[Token], k: int, end: int) -> bool:
     stop = tokens[k][2]
     result = _RESULT.search(text, stop + 2, min(end, stop + 80))
     if result and "将" not in text[stop : result.start()]:
-        return False
+        adverb = k + 1 < len(tokens) and tokens[k + 1][0] & w.ADVERB and tokens[k + 1][1:] == (stop, result.start())
+        return bool(adverb)
     if following(tokens, k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.SAY | w.ORDER):
         return True
     if stop < end and time_at(text, stop, end):
@@ -181,7 +182,8 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     after = tokens[k][2]
     closed = _PHRASE_END.search(text, after, min(end, after + _NEAR))
     floor = closed.end() if closed else after + 1
-    acts = not closed and following(tokens, k) & w.VERB
+    acts = following(tokens, k) & (w.VERB | w.ADVERB)
+    inner = bool(acts) and text[tokens[k][1] : after] == "围绕"
     run = -1
     for n in range(k + 1, min(len(tokens), k + _FAR)):
         bits, begin, stop = tokens[n]
@@ -196,6 +198,9 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
                 run = n
             continue
         behind = following(tokens, n)
+        if inner and bits & w.VERB and not bits & w.ADVERB:
+            inner, run = False, -1
+            continue
         if text[begin - 1] in "被的" or text.startswith(_OF_SYSTEMS, stop) or (acts and text[begin - 1] in "、和与及"):
             continue
         leads = behind & w.VERB or (behind & w.ADVERB and not behind & w.AUXILIARY)
