@@ -31,8 +31,11 @@ _MOVED = lazy(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高�
 _LOOSE_LEFT = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如继比跟像靠问请了入]")
 
 
-def own_signs(text: str, candidate: Candidate, words: frozenset[str]) -> list[Sign]:
-    """The signs around a candidate's own words; `words` are common Chinese words of two characters."""
+def own_signs(text: str, candidate: Candidate, words: frozenset[str], met: bool = False) -> list[Sign]:
+    """The signs around a candidate's own words; `words` are common Chinese words of two characters.
+
+    `met` says that the article is sure of the same share elsewhere.
+    """
     start, end, name_class = candidate.start, candidate.name_end, candidate.name_class
     if name_class in _ENGLISH:
         return [*english_signs(text, start, end), *([Sign(1, "publisher's link")] if candidate.linked else [])]
@@ -63,7 +66,7 @@ def own_signs(text: str, candidate: Candidate, words: frozenset[str]) -> list[Si
         if (
             (joined or context.runs_on(text, end))
             if candidate.linked
-            else (joined and not apart and text[start:end] in words)
+            else (joined and not apart and not met and text[start:end] in words)
         ):
             signs.append(Sign(-1, "joined to the words around it"))
     if name_class == NameClass.PHRASE and not after and not before:

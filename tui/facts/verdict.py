@@ -113,7 +113,7 @@ def _seen(text: str, candidates: list[Candidate], at: int, article: _Known) -> t
     """The signs right around a candidate, what its own words weigh, and whether more than a link speaks for it."""
     candidate = candidates[at]
     unclear = _short_for(text, candidate, article)
-    signs = own_signs(text, candidate, article.table.common_words) + unclear
+    signs = own_signs(text, candidate, article.table.common_words, candidate.security.symbol in article.sure) + unclear
     own = sum(sign.weight for sign in signs)
     near = _neighbour_signs(text, candidates, at, article.table)
     said = own - (candidate.linked and candidate.name_class != NameClass.SECTOR)
