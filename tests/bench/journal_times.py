@@ -11,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from tui.archive.catalog import Catalog
@@ -61,7 +60,7 @@ def _deeds(count: int, archive: Path) -> list[Deed]:
         path = f"{number // 1000}-{number}.txt"
         text = article(number)
         (archive / path).write_text(text, encoding="utf-8")
-        it = replace(from_plain(text), path=path)
+        it = from_plain(text)._replace(path=path)
         facts = extract(it)
         for fact, key in zip(facts, keys_of(it, facts), strict=True):
             act, state = (Act.REJECT, State.REJECTED) if len(deeds) % 5 == 0 else (Act.ACCEPT, State.ACCEPTED)
@@ -97,10 +96,10 @@ def _time_all(journal: Journal, deeds: list[Deed], folder: Path) -> None:
     _say("undo it", [_once(journal.undo)])
     _say("redo it", [_once(journal.redo)])
     _say("all events", [_once(journal.events)])
-    it = replace(from_plain(article(7)), path="0-7.txt")
+    it = from_plain(article(7))._replace(path="0-7.txt")
     facts = extract(it)
     _say("opening an article", [_once(lambda: reviewed(it, facts, journal)) for _ in range(100)])
-    changed = replace(from_plain("本报讯。" + article(7)), path="0-7.txt")
+    changed = from_plain("本报讯。" + article(7))._replace(path="0-7.txt")
     moved = extract(changed)
     _say("opening a changed article", [_once(lambda: reviewed(changed, moved, journal)) for _ in range(100)])
     with closing(Journal(folder / "other.sqlite3", "li")) as other:

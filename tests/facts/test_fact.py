@@ -1,6 +1,5 @@
 """A record tells all of a fact but why it was found."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from tui.articles.read import read
@@ -12,4 +11,4 @@ def test_a_fact_comes_back_from_its_record(archive: Path) -> None:
     article = read(archive / "b.txt", archive)
     facts = extract(article)
     assert {fact.kind for fact in facts} == {"figure", "measure", "ticker"}
-    assert [fact_of(record(fact, article)) for fact in facts] == [replace(fact, why=()) for fact in facts]
+    assert [fact_of(record(fact, article)) for fact in facts] == [fact.but(why=()) for fact in facts]

@@ -1,7 +1,5 @@
 """Measures in the ways that news tells of them: digests, meetings, figures between, views of others."""
 
-from dataclasses import replace
-
 import pytest
 
 from tui.articles.read import from_plain
@@ -189,15 +187,15 @@ class TestAnArticleThatIsAPaper:
 
     def test_its_issuer_acts(self) -> None:
         text = "鼓励有条件的地区因地制宜将酒店电视终端纳入补贴范围。"
-        article = replace(from_plain(text), title="商务部办公厅关于做好以旧换新工作的通知")
+        article = from_plain(text)._replace(title="商务部办公厅关于做好以旧换新工作的通知")
         (found,) = find(article)
         assert (found.quote, found.actor, found.status) == (text[:-1], "商务部办公厅", "planned")
 
     def test_news_of_a_paper_is_none(self) -> None:
-        assert not find(replace(from_plain("鼓励有条件的地区先行先试。"), title="国务院印发关于加快发展的意见"))
+        assert not find(from_plain("鼓励有条件的地区先行先试。")._replace(title="国务院印发关于加快发展的意见"))
 
     def test_who_reports_its_own_work(self) -> None:
-        article = replace(from_plain("我们将重点抓好以下工作：大力提振消费。"), title="2025年嘉兴市政府工作报告")
+        article = from_plain("我们将重点抓好以下工作：大力提振消费。")._replace(title="2025年嘉兴市政府工作报告")
         assert [(m.quote, m.actor) for m in find(article)] == [("大力提振消费", "嘉兴市政府")]
 
 

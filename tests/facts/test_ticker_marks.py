@@ -1,6 +1,5 @@
 """Names under ST, XD and the like, cut short or spelt in other ways, and codes in every spelling."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +9,7 @@ from tui.facts.tickers import find
 
 
 def symbols(text: str, day: str = "2022-03-01") -> list[str]:
-    article = replace(from_plain(text), date=datetime.fromisoformat(day).replace(tzinfo=UTC))
+    article = from_plain(text)._replace(date=datetime.fromisoformat(day).replace(tzinfo=UTC))
     return [f"{fact.quote}={fact.symbol}" for fact in find(article) if not fact.doubt]
 
 

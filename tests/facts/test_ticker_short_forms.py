@@ -1,6 +1,5 @@
 """Short forms that an article itself gives a company."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +9,7 @@ from tui.facts.tickers import find
 
 
 def symbols(text: str) -> list[tuple[str, str]]:
-    article = replace(from_plain(text), date=datetime(2022, 3, 1, tzinfo=UTC))
+    article = from_plain(text)._replace(date=datetime(2022, 3, 1, tzinfo=UTC))
     return [(fact.quote, fact.symbol) for fact in find(article) if not fact.doubt]
 
 

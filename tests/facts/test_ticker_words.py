@@ -1,6 +1,5 @@
 """Names of shares that are also words, places or beginnings of other names, in both readings."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -67,7 +66,7 @@ def asserted(text: str, name: str = "", symbol: str = "") -> set[str]:
     """The quotes of what is asserted; every mention of `name` is linked to `symbol`."""
     places = [at for at in range(len(text)) if name and text.startswith(name, at)]
     links = tuple(StockLink(at, at + len(name), symbol, symbol) for at in places)
-    article = replace(from_plain(text), date=DAY, links=links)
+    article = from_plain(text)._replace(date=DAY, links=links)
     return {fact.quote for fact in find(article) if not fact.doubt}
 
 

@@ -1,6 +1,5 @@
 """Tickers: mentions found, words refused, links doubted."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -20,7 +19,7 @@ def article(text: str, links: dict[str, str] | None = None, keywords: tuple[str,
         StockLink(text.index(word), text.index(word) + len(word), symbol, symbol)
         for word, symbol in (links or {}).items()
     )
-    return replace(from_plain(text), date=DAY, links=spans, keywords=keywords)
+    return from_plain(text)._replace(date=DAY, links=spans, keywords=keywords)
 
 
 def asserted(text: str, links: dict[str, str] | None = None) -> list[tuple[str, str]]:
@@ -185,9 +184,9 @@ def test_the_name_in_an_english_text_is_english() -> None:
 
 def test_what_no_reader_saw_is_left_out() -> None:
     text = "宁德时代走势图\n\n正文"
-    hidden = replace(from_plain(text), blocks=(Block(BlockKind.IMAGE, 0, 7, alt_only=True),))
+    hidden = from_plain(text)._replace(blocks=(Block(BlockKind.IMAGE, 0, 7, alt_only=True),))
     assert find(hidden) == []
-    shown = replace(from_plain(text), blocks=(Block(BlockKind.IMAGE, 0, 7),))
+    shown = from_plain(text)._replace(blocks=(Block(BlockKind.IMAGE, 0, 7),))
     assert len(find(shown)) == 1
 
 

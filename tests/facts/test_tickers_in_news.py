@@ -1,7 +1,6 @@
 """Sentences of everyday news in which the characters of a name are another word, a person or a place, and their like in
 which the company is meant."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +13,7 @@ DAY = datetime(2022, 6, 1, tzinfo=UTC)
 
 
 def asserted(text: str, links: tuple[StockLink, ...] = ()) -> set[str]:
-    article = replace(from_plain(text), date=DAY, links=links)
+    article = from_plain(text)._replace(date=DAY, links=links)
     return {article.text[fact.start : fact.end] for fact in find(article) if not fact.doubt}
 
 
@@ -157,5 +156,5 @@ def test_a_code_in_the_paragraph_makes_the_word_the_share() -> None:
     [("小天鹅", "2015-03-01", True), ("小天鹅", "2022-03-01", False), ("武钢股份", "2022-03-01", False)],
 )
 def test_shares_that_no_list_has_had_since_2020_are_gone(name: str, day: str, held: bool) -> None:
-    article = replace(from_plain(f"{name}公告称，股价异动。"), date=datetime.fromisoformat(day).replace(tzinfo=UTC))
+    article = from_plain(f"{name}公告称，股价异动。")._replace(date=datetime.fromisoformat(day).replace(tzinfo=UTC))
     assert bool([fact for fact in find(article) if not fact.doubt]) == held

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -102,7 +102,7 @@ def otherwise_extracted(facts: list[Fact], chance: random.Random) -> list[Fact]:
     if chance.random() < 0.5:
         return facts
     kept = [fact for fact in facts if chance.random() < 0.85]
-    return [replace(fact, rule=f"{fact.rule}.2", doubt=chance.choice(["", "new doubt"])) for fact in kept]
+    return [fact.but(rule=f"{fact.rule}.2", doubt=chance.choice(["", "new doubt"])) for fact in kept]
 
 
 def decide_all(journal: Journal, article: Article, facts: list[Fact]) -> None:
@@ -154,12 +154,12 @@ def judge(facts: list[Fact], pieces: list[Piece], new: list[Fact], known: Review
 
 def texts() -> Iterator[Article]:
     if TEXTS is None:
-        yield from (replace(from_plain(text), path=f"{number}.md") for number, text in enumerate(OWN))
+        yield from (from_plain(text)._replace(path=f"{number}.md") for number, text in enumerate(OWN))
         return
     for file in find([Path(TEXTS)]):
         article = read(file.path, file.root)
         if len(article.text) > 100:
-            yield replace(from_plain(article.text), path=article.path)
+            yield from_plain(article.text)._replace(path=article.path)
 
 
 def test_decisions_stay_with_their_sentences_and_come_to_no_other_words(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_decisions_stay_with_their_sentences_and_come_to_no_other_words(tmp_path
             pieces = pieces_of(article.text)
             for _ in range(chance.randint(1, 5)):
                 mutate(pieces, chance)
-            changed = replace(from_plain("".join(piece.text for piece in pieces)), path=article.path)
+            changed = from_plain("".join(piece.text for piece in pieces))._replace(path=article.path)
             if changed.text == article.text:
                 continue
             found = otherwise_extracted(extract(changed), chance)
@@ -196,11 +196,11 @@ def test_decisions_stay_with_their_sentences_and_come_to_no_other_words(tmp_path
 
 def test_a_text_that_lost_its_first_sentences_keeps_the_rest(tmp_path: Path) -> None:
     text = OWN[1]
-    article = replace(from_plain(text), path="a.md")
+    article = from_plain(text)._replace(path="a.md")
     with closing(Journal(tmp_path / "journal.sqlite3", "li")) as journal:
         decide_all(journal, article, extract(article))
         for cut in [match.end() for match in re.finditer("[。\n]", text)][:-1]:
-            rest = replace(from_plain(text[cut:]), path="a.md")
+            rest = from_plain(text[cut:])._replace(path="a.md")
             facts = extract(rest)
             items = reviewed(rest, facts, journal).items
             assert sum(item.event is not None for item in items) >= 0.9 * len(facts)
@@ -209,8 +209,8 @@ def test_a_text_that_lost_its_first_sentences_keeps_the_rest(tmp_path: Path) -> 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_decision_goes_nowhere_where_its_words_are_not(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    article = replace(from_plain(OWN[0]), path="a.md")
-    other = replace(from_plain(re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), OWN[0])), path="a.md")
+    article = from_plain(OWN[0])._replace(path="a.md")
+    other = from_plain(re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), OWN[0]))._replace(path="a.md")
     with closing(Journal(tmp_path / "journal.sqlite3", "li")) as journal:
         decide_all(journal, article, extract(article))
         for item in reviewed(other, otherwise_extracted(extract(other), chance), journal).items:

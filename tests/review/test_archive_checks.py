@@ -1,7 +1,6 @@
 """Checks against other articles: of one that is open, and of all of them one after the other."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def catalog(tmp_path: Path) -> Iterator[Catalog]:
 def found(catalog: Catalog, name: str, **header: object) -> list[Check]:
     (entry,) = (entry for entry in catalog.scan() if entry.path.stem == name)
     article, facts = catalog.open(entry)
-    return against_archive(catalog, replace(article, **header), facts)  # type: ignore[arg-type]
+    return against_archive(catalog, article._replace(**header), facts)  # type: ignore[arg-type]
 
 
 def test_what_is_ten_thousand_times_apart_fails_and_what_is_alike_is_a_reason_to_trust(catalog: Catalog) -> None:
@@ -69,7 +68,7 @@ START = datetime(2022, 2, 1, tzinfo=UTC)
 
 
 def read(text: str, days: float = 0) -> tuple[Article, list[Fact]]:
-    article = replace(from_plain(text), date=START + timedelta(days=days))
+    article = from_plain(text)._replace(date=START + timedelta(days=days))
     return article, extract(article)
 
 
@@ -117,4 +116,4 @@ def test_two_months_later_it_is_forgotten() -> None:
 
 def test_an_article_without_a_date_is_not_compared() -> None:
     article, facts = read(TOTAL.format("2.38亿元"))
-    assert raised(read(TOTAL.format("2.38万亿元")), (replace(article, date=None), facts)) == set()
+    assert raised(read(TOTAL.format("2.38万亿元")), (article._replace(date=None), facts)) == set()

@@ -1,7 +1,6 @@
 """Decisions that lost their place: found in a whole archive, placed again, dropped, kept."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,7 +91,7 @@ def test_it_tells_how_far_it_is(archive: Archive) -> None:
 
 def test_what_was_rejected_and_is_not_found_any_more_was_heard(archive: Archive) -> None:
     article, facts = archive.open("a")
-    fact = replace(next(fact for fact in facts if fact.quote == "13.9%"), start=2, end=4, quote="海关")
+    fact = next(fact for fact in facts if fact.quote == "13.9%").but(start=2, end=4, quote="海关")
     case = deeds.Case(
         article.path, FactKey(article.text_sha256, "figure", "海关", 1), record(fact, article), Decision()
     )

@@ -1,7 +1,6 @@
 """Decisions found again when text or extractor change."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 def article(text: str) -> Article:
-    return replace(from_plain(text), path="a.md")
+    return from_plain(text)._replace(path="a.md")
 
 
 def decide(journal: Journal, text: str, quote: str, after: Decision, nth: int = 1, act: Act = Act.ACCEPT) -> FactKey:
@@ -113,7 +112,7 @@ def test_the_article_of_that_name_in_another_archive_has_no_orphans(journal: Jou
 
 def test_another_article_takes_no_decision(journal: Journal) -> None:
     decide(journal, OLD, "13.9%", YES)
-    other = replace(from_plain("本报讯。" + OLD), path="b.md")
+    other = from_plain("本报讯。" + OLD)._replace(path="b.md")
     known = reviewed(other, extract(other), journal)
     assert {item.how for item in known.items} == {How.NEW}
     assert known.orphans == []
@@ -169,7 +168,7 @@ def test_a_corrected_span_moves_along(journal: Journal) -> None:
 def test_a_fact_that_states_something_else_now_is_to_be_confirmed(journal: Journal) -> None:
     decide(journal, OLD, "2.38万亿元", YES)
     it = article(OLD)
-    facts = [replace(fact, value="2.38") if isinstance(fact, Figure) else fact for fact in extract(it)]
+    facts = [fact.but(value="2.38") if isinstance(fact, Figure) else fact for fact in extract(it)]
     items = {item.fact.quote: item for item in reviewed(it, facts, journal).items}
     assert items["2.38万亿元"].confirm
     assert not items["13.9%"].confirm

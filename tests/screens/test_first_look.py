@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.pilots import settle
+from tests.screens.pilots import settle, until
 from tui.archive.catalog import Catalog
+from tui.archive.listing import Listing
 from tui.review.journal import Journal
 from tui.review.marks import Marks
 from tui.review.places import Places
 from tui.review.resume import Left, Resume
+from tui.screens import shelving
 from tui.screens.app import ZhupiApp
 from tui.screens.first_look import FirstLook, begin_to_look
 from tui.screens.main_screen import MainScreen
@@ -75,6 +77,23 @@ async def test_it_shows_what_the_workers_would(archive: Path, left: Left, monkey
     assert found.laid is not None
     monkeypatch.setattr(Opening, "_load", lambda *_: pytest.fail("the article was read twice"))
     assert await shown(kit.app(look)) == usual
+
+
+async def test_the_list_is_kept_and_not_looked_up_at_the_next_start(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelving, "KEEP_AFTER", 0.01)
+    kit = Kit(archive)
+    app = kit.app(None)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await until(pilot, lambda: kit.catalog.kept_list(Listing()) is not None)
+        assert isinstance(app.screen, MainScreen)
+        usual = [strip.text for strip in app.screen._compositor.render_strips()]
+        kit.resume.save(app.screen.keep_left())
+    monkeypatch.setattr(Catalog, "folders", lambda *_: pytest.fail("folders were counted anew"))
+    monkeypatch.setattr(Catalog, "sections", lambda *_: pytest.fail("files were ordered anew"))
+    assert await shown(Kit(archive).app(Kit(archive).look())) == usual
 
 
 async def test_a_look_that_takes_long_is_waited_for_by_nobody(archive: Path) -> None:

@@ -145,7 +145,6 @@ async def test_a_file_that_vanishes_shows_its_reason(
     archive: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.archive.watch.watch", lambda *_: iter(()))  # else the list may know before the key
-    monkeypatch.setattr("tui.screens.indexing.watch", lambda *_: iter(()), raising=False)
     async with opened(archive, journal) as pilot:
         (archive / "b.txt").unlink()
         await pilot.press("J")

@@ -113,7 +113,6 @@ async def test_what_a_search_finds(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}")
 async def test_a_series(tmp_path: Path, size: tuple[int, int]) -> None:
     async def act(pilot: Pilot[None]) -> None:
-        from dataclasses import replace
 
         from tui.facts.fact import Figure
         from tui.screens.main_screen import MainScreen
@@ -123,7 +122,7 @@ async def test_a_series(tmp_path: Path, size: tuple[int, int]) -> None:
         assert screen.desk is not None
         fact = screen.desk.facts[0]
         assert isinstance(fact, Figure)
-        screen.desk.facts[0] = replace(fact, indicator="进出口总额")
+        screen.desk.facts[0] = fact.but(indicator="进出口总额")
         screen.select(0)
         await pilot.press("H")
         for _ in range(200):

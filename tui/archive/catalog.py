@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
+from tui.archive import kept_list as kept
 from tui.archive import listing as listings
+from tui.archive.kept_list import KeptList
 from tui.archive.lens import Clear, Lens
 from tui.archive.listing import EVERYTHING, FileRow, FolderRow, Group, Listing
 from tui.archive.states import States
@@ -211,6 +213,16 @@ class Catalog:
         """All folders with files of a list in them or under them, as people sort them; the root is the first."""
         with self._reading() as db:
             return listings.folders_of(db, listing, states)
+
+    def kept_list(self, listing: Listing) -> KeptList | None:
+        """The folders of a list with files of some of them, where just this list is kept and holds."""
+        with self._reading() as db:
+            return kept.kept_list(db, listing)
+
+    def keep_list(self, listing: Listing, sections: Collection[str]) -> None:
+        """Keep a list with its files in some folders, by section, for the next start."""
+        with self._reading() as db:
+            kept.keep_list(db, listing, sections)
 
     def months(self, listing: Listing = EVERYTHING, states: States | None = None) -> list[Group]:
         """The months of a list's files, newest first; those without a date last, under an empty name."""

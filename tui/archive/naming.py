@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -10,13 +10,16 @@ from threading import Event
 from typing import NamedTuple
 
 from tui.archive.schema import FileState
-from tui.archive.store import Store
+from tui.archive.store import DamagedError, Store
 from tui.archive.walk import ROOT, Named, Problem, Stamp, id_of, identity, natural_key, raw_of, walk, walk_at
 
 BATCH_SECONDS = 0.25
 """How often what was found is written and told."""
 
 _COMPARED = 1000
+
+_HALF = 0xFFFF_FFFF
+"""What of ids is summed up: sums of whole ones would not fit SQLite's numbers."""
 
 
 class Gone(NamedTuple):
@@ -60,11 +63,15 @@ class Naming:
         seen = self._take_in(walk(self._root))
         if seen is None:
             return None
-        with self._store.writing() as db:
-            rows = db.execute("SELECT id, identity, text FROM files")
-            self._forget(db, [Gone(*row) for row in rows if row[0] not in seen])
-            db.execute("DELETE FROM problems")
-            db.executemany("INSERT INTO problems VALUES (?, ?)", sorted((p.path, p.message) for p in self._problems))
+        problems = sorted((problem.path, problem.message) for problem in self._problems)
+        with self._store.reading_once() as db:
+            gone = _known_but(db, seen)
+            told = db.execute("SELECT path, message FROM problems ORDER BY path, message").fetchall()
+        if gone or told != problems:  # what stays as it is is not written: what was kept of the archive holds
+            with self._store.writing() as db:
+                self._forget(db, gone)
+                db.execute("DELETE FROM problems")
+                db.executemany("INSERT INTO problems VALUES (?, ?)", problems)
         self._tell(self._found)
         return self._found
 
@@ -171,3 +178,16 @@ def _under(db: sqlite3.Connection, path: str) -> Iterator[Gone]:
         " SELECT id, identity, text FROM files WHERE id = ? OR folder IN (SELECT id FROM inside)"
     )
     return (Gone(*row) for row in db.execute(inside, (id_of(path), id_of(path))))
+
+
+def _known_but(db: sqlite3.Connection, seen: Set[int]) -> list[Gone]:
+    """The files that are known and were not seen. Raises DamagedError where lists name other files than there are."""
+    gone, there = [], 0
+    for id_, name, text in db.execute("SELECT id, identity, text FROM files NOT INDEXED"):
+        there += id_ & _HALF
+        if id_ not in seen:
+            gone.append(Gone(id_, name, text))
+    (listed,) = db.execute(f"SELECT coalesce(sum(id & {_HALF}), 0) FROM files INDEXED BY files_by_folder").fetchone()
+    if listed != there:
+        raise DamagedError("the catalogue is damaged: its lists name other files than it has")
+    return gone

@@ -67,6 +67,12 @@ CREATE VIRTUAL TABLE labels USING fts5 (indicators, actors, tags, content='', co
 INSERT INTO labels (labels, rank) VALUES ('hashsize', 16000000), ('automerge', 8);
 
 CREATE TABLE problems (path TEXT NOT NULL, message TEXT NOT NULL);
+
+-- The list that was shown last (see `kept_list`), as it was after so many writes.
+CREATE TABLE kept_list (
+    one INTEGER PRIMARY KEY CHECK (one = 1), writes TEXT NOT NULL, listing TEXT NOT NULL, folders TEXT NOT NULL,
+    sections TEXT NOT NULL, ids BLOB NOT NULL
+);
 """
 
 

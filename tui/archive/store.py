@@ -10,7 +10,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from threading import Event, Lock, RLock
 
@@ -20,6 +19,7 @@ from tui.archive.ordering import Ordering, count_write
 from tui.archive.schema import is_ours
 from tui.archive.versions import catalog_version
 from tui.articles.files import shown
+from tui.articles.hashes import blake2b
 
 ABANDONED = 24 * 3600
 """Seconds after which a catalogue of another version, or a damaged one, is taken to be in nobody's use."""

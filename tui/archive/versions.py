@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 import tui
+from tui.articles.hashes import blake2b
 
-SCHEMA = 5
+SCHEMA = 6
 """Counts up with every change of the tables."""
 
 _ARCHIVE = ("digest", "kept", "kept_article", "labels", "schema", "terms", "variants")

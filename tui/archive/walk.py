@@ -4,11 +4,11 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.articles.files import SUFFIXES, ArticleFile, ArticleFileError, read_bytes, shown
+from tui.articles.hashes import blake2b
 
 ROOT = 0
 """The id of the archive's own folder."""

@@ -1,6 +1,5 @@
 """Articles with their facts out of the catalogue: what a file says, without reading it again."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from tui.archive.kept import all_in, facts_in
@@ -9,6 +8,7 @@ from tui.archive.schema import moment
 from tui.archive.store import Store
 from tui.archive.variants import named_variant, plain_variant
 from tui.articles.document import Article
+from tui.articles.hashes import sha256
 from tui.facts.fact import Fact
 
 
@@ -37,13 +37,13 @@ def kept_as_read(store: Store, data: bytes, path: str) -> tuple[Article, list[Fa
     Raises CatalogError.
     """
     name = path.rpartition("/")[2]
-    sha = hashlib.sha256(data)
+    digest = sha256(data)
     with store.reading() as db:
         found = {
             variant: (text_sha256, kept)
             for variant, text_sha256, kept in db.execute(
                 "SELECT variant, text_sha256, kept FROM texts JOIN bodies ON bodies.text = texts.id WHERE sha = ?",
-                (sha.digest(),),
+                (digest.digest(),),
             )
         }
         if not found:
@@ -55,5 +55,5 @@ def kept_as_read(store: Store, data: bytes, path: str) -> tuple[Article, list[Fa
         text, facts, beside = all_in(kept)
         if beside is None:
             return None
-        article = article_of(beside, path, text, sha.hexdigest())
+        article = article_of(beside, path, text, digest.hexdigest())
     return (article, facts) if article.text_sha256 == text_sha256.hex() else None

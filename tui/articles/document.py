@@ -4,12 +4,12 @@ Offsets are Unicode code points into `Article.text`, end-exclusive. The text is 
 below or above changes it, so an offset found anywhere holds everywhere.
 """
 
-import hashlib
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+from tui.articles.hashes import sha256
 
 
 class BlockKind(StrEnum):
@@ -86,15 +86,7 @@ class StockLink(NamedTuple):
     symbol: str
 
 
-@dataclass(frozen=True)
-class Article:
-    """An article as read.
-
-    `path` is its identity: relative to the archive's folder, with forward slashes. `date` is in UTC, None where the
-    file gives none. `keywords` are the symbols of the page's own stock list. `warnings` say, a sentence each, what
-    was broken in the file and how it was read. `sha256` is the hash of the file's bytes.
-    """
-
+class _Read(NamedTuple):
     path: str
     title: str
     text: str
@@ -106,10 +98,19 @@ class Article:
     editor: str = ""
     links: tuple[StockLink, ...] = ()
     keywords: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = field(default=(), kw_only=True)
-    sha256: str = field(default="", kw_only=True)
+    warnings: tuple[str, ...] = ()
+    sha256: str = ""
+
+
+class Article(_Read):
+    """An article as read.
+
+    `path` is its identity: relative to the archive's folder, with forward slashes. `date` is in UTC, None where the
+    file gives none. `keywords` are the symbols of the page's own stock list. `warnings` say, a sentence each, what
+    was broken in the file and how it was read. `sha256` is the hash of the file's bytes.
+    """
 
     @cached_property
     def text_sha256(self) -> str:
         """Hash of the plain text, the thing that offsets point into."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

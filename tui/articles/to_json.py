@@ -1,7 +1,6 @@
 """An article as JSON, for other programs."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from tui.articles.document import Article, Block
@@ -9,7 +8,7 @@ from tui.articles.document import Article, Block
 
 def to_json(article: Article) -> str:
     """The article's fields by their names; offsets are code points into `text`, the date is ISO 8601 in UTC."""
-    fields = asdict(article)
+    fields = article._asdict()
     fields["blocks"] = [_block(block) for block in article.blocks]
     fields["links"] = [link._asdict() for link in article.links]
     fields["date"] = article.date.isoformat() if article.date else None

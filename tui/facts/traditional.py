@@ -4,7 +4,6 @@ The text keeps its length: an offset in the one is an offset in the other, and w
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from tui.articles.document import Article
@@ -36,7 +35,7 @@ def simplified(article: Article) -> Article:
     text = article.text
     if not any_traditional.search(text) or len(any_traditional.findall(text)) * _FEW < len(text):
         return article
-    return replace(article, text=text.translate(characters), title=article.title.translate(characters))
+    return article._replace(text=text.translate(characters), title=article.title.translate(characters))
 
 
 def as_written(measure: Measure, text: str, read: str) -> Measure:
@@ -45,8 +44,7 @@ def as_written(measure: Measure, text: str, read: str) -> Measure:
     if quote == measure.quote and all(name in text for name in (measure.actor, measure.area) if name):
         return measure
     at = measure.start + measure.quote.find(measure.action)
-    return replace(
-        measure,
+    return measure.but(
         quote=quote,
         action=text[at : at + len(measure.action)],
         target=quote[len(quote) - len(measure.target) :],

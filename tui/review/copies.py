@@ -9,7 +9,7 @@ place in it. Carried decisions are marked (`shown_by` is `carried`), and never o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from tui.archive.catalog import Catalog
@@ -127,7 +127,7 @@ def _copies_in(other: Article, facts: Sequence[Fact], fact: Fact, start: int, se
         first, last = fact.start + by, fact.end + by
         if sentence_at(other.text, first, last) == (at, at + len(sentence)):
             known = there.get((fact.kind, first, last))
-            copy = known or replace(fact, start=first, end=last)
+            copy = known or fact.but(start=first, end=last)
             (key,) = keys_of(other, [copy])
             yield Copy(
                 other.path, key, _sharing(fact, record(copy, other)), (at, at + len(sentence)), by, known is not None

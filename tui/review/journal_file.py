@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from tui.review import recovery
 from tui.review.database_file import faults_in, identity_of, kind_of, sync_folder, version_of
 from tui.review.errors import JournalError, is_damage, reason
-from tui.review.salvage import is_journal
 from tui.review.schema import SCHEMA_VERSION, create, upgrade
 
 PATIENCE = 1.0
@@ -85,7 +83,9 @@ class JournalFile:
             if version == 0:
                 create(db)
             elif version < SCHEMA_VERSION:
-                copy = recovery.keep_copy(path, f"schema{version}")
+                from tui.review.recovery import keep_copy
+
+                copy = keep_copy(path, f"schema{version}")
                 upgrade(db, version)
                 self.notices.append(f"The journal was brought up to date; as it was, it is kept as {copy.name}.")
             db.execute("COMMIT")
@@ -97,6 +97,8 @@ class JournalFile:
     def _open_otherwise(self, error: sqlite3.Error) -> None:
         """Open what cannot be opened as it should be: a damaged journal anew, any other for reading alone."""
         if is_damage(error):
+            from tui.review.salvage import is_journal
+
             try:
                 if not is_journal(self.path):
                     raise JournalError(f"{self.path}: this is not a journal of Zhupi; left untouched") from error
@@ -291,9 +293,11 @@ class JournalFile:
 
     def _recover(self) -> None:
         """Set the damaged file aside and go on with what can be read of it."""
+        from tui.review.recovery import recover
+
         self._drop_writer()
         try:
-            self.notices.append(recovery.recover(self.path))
+            self.notices.append(recover(self.path))
             self._open()
         except (OSError, sqlite3.Error) as error:
             raise JournalError(

@@ -47,7 +47,7 @@ class KeptQueue:
     """Keeps where the queue of an archive was left. If anything goes wrong, the queue begins anew."""
 
     def __init__(self, folder: Path, target: Path) -> None:
-        from hashlib import sha256
+        from tui.articles.hashes import sha256
 
         name = sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:24]
         self._path = folder / f"{name}.json"

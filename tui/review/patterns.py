@@ -14,7 +14,7 @@ import json
 import os
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +69,7 @@ def doubted(article: Article, facts: Iterable[Fact], patterns: Sequence[Pattern]
         pattern = None if fact.doubt else _first(patterns, _row(article, fact))
         if pattern is not None:
             why = (*fact.why, f"{_WHY}{pattern.name}")
-            fact = replace(fact, doubt=pattern.doubt, why=why, confidence=confidence_of(fact.rule, doubtful=True))
+            fact = fact.but(doubt=pattern.doubt, why=why, confidence=confidence_of(fact.rule, doubtful=True))
         found.append(fact)
     return found
 

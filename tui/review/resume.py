@@ -3,9 +3,10 @@
 import json
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tui.articles.hashes import sha256
 
 
 class Left(NamedTuple):

@@ -6,7 +6,6 @@ The text's span, the sidebar's row and the colours are views of this one thing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.review.deeds import ADDED, Case, current
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from tui.review.equations import Check
 
 
-@dataclass(eq=False, repr=False)
 class Desk:
     """An open article with its facts in reading order.
 
@@ -30,23 +28,30 @@ class Desk:
     not there any more. `checks` are those of its figures against each other, `compared` those against other articles.
     """
 
-    article: Article
-    facts: list[Fact]
-    keys: list[FactKey]
-    decisions: list[Decision]
-    current: int | None = None
-    events: list[Event] = field(default_factory=list)
-    orphans: list[Event] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.extracted = list(self.facts)
-        self.found = list(self.facts)
-        self.confirm = [False] * len(self.facts)
-        self.rests_on: list[Event | None] = [None] * len(self.facts)
+    def __init__(
+        self,
+        article: Article,
+        facts: list[Fact],
+        keys: list[FactKey],
+        decisions: list[Decision],
+        current: int | None = None,
+        events: Iterable[Event] = (),
+    ) -> None:
+        self.article = article
+        self.facts = facts
+        self.keys = keys
+        self.decisions = decisions
+        self.current = current
+        self.events = list(events)
+        self.orphans: list[Event] = []
+        self.extracted = list(facts)
+        self.found = list(facts)
+        self.confirm = [False] * len(facts)
+        self.rests_on: list[Event | None] = [None] * len(facts)
         self.checks: list[Check] = []
         self._checked: tuple[list[Check], list[Check], dict[int, list[Check]]] | None = None
         self.compared: list[Check] = []
-        self._held = list(self.decisions)
+        self._held = list(decisions)
         self._unseen: Callable[[FactKey], bool] = _none
         self._decided: int | None = None
 
@@ -257,4 +262,4 @@ def as_it_stands(found: Fact, decision: Decision, article: Article) -> Fact:
 
     if not decision.edited:
         return found
-    return replace(fact_of(current(record(found, article), decision)), why=found.why)
+    return fact_of(current(record(found, article), decision)).but(why=found.why)

@@ -15,7 +15,6 @@ from tui.archive.catalog import Catalog
 from tui.archive.progress import Phase, Progress
 from tui.archive.store import CatalogError
 from tui.archive.walk import Problem, id_of
-from tui.archive.watch import watch
 from tui.articles.files import ArticleFileError
 from tui.review.journal import Journal
 from tui.review.marks import Marks, MarksError
@@ -23,7 +22,6 @@ from tui.review.places import Places
 from tui.review.resume import Resume
 from tui.screens.background import Background
 from tui.screens.glyphs import one_line
-from tui.screens.progress_line import progress_line
 from tui.screens.shelving import Shelving
 
 if TYPE_CHECKING:
@@ -118,6 +116,8 @@ class Indexing(Shelving):
         self.post_message(self.Progressed(progress))
 
     def _watch(self, is_stale: Callable[[], bool]) -> None:
+        from tui.archive.watch import watch
+
         try:
             for paths in watch(self.catalog.target, self._end):
                 outcome = self.catalog.update_at(paths, self._end)
@@ -190,6 +190,8 @@ class Indexing(Shelving):
         """Bring the line of progress up to date; it is gone when there is nothing to wait for."""
         line = None
         if self.progress is not None:
+            from tui.screens.progress_line import progress_line
+
             width = max(self.archive.size.width - 2, 8)
             line = progress_line(self.progress, width, stopped=not self._is_indexing)
         self.show_state("archive-progress", line)

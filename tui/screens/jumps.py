@@ -1,14 +1,12 @@
 """The jump list: places left by a jump, to go back to and forward again."""
 
-from dataclasses import dataclass, field
 
-
-@dataclass(eq=False, repr=False)
 class Jumps:
     """Offsets that the reader jumped away from."""
 
-    _behind: list[int] = field(default_factory=list)
-    _ahead: list[int] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._behind: list[int] = []
+        self._ahead: list[int] = []
 
     def leave(self, offset: int) -> None:
         """Note the place that a jump leaves."""

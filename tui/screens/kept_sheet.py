@@ -8,7 +8,6 @@ import os
 import pickle
 from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from sys import version_info
@@ -21,6 +20,8 @@ from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.dom import DOMNode
+
+from tui.articles.hashes import blake2b
 
 MOST_FILES = 8
 """Sets of colours whose rules are kept, those used last."""

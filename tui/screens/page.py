@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,7 +33,6 @@ class Stretch(NamedTuple):
     block: int
 
 
-@dataclass(eq=False, repr=False)
 class Page:
     """The article in lines. Rows count lines from 0, offsets count code points of the article's text.
 
@@ -42,18 +40,17 @@ class Page:
     `shifts` are the cells by which tables that are too wide are scrolled, by the number of their block.
     """
 
-    desk: Desk
-    measured: Measured
-    setting: Setting
-    hits: list[Span] = field(default_factory=list)
-    hit: int | None = None
-    selection: Span | None = None
-    options: Reading = USUAL
-    shifts: dict[int, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, desk: Desk, measured: Measured, setting: Setting, options: Reading = USUAL) -> None:
+        self.desk = desk
+        self.measured = measured
+        self.setting = setting
+        self.options = options
+        self.hits: list[Span] = []
+        self.hit: int | None = None
+        self.selection: Span | None = None
+        self.shifts: dict[int, int] = {}
         self._stretches: dict[int, Stretch | None] = {}
-        self._facts = self.desk.facts
+        self._facts = desk.facts
 
     @property
     def text(self) -> str:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 RECENT = 200
 """Events of this session from which the pace is taken."""
 
+_FEW = 2
+"""Decisions that are no pace yet."""
+
 _PLAIN = ("doubted: ", "least sure: ", "rule ", "in reading order")
 """How reasons begin that the queue's order, above the facts, and the question tell anyway."""
 
@@ -331,15 +334,17 @@ class Queueing(Grouping):
 
     def progress_lines(self) -> list[str]:
         """How far and how fast, for the heading of the facts."""
-        from tui.review.pace import pace_of
+        pace = None
+        if len(self.session) > _FEW:
+            from tui.review.pace import pace_of
 
-        pace = pace_of(self.session[-RECENT:])
-        speed = f" · {pace.per_minute:.0f}/min" if pace.decisions > 2 else ""
+            pace = pace_of(self.session[-RECENT:])
+        speed = f" · {pace.per_minute:.0f}/min" if pace and pace.decisions > _FEW else ""
         if self.queue is None or self._queue_left is None:
             plain = super().progress_lines()
             return [f"{plain[0]}{speed}", *plain]
         progress = self.queue.progress()
-        seconds = pace.seconds_left(progress.left) if pace.decisions > 2 else None
+        seconds = pace.seconds_left(progress.left) if pace and pace.decisions > _FEW else None
         left = "" if seconds is None else f" · {_long(seconds)} left"
         done = f"{progress.done}/{progress.total}"
         return [f"{done}{speed}{left} · {self._queue_left.order}", f"{done}{speed}{left}", f"{done}{left}", done]

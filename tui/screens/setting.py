@@ -5,7 +5,6 @@ A text of 200,000 characters has 7,000 lines, of which forty are in sight: a lin
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, Protocol, overload
@@ -28,11 +27,13 @@ class Section(Protocol):
         ...
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class FixedLines:
     """Lines that are put together already: a table, the header, a blank line."""
 
-    lines: tuple[Line, ...]
+    __slots__ = ("lines",)
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -47,15 +48,17 @@ class FixedLines:
         return max((place for place in places if place[0] <= offset), default=(0, None))[1]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class BlockLines:
     """A block in lines. `starts` are the offsets at which they begin; a line goes on until the next begins."""
 
-    text: str
-    starts: Sequence[int]
-    end: int
-    shape: "Shape"
-    block: int
+    __slots__ = ("block", "end", "shape", "starts", "text")
+
+    def __init__(self, text: str, starts: Sequence[int], end: int, shape: "Shape", block: int) -> None:
+        self.text = text
+        self.starts = starts
+        self.end = end
+        self.shape = shape
+        self.block = block
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -90,7 +93,6 @@ class Shape(NamedTuple):
     lead_on_every_line: bool = False
 
 
-@dataclass(eq=False, repr=False)
 class Setting:
     """An article set at a width: its lines, and where each offset stands.
 
@@ -98,10 +100,13 @@ class Setting:
     for what has none. `wide` are the tables, by the number of their block, that are wider than the line.
     """
 
-    sections: Sequence[Section]
-    starts: Sequence[int]
-    width: int
-    wide: Mapping[int, TablePlan] = field(default_factory=dict)
+    def __init__(
+        self, sections: Sequence[Section], starts: Sequence[int], width: int, wide: Mapping[int, TablePlan]
+    ) -> None:
+        self.sections = sections
+        self.starts = starts
+        self.width = width
+        self.wide = wide
 
     @cached_property
     def _rows(self) -> list[int]:
@@ -135,11 +140,11 @@ class Setting:
         return next((number for number in range(len(self)) if self.line(number).pieces), 0)
 
 
-@dataclass(eq=False, repr=False)
 class Lines(Sequence[Line]):
     """The lines of a setting as a sequence."""
 
-    setting: Setting
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
 
     def __len__(self) -> int:
         return len(self.setting)

@@ -6,9 +6,8 @@ which runs at the speed of memory.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,7 +22,6 @@ class HeadKind(StrEnum):
     SEARCH = "search"
 
 
-@dataclass(eq=False, repr=False)
 class Head:
     """A head: `key` names it, `size` counts the articles in and under it, None where that is not known.
 
@@ -31,13 +29,23 @@ class Head:
     own; all others do.
     """
 
-    key: str
-    label: str
-    kind: HeadKind = HeadKind.GROUP
-    size: int | None = None
-    section: str | None = None
-    heads: list["Head"] = field(default_factory=list)
-    query: str = ""
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        kind: HeadKind = HeadKind.GROUP,
+        size: int | None = None,
+        section: str | None = None,
+        heads: Iterable["Head"] = (),
+        query: str = "",
+    ) -> None:
+        self.key = key
+        self.label = label
+        self.kind = kind
+        self.size = size
+        self.section = section
+        self.heads = list(heads)
+        self.query = query
 
 
 class Row(NamedTuple):

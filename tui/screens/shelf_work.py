@@ -1,7 +1,7 @@
 """What the archive pane shows, read from the catalogue: made in workers, handed over whole."""
 
 from array import array
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -50,6 +50,11 @@ class View(NamedTuple):
         """Whether reading files cannot move articles about in it."""
         return not self.narrowed and self.by is By.FOLDER and self.sort in (Sort.NAME, Sort.SIZE)
 
+    @property
+    def lasting(self) -> bool:
+        """Whether it hangs on nothing but the files, so that it can be kept (see `kept_list`)."""
+        return not self.narrowed and self.by is By.FOLDER and self.sort is not Sort.UNDECIDED
+
     def parts(self) -> list[str]:
         """What is not as usual about it, for the heading: filter, marks, groups, order."""
         usual = View()
@@ -91,14 +96,18 @@ def shelve(
     folded; None where nobody has seen the archive yet. Raises CatalogError.
     """
     listing = listing_of(view, marks)
-    root = _HEADS[view.by](catalog, listing, states)
+    kept = catalog.kept_list(listing) if view.lasting else None
+    root = _in_folders(kept.folders) if kept else _HEADS[view.by](catalog, listing, states)
     keys = _keys_of(root)
     if toggled is None:
         shown = _lone(root)
     else:
         shown = keys - frozenset(toggled) if view.narrowed else keys & frozenset(toggled)
     sections = [head.section for head in _open_heads(root, shown) if head.section is not None]
-    ids = catalog.sections(listing, view.by, sections, states)
+    if kept and kept.sections.keys() >= set(sections):
+        ids = {section: kept.sections[section] for section in sections}
+    else:
+        ids = catalog.sections(listing, view.by, sections, states)
     if saved and not view.narrowed:
         heads, found = _searches(catalog, view, states, saved, frozenset(toggled or ()))
         root.heads[:0] = heads
@@ -168,9 +177,13 @@ def listing_of(view: View, marks: Marks) -> Listing:
 
 
 def _folders(catalog: Catalog, listing: Listing, states: States | None) -> Head:
+    return _in_folders(catalog.folders(listing, states))
+
+
+def _in_folders(folders: Iterable[FolderRow]) -> Head:
     heads: dict[int | None, Head] = {}
     root = Head("", "", size=0)
-    for folder in catalog.folders(listing, states):
+    for folder in folders:
         head = _folder(folder)
         if folder.parent is None:
             root = head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.archive.catalog import Catalog
-from tui.archive.listing import FileRow
+from tui.archive.listing import FileRow, Listing
 from tui.archive.saved import SavedError, SavedSearches
 from tui.archive.states import States
 from tui.archive.store import CatalogError
@@ -25,13 +26,16 @@ from tui.screens.archive_pane import ArchivePane
 from tui.screens.background import Background
 from tui.screens.desk_screen import DeskScreen
 from tui.screens.shelf import Shelf
-from tui.screens.shelf_work import View, read_shelf, view_of
+from tui.screens.shelf_work import View, listing_of, read_shelf, view_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from tui.screens.first_look import FirstLook
     from tui.screens.laying_out import Laid
+
+KEEP_AFTER = 3.0
+"""Seconds after the last change of a list after which it is kept for the next start."""
 
 COUNT_AFTER = 0.5
 """Seconds after the last decision after which the article's row in the archive counts it."""
@@ -107,7 +111,8 @@ class Shelving(DeskScreen):
         self._counting: Timer | None = None
         self._rows_wanted: list[int] | None = None
         """What is to be read after the rows that are being read; None while none are."""
-        self._listing, self._reading_rows = Background(), Background()
+        self._to_keep: Timer | None = None
+        self._listing, self._reading_rows, self._keeping = Background(), Background(), Background()
 
     @property
     def states(self) -> States | None:
@@ -231,7 +236,22 @@ class Shelving(DeskScreen):
         self.show_archive_head()
         if self._list_again:
             self.list_archive()
+        self._keep_later()
         self.shelf_shown()
+
+    def _keep_later(self) -> None:
+        """Keep the list for the next start, once it has not changed for a while."""
+        if self._to_keep:
+            self._to_keep.stop()
+        self._to_keep = self.set_timer(KEEP_AFTER, self._keep_shown) if self.shown_view.lasting else None
+
+    def _keep_shown(self) -> None:
+        sections = [section for section in self.archive.shelf.ids if section.isdecimal()]
+        self._keeping.run(partial(self._keep_list, listing_of(self.shown_view, self.marks), sections))
+
+    def _keep_list(self, listing: Listing, sections: list[str], is_stale: Callable[[], bool]) -> None:
+        with suppress(CatalogError):  # then the next start looks it up
+            self.catalog.keep_list(listing, sections)
 
     def shelf_shown(self) -> None:
         """The pane shows another shelf; for those who wait for one."""

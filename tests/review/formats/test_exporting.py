@@ -6,7 +6,6 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -246,7 +245,7 @@ def test_texts_stand_beside_unless_they_are_not_wanted(journal: Journal, tmp_pat
 
 @pytest.mark.parametrize("name", ["jsonl", "csv", "parquet"])
 def test_each_row_of_a_table_says_which_article_and_when(name: str, journal: Journal, tmp_path: Path) -> None:
-    dated = replace(ARTICLE, title="标题", date=datetime(2022, 2, 10, 5, 41, tzinfo=UTC))
+    dated = ARTICLE._replace(title="标题", date=datetime(2022, 2, 10, 5, 41, tzinfo=UTC))
     place = tmp_path / f"facts{FORMATS[name].suffix}"
     export(Source(1, iter([Chosen(dated, FACTS)])), name, place, journal=journal)
     if name == "parquet":

@@ -1,6 +1,5 @@
 """Decisions of other reviewers, and those that were made on an earlier text of the article."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ LATER = from_plain(BEFORE + TEXT, ARTICLE.path)
 
 
 def later(facts: list[Fact]) -> list[Fact]:
-    return [replace(fact, start=fact.start + len(BEFORE), end=fact.end + len(BEFORE)) for fact in facts]
+    return [fact.but(start=fact.start + len(BEFORE), end=fact.end + len(BEFORE)) for fact in facts]
 
 
 @pytest.fixture
