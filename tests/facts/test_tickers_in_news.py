@@ -104,7 +104,7 @@ def test_mentions_in_everyday_news(text: str, name: str) -> None:
 
 
 def symbols(text: str, day: datetime = DAY) -> dict[str, str]:
-    article = replace(from_plain(text), date=day)
+    article = from_plain(text)._replace(date=day)
     return {article.text[fact.start : fact.end]: fact.symbol for fact in find(article) if not fact.doubt}
 
 
