@@ -16,6 +16,7 @@ import pytest
 from tests.bench.long_article import long_text, short_text
 from tests.bench.rest import come_to_rest
 from tests.terminal import Terminal
+from tui.screens.app import ZhupiApp
 
 TURNS = 120
 """Keys pressed in each text that count."""
@@ -78,7 +79,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def measured(what: str) -> dict[str, float]:
-    code = CHILD.format(root=str(ROOT), what=what, css=str(ROOT / "tui" / "screens" / "app.tcss"))
+    css = [str(ROOT / "tui" / "screens" / name) for name in ZhupiApp.CSS_PATH]
+    code = CHILD.format(root=str(ROOT), what=what, css=css)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])

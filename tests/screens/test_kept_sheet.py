@@ -14,7 +14,8 @@ from tui.screens import kept_sheet
 from tui.screens.app import ZhupiApp
 from tui.screens.kept_sheet import MOST_FILES, KeptSheet, Source, read, write
 
-TCSS = Path(kept_sheet.__file__).with_name("app.tcss").read_text(encoding="utf-8")
+PLACE = Path(kept_sheet.__file__).parent
+TCSS = "\n".join((PLACE / name).read_text(encoding="utf-8") for name in ZhupiApp.CSS_PATH)
 
 
 def css_of(sheet: Stylesheet) -> list[str]:

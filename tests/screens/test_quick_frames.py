@@ -1,6 +1,7 @@
 """Frames of a few lines leave the terminal as a frame of the whole screen would."""
 
 from pathlib import Path
+from typing import ClassVar
 
 import pyte
 import pytest
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("codes_of_each_console")
 class Watched(ZhupiApp):
     """Draws its frames on a terminal in memory, too."""
 
-    CSS_PATH = Path(tui.screens.app.__file__).with_name("app.tcss")
+    CSS_PATH: ClassVar = [*map(Path(tui.screens.app.__file__).with_name, ZhupiApp.CSS_PATH)]
 
     def __init__(self, *args: object, **others: object) -> None:
         super().__init__(*args, **others)  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """A new size of the terminal: the panes have the widths that go with it from the first frame on."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from textual.geometry import Size
 from textual.screen import Screen
@@ -20,7 +21,7 @@ WIDTHS = {80: 18, 120: 30, 160: 40, 90: 18}
 class Framed(ZhupiApp):
     """Notes for each frame the size that it was laid out for and the width of the archive pane."""
 
-    CSS_PATH = Path(tui.screens.app.__file__).with_name("app.tcss")
+    CSS_PATH: ClassVar = [*map(Path(tui.screens.app.__file__).with_name, ZhupiApp.CSS_PATH)]
 
     def __init__(self, tmp_path: Path) -> None:
         super().__init__(Made(tmp_path / "made", tmp_path / "cache", 200), None, marks=Marks(None))

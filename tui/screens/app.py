@@ -54,7 +54,9 @@ class ZhupiApp(KeysAhead, Recolouring):
     """Reads the articles of one archive and records the decisions on their facts in one journal."""
 
     TITLE = "Zhupi"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar = ["app.tcss", "panes.tcss", "windows.tcss"]
+    """In pieces: a theme is put on piece by piece, and keys have their turn in between."""
+
     COMMANDS: ClassVar = {Actions}
     ENABLE_COMMAND_PALETTE = True
 
