@@ -158,3 +158,16 @@ def test_a_code_in_the_paragraph_makes_the_word_the_share() -> None:
 def test_shares_that_no_list_has_had_since_2020_are_gone(name: str, day: str, held: bool) -> None:
     article = from_plain(f"{name}公告称，股价异动。")._replace(date=datetime.fromisoformat(day).replace(tzinfo=UTC))
     assert bool([fact for fact in find(article) if not fact.doubt]) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("希瑪眼科首日掛牌，最高升至5.84元。", {"希瑪眼科"}),
+        ("領跌概念板塊包括拼多多合作商（-4.72%）。", set()),
+        ("另有中车株洲所及天合储能参加，公司股价上涨。", set()),
+        ("AIA dropped 5.2% in Hong Kong.", {"AIA"}),
+    ],
+)
+def test_names_of_the_last_round(text: str, found: set[str]) -> None:
+    assert set(symbols(text)) == found
