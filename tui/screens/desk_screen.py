@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -29,7 +27,7 @@ from tui.screens.heading import Heading
 from tui.screens.key_line import KeyLine
 from tui.screens.key_pace import KeyPace
 from tui.screens.question_bar import QuestionBar
-from tui.screens.quick_frames import LinesUpdate, QuickCompositor
+from tui.screens.quick_frames import QuickCompositor
 from tui.screens.reading_pane import ReadingPane
 from tui.screens.search_bar import SearchBar
 
@@ -45,23 +43,6 @@ else:
         Textual looks through all attributes of every class that is a screen, which takes a millisecond for each of two
         dozen parts: only the whole is one.
         """
-
-
-class _WholeCharacters(QuickCompositor):
-    """Draws whole lines where a change ends amid a widget.
-
-    What is drawn anew after a layout are the places of what was there before, too: where such a place ends amid what is
-    there now, it would part a wide character, and leave a blank of it.
-    """
-
-    def _drawn(self, regions: Collection[Region]) -> LinesUpdate | None:
-        return super()._drawn({self._to_edges(region) for region in regions})
-
-    def _to_edges(self, region: Region) -> Region:
-        seen = [own.intersection(clip) for own, clip in self.visible_widgets.values()]
-        edges = {x for one in seen if one.y < region.bottom and region.y < one.bottom for x in (one.x, one.right)}
-        whole = Region(0, region.y, self.size.width, region.height)
-        return region if {region.x, region.right} <= edges else whole
 
 
 class DeskScreen(_Part):
@@ -80,7 +61,7 @@ class DeskScreen(_Part):
         resume: Resume | None = None,
     ) -> None:
         super().__init__()
-        self._compositor = _WholeCharacters()
+        self._compositor = QuickCompositor()
         self.catalog = catalog
         self.journal = journal
         self.places = places

@@ -47,11 +47,22 @@ class QuickCompositor(Compositor):
         """The changes, as short as may be; None where there are none."""
         regions = {region.intersection(self.size.region) for region in self._dirty_regions} - {NULL_REGION}
         regions = {one for one in regions if not any(one != other and other.contains_region(one) for other in regions)}
-        return self._drawn(regions) or super().render_partial_update()
+        return self._drawn({self._to_edges(region) for region in regions}) or super().render_partial_update()
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate | LinesUpdate:  # type: ignore[override]
         """The whole screen; simplified for pictures, as Textual does it."""
         return (None if simplify else self._drawn([self.size.region])) or super().render_full_update(simplify)
+
+    def _to_edges(self, region: Region) -> Region:
+        """The region, or whole lines where it ends amid a widget.
+
+        What is drawn anew after a layout are the places of what was there before, too: where such a place ends amid
+        what is there now, it would part a wide character, and leave a blank of it.
+        """
+        seen = [own.intersection(clip) for own, clip in self.visible_widgets.values()]
+        edges = {x for one in seen if one.y < region.bottom and region.y < one.bottom for x in (one.x, one.right)}
+        whole = Region(0, region.y, self.size.width, region.height)
+        return region if {region.x, region.right} <= edges else whole
 
     def _drawn(self, regions: Collection[Region]) -> LinesUpdate | None:
         """The lines of regions of the screen; None where there are none, or no widget is seen in a part of them."""
