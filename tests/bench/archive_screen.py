@@ -87,7 +87,7 @@ def first_frames(roots: dict[int, Path], folder: Path, home: Path, runs: int) ->
     for size, root in roots.items():
         with Terminal([root, "--ambiguous-width", "1"], places[size], COLUMNS, ROWS) as terminal:
             terminal.wait_for(_shows_an_article, 60)
-            terminal.read(2)
+            terminal.read(5)  # as long as anybody looks at one: rules and list are kept for the next start
     for _ in range(runs):
         times["empty"].append(
             _until([sys.executable, "-c", EMPTY], _home(home / "empty", None), lambda text: "all is ready" in text)

@@ -77,9 +77,14 @@ def _touched(db: sqlite3.Connection, states: States, newest: int, version: str) 
 
 
 def _take_all(db: sqlite3.Connection, decided: Iterable[Decided]) -> None:
+    rows = list(map(_row, decided))
+    if len(rows) <= _MANY:
+        db.execute("DELETE FROM temp.decided")
+        _take_in(db, rows)
+        return
     # Gathered by text first: then one walk over the texts finds them all.
     db.execute("CREATE TEMP TABLE judged (sha, key, state, beside, PRIMARY KEY (sha, key, state)) WITHOUT ROWID")
-    db.executemany("INSERT OR REPLACE INTO temp.judged VALUES (?, ?, ?, ?)", map(_row, decided))
+    db.executemany("INSERT OR REPLACE INTO temp.judged VALUES (?, ?, ?, ?)", rows)
     db.execute("DELETE FROM temp.decided")
     db.execute(f"{_INSERT} FROM texts CROSS JOIN temp.judged AS j ON j.sha = texts.text_sha256 WHERE {_IS_FACT}")
     db.execute("DROP TABLE temp.judged")
@@ -88,10 +93,15 @@ def _take_all(db: sqlite3.Connection, decided: Iterable[Decided]) -> None:
 def _take_again(db: sqlite3.Connection, texts: Iterable[str], decided: Iterable[Decided]) -> None:
     hashes = [(bytes.fromhex(text),) for text in texts]
     db.executemany("DELETE FROM temp.decided WHERE text IN (SELECT id FROM texts WHERE text_sha256 = ?)", hashes)
+    _take_in(db, map(_row, decided))
+
+
+def _take_in(db: sqlite3.Connection, rows: Iterable[tuple[bytes, int, str, bool]]) -> None:
+    """Each by the text it was decided on, which is looked up."""
     db.executemany(
         f"{_INSERT} FROM (SELECT ? AS sha, ? AS key, ? AS state, ? AS beside) AS j"
         f" JOIN texts ON texts.text_sha256 = j.sha WHERE {_IS_FACT}",
-        map(_row, decided),
+        rows,
     )
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tui.screens.first_look import FirstLook
     from tui.screens.laying_out import Laid
 
-KEEP_AFTER = 3.0
+KEEP_AFTER = 1.5
 """Seconds after the last change of a list after which it is kept for the next start."""
 
 COUNT_AFTER = 0.5
