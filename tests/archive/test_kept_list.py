@@ -74,3 +74,13 @@ def test_lists_that_name_other_files_than_there_are_are_damage(folder: Path, cat
     assert damaged.update(workers=0).whole
     assert len(damaged.rows(damaged.ids())) == 6
     damaged.close()
+
+
+@pytest.mark.parametrize(
+    "change", ["ids = x'00'", "folders = '['", "sections = '{}'", "sections = 'x'", "folders = '[]'"]
+)
+def test_what_is_damaged_of_it_is_looked_up(catalog: Catalog, change: str) -> None:
+    catalog.keep_list(Listing(), [ROOT])
+    with catalog._reading() as db:
+        db.execute(f"UPDATE kept_list SET {change}")
+    assert catalog.kept_list(Listing()) is None

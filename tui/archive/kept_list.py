@@ -10,6 +10,7 @@ import sys
 from array import array
 from collections.abc import Collection
 from typing import NamedTuple
+from zlib import crc32
 
 from tui.archive.listing import FolderRow, Listing, Sort, folders_of
 from tui.archive.ordering import writes_of
@@ -34,12 +35,19 @@ def kept_list(db: sqlite3.Connection, listing: Listing) -> KeptList | None:
     if row is None:
         return None
     folders, sections, ids = row
+    try:
+        checksum, counts = json.loads(sections)
+        if checksum != crc32(ids, crc32(folders.encode())):
+            return None  # a byte has flipped: it is looked up
+        listed = [FolderRow(*folder) for folder in json.loads(folders)]
+    except (ValueError, TypeError):
+        return None
     kept: dict[str, array[int]] = {}
     at = 0
-    for section, count in json.loads(sections):
+    for section, count in counts:
         kept[section] = array("q", ids[at * _ID : (at + count) * _ID])
         at += count
-    return KeptList([FolderRow(*folder) for folder in json.loads(folders)], kept)
+    return KeptList(listed, kept)
 
 
 def keep_list(db: sqlite3.Connection, listing: Listing, sections: Collection[str]) -> None:
@@ -55,17 +63,14 @@ def keep_list(db: sqlite3.Connection, listing: Listing, sections: Collection[str
     try:
         kept = kept_list(db, listing)
         if kept is None or not kept.sections.keys() >= set(sections):
-            folders = folders_of(db, listing)
-            ids = sections_of(db, listing, By.FOLDER, sections)
+            folders = json.dumps(folders_of(db, listing))
+            found = sections_of(db, listing, By.FOLDER, sections)
+            counts = [(section, len(found.get(section, ()))) for section in sections]
+            ids = b"".join(found[section].tobytes() for section in sections if section in found)
+            told = json.dumps([crc32(ids, crc32(folders.encode())), counts])
             db.execute(
                 "INSERT OR REPLACE INTO kept_list VALUES (1, ?, ?, ?, ?, ?)",
-                (
-                    str(writes_of(db)),
-                    _name_of(listing),
-                    json.dumps(folders),
-                    json.dumps([(section, len(ids.get(section, ()))) for section in sections]),
-                    b"".join(ids[section].tobytes() for section in sections if section in ids),
-                ),
+                (str(writes_of(db)), _name_of(listing), folders, told, ids),
             )
     finally:
         db.execute("COMMIT")
