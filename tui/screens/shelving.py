@@ -112,7 +112,7 @@ class Shelving(DeskScreen):
         self._rows_wanted: list[int] | None = None
         """What is to be read after the rows that are being read; None while none are."""
         self._to_keep: Timer | None = None
-        self._listing, self._reading_rows, self._keeping = Background(), Background(), Background()
+        self._listing, self._reading_rows, self._list_keeping = Background(), Background(), Background()
 
     @property
     def states(self) -> States | None:
@@ -247,7 +247,7 @@ class Shelving(DeskScreen):
 
     def _keep_shown(self) -> None:
         sections = [section for section in self.archive.shelf.ids if section.isdecimal()]
-        self._keeping.run(partial(self._keep_list, listing_of(self.shown_view, self.marks), sections))
+        self._list_keeping.run(partial(self._keep_list, listing_of(self.shown_view, self.marks), sections))
 
     def _keep_list(self, listing: Listing, sections: list[str], is_stale: Callable[[], bool]) -> None:
         with suppress(CatalogError):  # then the next start looks it up
