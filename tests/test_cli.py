@@ -7,11 +7,14 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tui.archive.catalog import Catalog
+from tui.archive.listing import Listing
 from tui.articles.read import read
 from tui.cli import main
 from tui.facts.extract import extract
@@ -149,7 +152,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("cache")
 def test_an_archive_is_searched_by_words_and_by_facts(archive: Path) -> None:
-    assert run("index", archive).exit_code == 0
+    for _ in range(2):
+        indexed = run("index", archive)
+        assert (indexed.exit_code, indexed.stdout) == (0, "3 files are in the catalogue\n"), "even if nothing is new"
     by_character = run("search", "港", archive, "--format", "jsonl").stdout
     assert [json.loads(line)["article"] for line in by_character.splitlines()] == ["a 港口.md"]
     by_fact = run("search", "ticker:600519.SH unit:CNY value:>1e12 path:b.txt", archive, "--format", "jsonl").stdout
@@ -171,6 +176,21 @@ def test_a_changed_article_is_found_by_its_new_words(archive: Path) -> None:
     assert "b.txt" in run("search", "独角兽", archive).stdout
     (archive / "b.txt").unlink()
     assert run("search", "独角兽", archive).stdout == ""
+
+
+@pytest.mark.usefixtures("cache")
+def test_dates_are_those_of_the_readers_clock(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    time.tzset()
+    (archive / "n.md").write_text("---\ndate: 2022-03-01T05:00:00Z\n---\n<p>独角兽增至3家。</p>", encoding="utf-8")
+    shown = run("search", "独角兽", archive).stdout
+    assert shown.startswith("2022-02-28  n.md")
+    assert run("search", "独角兽 date:2022-02", archive).stdout == shown
+    assert run("search", "独角兽 date:2022-03", archive).stdout == ""
+    assert run("facts", archive, "--where", "path:n.md").stdout.startswith("2022-02-28  ")
+    with contextlib.closing(Catalog(archive)) as catalog:
+        assert [group.name for group in catalog.months()] == ["2022-02"], "as lists show it"
+        assert len(catalog.ids(Listing(month="2022-02"))) == 4
 
 
 @pytest.mark.usefixtures("cache")

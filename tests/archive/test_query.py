@@ -1,5 +1,7 @@
 """Reading queries: what they mean, and the place and the words of what is wrong with them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,6 +120,22 @@ def test_values(text: str, low: float | None, high: float | None, low_open: bool
     ],
 )
 def test_dates(text: str, start: int | None, end: int | None) -> None:
+    assert parse(f"date:{text}").root == DateIn(start, end)
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "start", "end"),
+    [
+        ("Asia/Shanghai", "1970-01-02", 16 * 3600, 40 * 3600),
+        ("Asia/Shanghai", "1970", -8 * 3600, 365 * 86400 - 8 * 3600),
+        ("America/New_York", "2021-03-14", 1615698000, 1615698000 + 23 * 3600),  # summer time began
+    ],
+)
+def test_dates_are_those_of_the_readers_clock(
+    zone: str, text: str, start: int, end: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
     assert parse(f"date:{text}").root == DateIn(start, end)
 
 

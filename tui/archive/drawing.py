@@ -1,7 +1,7 @@
 """A series drawn in characters, by plotext: the same picture for a shell and for a screen."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from threading import Lock
 from typing import NamedTuple
 
@@ -77,5 +77,5 @@ def _dates(first: float, last: float, width: int) -> tuple[list[float], list[str
     ticks: dict[str, float] = {}
     for step in range(count):
         at = first + (last - first) * step / (count - 1)
-        ticks.setdefault(datetime.fromtimestamp(at, UTC).strftime(form), at)
+        ticks.setdefault(datetime.fromtimestamp(at).strftime(form), at)
     return list(ticks.values()), list(ticks)

@@ -96,8 +96,8 @@ _KEYS = {
     Sort.SIZE: ("f.size",),
     Sort.UNDECIDED: (_UNDECIDED,),
 }
-MONTH = "coalesce(strftime('%Y-%m', f.date, 'unixepoch'), '')"
-"""The month of a file `f`, as SQL."""
+MONTH = "coalesce(strftime('%Y-%m', f.date, 'unixepoch', 'localtime'), '')"
+"""The month of a file `f` where the reader is, as SQL: that of the date which lists show."""
 
 
 def ids_of(db: sqlite3.Connection, listing: Listing, states: States | None = None) -> "array[int]":

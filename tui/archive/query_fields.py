@@ -1,8 +1,8 @@
 """The fields of a query: what stands after `date:`, `value:` and the rest → a condition."""
 
 import re
+import time
 import unicodedata
-from calendar import isleap, monthrange, timegm
 from collections.abc import Callable, Collection
 from datetime import date
 
@@ -160,19 +160,25 @@ def _number(digits: str | None, scale: str | None) -> float | None:
 
 
 def _span(year: str | None, month: str | None, day: str | None) -> tuple[int, int] | None:
-    """The seconds from the beginning of a year, month or day to its end (excluded), in UTC."""
+    """The seconds from the beginning of a year, month or day to its end (excluded), by the clock of the place."""
     if year is None:
         return None
     try:
         first = date(int(year), int(month or 1), int(day or 1))
-    except ValueError as error:
+        if day:
+            after = first.year, first.month, first.day + 1
+        elif month:
+            after = first.year, first.month + 1, 1
+        else:
+            after = first.year + 1, 1, 1
+        return _midnight(first.year, first.month, first.day), _midnight(*after)
+    except (ValueError, OverflowError) as error:
         raise FieldError(f"There is no such date: {error}.") from error
-    start = timegm(first.timetuple())
-    if day:
-        return start, start + 86400
-    if month:
-        return start, start + monthrange(first.year, first.month)[1] * 86400
-    return start, start + (366 if isleap(first.year) else 365) * 86400
+
+
+def _midnight(year: int, month: int, day: int) -> int:
+    """When a day begins where the reader is, in seconds since 1970; a 13th month is the next year's first."""
+    return int(time.mktime((year, month, day, 0, 0, 0, 0, 0, -1)))
 
 
 def _listed(names: Collection[str]) -> str:

@@ -129,7 +129,7 @@ def _text(hit: "FactHit") -> str:
     from tui.facts.fact import fact_of
 
     fact = fact_of(hit.record)
-    date = hit.date.date().isoformat() if hit.date else "no date   "
+    date = hit.date.astimezone().date().isoformat() if hit.date else "no date   "
     quote = " ".join(fact.quote.split())
     doubt = f"  ? {fact.doubt}" if fact.doubt else ""
     return f"{date}  {quote}  [{fact.kind}]  {statement(fact)}{doubt}\n            {shown(hit.record['article'])}\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui.commands.catalogue import catalogue
-from tui.commands.output import complain
+from tui.commands.output import complain, print_text
 
 
 @click.command()
@@ -13,5 +13,9 @@ from tui.commands.output import complain
 def command(path: Path) -> None:
     """Read what is new or changed in an archive, so that it can be searched."""
     with catalogue(path) as catalog:
-        for problem in catalog.problems():
+        problems = catalog.problems()
+        for problem in problems:
             complain(f"{problem.path}: {problem.message}")
+        files = len(catalog.ids())
+    unread = f"; {len(problems):,} could not be read" if problems else ""
+    print_text(f"{files:,} {'file is' if files == 1 else 'files are'} in the catalogue{unread}")

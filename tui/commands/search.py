@@ -56,6 +56,6 @@ def _hit_line(hit: "Hit") -> str:
 def _hit_text(hit: "Hit") -> str:
     from tui.articles.files import shown
 
-    date = hit.date.date().isoformat() if hit.date else "no date   "
+    date = hit.date.astimezone().date().isoformat() if hit.date else "no date   "
     title = f"  {shown(' '.join(hit.title.split()))}" if hit.title else ""
     return f"{date}  {shown(hit.article)}{title}\n    {' '.join(hit.snippet.split())}\n"

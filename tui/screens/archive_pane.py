@@ -107,7 +107,7 @@ class ArchivePane(AheadRowList):
         all_folded = not self.shelf.articles()
         if not keys and all_folded:
             file = self._known.get(id_)
-            keys = {f"={file.date:%Y-%m}" if file and file.date else "="}
+            keys = {f"={file.date.astimezone():%Y-%m}" if file and file.date else "="}
         rows = [row for key in keys if (row := self.shelf.find_head(key)) is not None]
         return max(rows, default=0 if all_folded else None)
 
