@@ -24,7 +24,7 @@ from tui.archive.conditions import (
     ValueIn,
     Words,
 )  # fmt: skip
-from tui.archive.query import LONGEST, QueryError, parse
+from tui.archive.query import LONGEST, QueryError, parse, query_of_filter
 from tui.archive.terms import Phrase
 
 STATES = ("undecided", "accepted", "rejected")
@@ -220,6 +220,21 @@ def test_what_is_wrong_is_said_with_its_place(text: str, at: int, says: str) -> 
         parse(text, STATES)
     assert error.value.at == at
     assert says in error.value.message
+
+
+@given(st.one_of(st.text(max_size=40), st.text(alphabet='a ()":*“”AND海关', max_size=12)))
+def test_a_filter_is_a_query_for_titles_and_paths(characters: str) -> None:
+    root = parse(query_of_filter(characters)).root
+    if not characters.strip():
+        assert root is None
+        return
+    assert isinstance(root, Or)
+    title, path = root.parts
+    assert isinstance(title, Words)
+    assert title.title
+    assert isinstance(path, PathHas)
+    if not set(characters) & set("“”"):
+        assert title.phrase.text == path.text == characters
 
 
 def test_states_need_a_journal() -> None:

@@ -170,6 +170,17 @@ async def test_what_was_searched_for_is_exported(archive: Path, journal: Path, t
         assert {row["kind"] for row in rows} == {"ticker"}
 
 
+async def test_what_a_filter_shows_is_exported(archive: Path, journal: Path, target: Path) -> None:
+    async with opened(archive, journal) as pilot:
+        await pilot.press("shift+tab", "/", *"B.T", "enter", "ctrl+e", "tab", "tab", "1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LinePrompt))
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await until(pilot, target.exists)
+        rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+        assert {row["article"] for row in rows} == {"b.txt"}
+
+
 @pytest.mark.parametrize("over", [(), ("H",)], ids=["search", "facts"])
 async def test_what_a_search_or_a_list_shows_is_exported_from_there(
     over: tuple[str, ...], archive: Path, journal: Path, target: Path

@@ -78,6 +78,17 @@ def parse(text: str, states: Collection[str] = ()) -> Query:
     return Query(text, bind(_Parser(tokens, len(text)).whole()))
 
 
+def query_of_filter(characters: str) -> str:
+    """The query for what a filter of titles and file names shows (see `Listing.filter`); empty where it is empty.
+
+    Titles are asked for words, so that `cent` is no part of `percent` there.
+    """
+    if not characters.strip():
+        return ""
+    phrase = f"“{re.sub('[“”]', ' ', characters)}”" if '"' in characters else f'"{characters}"'
+    return f"title:{phrase}* OR path:{phrase}"
+
+
 class _Parser:
     """Reads tokens by precedence: NOT binds before AND, AND before OR."""
 

@@ -96,8 +96,10 @@ class Queueing(Grouping):
         return await self._begin_search(order, words)
 
     def words_sought(self) -> str:
-        """What was searched for last, as a query."""
-        return self.view.filter
+        """What the archive is filtered by, as a query."""
+        from tui.archive.query import query_of_filter
+
+        return query_of_filter(self.view.filter)
 
     async def _begin_search(self, order: str, words: str) -> bool:
         from tui.archive.query import QueryError, parse
