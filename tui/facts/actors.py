@@ -48,6 +48,8 @@ _ITSELF = lazy(
 """What may stand between a place and the verb by which it speaks for itself."""
 _OFFICES = lazy(r"(?:(?![对向给将把在与和就为由及被据公])[\u4e00-\u9fff]){2,6}?司(?![法机令仪])(?=.)")
 """An office within a ministry: 国家发改委价格司."""
+_LATIN = lazy(r"[A-Z][A-Za-z.’'·\- ]{2,40}(?![A-Za-z])")
+"""A person's name that is not written in Chinese, behind the office."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 
@@ -151,7 +153,7 @@ class Actors:
                 return Aside(found.lead, found.status)
             return None
         if isinstance(found, Aside) and not (bits & w.PAPER or self._opens_phrase(n)):
-            return None
+            return found if bits & w.BODY and not self.text.startswith("等", at) else None
         return found
 
     def _past_names(self, bits: int, at: int, end: int) -> int:
@@ -161,6 +163,8 @@ class Actors:
             at += 2
         elif bits & w.TITLE and text.startswith("们", at):
             at += 1
+        elif bits & w.TITLE and (latin := _LATIN.match(text, at, end)):
+            at = latin.end()
         elif bits & w.BODY and text.find("司", at, at + 7) >= 0 and (office := _OFFICES.match(text, at, end)):
             at = office.end()
         if text.startswith("等", at) and bits & _NAMED and (others := _AND_OTHERS.match(text, at, end)):

@@ -6,10 +6,10 @@ from tui.facts import policy_words as w
 from tui.facts.lazy import lazy
 
 TIME = lazy(
-    r"(?:自|从|于|在|到|至|截至|截止|力争到|预计到)?(?:当地时间|北京时间)?"
-    r"(?:[今昨明][（(]\d{1,2}[）)]日|(?:\d{2,4}|[今明去前本每])年(?:[初末底]|上半年|下半年|以?来|度)?|“?十[二三四五]五”?(?:时期|期间|末|以来)?"
-    r"|(?:\d{1,2}|[本上下])个?月(?:份|底|初|末|[上中下]旬)?|\d{1,2}[日号])"
-    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:底|初|末|[上中下]旬)?)?(?:\d{1,2}[日号])?"
+    r"(?:自|从|于|在|到|至|截至|截止|力争到|预计到)? ?(?:当地时间|北京时间)?"
+    r"(?:[今昨明][（(]\d{1,2}[）)]日|(?:\d{2,4} ?|[今明去前本每])年(?:[初末底]|上半年|下半年|以?来|度)?|“?十[二三四五]五”?(?:时期|期间|末|以来)?"
+    r"|(?:\d{1,2} ?|[本上下])个?月(?:份|底|初|末|[上中下]旬)?|\d{1,2} ?[日号])"
+    r"(?: ?(?:\d{1,2} ?|[一二三四五六七八九十]{1,2})月份?(?:底|初|末|[上中下]旬)?)?(?: ?\d{1,2} ?[日号])?"
     r"(?:[-—–~至到]\d{1,4}[年月日号]?)?(?:上午|下午|晚间?|凌晨|中午)?(?:\d{1,2}[时点](?:\d{1,2}分)?)?"
     r"(?:[（(][^（）()\n]{0,12}[)）])?(?:开始|期间|之?前|以?后|以?来|起|内)?"
 )
@@ -19,7 +19,7 @@ TIME_START = frozenset("0123456789自从于在到至截力预今明去前本每�
 
 
 _LEADS = frozenset("自从于在到至截力预")
-_AFTER_LEAD = frozenset("0123456789今明去前本每“十上下至止争计当北")
+_AFTER_LEAD = frozenset(" 0123456789今明去前本每“十上下至止争计当北")
 """What may follow the first character of a time that something leads: 自今年, 截至9月."""
 
 
@@ -38,7 +38,7 @@ def time_class(match: re.Match[str], year: int | None) -> int:
         return w.PAST
     if words.endswith(("起", "开始")):
         return w.PLANNED if "年" in words else w.ONGOING
-    if year is not None and words[:4].isdecimal() and words[4:5] == "年" and int(words[:4]) < year:
+    if year is not None and words[:4].isdecimal() and words[4:6].strip()[:1] == "年" and int(words[:4]) < year:
         return w.DONE
     if words[0] in "去前截" and not words.endswith("前"):
         return w.DONE

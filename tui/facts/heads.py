@@ -188,6 +188,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                 mark - current.end >= (2 if text[mark] == "、" or text.find("的", begin, end) < 0 else 3)
                 and text[current.end] not in "、和与及"
                 and tokens[k - 1][1:] != (current.end, mark)
+                and not _only_verbs(text, tokens, current.token + 1, current.end, mark)
             )
             if apart and (following := _verb(text, tokens, k, end)) is not None:
                 verb = tokens[following]
@@ -204,6 +205,19 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         k += 1
     found.append((current, end))
     return found
+
+
+def _only_verbs(text: str, tokens: list[Token], k: int, at: int, end: int) -> bool:
+    """Whether verbs in a list are all that `text[at:end]` holds: 推动制定、实施和推广…."""
+    while at < end:
+        if text[at] == "、":
+            at += 1
+        elif k < len(tokens) and tokens[k][1] == at and tokens[k][0] & w.VERB:
+            at = tokens[k][2]
+            k += 1
+        else:
+            return False
+    return True
 
 
 def _is_frame(text: str, verb: Token, end: int) -> bool:
@@ -249,7 +263,7 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     ):
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
-    if following - stop <= _TURNED and text[following - 1] == "化":
+    if (following - stop <= _TURNED and text[following - 1] == "化") or text[stop:following] == "发展":
         return None
     known = w.words()
     if text[tokens[k][1] : stop] in known.abstract:

@@ -45,6 +45,8 @@ _LEADS_ON = w.PLANNED | w.ONGOING | w.DONE | w.PAST | w.DATED
 _EVENTS = ("约谈", "督查", "督导", "检查", "审计", "巡视", "巡察")
 """Acts of an authority that report what it said in them: 约谈要求，."""
 _BILLS = ("法", "法案", "议案", "决议", "协议", "条例", "计划", "方案", "规划", "办法", "意见")
+_STERN = ("严肃", "严格")
+"""Verbs that are always adverbs before another: 严肃查处和通报…."""
 _STARTS_OUT = ("出发", "入手", "着手", "来看", "看")
 """What ends a lead that 从 begins."""
 _FAR = 60
@@ -215,7 +217,7 @@ class Reader:
         here.status |= bits & (_WHEN | w.AUXILIARY)
         if bits & w.WITH and text[stop : stop + 1] == "《" and paper_reports(text, tokens, k, end):
             return Missing(stop, k + 1, here.lead, here.listed)
-        if time := time_at(text, at, end):
+        if (time := time_at(text, at, end)) and not (word in "在于" and self._goes_on(k, time.end(), end)):
             here.lead |= time_class(time, self.year)
             here.quote, here.at = -1, time.end()
             return None
@@ -233,7 +235,7 @@ class Reader:
         verb = frame(text, tokens, k, end) if bits & w.INTO else -1
         if verb >= 0:
             return self._framed(here, verb, end)
-        if word == "从" and text.endswith(_STARTS_OUT, stop, end):
+        if (word == "从" and text.endswith(_STARTS_OUT, stop, end)) or (word == "除" and text[end - 1] == "外"):
             return Aside(here.lead, here.status)
         if word in "对针" and bits & w.INTO and names_whom(text, stop, end):
             return Aside(here.lead, here.status)
@@ -265,8 +267,14 @@ class Reader:
             here.listed, here.at = True, match.end()
         elif char in "（(【" and (match := _BRACKET.match(text, at, end)):
             here.at = match.end()
+        elif opens and subject and char == "“" and (after := self._past_term(at, end)) >= 0:
+            if begin == at + 1 and self.tokens[k][2] + 1 == after and bits & w.ADVERB:
+                self._adverb(here, bits, after)
+            here.at = after
         elif opens and char in _OPENERS:
             here.start = here.at = at + 1
+        elif char == " ":
+            here.at = at + 1
         elif match := time_at(text, at, end):
             here.lead |= time_class(match, self.year)
             here.quote, here.at = -1, match.end()
@@ -293,6 +301,12 @@ class Reader:
             k += 1
         return k < len(tokens) and tokens[k][1] == at and bool(tokens[k][0] & (w.VERB | w.INTO | w.ADVERB))
 
+    def _goes_on(self, k: int, at: int, end: int) -> bool:
+        """Whether a phrase that began with a time goes on with a noun at `at`: 在7月议息会议上."""
+        if at >= end or self.text[at] in "，（(上下中内前后 " or self.text[at].isdecimal():
+            return False
+        return not self._begins_here(k + 1, at) and self.text.find("上", at, end) > 0
+
     def _past_term(self, at: int, end: int) -> int:
         """The end of the quoted term at `at` (要“一城一策”用好…), -1 where it is no short one."""
         close = self.text.find("”", at, min(end, at + _TERM))
@@ -310,6 +324,8 @@ class Reader:
         if not bits & w.ADVERB:
             return True
         behind = following(self.tokens, k)
+        if behind & w.VERB and self.text.startswith(_STERN, stop - 2):
+            return False
         if after == "地" or (behind & (w.ADVERB | w.INTO | w.WITH) and not behind & w.VERB):
             return False
         return not behind & w.VERB or self.tokens[k + 1][2] >= end or self.text[self.tokens[k + 1][2]] in "、和与及"

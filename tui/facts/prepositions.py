@@ -59,6 +59,8 @@ _RECORD = lazy(r"[自首今近历]|\d[^，]{0,16}以来")
 """What 为 says of what was done: 为2018年以来首次加息."""
 _RELATIVE = ("用于", "适用", "作为")
 _LIGHT = ("进行", "开展", "展开", "采取", "作出", "发起", "启动", "实施")
+_JOINS = ("会同", "联合", "将与")
+"""What stands before who acts together: no phrase of means."""
 _OBJECT_WORDS = ("对", "针对", "向", "给", "就", "为", "让", "将", "把")
 
 
@@ -91,6 +93,8 @@ def is_auxiliary(text: str, tokens: list[Token], k: int, end: int) -> bool:
     """Whether 将 speaks of the future and is not 把."""
     stop = tokens[k][2]
     result = _RESULT.search(text, stop + 2, min(end, stop + 80))
+    if following(tokens, k) & w.VERB and text[tokens[k + 1][2] : tokens[k + 1][2] + 1].isdecimal():
+        return True
     if result and "将" not in text[stop : result.start()]:
         adverb = k + 1 < len(tokens) and tokens[k + 1][0] & w.ADVERB and tokens[k + 1][1:] == (stop, result.start())
         return bool(adverb)
@@ -180,7 +184,8 @@ def _result(text: str, tokens: list[Token], k: int, end: int) -> int:
 def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     """The token at which the predicate after the prepositional phrase at `k` begins, -1 where the phrase is all."""
     after = tokens[k][2]
-    closed = _PHRASE_END.search(text, after, min(end, after + _NEAR))
+    joins = text.endswith(_JOINS, tokens[k][1], after)
+    closed = None if joins else _PHRASE_END.search(text, after, min(end, after + _NEAR))
     floor = closed.end() if closed else after + 1
     acts = following(tokens, k) & (w.VERB | w.ADVERB)
     inner = bool(acts) and text[tokens[k][1] : after] == "围绕"
@@ -201,12 +206,17 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
         if inner and bits & w.VERB and not bits & w.ADVERB:
             inner, run = False, -1
             continue
-        if text[begin - 1] in "被的" or text.startswith(_OF_SYSTEMS, stop) or (acts and text[begin - 1] in "、和与及"):
+        if text[begin - 1] in "被的" or _is_system(text, stop) or (acts and text[begin - 1] in "、和与及"):
             continue
         leads = behind & w.VERB or (behind & w.ADVERB and not behind & w.AUXILIARY)
         if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):
             continue
-        if bits & w.VERB and stop < end and text[stop] != "的" and text[stop:end] not in w.words().makers:
+        if bits & w.VERB and stop < end and text[stop] not in "的等" and text[stop:end] not in w.words().makers:
             return run if run >= 0 and tokens[n - 1][2] == begin else n
         run = -1
     return -1
+
+
+def _is_system(text: str, at: int) -> bool:
+    """Whether a system or the like begins at `at`, which the verb before it describes, but not 系统重要性."""
+    return text.startswith(_OF_SYSTEMS, at) and not text.startswith("系统重要", at)
