@@ -9,6 +9,7 @@ from tui.facts.clause_times import time_at
 from tui.facts.lazy import lazy
 from tui.facts.people import FORMER, JUNK
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said
+from tui.facts.prepositions import following
 
 _TRIM = " \u3000\xa0“”‘’「」（()，、：:—-·"
 _TAIL = lazy(r"(?:的|内部|内|方面|有关|相关|上述|新闻|官方|官网|网站|消息|层面|近日|日前|则|也|还|便)+$")
@@ -22,11 +23,20 @@ _JOINT = lazy(r"(?:等地|等|[、和与及])*")
 _OF_PAPER = lazy(
     r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
 )
+_BARE_PAPER = lazy(
+    r"(?:(?:该|此|本|这[一项些份]?|上述|相关|有关|新|若干|具体|行动|工作|一揽子|系列|新出台的|[一二三四五六七八九十\d]{1,3}[项条])*)"
+    r"(?:(?:政策)?措施|政策|政策举措|举措|计划|决定|倡议|要点|安排|文件精神|建议|修正案|修订稿|行动|解释|释义|须知)(?:中|里|内容|全文)?(?:还|也|又|则|同时|并|特别|首次|要|均|都)*"
+)
+"""A paper named by a mere noun that is no word for a paper elsewhere: 措施提出, 计划还明确."""
 _ORGAN = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
 _DELEGATE = lazy(
     r"[“”]?(?:第?[一二三四五六七八九十]{0,3}届)?全国(?:人大代表|政协委员|政协常委)[、，](?!.{0,20}(?:大学|公司|集团|研究院))"
 )
 """An official's seat in an assembly before the office: 全国人大代表、市长…."""
+_MADE_BY = lazy(
+    r"由?([\u4e00-\u9fff、]{2,40}?)(?:联合|共同|近日|日前|新|牵头|组织)*(?:制定|修订|出台|印发|发布|起草|编制|公布)的$"
+)
+"""Who made the paper that follows: 由国家网信办等四部门联合出台的《规定》."""
 _BACK = 30
 """How many words back a name may begin."""
 _LONG = 80
@@ -110,6 +120,8 @@ class Actors:
                 continue
             if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] not in "的和与及、":
                 if stop == end and not bits & w.SAY and _MADE.search(text, start, begin):
+                    continue
+                if not bits & w.SAY and following(tokens, n) & (w.SAY | w.ORDER):
                     continue
                 return self._speaker(first, start, n), Said(begin, stop, bits, n)
             if bits & w.PASSIVE:
@@ -257,7 +269,7 @@ class Actors:
         """A paper as subject, in title marks or by a mere noun (该法案, 合作备忘录), with the issuer its words name."""
         text = self.text
         _, begin, end = self.reader.tokens[n]
-        issuer = self._body_name(n, start)
+        issuer = self._body_name(n, start) or maker(text, start - _LONG, start)
         if text[begin] != "》" and not issuer and not _OF_PAPER.fullmatch(text[start:begin].strip(_TRIM)):
             return Subject(start, end, 0)
         return Subject(start, end, w.PAPER, issuer)
@@ -300,6 +312,8 @@ class Actors:
         if name and not kinds & w.EXPERT:
             actor = self.names[name]
             return Subject(start, end, w.BODY, ("" if actor == name else self._body_name(n, start)) or actor or name)
+        if last < 0 and not kinds & _BARS and _BARE_PAPER.fullmatch(text, start, end):
+            return Subject(start, end, w.PAPER)
         apart = bool(kinds & (w.EXPERT | w.FIRM))
         chair = next((k for k in range(first, n) if tokens[k][0] & w.CHIEF and tokens[k][0] & w.BODY), -1)
         if chair >= 0 and tokens[chair][1] >= start and not apart:
@@ -364,6 +378,12 @@ class Actors:
             elif not sure and (bits & w.PLACE or (bits & w.SUFFIX and self._is_name(k, start))):
                 end = stop
         return clean(text[start:end]) if start < end <= start + _LONG else ""
+
+
+def maker(text: str, start: int, end: int) -> str:
+    """Who made the paper that begins at `end`, by the words of `text[start:end]`; empty where they name nobody."""
+    by = _MADE_BY.search(text, max(0, start), end) if text.endswith("的", 0, end) else None
+    return clean(by[1]) if by else ""
 
 
 @lru_cache(maxsize=1 << 12)

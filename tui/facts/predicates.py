@@ -222,7 +222,7 @@ class Reader:
             here.quote, here.at = -1, time.end()
             return None
         behind = following(tokens, k)
-        if word == "由" and behind & (w.BODY | w.PLACE):
+        if word == "由" and behind & (w.BODY | w.PLACE | w.SUFFIX):
             return Missing(stop, k + 1, here.lead, here.listed)
         if word in "为以就" and behind & (w.VERB | w.ADVERB):
             if word == "就":

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tui.facts import policy_words as w
-from tui.facts.actors import Subject
+from tui.facts.actors import Subject, maker
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
@@ -276,6 +276,16 @@ class Governor:
             return False
         return self._state(Subject(part.start, close + 1, w.PAPER))
 
+    def paper_comes_out(self, part: Clause) -> bool:
+        """Whether the clause tells that a paper of policy came out (由某部制定的《办法》近日印发), whose provisions follow."""
+        close = self.text.rfind("》", part.start, part.end)
+        if close < 0 or not _COMES_OUT.fullmatch(self.text, close + 1, part.end):
+            return False
+        opening = self.text.find("《", part.start, close)
+        if opening < 0 or not self.papers.named(self.text[opening : part.end]):
+            return False
+        return self._state(Subject(opening, part.end, w.PAPER, maker(self.text, part.start, opening)))
+
     def area(self, part: Clause) -> None:
         """Take the heading phrase 在…方面 for the area of what follows."""
         if self.text.endswith("方面", part.start, part.end) and part.end - part.start > 3:
@@ -329,6 +339,9 @@ class Governor:
         return bool(self.last_actor) and not words.endswith(_ANYBODYS)
 
 
+_COMES_OUT = lazy(
+    r"(?:[（(][^（）()]{0,40}[)）])?[^，的]{0,20}?(?:印发|发布|出台|公布|施行|实施|生效|亮相|出炉|面世)(?:实施|施行)?"
+)
 _MEETING = lazy(r"[\u4e00-\u9fff]{0,28}会议?(?=$|[，。；、上])")
 _ASSEMBLIES = ("常委会", "常务会议", "党组会", "全会", "理事会", "主席团")
 """Bodies that meet: a bare 会议 after them is theirs."""

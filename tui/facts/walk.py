@@ -40,6 +40,11 @@ _DEMAND = 12
 """How far behind 货币政策要 the verb may stand."""
 _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
 """What a paper's part is called."""
+_FILLER = lazy(
+    r"(?:主要|重点|具体|同时|一并|特别|进一步|分别|明确|并|还|也|又|均|都|共|涵盖|从[^，]{1,12}(?:方面|环节|层面|角度)|就[^，]{1,16})*"
+)
+"""What stands before a reporting verb that has no subject of its own: 主要规定了以下内容."""
+_PURPOSE = ("旨在", "意在")
 _TOPICS = ("关于", "对于", "至于", "针对")
 _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
@@ -229,6 +234,8 @@ class Walk:
             part.stop == "：" and self._names_speaker(i, part)
         ):
             return
+        if governor.paper_comes_out(part):
+            return
         if last in LETTER_ENDS and (at := received(text, part)) >= 0 and self._served(i, at):
             return
         if part.stop == "：" and self._has(self.first[i], part.end, _FIRM_OR_TITLE) and not scope.demands:
@@ -297,6 +304,8 @@ class Walk:
             self._skip_purposes(i)
         if subject is not None:
             self.governor.enter(subject)
+            if self.text.startswith(_PURPOSE, subject.end, part.end):
+                self._skip_aims(i)
         scope = self.governor.scope
         scope.lead |= aside.lead
         scope.dated = scope.dated or bool(aside.lead & w.DATED)
@@ -320,13 +329,20 @@ class Walk:
             if not isinstance(got, Head) or got.status & w.AUXILIARY or got.start > part.start:
                 return
 
+    def _skip_aims(self, i: int) -> None:
+        """Pass over what goes on with the aims that clause `i` tells of: 《条例》旨在规范…，保护…."""
+        while self.parts[i].stop == "，" and i + 1 < len(self.parts) and self.led(i + 1):
+            i += 1
+            self.next_part = i + 1
+
     def _said(self, i: int, said: Said, subject: Subject | None) -> None:
         """A reporting verb: who speaks governs what follows, in the clause itself and after it."""
         governor, end = self.governor, self.parts[i].end
         if subject is not None and not subject.kind:
             placed = self.text[subject.start] in "在对就"
             section = said.bits & w.ORDER and self.text.endswith(_SECTIONS, subject.start, subject.end)
-            if placed or (section and governor.section_speaks()):
+            filled = _FILLER.fullmatch(self.text, subject.start, subject.end) is not None
+            if placed or filled or (section and governor.section_speaks()):
                 subject = None
         if subject is not None:
             believed = not subject.kind and self.text.endswith("认为", 0, said.end)

@@ -1,0 +1,70 @@
+"""Measures that papers of policy state, in the ways that news and notices tell of them."""
+
+import pytest
+
+from tui.articles.read import from_plain
+from tui.facts.fact import Measure
+from tui.facts.measures import find
+
+
+def measures(text: str) -> list[Measure]:
+    return [measure for measure in find(from_plain(text)) if not measure.doubt]
+
+
+def quotes(text: str) -> list[str]:
+    return [measure.quote for measure in measures(text)]
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """Actor and quote of each."""
+    return [(measure.actor, measure.quote) for measure in measures(text)]
+
+
+class TestWhichPaper:
+    @pytest.mark.parametrize("paper", ["措施", "该计划", "上述决定", "这一政策还", "政策措施", "倡议"])
+    def test_a_mere_noun_stands_for_the_paper_named_before(self, paper: str) -> None:
+        text = f"商务部等部门近日出台支持外贸的方案。{paper}明确，取消一批收费项目。"
+        assert ("商务部", "取消一批收费项目") in told(text)
+
+    def test_a_mere_noun_of_a_firm_stands_for_no_paper(self) -> None:
+        assert quotes("某公司召开董事会。措施提出，加强成本管理。") == []
+
+    @pytest.mark.parametrize("comes_out", ["近日印发", "今起施行", "（以下简称《办法》）将于9月1日起施行", "正式发布"])
+    def test_a_paper_that_comes_out_states_what_follows(self, comes_out: str) -> None:
+        text = f"《网络交易管理办法》{comes_out}，细化平台的监管规则；完善投诉机制。"
+        assert quotes(text) == ["细化平台的监管规则", "完善投诉机制"]
+
+    def test_who_made_the_paper(self) -> None:
+        text = "由国家网信办等三部门联合出台的《信息管理办法》8月1日起施行。明确平台责任，建立健全预警机制。"
+        assert told(text) == [
+            ("国家网信办等三部门", "明确平台责任"),
+            ("国家网信办等三部门", "建立健全预警机制"),
+        ]
+
+    def test_what_only_fills_up_a_reporting_verb_is_no_other_speaker(self) -> None:
+        text = "国务院公布《安置条例》。《条例》共10章，主要规定了以下内容。\n一是坚持统一领导，完善工作机制。"
+        assert quotes(text)[-2:] == ["坚持统一领导", "完善工作机制"]
+
+
+class TestWhatItIsFor:
+    def test_aims_are_no_provisions(self) -> None:
+        text = "国务院公布《安置条例》。《条例》旨在规范安置工作，保护合法权益，营造良好环境。完善安置机制。"
+        assert quotes(text) == ["公布《安置条例》", "完善安置机制"]
+
+    def test_what_the_money_is_for_stays_inside(self) -> None:
+        text = "发展改革委紧急下达投资1亿元，专项用于灾区学校重建。"
+        assert quotes(text) == ["紧急下达投资1亿元，专项用于灾区学校重建"]
+
+
+class TestWhoActs:
+    def test_for_whom_leads_up_to_the_verb(self) -> None:
+        assert quotes("江苏为灵活就业人员开设免费课程。") == ["为灵活就业人员开设免费课程"]
+
+    def test_who_takes_the_lead_acts(self) -> None:
+        assert told("由市商务局牵头，建立工作协调机制。") == [("市商务局", "建立工作协调机制")]
+
+    def test_out_of_which_money(self) -> None:
+        assert told("中央组织部从党费中划拨1亿元，支持抗灾。") == [
+            ("中央组织部", "划拨1亿元"),
+            ("中央组织部", "支持抗灾"),
+        ]
