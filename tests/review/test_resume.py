@@ -9,10 +9,11 @@ from tui.review.resume import Left, Resume
 
 
 def test_each_archive_is_left_in_its_own_way(tmp_path: Path) -> None:
-    here = Left("date", True, "month", "unread", "港口 \ud800", ("1", "=2021-03"), 5, 7)
+    here = Left("date", True, "month", "unread", "港口 \ud800", ("1", "=2021-03"), 5, 7, ("海关", "a b"))
     Resume(tmp_path / "state", tmp_path / "a").save(here)
     found = Resume(tmp_path / "state", tmp_path / "a").load()
     assert (found.sort, found.unfolded, found.cursor) == ("date", ("1", "=2021-03"), 5)
+    assert (found.queries, found.filters) == (("海关", "a b"), ())
     assert Resume(tmp_path / "state", tmp_path / "b").load() == Left()
     assert len(list((tmp_path / "state").iterdir())) == 1
 
@@ -21,7 +22,8 @@ def test_each_archive_is_left_in_its_own_way(tmp_path: Path) -> None:
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),
         lambda inner: (
-            st.lists(inner) | st.dictionaries(st.sampled_from(["sort", "unfolded", "cursor", "filter", "x"]), inner)
+            st.lists(inner)
+            | st.dictionaries(st.sampled_from(["sort", "unfolded", "cursor", "filter", "queries", "x"]), inner)
         ),
     )
 )
@@ -36,7 +38,7 @@ def test_whatever_is_kept_there_it_starts(kept: object) -> None:
         path.write_text(json.dumps(kept), encoding="utf-8")
         left = resume.load()
         assert isinstance(left.cursor, int)
-        assert all(isinstance(key, str) for key in left.unfolded)
+        assert all(isinstance(key, str) for key in left.unfolded + left.queries)
 
 
 def test_a_state_that_cannot_be_kept_is_lost_without_harm(tmp_path: Path) -> None:

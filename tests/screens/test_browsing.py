@@ -46,9 +46,9 @@ def test_a_pane_s_footer_names_actions_of_the_registry() -> None:
 async def test_no_key_is_shown_that_would_be_typed(tmp_path: Path) -> None:
     async with opened(written(tmp_path / "archive"), tmp_path) as pilot:
         await press(pilot, "slash")
-        assert keys(pilot) == "Enter To what is found Esc Give up"
+        assert keys(pilot) == "Enter To what is found Esc Give up ↑ Typed before"
         await press(pilot, "escape", "backslash")
-        assert keys(pilot) == "Enter To what is found Esc Give up"
+        assert keys(pilot) == "Enter To what is found Esc Give up ↑ Typed before"
         await press(pilot, "escape")
         assert pilot.app.screen is screen(pilot)
 

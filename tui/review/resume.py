@@ -8,9 +8,15 @@ from typing import Any, NamedTuple
 
 from tui.articles.hashes import sha256
 
+LINES = ("queries", "filters", "words")
+"""The lines that are typed in: fields of `Left`."""
+
 
 class Left(NamedTuple):
-    """How the archive pane was left. `sort`, `by` and `only` are names; ids are the catalogue's, 0 for none."""
+    """How the archive pane was left. `sort`, `by` and `only` are names; ids are the catalogue's, 0 for none.
+
+    `queries`, `filters`, `words`: what was typed into the lines for them, newest last.
+    """
 
     sort: str = "name"
     descending: bool = False
@@ -20,6 +26,9 @@ class Left(NamedTuple):
     unfolded: tuple[str, ...] = ()
     cursor: int = 0
     article: int = 0
+    queries: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def toggled(self) -> frozenset[str] | None:
@@ -56,7 +65,7 @@ def _left(kept: dict[str, Any]) -> Left:
     known: dict[str, Any] = {}
     for name, usual in Left()._asdict().items():
         value = kept.get(name)
-        if name == "unfolded" and isinstance(value, list):
+        if isinstance(usual, tuple) and isinstance(value, list):
             value = tuple(item for item in value if isinstance(item, str))
         if isinstance(value, int) and not 0 <= value < 2**63:
             continue

@@ -15,7 +15,7 @@ from tui.archive.catalog import Catalog
 from tui.review.journal import Journal
 from tui.review.marks import Marks
 from tui.review.places import Places
-from tui.review.resume import Resume
+from tui.review.resume import LINES, Resume
 from tui.screens.archive_pane import ArchivePane
 from tui.screens.covered import Pane, Row
 from tui.screens.desk import Desk
@@ -79,6 +79,8 @@ class DeskScreen(_Part):
         self.facts = FactsPane(id="facts-pane")
         self.card = FactCard(id="fact-card", markup=False)
         self.question = QuestionBar(id="question")
+        self.past: dict[str, list[str]] = {line: [] for line in LINES}
+        """What was typed into each line, newest last."""
         self._state_lines: dict[str, Static] = {}
         self.heads = {
             pane: Heading(id=f"{pane}-head", classes="head", markup=False) for pane in ("archive", "reading", "facts")
@@ -110,14 +112,14 @@ class DeskScreen(_Part):
     @cached_property
     def search_bar(self) -> SearchBar:
         """The line in which words to find are typed."""
-        bar = SearchBar(id="search")
+        bar = SearchBar(self.past["words"], id="search")
         self.query_one("#reading").mount(bar)
         return bar
 
     @cached_property
     def filter_bar(self) -> FilterBar:
         """The line in which a filter of the archive is typed."""
-        bar = FilterBar(id="filter")
+        bar = FilterBar(self.past["filters"], id="filter")
         self.query_one("#archive").mount(bar)
         return bar
 

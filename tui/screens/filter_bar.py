@@ -1,24 +1,18 @@
 """The line in which a filter of the archive is typed."""
 
-from typing import ClassVar
-
-from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Input
 
-from tui.screens.actions import Where, bindings
+from tui.screens.typed_line import TypedLine
 
 
-class FilterBar(Input):
+class FilterBar(TypedLine):
     """Posts Input's own messages while a filter is typed, `Cleared` on Esc; hidden while none is."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING)]
 
     class Cleared(Message):
         """The reader wants all articles again."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(id=id, placeholder="title or file name", compact=True, select_on_focus=True)
+    def __init__(self, past: list[str], *, id: str) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(past, id=id, placeholder="title or file name")
         self.display = False
 
     def action_leave(self) -> None:

@@ -50,7 +50,7 @@ class KeyLine(Widget):
         focused, active = self.screen.focused, self.screen.active_bindings.values()
         is_typed_in = focused is not None and focused.check_consume_key("a", "a")
         where = getattr(focused, "where", None) or getattr(self.screen, "where", Where.EVERYWHERE)
-        if where in FOOTERS and not is_typed_in:
+        if where in FOOTERS and (where is Where.TYPING or not is_typed_in):
             by_id = {bound.binding.id: bound for bound in reversed(active)}
             return [(by_id[id_], title) for id_, title in FOOTERS[where].items() if id_ in by_id]
         shown: dict[str, ActiveBinding] = {}

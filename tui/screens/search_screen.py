@@ -35,7 +35,8 @@ PAUSE = 0.15
 FIRST_HITS = 30
 
 HELP = """\
-Words are searched for while you type; Enter or ↓ goes to what was found.
+Words are searched for while you type; Enter or ↓ goes to what was found,
+↑ to what was searched for before.
 
 海关          one character or more   "free trade"  a phrase
 进口 出口     both                    port*         words that begin so
@@ -60,8 +61,9 @@ NOT_YET = " The archive is still being read: what is not indexed yet cannot be f
 
 
 class SearchScreen(Screen[None]):
-    """Finds articles by words and by facts. `chosen` is told which hit is to be opened, and whence; `list_facts` is
-    given the query whose facts are to be listed, `export` that whose facts are to be written.
+    """Finds articles by words and by facts. `past` is what was asked before. `chosen` is told which hit is to be
+    opened, and whence; `list_facts` is given the query whose facts are to be listed, `export` that whose facts are to
+    be written.
 
     It stays as it is while a hit is being read, so that one can come back to it.
     """
@@ -100,6 +102,7 @@ class SearchScreen(Screen[None]):
         catalog: Catalog,
         states: States | None,
         saved: SavedSearches,
+        past: list[str],
         chosen: Callable[[Hit, Query], None],
         act: Callable[["SearchScreen"], None],
         list_facts: Callable[[str], Awaitable[None]],
@@ -118,7 +121,7 @@ class SearchScreen(Screen[None]):
         self._searching, self._reading = Background(), Background()
         self._timer: Timer | None = None
         self._written_over: tuple[str, str] | None = None
-        self.bar = QueryBar(id="query")
+        self.bar = QueryBar(past, id="query")
         self.list = HitList(id="hits")
 
     def compose(self) -> ComposeResult:

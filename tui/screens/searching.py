@@ -38,8 +38,8 @@ class Searching(Marking):
             from tui.screens.search_screen import SearchScreen  # no first frame waits for it
 
             self.search_screen = SearchScreen(
-                self.catalog, self.states, self.saved, self._open_hit, self._act_on_found, self.facts_found,
-                self.export_found,
+                self.catalog, self.states, self.saved, self.past["queries"], self._open_hit, self._act_on_found,
+                self.facts_found, self.export_found,
             )  # fmt: skip
             self.app.install_screen(self.search_screen, NAME)
         return self.search_screen

@@ -20,7 +20,7 @@ from tui.articles.files import ArticleFileError
 from tui.review.journal import Journal
 from tui.review.marks import Mark, Marks, MarksError
 from tui.review.places import Places
-from tui.review.resume import Left, Resume
+from tui.review.resume import LINES, Left, Resume
 from tui.review.states import JournalStates
 from tui.screens.archive_pane import ArchivePane
 from tui.screens.background import Background
@@ -200,6 +200,8 @@ class Shelving(DeskScreen):
 
     def _be_as_left(self, left: Left, toggled: frozenset[str] | None) -> None:
         self.left = left
+        for name in LINES:
+            self.past[name][:0] = getattr(left, name)
         self.view = view_of(left)
         if toggled is not None:
             self.toggled[self.view.narrowed] = set(toggled)
@@ -313,6 +315,7 @@ class Shelving(DeskScreen):
         return Left(
             view.sort, view.descending, view.by, view.only, view.filter,
             tuple(sorted(self.toggled[view.narrowed] or ())), self._cursor_id(), self.open_id or 0,
+            *(tuple(self.past[name]) for name in LINES),
         )  # fmt: skip
 
     @work(thread=True, group="places")
