@@ -223,3 +223,71 @@ class TestWhatIsNoVerb:
     def test_an_unknown_verb_behind_an_auxiliary_ends_no_demands(self) -> None:
         text = "国务院会议强调，今年要扎实有效去产能，坚决清理整顿违法违规产能。"
         assert [m.quote for m in measures(text)] == ["坚决清理整顿违法违规产能"]
+
+
+class TestCompanyNews:
+    """What stands of authorities in the news of firms, and what firms themselves say."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "广州甲科相关负责人表示，将强化消费者权益保护，开展用户调查。",
+            "甲科财务负责人王某在业绩发布会上表示，将加大土地储备。",
+            "广东省房地产研究会执行会长韩某同认为不妥。韩某同表示，下一步将采取法律途径。",
+            "中央政治局召开会议，要求解决住房问题。\n某业董事局一直要求降负债。他说，会做几个工作：第一，加快资产销售。",
+            "网络上流传一份文件。但他强调，如遇优质项目，可单独呈报集团审批。",
+        ],
+    )
+    def test_a_firms_people_are_no_authority(self, text: str) -> None:
+        assert [quote for _, quote, _ in told(text) if quote != "解决住房问题"] == []
+
+    def test_whoever_gets_a_permission_goes_on_to_act(self) -> None:
+        text = "甲公司获证监会核准发行债券，并发行了35亿元公司债。"
+        assert [quote for _, quote, _ in told(text)] == ["核准发行债券"]
+
+    def test_an_authority_is_the_source(self) -> None:
+        text = "据珠海市市场监督管理局消息，为保障市民安全，按照上级要求，进一步规范市民购药。"
+        assert told(text) == [("珠海市市场监督管理局", "进一步规范市民购药", "planned")]
+
+    def test_a_meeting_speaks_behind_its_comma(self) -> None:
+        text = "9月19日，住建部专项整治工作推进会，要求严厉打击违法行为。"
+        assert told(text) == [("住建部专项整治工作推进会", "严厉打击违法行为", "planned")]
+
+    def test_an_official_at_a_meeting_of_the_government(self) -> None:
+        assert told("刘某在全国财政工作会议上表示，大力优化支出结构。") == [
+            ("全国财政工作会议", "大力优化支出结构", "planned")
+        ]
+
+    def test_several_act_jointly(self) -> None:
+        text = "8月17日，北京市住建委联合北京银监局、北京市税务局等部门集中约谈了甲、乙等企业负责人。"
+        assert [quote for _, quote, _ in told(text)] == ["集中约谈了甲、乙等企业负责人"]
+
+    def test_those_whom_a_law_concerns_are_told_in_verbs(self) -> None:
+        text = "珠海市教育局提醒，对擅自开展培训服务的机构将按有关规定严肃处理。"
+        assert [quote for _, quote, _ in told(text)] == ["对擅自开展培训服务的机构将按有关规定严肃处理"]
+
+    def test_what_is_approved_may_be_spelt_out_below(self) -> None:
+        assert told("证监会按法定程序核准了以下企业的首发申请：甲公司。") == [
+            ("证监会", "核准了以下企业的首发申请", "done")
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "央行称，对实体经济发放的人民币贷款增加1.3万亿元。",
+            "2015年底，深交所监控发现，两项计划的委托人相同。",
+            "房价上涨的时候，政府就会出台控制房价的措施。",
+            "海关总署称，促进通关专项行动1月20日启动。",
+            "住建部鼓励租赁市场发展的试点城市，基本都是一二线城市。",
+        ],
+    )
+    def test_what_only_looks_like_an_action(self, text: str) -> None:
+        assert told(text) == []
+
+    def test_means_in_verbs_are_one_measure(self) -> None:
+        text = "合肥市提出，对引发投诉的企业，采取暂停供地、暂停预售、暂停网签措施。"
+        assert [quote for _, quote, _ in told(text)] == ["采取暂停供地、暂停预售、暂停网签措施"]
+
+    def test_adjectives_made_of_verbs_are_no_items(self) -> None:
+        text = "意见要求，到2025年，国务院建成分工合理、协调高效的监测体系。"
+        assert [quote for _, quote, _ in told(text)] == ["建成分工合理、协调高效的监测体系"]

@@ -18,6 +18,7 @@ _ONE_NOUN = lazy(
 _ONE_EVIL = lazy(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
 _TAKES = frozenset(("采取", "运用", "综合运用", "实施", "推出", "出台", "提出", "落实", "制定", "部署"))
 _MEANS = lazy(r"等[^，、]{0,10}(?:措施|举措|手段|办法|方式|政策)$")
+_LISTED_MEANS = lazy(r"、[^，、]{1,12}(?:措施|举措|手段|方式)$")
 """What is taken, told in verbs themselves: 采取立案稽查、暂缓发行等措施 is one measure."""
 _AGAINST = frozenset(
     [
@@ -158,6 +159,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         or _ONE_NOUN.search(text, max(head.end, end - 14), end)
         or text.startswith("关于", head.end)
         or (text[head.verb : head.end] in _TAKES and _MEANS.search(text, max(head.end, end - 16), end))
+        or (text.startswith("采取", head.verb) and _LISTED_MEANS.search(text, max(head.end, end - 16), end))
         or (text[head.verb : head.end] in _AGAINST and _ONE_EVIL.search(text, max(head.end, end - 16), end))
     ):
         return [(head, end)]
@@ -230,11 +232,15 @@ def _is_frame(text: str, verb: Token, end: int) -> bool:
 def _one_noun(text: str, head: Head, verb: Token, end: int) -> bool:
     """Whether a verb of a list only begins the name of a mechanism or of an effect: 发挥辐射带动和示范引领作用."""
     word = text[head.verb : head.end]
+    if _ADJECTIVE.match(text, verb[2], end):
+        return True
     if word == "发挥":
         return end - verb[1] <= _EFFECT and text.endswith(_EFFECTS, verb[2], end)
     return word in _MAKES and _is_frame(text, verb, end)
 
 
+_ADJECTIVE = lazy(r"[\u4e00-\u9fff]{2}的")
+"""What makes an adjective of a verb in a list: 建成分工合理、协调高效的体系."""
 _EFFECT = 9
 _EFFECTS = ("作用", "效应", "功能", "职能", "优势", "功效", "效能")
 

@@ -18,7 +18,7 @@ _TRIMMED = 16
 
 _AFTER = lazy(r"(?:之?后|以后|以来|[一二三四五六七八九十两几多余\d](?:年|个月)多?来)$")
 _SUBORDINATE = lazy(
-    r"(?:的同时|之际|[过进]程中|框架[下内]|之下|背景下|基础上|情况下|前提下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
+    r"(?:的同时|之际|[过进]程中|框架[下内]|之下|背景下|基础上|情况下|前提(?:条件)?下|条件下|形势下|影响下|带动下|推动下|支持下|引导下|作用下|指导下|方面|期间|之前|以前|的话|时候?"
     r"|的原因|的关键|的需要|的结果|为止|而言|来说|来看|起来|上来说)$"
 )
 _SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
@@ -38,6 +38,8 @@ _SIZE_IS = lazy(
     r"(?:水平|标准|幅度|额度|规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体|政策|措施)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不|可|也|自)"
 )
 """What a verb before it only says the name of: 发行规模为90亿元."""
+_OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[月日][^，]{0,6}(?:启动|开始|结束|举行|开幕)$")
+"""What is named by its purpose and begins: 促进通关专项行动1月20日启动."""
 _HAPPENS = lazy(r"(?:签约|落地|投产|开工|竣工|上线|揭牌|获批|闭幕|开幕|举行)$")
 _IS_DONE = lazy(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = lazy(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
@@ -65,6 +67,8 @@ _GRASPS = ("抓住", "紧抓", "抓牢", "把握", "扭住", "认清")
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
 """Verbs that need no object behind an adverb, where the sentences before told whom they hit: 依法严肃处理."""
 _STERNLY = ("严肃", "依法", "依规", "从严", "从重", "坚决", "严厉", "严格")
+_BELOW = lazy(r"如下|(?:以下|下列)(?!(?:企业|公司|机构|单位|人员|产品|商品|项目|药品)的)")
+"""What only leads up to a list: 采取以下措施, but 核准以下企业的首发申请 acts on something."""
 _RANK = lazy(r"(?:在?全[省市国区球]|世界|行业|同类)?第[一二三四五六七八九十\d]+(?:[位名]|$)")
 """Where somebody stands among others is no action: 保持全省第三."""
 _FRAMED = ("用于", "作为", "放在", "摆在")
@@ -94,6 +98,8 @@ _CLOSING = lazy(rf"(?>(?<!每)(?![至到为第])[\u4e00-\u9fff]{_AMOUNT}、?)++$
 _CLOSE = 60
 """How far before its end a clause's closing quantities are looked for."""
 _SUM = lazy(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产值|营收|销售额){_AMOUNT}(?!的)")
+_GROWS = frozenset(("增加", "减少", "增长", "下降", "扩大", "缩小", "提高", "降低"))
+"""What a quantity that somebody has does: 对实体经济发放的贷款增加1万亿元."""
 _TALLIED = lazy(r"累计|合计|总共|共计|^共")
 _SETS = frozenset(
     (
@@ -179,6 +185,8 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     after = head.end + 1 if text.startswith(("了", "着", "过"), head.end) else head.end
     rest = text[after : min(end, after + _LOOK)]
     word = text[head.verb : head.end]
+    if rest == "发现":
+        return False
     if not head.framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了")):
         return False
     if len(rest.strip("”’」』）)")) < 2:
@@ -186,11 +194,12 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
         return False
     if (
-        rest.startswith(("以下", "如下", "下列"))
+        _BELOW.match(rest)
         or rest.endswith("如下")
         or _RANK.match(rest)
         or _MUST.match(rest)
         or _SIZE_IS.match(rest)
+        or _OPENS.search(rest)
         or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest)))
         or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
     ):
@@ -242,6 +251,8 @@ def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
     What is planned may be told with its amount (新建厂房20万平方米), and so may a penalty or a rate that is set.
     """
     word = text[head.verb : head.end]
+    if head.framed and word in _GROWS and _QUANTITY.fullmatch(rest):
+        return status != "planned" or text[head.start] == "对"
     if head.framed or word in _SETS or word in _TELLS:
         return False
     if word == "控制" and rest.startswith("在"):

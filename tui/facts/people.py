@@ -12,6 +12,8 @@ JUNK = lazy(
 _NAME = lazy(r"[\u4e00-\u9fff·]{2,12}")
 _DOES = lazy("讲话|致辞|致词|主持|参加|陪同|到会|作报告|率队|带队")
 """What a person in office is told to do right behind the name."""
+_OTHERS = lazy(r"协会|学会|商会|研究会|促进会|联合会|基金会|公司|集团|银行|大学|学院|研究院|研究所|证券|股份|物业|地产")
+"""What stands between an authority and an office that is not its own: 某省房地产研究会会长."""
 _SURNAME_LENGTH = (2, 3)
 FORMER = ("原", "前")
 _OFFICE = one_of(OFFICE)
@@ -36,7 +38,7 @@ def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
             chief_end = end
         if not bits & (w.TITLE | w.SPEAKER) or start - body_end > 30 or n + 1 >= len(tokens):
             continue
-        if text[start - 1] in FORMER:
+        if text[start - 1] in FORMER or _OTHERS.search(text, max(body_end, 0), start):
             continue
         following, after, _ = tokens[n + 1]
         match = _NAME.match(text, end, after)

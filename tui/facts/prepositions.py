@@ -127,10 +127,13 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
     if word in "将把" and (verb := _result(text, tokens, k, end)) >= 0:
         return verb
     fallback = -1
+    beyond = _modal(text, tokens, k, end) if word == "对" else -1
     for n in range(k + 1, min(len(tokens), k + _FAR)):
         bits, begin, stop = tokens[n]
         if begin >= end:
             break
+        if begin < beyond:
+            continue
         if bits & w.IF and text[begin:stop] in _CAUSES and text.find("的", stop, end) < 0:
             break
         if text[begin - 1] == "被" or (text[stop - 1] == "化" and following(tokens, n) & w.VERB):
@@ -161,6 +164,17 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
         ) and "的" not in text[stop:end]:
             fallback = n
     return fallback
+
+
+def _modal(text: str, tokens: list[Token], k: int, end: int) -> int:
+    """Where 将 or 要 stands behind what 对 at `k` concerns, told in verbs before 的 (对开展…的机构将…), else -1."""
+    for n in range(k + 1, min(len(tokens), k + _FAR)):
+        bits, begin, stop = tokens[n]
+        if stop >= end:
+            break
+        if bits & w.AUXILIARY and bits & w.PLANNED and text.find("的", tokens[k][2], begin) >= 0:
+            return begin
+    return -1
 
 
 def _result(text: str, tokens: list[Token], k: int, end: int) -> int:

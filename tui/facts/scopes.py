@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from tui.facts import policy_words as w
-from tui.facts.actors import Subject, maker
+from tui.facts.actor_names import maker
+from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
@@ -171,7 +172,11 @@ class Governor:
         if subject.kind == w.PAPER and self._is_policy(subject):
             self._state(subject)
         elif subject.kind == w.SPEAKER and not subject.name:
-            self.scope = Scope("says", self.last_speaker or scope.actor or self.last_actor, area=scope.area)
+            actor = self.last_speaker or scope.actor or self.last_actor
+            if actor and not self._means_another(subject):
+                self.scope = Scope("says", actor, area=scope.area)
+            else:
+                self.let_others_speak(apart=scope.apart)
         elif subject.name and subject.kind != w.PAPER:
             subject = self._met(subject)
             self.scope = Scope("says", subject.name, area=scope.area)
@@ -188,6 +193,12 @@ class Governor:
             self._state(sender)
         else:
             self.speak(sender)
+
+    def _means_another(self, subject: Subject) -> bool:
+        """Whether 他 is no official: somebody else spoke since, or a body without a person did."""
+        if not self.text.endswith(_PERSONS, subject.start, subject.end):
+            return False
+        return self.scope.told == "other" or _NO_PERSON.search(self.speaker) is not None
 
     def _spoke_before(self, subject: Subject) -> str:
         """The authority for which a person spoke whose bare name speaks again: 某部总监李平介绍，…。李平说，."""
@@ -342,6 +353,9 @@ class Governor:
 _COMES_OUT = lazy(
     r"(?:[（(][^（）()]{0,40}[)）])?[^，的]{0,20}?(?:印发|发布|出台|公布|施行|实施|生效|亮相|出炉|面世)(?:实施|施行)?"
 )
+_PERSONS = ("他", "她")
+_NO_PERSON = lazy(r"(?:[局部委署院行所办厅]|政府|会议?|政治局|当局|机构|部门|中心)$")
+"""How a body ends that speaks without a person: 某部表示."""
 _MEETING = lazy(r"[\u4e00-\u9fff]{0,28}会议?(?=$|[，。；、上])")
 _ASSEMBLIES = ("常委会", "常务会议", "党组会", "全会", "理事会", "主席团")
 """Bodies that meet: a bare 会议 after them is theirs."""

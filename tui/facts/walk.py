@@ -1,25 +1,22 @@
 """Walking through an article's clauses: which verb leads each, and which authority governs it."""
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from operator import itemgetter
 
 from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
-from tui.facts.actors import Actors, Subject, clean
+from tui.facts.actors import Actors, Subject
 from tui.facts.asides import SHOWN_ENDS, apart, brings_figures, is_remark, is_source
-from tui.facts.clauses import Clause
 from tui.facts.demands import demanded, obliged, ordered, to_come
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
-from tui.facts.letters import LETTER_ENDS, received, sender
-from tui.facts.papers import issuer_of
+from tui.facts.letters import LETTER_ENDS, received
 from tui.facts.penalties import punished
 from tui.facts.people import people
-from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Said, Token
+from tui.facts.predicates import Aside, Head, Missing, Read, Said, Token
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
-from tui.facts.scopes import Governor
+from tui.facts.speakers import Speakers
 from tui.facts.word_kinds import AUTHORITY, FIRM, SPEECH, kinds_of, one_of
 
 _START = itemgetter(1)
@@ -45,6 +42,8 @@ _FILLER = lazy(
 )
 """What stands before a reporting verb that has no subject of its own: 主要规定了以下内容."""
 _PURPOSE = ("旨在", "意在")
+_GETS = ("获", "获得", "获得了", "获取", "取得")
+"""Behind these stands who gives; whoever gets it goes on to act: 获某委核准，并发行债券."""
 _TOPICS = ("关于", "对于", "至于", "针对")
 _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
@@ -56,20 +55,13 @@ _LEAD = 12
 """A lead of its own, before a comma, is seldom longer."""
 
 
-class Walk:
+class Walk(Speakers):
     """One pass over an article, clause by clause; what a verb of policy leads under an authority goes to `found`."""
 
     def __init__(self, article: Article) -> None:
-        self.text = article.text
+        super().__init__(article)
         self.blocks = article.blocks
-        self.reader = Reader(article.text, article.date.year if article.date else None)
-        self.actors = Actors(self.reader, {})
-        self.governor = Governor(article.text, *issuer_of(article.title))
         self.heading: str | None = None
-        self.starts: list[int] = []
-        self.kinds = ""
-        self.parts: list[Clause] = []
-        self.first: list[int] = []
         self.next_part = 0
         self.named = False
 
@@ -125,10 +117,10 @@ class Walk:
                 governor.new_item()
             first, last = text[start], text[end - 1]
             if first in "“”「" and ended in "。：":
-                self._quoted(i)
+                self.quoted(i)
             if i >= self.next_part:
                 if first == "据" and is_source(text, part):
-                    pass
+                    self.source(i)
                 elif stop in "，：" and (first == "据" or last in SHOWN_ENDS) and brings_figures(text, part):
                     governor.let_others_speak(apart=False)
                 elif governor.scope.told not in _UNGOVERNED or last in "来面" or self._may_begin(i):
@@ -139,7 +131,7 @@ class Walk:
 
     def _may_begin(self, i: int) -> bool:
         """Whether a clause that nobody governs may bring in an authority or somebody who speaks."""
-        return self.named or self._has(self.first[i], self.parts[i].end, _BEGINS)
+        return self.named or self.has(self.first[i], self.parts[i].end, _BEGINS)
 
     def _lead(self, i: int) -> None:
         """Take the time from a clause that nobody governs: 近日，."""
@@ -148,28 +140,10 @@ class Walk:
         if isinstance(got, Aside):
             self._aside(i, got, None)
 
-    def _quoted(self, i: int) -> None:
-        """A quotation whose speaker is named only behind it: let that speaker govern it."""
-        end = self.parts[-1].end
-        at = self.parts[i].start + 1
-        closes = [place for mark in "”“」" if (place := self.text.find(mark, at, end)) >= 0]
-        if not closes:
-            return
-        close = min(closes)
-        for j in range(i + 1, len(self.parts)):
-            part = self.parts[j]
-            if part.end <= close:
-                continue
-            start = part.start if part.start > close else close + 1
-            if start < part.end:
-                first = self.first[j]
-                seen = self.actors.reported(first, start, part.end) or self.actors.subject(first, start, part.end)
-                if seen is not None and isinstance(seen[1], Said):
-                    self.governor.speak(seen[0])
-            return
-
     def _clause(self, i: int) -> None:
         part, first = self.parts[i], self.first[i]
+        if self.text[part.end - 1] in "会议" and self.meeting_speaks(i):
+            return
         subject: Subject | None = None
         got = self.reader.read(first, part.start, part.end)
         if self._may_report(i, got) and (reported := self.actors.reported(first, part.start, part.end)):
@@ -194,12 +168,14 @@ class Walk:
         elif isinstance(got, Aside):
             self._aside(i, got, subject)
         elif isinstance(got, Head):
-            if subject is None and self.text.startswith("收到", got.verb) and self._served(i, got.end):
+            if subject is None and self.text.startswith("收到", got.verb) and self.served(i, got.end):
                 return
             if subject is None:
                 self._carried(i, got)
             elif not is_remark(self.text, subject, got, self.governor.scope.told) and self.governor.enter(subject):
                 self._take(i, got, "measure.provision" if subject.kind == w.PAPER else "measure.authority", own=True)
+                if self.text.endswith(_GETS, 0, subject.start) and self.governor.scope.told == "acts":
+                    self.governor.let_others_speak(apart=False)
 
     def _may_report(self, i: int, got: Read) -> bool:
         """Whether a reporting verb ends the clause and may govern it: the clause has a subject or begins with 在…上."""
@@ -231,18 +207,18 @@ class Walk:
             governor.area(part)
             return
         if (text[part.start] == "《" and governor.names_paper(part)) or (
-            part.stop == "：" and self._names_speaker(i, part)
+            part.stop == "：" and self.names_speaker(i, part)
         ):
             return
         if governor.paper_comes_out(part):
             return
-        if last in LETTER_ENDS and (at := received(text, part)) >= 0 and self._served(i, at):
+        if last in LETTER_ENDS and (at := received(text, part)) >= 0 and self.served(i, at):
             return
-        if part.stop == "：" and self._has(self.first[i], part.end, _FIRM_OR_TITLE) and not scope.demands:
+        if part.stop == "：" and self.has(self.first[i], part.end, _FIRM_OR_TITLE) and not scope.demands:
             governor.let_others_speak(apart=True)
             return
         if scope.speech and (at := demanded(self.text, part)) >= 0:
-            got = self.reader.read(self._token_at(i, at), at, part.end, subject=True)
+            got = self.reader.read(self.token_at(i, at), at, part.end, subject=True)
             if isinstance(got, Head) and got.verb - at <= _DEMAND:
                 got.status |= w.PLANNED
                 scope.broken = 0
@@ -262,40 +238,9 @@ class Walk:
         if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
             return
         if part.end - part.start > _SHORT and text[part.end - 1] != "的":
-            firm = self._has(missing.token, part.end, _FIRM)
+            firm = self.has(missing.token, part.end, _FIRM)
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
-
-    def _served(self, i: int, at: int) -> bool:
-        """Let the authority speak whose letter clause `i` tells of, where it does; 收到 ends at `at`."""
-        who = sender(self.actors, self.parts[i], self._token_at(i, at), at)
-        if who is not None:
-            self.governor.read_out(who)
-        return who is not None
-
-    def _names_speaker(self, i: int, part: Clause) -> bool:
-        """Whether the clause is an official's or an authority's name before a colon (张三：…, 国资委：…)."""
-        if part.end - part.start > 14:
-            return False
-        name = self.text[part.start : part.end].strip()
-        actor = self.actors.names.get(name, "")
-        tokens, n = self.reader.tokens, self.first[i]
-        last = bisect_left(self.starts, part.end, n) - 1
-        if last >= n and tokens[last][2] == part.end and tokens[last][0] & (w.BODY | w.PLACE | w.SUFFIX):
-            if self.text[part.start] == "《" or not tokens[n][0] & (w.BODY | w.PLACE):
-                return False
-            actor = actor or clean(name)
-        if actor:
-            self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
-            self.governor.scope.after = "headline"
-        return bool(actor)
-
-    def _token_at(self, i: int, at: int) -> int:
-        return bisect_left(self.starts, at, self.first[i])
-
-    def _has(self, first: int, end: int, asked: re.Pattern[str]) -> bool:
-        """Whether a word that is `asked` for begins before `end`, from token `first` on."""
-        return asked.search(self.kinds, first, bisect_left(self.starts, end, first)) is not None
 
     def _aside(self, i: int, aside: Aside, subject: Subject | None) -> None:
         """A clause that is only a lead sets the time, the area or the paper of what follows."""

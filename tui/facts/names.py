@@ -1,0 +1,148 @@
+"""Which words of a clause are an authority's name, and where the name begins."""
+
+from tui.facts import policy_words as w
+from tui.facts.actor_names import clean
+from tui.facts.lazy import lazy
+from tui.facts.people import FORMER, JUNK
+from tui.facts.predicates import Reader
+
+_COUNTED = lazy(r"\d{1,3}余?(?:个|家|国)")
+_JOINT = lazy(r"(?:等地|等|[、和与及]|联合|会同|携手)*")
+_SOME = frozenset(("相关", "有关", "上述", "部分", "多个", "一些", "从"))
+"""What stands before authorities that are not named one by one."""
+_BACK = 30
+"""How many words back a name may begin."""
+_ITSELF = lazy(
+    r"(?>[ ，]|方面|官方|当局|[市省县区州]|也|则|还|均|都|近日|日前|今日|昨日|当天|同日|此前|随后|再次|多次|首次|正式|曾|又|一再"
+    r"|周[一二三四五六日]|\d{1,4}[年月日]|[（(][^（）()]{0,24}[)）]|在[^，]{0,24}[上中时]|于|就[^，]{0,30}|对此|对[^，]{0,30}|发文|公开|联合)*+"
+)
+"""What may stand between a place and the verb by which it speaks for itself."""
+_OWN = lazy(r"(?:方面|有关|相关|官方|部门|单位|的|等地?|[（(][^（）()]{0,24}[)）]|[ 、])*")
+"""What may stand between a place and its officials."""
+ORGANS = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
+LONGEST = 80
+"""No authority's name is longer."""
+NAMED = w.BODY | w.PLACE | w.SUFFIX
+
+
+class Names:
+    """Finds the names of authorities and of their people in one text."""
+
+    def __init__(self, reader: Reader, names: dict[str, str]) -> None:
+        """`names` are those of persons in office, with whom each speaks for."""
+        self.reader = reader
+        self.text = reader.text
+        self.names = names
+        self._lengths = sorted({len(name) for name in names})
+
+    def is_name(self, n: int, since: int) -> bool:
+        """Whether the subject word at `n` can end a name: a single 市 or 部 only after a place or a longer name."""
+        bits, begin, stop = self.reader.tokens[n]
+        if not bits & w.SUFFIX:
+            return True
+        if n and self.reader.tokens[n - 1][2] == begin and self.reader.tokens[n - 1][0] & (w.PLACE | w.BODY | w.SUFFIX):
+            return True
+        if begin - since >= 2 and (self._before_title(n) or self.text[begin:stop] in "局厅署"):
+            return True
+        return self.text[begin:stop] in "部委局署厅办" and begin - since >= 3 and self._starts_named(n, since)
+
+    def _before_title(self, n: int) -> bool:
+        """Whether a title follows word `n` at once: 乡村振兴局局长."""
+        tokens = self.reader.tokens
+        return n + 1 < len(tokens) and tokens[n + 1][1] == tokens[n][2] and bool(tokens[n + 1][0] & w.TITLE)
+
+    def _starts_named(self, n: int, since: int) -> bool:
+        tokens, begin = self.reader.tokens, self.reader.tokens[n][1]
+        return any(bits & NAMED and since <= start < begin for bits, start, _ in tokens[max(0, n - _BACK) : n])
+
+    def person(self, at: int) -> str:
+        """The known name that begins at `at`."""
+        for length in self._lengths:
+            if (name := self.text[at : at + length]) in self.names:
+                return name
+        return ""
+
+    def person_before(self, end: int) -> str:
+        """The known name that ends at `end`."""
+        for length in self._lengths:
+            if end >= length and (name := self.text[end - length : end]) in self.names:
+                return name
+        return ""
+
+    def is_clean(self, n: int, start: int) -> bool:
+        """Whether the words from `start` to word `n` are a name: a place or body begins it or it grows into one
+        (蓬江区公安局), and nothing but names stands between."""
+        text, at = self.text, start
+        for k in range(max(0, n - _BACK), n + 1):
+            bits, begin, end = self.reader.tokens[k]
+            if begin < start or not bits & (NAMED | w.MEETING):
+                continue
+            gap = clean(text[at:begin])
+            if JUNK.search(gap):
+                return False
+            if at > start and bits & w.PLACE and not _JOINT.fullmatch(gap):
+                return False
+            foreign = at == start and len(gap) > 1 and any(char >= "\u4e00" for char in gap)
+            foreign = foreign and gap not in _SOME and not (gap[0].isdecimal() and _COUNTED.fullmatch(gap))
+            if foreign and not (bits & w.SUFFIX or text.endswith(ORGANS, begin, end)):
+                return False
+            at = end
+        return True
+
+    def speaks_itself(self, at: int, end: int) -> bool:
+        """Whether nothing but a time or 方面 stands between a place and its reporting verb: 日本制铁表示 is a firm's."""
+        return end - at <= LONGEST and _ITSELF.fullmatch(self.text, at, end) is not None
+
+    def of_a_firm(self, first: int, start: int, n: int) -> bool:
+        """Whether words that no authority's name has stand between a place and 负责人: 某市某科相关负责人."""
+        text, tokens = self.text, self.reader.tokens
+        end = -1
+        for k in range(first, n):
+            bits, begin, stop = tokens[k]
+            if begin < start:
+                continue
+            if bits & w.SPEAKER and end >= 0:
+                return _OWN.fullmatch(text, end, begin) is None
+            if bits & (w.PLACE | w.SUFFIX):
+                end = stop
+        return False
+
+    def is_foreign(self, first: int, start: int, n: int) -> bool:
+        """Whether the words before word `n` name somebody else: a firm before the authority, a former official, or an
+        association that only begins with a place (某国流通协会会长)."""
+        text, tokens = self.text, self.reader.tokens
+        named, place = False, -1
+        for k in range(max(first, n - _BACK), n):
+            bits, begin, stop = tokens[k]
+            if begin < start:
+                continue
+            if bits & w.FIRM and not named:
+                return True
+            if bits & w.TITLE and (text[begin - 1] in FORMER or (place >= 0 and begin > place + 1)):
+                return True
+            if bits & w.SUFFIX and place == begin and not named:
+                place = stop
+            elif bits & w.BODY or (bits & w.SUFFIX and text[begin] not in "会院"):
+                named, place = True, -1
+            elif bits & w.PLACE and not named:
+                place = stop
+            elif bits & (w.TITLE | w.SPEAKER):
+                place = -1
+        return False
+
+    def body_name(self, n: int, start: int) -> str:
+        """The authority named in `text[start:…]` before word `n`: up to its last body before a title or 有关负责人."""
+        text = self.text
+        end = -1
+        sure = False
+        for k in range(max(0, n - _BACK), n):
+            bits, begin, stop = self.reader.tokens[k]
+            if begin < start:
+                continue
+            if bits & (w.TITLE | w.SPEAKER) and end >= 0:
+                break
+            if bits & w.BODY and not (sure and text.startswith(("有关", "相关", "部门"), begin)):
+                end, sure = stop, True
+            elif not sure and (bits & w.PLACE or (bits & w.SUFFIX and self.is_name(k, start))):
+                end = stop
+        return clean(text[start:end]) if start < end <= start + LONGEST else ""

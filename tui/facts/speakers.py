@@ -1,0 +1,103 @@
+"""Who speaks without a predicate of their own: a source, a meeting, a letter's sender, a name before a colon."""
+
+import re
+from bisect import bisect_left
+
+from tui.articles.document import Article
+from tui.facts import policy_words as w
+from tui.facts.actor_names import clean, public_meeting
+from tui.facts.actors import Actors, Subject
+from tui.facts.clauses import Clause
+from tui.facts.letters import sender
+from tui.facts.papers import issuer_of
+from tui.facts.predicates import Reader, Said
+from tui.facts.scopes import Governor
+from tui.facts.word_kinds import SPEECH
+
+
+class Speakers:
+    """What is known at a clause of one article: its words, its clauses, who may act and who governs."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+        self.reader = Reader(article.text, article.date.year if article.date else None)
+        self.actors = Actors(self.reader, {})
+        self.governor = Governor(article.text, *issuer_of(article.title))
+        self.starts: list[int] = []
+        self.kinds = ""
+        self.parts: list[Clause] = []
+        self.first: list[int] = []
+
+    def source(self, i: int) -> None:
+        """Let the authority speak that clause `i` names as its source: 据某部消息，."""
+        part = self.parts[i]
+        who = self.actors.source(self.first[i], part.start + 1, part.end)
+        if who is not None:
+            self.governor.speak(who)
+
+    def quoted(self, i: int) -> None:
+        """A quotation whose speaker is named only behind it: let that speaker govern it."""
+        end = self.parts[-1].end
+        at = self.parts[i].start + 1
+        closes = [place for mark in "”“」" if (place := self.text.find(mark, at, end)) >= 0]
+        if not closes:
+            return
+        close = min(closes)
+        for j in range(i + 1, len(self.parts)):
+            part = self.parts[j]
+            if part.end <= close:
+                continue
+            start = part.start if part.start > close else close + 1
+            if start < part.end:
+                first = self.first[j]
+                seen = self.actors.reported(first, start, part.end) or self.actors.subject(first, start, part.end)
+                if seen is not None and isinstance(seen[1], Said):
+                    self.governor.speak(seen[0])
+            return
+
+    def meeting_speaks(self, i: int) -> bool:
+        """Whether clause `i` is a meeting's name, whose reporting verb begins the next clause: 某部工作会议，要求…."""
+        part, tokens = self.parts[i], self.reader.tokens
+        after, n = self.first[i + 1], self.first[i]
+        if part.stop != "，" or after >= len(tokens) or after == n or i + 1 == len(self.parts):
+            return False
+        if any(bits & (w.MEET | w.TITLE) for bits, _, _ in tokens[n:after]):
+            return False
+        bits, _, stop = tokens[after - 1]
+        said = tokens[after][1] == self.parts[i + 1].start and bool(tokens[after][0] & SPEECH)
+        name = public_meeting(self.text, part.start, part.end)
+        if not (said and bits & w.MEETING and stop == part.end and tokens[n][0] & (w.BODY | w.PLACE) and name):
+            return False
+        self.governor.speak(Subject(part.start, part.end, w.MEETING, name))
+        return True
+
+    def served(self, i: int, at: int) -> bool:
+        """Let the authority speak whose letter clause `i` tells of, where it does; 收到 ends at `at`."""
+        who = sender(self.actors, self.parts[i], self.token_at(i, at), at)
+        if who is not None:
+            self.governor.read_out(who)
+        return who is not None
+
+    def names_speaker(self, i: int, part: Clause) -> bool:
+        """Whether the clause is an official's or an authority's name before a colon (张三：…, 国资委：…)."""
+        if part.end - part.start > 14:
+            return False
+        name = self.text[part.start : part.end].strip()
+        actor = self.actors.names.get(name, "")
+        tokens, n = self.reader.tokens, self.first[i]
+        last = bisect_left(self.starts, part.end, n) - 1
+        if last >= n and tokens[last][2] == part.end and tokens[last][0] & (w.BODY | w.PLACE | w.SUFFIX):
+            if self.text[part.start] == "《" or not tokens[n][0] & (w.BODY | w.PLACE):
+                return False
+            actor = actor or clean(name)
+        if actor:
+            self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
+            self.governor.scope.after = "headline"
+        return bool(actor)
+
+    def token_at(self, i: int, at: int) -> int:
+        return bisect_left(self.starts, at, self.first[i])
+
+    def has(self, first: int, end: int, asked: re.Pattern[str]) -> bool:
+        """Whether a word that is `asked` for begins before `end`, from token `first` on."""
+        return asked.search(self.kinds, first, bisect_left(self.starts, end, first)) is not None
