@@ -55,7 +55,7 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
                 continue
             return None
         word = text[begin:stop]
-        must = word in _OBLIGED and not (scope.far and word in _ABLE)
+        must = word in _FORBIDDEN or (word in _OBLIGED and not (scope.far and word in _ABLE))
         if must and text[begin - 1] == "是":
             return None
         if begin > part.start and (must or bits & w.VERB):

@@ -24,18 +24,20 @@ _SUBORDINATE = lazy(
 _SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
 _ANOTHER = lazy(  # the set is what the alternatives begin with: most places are none of them
     r"(?=[共上下不严乏以任会信充刻动势取可呈回增备存实将层屡工得恐意成收明是显有滞的相离突紧繁至良艰薄被较迎运进迫面频])(?:(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|共有\d|势在必行|任重道远|刻不容缓|至关重要|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
-    r"|(?:被(?!告)|得到|备受|迎来|面临|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|(?:艰巨|繁重|严峻|紧迫|迫切|滞后|薄弱|乏力)$"
+    r"|(?:(?<![凉棉毛线绒])被(?![告征执投调担监])|得到|备受|迎来|面临|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|(?:艰巨|繁重|严峻|紧迫|迫切|滞后|薄弱|乏力)$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
     r"|的[^，的]{2,14}(?:陆续|相继|不断|已|正在|将|有望|逐步|持续(?!督导)|明显|显著|较|稳步|最(?!高人民)|很|更(?![新换改替名正])|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|屡见不鲜|层出不穷|动作不断)"
 )
-_LED_UP_TO = ("得到", "迎来", "实现增长", "实现突破", "实现发展")
+_LED_UP_TO = ("得到", "迎来", "实现", "取得", "收到")
 _PART_OF_NOUN = lazy(
     r"动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
-_MUST = lazy(r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊])|须|必须|应当|应该|需要|还要|也要|不[改会能是])")
+_MUST = lazy(
+    r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊])|须|必须|应当|应该|需要|还要|也要|不[改会能是]|可(?=[换申获享按在]))"
+)
 """What follows a verb that is the clause's subject: 改造要让…."""
 _SIZE_IS = lazy(
-    r"(?:水平|标准|幅度|额度|规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体|政策|措施)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不|可|也|自)"
+    r"(?:水平|标准|幅度|额度|规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体|政策|措施)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不|可|也|自|原则上)"
 )
 """What a verb before it only says the name of: 发行规模为90亿元."""
 _OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[月日][^，]{0,6}(?:启动|开始|结束|举行|开幕)$")
@@ -44,7 +46,7 @@ _HAPPENS = lazy(r"(?:签约|落地|投产|开工|竣工|上线|揭牌|获批|闭
 _IS_DONE = lazy(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = lazy(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
 _PREDICATE = lazy(
-    r"的[^，的、]{2,12}(?:可(?!持|再|靠|行|比|见|控|转|用)|应(?!急|用|对|收|付)|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
+    r"的[^，的、]{2,12}(?:可(?!持|再|靠|行|比|见|控|转|用)|(?<![响反效供适相回])应(?!急|用|对|收|付)|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
 )
 """A verb that only describes what the clause tells of: 增发国债安排的项目完成投资10亿元."""
 _NOUN_AFTER = lazy(
@@ -131,6 +133,14 @@ _SETS = frozenset(
         "核减",
         "核增",
         "取消",
+        "调拨",
+        "紧急调拨",
+        "增加调拨",
+        "预拨",
+        "划拨",
+        "调派",
+        "派出",
+        "增派",
         "增发",
         "发放",
         "投放",
@@ -206,7 +216,8 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if rest.startswith(_NOT_ACTED_ON) and not head.bits & w.CONTROL and (text[head.start] == "对" or rest[0] == "由"):
         return False
-    if word == "新增" and not own:
+    told = own or (status == "planned" and "完成" not in rest and not any(char.isdigit() for char in rest))
+    if (word == "新增" and not told) or (word == "提出" and rest.startswith("申请")) or word == "提到":
         return False
     if (word == "购买" and not _BOUGHT.search(rest)) or (word in _BARE and len(rest) <= _STARTED):
         return False
@@ -242,7 +253,9 @@ def quoted_end(text: str, start: int, end: int) -> int:
 def _tells_another(rest: str, control: bool) -> bool:
     """Whether the words behind a verb make another predicate; one that takes a clause may lead up to some of them."""
     another = _ANOTHER.search(rest)
-    return another is not None and not (control and (another[0] in _LED_UP_TO or another[0][-1] == "将"))
+    if another is None or not control:
+        return another is not None
+    return not (another[0].startswith(_LED_UP_TO) or another[0][-1] == "将")
 
 
 def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
@@ -253,6 +266,8 @@ def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
     word = text[head.verb : head.end]
     if head.framed and word in _GROWS and _QUANTITY.fullmatch(rest):
         return status != "planned" or text[head.start] == "对"
+    if word == "罚没":
+        return _TALLIED.search(text, head.start, head.verb) is not None
     if head.framed or word in _SETS or word in _TELLS:
         return False
     if word == "控制" and rest.startswith("在"):

@@ -6,7 +6,7 @@ from tui.facts.predicates import Token
 from tui.facts.word_kinds import OFFICE, one_of
 
 JUNK = lazy(
-    r"[的是了从向对把被将应要不这那我你他她它说着过让使给比很就但受为旨丨|]|除非|如果|触发|引发|超过|根据|按照|记者|没有"
+    r"[的是了从向把被要不这那我你他她它说着让比很但受为旨丨|]|对(?![外口]|$)|将(?!军|$)|应(?![急用]|$)|过(?!程|$)|使(?![馆领]|$)|(?<!供)给|就(?!业|$)|除非|如果|触发|引发|超过|根据|按照|记者|没有"
 )
 """What no authority's name has between its words."""
 _NAME = lazy(r"[\u4e00-\u9fff·]{2,12}")

@@ -150,6 +150,8 @@ def words() -> Words:
         classes[word] |= JOINS
     for word in [word for word, bits in classes.items() if bits == NOUN and word.endswith(_TOLD)]:
         classes[word] |= TOLD
+    for word in [word for word, bits in classes.items() if bits & BODY and word.endswith("部") and len(word) > 2]:
+        classes.setdefault(word + "门", BODY)
     for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 4]:
         classes[word] |= (classes.get(word[:2], 0) | classes.get(word[2:], 0)) & ONCE
     for word in [word for word, bits in classes.items() if bits & VERB and len(word) == 2]:

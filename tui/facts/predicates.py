@@ -45,6 +45,8 @@ _LEADS_ON = w.PLANNED | w.ONGOING | w.DONE | w.PAST | w.DATED
 _EVENTS = ("约谈", "督查", "督导", "检查", "审计", "巡视", "巡察")
 """Acts of an authority that report what it said in them: 约谈要求，."""
 _BILLS = ("法", "法案", "议案", "决议", "协议", "条例", "计划", "方案", "规划", "办法", "意见")
+_TALKS = ("交换意见", "交换了意见", "进行讨论", "进行了讨论", "深入交流", "进行交流", "进行研讨")
+"""What ends a clause of a meeting's subject: 就…交换意见."""
 _STERN = ("严肃", "严格")
 """Verbs that are always adverbs before another: 严肃查处和通报…."""
 _STARTS_OUT = ("出发", "入手", "着手", "来看", "看")
@@ -224,6 +226,8 @@ class Reader:
         behind = following(tokens, k)
         if word == "由" and behind & (w.BODY | w.PLACE | w.SUFFIX):
             return Missing(stop, k + 1, here.lead, here.listed)
+        if word == "就" and text.endswith(_TALKS, stop, end):
+            return Aside(here.lead, here.status)
         if word in "为以就" and behind & (w.VERB | w.ADVERB):
             if word == "就":
                 verb = frame(text, tokens, k, end)

@@ -37,7 +37,7 @@ _CAUSES = ("引发", "导致", "造成", "使得", "致使", "意味着")
 _NOT = ("未作", "未做", "未予", "没有")
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域", "部门", "机构", "资金", "条件", "政策", "工作")
-_OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构")
+_OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构", "问题")
 _OF_CHANGES = (
     "数量",
     "金额",
@@ -59,7 +59,7 @@ _RECORD = lazy(r"[自首今近历]|\d[^，]{0,16}以来")
 """What 为 says of what was done: 为2018年以来首次加息."""
 _RELATIVE = ("用于", "适用", "作为")
 _LIGHT = ("进行", "开展", "展开", "采取", "作出", "发起", "启动", "实施")
-_JOINS = ("会同", "联合", "将与")
+_JOINS = ("会同", "联合", "与", "同")
 """What stands before who acts together: no phrase of means."""
 _OBJECT_WORDS = ("对", "针对", "向", "给", "就", "为", "让", "将", "把")
 
@@ -203,12 +203,19 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     floor = closed.end() if closed else after + 1
     acts = following(tokens, k) & (w.VERB | w.ADVERB)
     inner = bool(acts) and text[tokens[k][1] : after] == "围绕"
+    around = text.startswith(("围绕", "在"), tokens[k][1])
     run = -1
     for n in range(k + 1, min(len(tokens), k + _FAR)):
         bits, begin, stop = tokens[n]
         if begin >= end:
             break
         if begin < floor:
+            if around and bits & w.VERB and not bits & w.ADVERB and _behind_place(text, tokens, n):
+                return n
+            if floor < end or bits & w.INTO == 0 or text[begin] not in "对向" or not around:
+                continue
+            if frame(text, tokens, n, end) >= 0:
+                return n
             continue
         if bits & w.INTO and text[begin] in "对向将把" and (run >= 0 or frame(text, tokens, n, end) >= 0):
             return run if run >= 0 and tokens[n - 1][2] == begin else n
@@ -234,3 +241,9 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
 def _is_system(text: str, at: int) -> bool:
     """Whether a system or the like begins at `at`, which the verb before it describes, but not 系统重要性."""
     return text.startswith(_OF_SYSTEMS, at) and not text.startswith("系统重要", at)
+
+
+def _behind_place(text: str, tokens: list[Token], n: int) -> bool:
+    """Whether a place ends right before word `n`: 在北京等15个城市启动…."""
+    begin = tokens[n][1]
+    return text[begin - 1] in "市省区县国州" or (tokens[n - 1][2] == begin and bool(tokens[n - 1][0] & w.PLACE))
