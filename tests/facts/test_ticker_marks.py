@@ -28,6 +28,8 @@ def symbols(text: str, day: str = "2022-03-01") -> list[str]:
         ("JD.Com rose", "JD.Com=09618.HK"),
         ("TESLA SHARES JUMP", "TESLA=TSLA.US"),
         ("比亚迪和ATL/CATL 都是电池企业", "CATL=300750.SZ"),
+        ("欧菲光是苹果的供应商", "欧菲光=002456.SZ"),
+        ("光通信股走弱，AAOI跌超9%，WTI跌2%", "AAOI=AAOI.US"),
         ("赣锋锂业（002560.SZ）发行可转债", "赣锋锂业（002560.SZ）=002460.SZ"),
     ],
 )
@@ -35,7 +37,7 @@ def test_names_under_marks_and_in_other_spellings(text: str, expected: str) -> N
     assert expected in symbols(text)
 
 
-@pytest.mark.parametrize("text", ["ST中泰跌停", "XD中国石涨", "*ST某某"])
+@pytest.mark.parametrize("text", ["ST华联跌停", "WTI跌2%，DAX涨超1%，ETH跌3%", "XD中国石涨", "*ST某某"])
 def test_what_could_be_two_shares_is_none(text: str) -> None:
     assert symbols(text, "2024-03-01") == []
 

@@ -37,3 +37,21 @@ def test_the_first_half_of_a_name_stands_for_it_once_the_whole_was_said(text: st
 )
 def test_no_short_form_without_the_whole_name_or_inside_another(text: str, short: str) -> None:
     assert short not in [quote for quote, _ in symbols(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("大华股份公告。对于大华来说，订单充足。", ("大华", "002236.SZ")),
+        ("昨日，中国金属资源（01636）公告。中国金属资源表示，交易尚需审批。", ("中国金属资源", "01636.HK")),
+        ("獐子岛股价跌停。獐子岛突然宣布计提减值。", ("獐子岛", "002069.SZ")),
+        ("金融街公告称中标。昨日，金融街股东减持。金融街新开三个项目。", ("金融街", "000402.SZ")),
+    ],
+)
+def test_a_name_goes_on_to_mean_what_the_article_made_it_mean(text: str, name: tuple[str, str]) -> None:
+    assert symbols(text).count(name) == text.count(name[0]) - (name[0] == "大华") - (name[0] == "中国金属资源")
+
+
+def test_a_place_that_the_article_speaks_of_is_no_share_for_its_namesake() -> None:
+    text = "金融街公告称中标。昨日，金融街股东减持。在金融街附近，金融街新开三个项目。"
+    assert len(symbols(text)) == 2

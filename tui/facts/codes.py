@@ -51,6 +51,8 @@ _CASHTAG = lazy(
 _WORD_BEFORE = lazy(r"(?:[A-Za-z0-9&.'’!-]+ ){0,4}[A-Za-z0-9&.'’!-]+(?= ?$)|[一-鿿]{2,8}(?= ?$)")
 _CAPITALS = lazy(r"(?:[A-Z][\w&.'’-]* ){0,3}[A-Z][\w&.'’-]*(?= ?$)")
 _SHORTENED = 3
+_ALIKE = 3
+"""So many characters of a Hong Kong name show that the digits behind it are its code: 中国金属资源利用（01636）."""
 _WORD = lazy(r"[A-Za-z][A-Za-z0-9&'’-]+")
 _GENERIC = frozenset(
     [
@@ -82,6 +84,15 @@ _GENERIC = frozenset(
         "energy",
     ]
 )
+_MOVED = lazy(r"(?<![0-9A-Za-z.$-])([A-Z]{3,5})(?=(?:盘[前后中]|股价|一度|收)?[涨跌](?:超|逾|近|约|幅|了)?[0-9])")
+_NO_SHARES = frozenset(
+    (
+        "DAX", "CAC", "WTI", "LME", "COMEX", "NYMEX", "ICE", "ETF", "REIT", "REITS", "VIX", "AEX", "IBEX", "MIB", "BTC", "ETH", "XRP", "SOL",
+        "DOGE", "LTC", "BNB", "EOS", "ADA", "DOT", "UNI", "TRX", "FIL", "LUNA", "LINK", "BCH", "CPO", "PCB", "CPI", "PPI", "PMI", "GDP", "LPR",
+        "MDI", "TDI", "PTA", "PVC", "LNG", "LPG", "MSCI", "FTSE", "BDI", "SHFE", "DCE", "DRAM", "NAND", "ROE", "AUM", "GMV", "ARPU",
+    )
+)  # fmt: skip
+"""Capitals that move and are indices, coins or goods."""
 _EXCHANGE_MIC = {"NA": "XNAS", "纳斯": "XNAS", "NY": "XNYS", "纽交": "XNYS", "纽约": "XNYS", "AM": "XASE", "OT": "OTCM"}
 _BRACKET_BEFORE = lazy(r" ?[(（\[【〔][^)）\]】]*$")
 _NAME_TAIL = lazy(r"(?:^|[^\w*·-])([\w*·-]{2,6})$")
@@ -106,6 +117,8 @@ class Code:
 def find_codes(text: str, known: Table) -> list[Code]:
     """Every code in a text, in order, none overlapping another."""
     found = [*_cashtags(text, known), *_mainland(text, known), *_bracketed(text, known)]
+    if _has(text, "涨", "跌"):
+        found += _moving(text, known)
     if _ABROAD.search(text):
         found += [*_hong_kong(text, known), *_american(text, known)]
     kept: list[Code] = []
@@ -180,13 +193,24 @@ def _american(text: str, known: Table) -> Iterator[Code]:
                 yield Code(match.start(), match.end(), security_found)
 
 
+def _moving(text: str, known: Table) -> Iterator[Code]:
+    """American tickers that stand alone and move, in Chinese: AAOI跌超9%."""
+    for match in _MOVED.finditer(text):
+        if match[1] not in _NO_SHARES and known.key_of(match[1]) is None:
+            security = known.by_symbol(f"{match[1]}.US")
+            if security is not None:
+                yield Code(*match.span(), security)
+
+
 def _bracketed(text: str, known: Table) -> Iterator[Code]:
     """What brackets hold without a word of the exchange: Hong Kong's digits, America's letters behind their own name."""
     for match in _BRACKETED.finditer(text):
         if digits := match["digits"]:
             security = known.written(f"{digits:0>5}.HK")
             if security:
-                yield Code(*match.span("digits"), security, bare=True)
+                name = _NAME_TAIL.search(text, max(0, match.start() - 12), match.start())
+                alike = name is not None and len({*name[1]} & {*security.name}) >= _ALIKE
+                yield Code(*match.span("digits"), security, bare=not alike)
         elif security := known.written(match["ticker"].replace(".", "-") + ".US"):
             name = _own_name(text, match.start(), security, known)
             if name >= 0:

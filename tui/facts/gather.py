@@ -40,7 +40,7 @@ _TO_CODE = lazy(
 _FROM_CODE = lazy(r" ?[)）\]】]?[ :：]?")
 _CODES_ONLY = lazy(r" ?[(（\[【〔][0-9A-Za-z.,，;；/、:： ]{1,40}[)）\]】〕]")
 _HAN_NEAR = lazy(r"[一-鿿]")
-_NEW_NAME = lazy(r"(?:^|[^\w*·-])([*A-Za-z一-鿿][\w*·-]{1,5})$")
+_NEW_NAME = lazy(r"(?:^|[^\w*·-])([*A-Za-z一-鿿](?:[\w*·-]{1,5}|[^\W拟将对与和及为是的在向由获被]{6,9}))$")
 
 
 def from_names(text: str, known: Table, day: Day | None) -> list[Candidate]:
@@ -222,7 +222,7 @@ def _joined(text: str, candidate: Candidate, code: Code) -> tuple[int, int]:
 def _alone(text: str, code: Code, security: Security) -> Candidate:
     start, end, named = code.start, code.end, False
     bracket = _CODES_ONLY.match(text, start - 1) if start else None
-    if bracket and not code.cashtag and (name := _NEW_NAME.search(text, max(0, start - 12), start - 1)):
+    if bracket and not code.cashtag and (name := _NEW_NAME.search(text, max(0, start - 14), start - 1)):
         start, end, named = name.start(1), bracket.end(), True
         if not security.name:
             security = replace(security, name=name[1])

@@ -25,6 +25,8 @@ _OF_PLACES = frozenset(
     ("公布", "下调", "上调", "推出", "获", "预计", "表示", "称", "宣布", "指出", "认为", "发布", "遭遇", "遭", "拟")
 )
 """What is said of a place and its people as well as of a firm."""
+_NO_TWO_WORDS = 3
+"""A phrase of so many characters (獐子岛) is no run of two words (湖南发展), which mean themselves in any article."""
 _TOLD_APART = ("其中", "包括", "例如", "比如", "还有", "以及", "来自")
 """What ends right before a name that is joined to nothing."""
 _MOVED = lazy(r"(?:涨|跌|走|拉升|飙升|暴|冲高|大[涨跌]|领|跟|高开|低开|平开|翻)(?!停)")
@@ -72,7 +74,7 @@ def own_signs(text: str, candidate: Candidate, words: frozenset[str], met: bool 
     if name_class == NameClass.PHRASE and not after and not before:
         if candidate.linked and context.means_itself(text, start, end):
             signs.append(Sign(-3, "stands for what its words mean"))
-        elif context.runs_on(text, end):
+        elif context.runs_on(text, end) and not (met and end - start == _NO_TWO_WORDS and loose(text, candidate)):
             signs.append(Sign(-2, "another noun right behind"))
         elif candidate.linked and not loose(text, candidate):
             signs.append(Sign(-1, "joined to the words before it"))

@@ -23,6 +23,8 @@ _SPACED = lazy(
 )
 _MARKED = lazy(rf"(?<![A-Za-z0-9])S?\*?ST([{_HAN}]{{2}})")
 _CUT_SHORT = lazy(rf"(?<![A-Za-z0-9])(?:XD|XR|DR)([{_HAN}]{{3}})")
+_SHORT_NAME = 3
+_HAN_BEFORE = lazy(f"[{_HAN}]")
 _FOUR = 4
 _FIRM = lazy(r"^..(?:科技|股份|集团|控股|电子|药业|制药|实业|银行|证券|人寿|生物|光电|电气|精密|重工)")
 _LINKING = frozenset("从由在被将对向与和及以是为据按")
@@ -68,6 +70,8 @@ def splits_a_word(text: str, start: int, end: int, known: Table) -> bool:
     """
     words = known.common_words
     over = text[end - 1 : end + 1] in words and text[end : end + 2] not in words
+    if over and text[end] == "是" and end - start == _SHORT_NAME and not _HAN_BEFORE.match(text[start - 1 : start]):
+        return False
     return (over and not _OF_A_FIRM.match(text, end)) or begins_in_a_word(text, start, known)
 
 

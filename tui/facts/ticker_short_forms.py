@@ -9,12 +9,14 @@ from tui.facts.securities import NameClass, Table
 
 _KIND = lazy(
     r"(?:股份|科技|集团|控股|生物|医药|药业|制药|医疗|电子|电气|电器|精密|材料|新材|能源|重工|重科|汽车|智能|技术|信息|软件|网络|传媒|影视|文化"
+    r"|地产|置地|啤酒|饮料|建材|水泥|玻璃|纸业|纸品|化纤|服务|快递|速递|高科|装饰|园林|家电|厨卫|照明|海运|教育|游戏|娱乐|体育|传动|动力|电源|光能|硅业|储能|电池|新能|时代|百货|商业|实业|国际|发展"
     r"|光电|光学|半导|微电|通信|机械|装备|环保|环境|化学|化工|石化|锂业|钴业|钼业|铝业|稀土|食品|乳业|酒业|眼科|家居|服饰|时尚|物流|电路|激光|机电|互联)$"
 )
 _SURE = NameClass.SURE
+_GIVEN = lazy(r"([A-Za-z一-鿿][\w-]{2,9})[(（\[【〔]")
 _HEAD = 2
 _FULL = 4
-_BEFORE = lazy(r"[^0-9A-Za-z一-鿿]|[的和与及在是对由被将为向从以据按买卖股有如而但让给随着使]")
+_BEFORE = lazy(r"[^0-9A-Za-z一-鿿]|[的于和与及在是对由被将为向从以据按买卖股有如而但让给随着使]")
 
 
 def short_forms(text: str, candidates: list[Candidate], known: Table) -> Iterator[Candidate]:
@@ -42,6 +44,22 @@ def short_forms(text: str, candidates: list[Candidate], known: Table) -> Iterato
                     why=[f"short for {text[full.name_start : full.name_end]}"],
                 )  # fmt: skip
             at = text.find(head, end)
+
+
+def learned(text: str, candidates: list[Candidate], known: Table) -> Iterator[Candidate]:
+    """The other places of a name that the table lacks and the text gives with its code: 某某科技（01036）…某某科技."""
+    names: dict[str, Candidate] = {}
+    for candidate in candidates:
+        name = _GIVEN.match(text, candidate.start, candidate.end) if candidate.coded and candidate.key < 0 else None
+        if name is not None and name[1] not in known.common_words and known.key_of(name[1]) is None:
+            names.setdefault(name[1], candidate)
+    for name, first in names.items():
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not first.start <= at < first.end and not (text[end].isascii() and text[end].isalnum()):
+                yield Candidate(at, end, first.security, _SURE, "ticker.name", at, end, first.key)
+            at = text.find(name, end)
 
 
 def _stands_alone(text: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from tui.facts.gather import apart, attach_codes, attach_links, from_english, fr
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.securities import table
 from tui.facts.ticker_names import narrow
-from tui.facts.ticker_short_forms import short_forms
+from tui.facts.ticker_short_forms import learned, short_forms
 from tui.facts.verdict import judge
 
 RULES: tuple[Rule, ...] = (
@@ -53,6 +53,7 @@ def judged(article: Article) -> list[Candidate]:
     codes = [code for code in find_codes(text, known) if not _within(code.start, hidden)]
     candidates = [*from_names(text, known, day), *from_english(text, codes, day)]
     candidates = attach_codes(text, known, candidates, codes, day)
+    candidates += learned(text, candidates, known)
     candidates = attach_links(text, known, candidates, article.links, day)
     candidates = [c for c in apart(candidates) if not _within(c.start, hidden)]
     coded = {c.security.symbol for c in candidates if c.coded}

@@ -80,6 +80,7 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
     decided = []
     seen = [_seen(text, candidates, at, article) for at in weak]
     mostly = _mostly_spoken_for(candidates, weak, seen)
+    places = _never_places(candidates, weak, seen)
     for at, (signs, own, spoken_for) in zip(weak, seen, strict=True):
         candidate = candidates[at]
         if spoken_for and _with_firm_in_sentence(text, candidate, firm, starts):
@@ -90,6 +91,8 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
             or _coded_before(text, candidates, at)
         )
         signs += _article_signs(text, candidate, article, spoken_for, plainly)
+        if own == 0 and candidate.security.symbol in places & article.sure and loose(text, candidate):
+            signs.append(Sign(2, "the article speaks of the share, never of the place"))
         candidate.score = sum(sign.weight for sign in signs)
         candidate.why = [sign.words for sign in signs]
         if candidate.score >= _needed(text, candidate):
@@ -133,6 +136,15 @@ def _mostly_spoken_for(
         if candidates[at].name_class in _NEVER_BY_ARTICLE_ALONE:
             count[candidates[at].security.symbol] += 1 if spoken_for else -1
     return {symbol for symbol, more in count.items() if more > 0}
+
+
+def _never_places(candidates: list[Candidate], weak: list[int], seen: list[tuple[list[Sign], int, bool]]) -> set[str]:
+    """The symbols of places that mean the share more than once, and nowhere stand as the place: 獐子岛突然宣布."""
+    spoken: Counter[str] = Counter()
+    for at, (_, own, spoken_for) in zip(weak, seen, strict=True):
+        if candidates[at].name_class == NameClass.PLACE:
+            spoken[candidates[at].security.symbol] += spoken_for if own >= 0 else -len(weak)
+    return {symbol for symbol, times in spoken.items() if times > 1}
 
 
 def _short_for(text: str, candidate: Candidate, article: _Known) -> list[Sign]:
