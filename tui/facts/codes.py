@@ -208,8 +208,8 @@ def _bracketed(text: str, known: Table) -> Iterator[Code]:
         if digits := match["digits"]:
             security = known.written(f"{digits:0>5}.HK")
             if security:
-                name = _NAME_TAIL.search(text, max(0, match.start() - 12), match.start())
-                alike = name is not None and len({*name[1]} & {*security.name}) >= _ALIKE
+                tail = _NAME_TAIL.search(text, max(0, match.start() - 12), match.start())
+                alike = tail is not None and len({*tail[1]} & {*security.name}) >= _ALIKE
                 yield Code(*match.span("digits"), security, bare=not alike)
         elif security := known.written(match["ticker"].replace(".", "-") + ".US"):
             name = _own_name(text, match.start(), security, known)

@@ -50,9 +50,9 @@ def learned(text: str, candidates: list[Candidate], known: Table) -> Iterator[Ca
     """The other places of a name that the table lacks and the text gives with its code: 某某科技（01036）…某某科技."""
     names: dict[str, Candidate] = {}
     for candidate in candidates:
-        name = _GIVEN.match(text, candidate.start, candidate.end) if candidate.coded and candidate.key < 0 else None
-        if name is not None and name[1] not in known.common_words and known.key_of(name[1]) is None:
-            names.setdefault(name[1], candidate)
+        given = _GIVEN.match(text, candidate.start, candidate.end) if candidate.coded and candidate.key < 0 else None
+        if given is not None and given[1] not in known.common_words and known.key_of(given[1]) is None:
+            names.setdefault(given[1], candidate)
     for name, first in names.items():
         at = text.find(name)
         while at >= 0:
