@@ -68,3 +68,28 @@ class TestWhoActs:
             ("中央组织部", "划拨1亿元"),
             ("中央组织部", "支持抗灾"),
         ]
+
+    @pytest.mark.parametrize("who", ["财政部等四部门", "市住建委、市财政局"])
+    def test_a_comma_behind_who_acts(self, who: str) -> None:
+        assert told(f"{who}，日前发布药品清单。")[0] == (who, "发布药品清单")
+
+    def test_districts_of_several_places(self) -> None:
+        text = "北京市西城区、江苏省苏州市扎实开展检查。"
+        assert told(text) == [("北京市西城区、江苏省苏州市", "扎实开展检查")]
+
+
+class TestProvisions:
+    def test_go_on_where_a_paper_came_out(self) -> None:
+        text = "财政部发布公告，明确优惠政策。\n契税方面，将面积标准由90平方米提高到140平方米。对个人一律免征契税。"
+        assert quotes(text)[-2:] == ["将面积标准由90平方米提高到140平方米", "对个人一律免征契税"]
+
+    def test_what_is_changed_as_subject(self) -> None:
+        text = "市住建局发布通知。缴纳年限由5年调减为3年，最高贷款额度由80万元提高至120万元。"
+        assert quotes(text)[1:] == ["由5年调减为3年", "由80万元提高至120万元"]
+
+    def test_what_is_changed_is_no_provision_in_a_report_of_figures(self) -> None:
+        assert quotes("专家介绍，去年该市平均利率由5%降低至4%。") == []
+
+    def test_whom_a_provision_concerns(self) -> None:
+        text = "财政部发布公告。取消普通住宅标准的城市，继续免征土地增值税。"
+        assert quotes(text)[1:] == ["继续免征土地增值税"]

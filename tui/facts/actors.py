@@ -1,7 +1,9 @@
 """Who acts: the subject in front of a predicate or a reporting verb, and how the text names it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tui.facts import policy_words as w
 from tui.facts.actor_names import TRIMMED, clean, maker, public_meeting
@@ -24,6 +26,8 @@ _DELEGATE = lazy(
     r"[“”]?(?:第?[一二三四五六七八九十]{0,3}届)?全国(?:人大代表|政协委员|政协常委)[、，](?!.{0,20}(?:大学|公司|集团|研究院))"
 )
 """An official's seat in an assembly before the office: 全国人大代表、市长…."""
+_OFFICE = "部委局署厅办院"
+"""What ends the name of an office, not of a place."""
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
 """What a clause goes on with that tells of a paper and states nothing."""
 _MADE = lazy(
@@ -136,6 +140,18 @@ class Actors(Names):
             if isinstance(found, Head | Said):
                 return Subject(start, start + len(person), w.BODY, self.names[person]), found
         return None
+
+    def alone(self, first: int, start: int, end: int) -> Subject | None:
+        """The authority whose name is all of a clause: 财政部等四部门，日前发布…; None where it is more or less."""
+        tokens = self.reader.tokens
+        n = bisect_left(tokens, end, first, key=itemgetter(1)) - 1
+        if n < first or tokens[n][2] != end or tokens[first][1] != start:
+            return None
+        ends = tokens[n][0] & w.BODY or (
+            tokens[n][0] & w.SUFFIX and self.is_name(n, start) and self.text[end - 1] in _OFFICE
+        )
+        named = ends and tokens[first][0] & NAMED and self.is_clean(n, start)
+        return Subject(start, end, w.BODY, clean(self.text[start:end])) if named else None
 
     def _read_behind(self, n: int, at: int, end: int) -> Read | None:
         """What is read behind the subject that ends with word `n` and its person at `at`; None where it is no subject."""

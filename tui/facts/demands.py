@@ -40,6 +40,25 @@ _DEMANDED = lazy(
 )
 
 
+_CHANGED = lazy(
+    r"[^，]{0,30}?(?:标准|额度|限额|年限|期限|税率|利率|费率|价格|上限|下限|门槛|补贴|补助|奖励|金额|周期|时限|面积|范围|(?:首付款?|贷款|缴存|扣除|抽成|报销|提取|出资|补助|分成|配套)比例"
+    r"|限价|电价|系数|起征点|扣除额|养老金|最低工资|收费)(?:（[^（）]{0,20}）)?(?P<when>(?:统一|分别|也|均|都|将|拟|已|再|相应|一律|原则上|全部)*)"
+    r"(?P<act>(?:[由从][^，]{1,40}?)?(?P<verb>提高|提升|上调|上浮|下调|下浮|降低|调整|调增|调减|调低|调高|增加|扩大|延长|缩短|压缩|压减|减少|放宽|统一)(?:[至到为]|(?=约?\d)))"
+)
+"""What a paper changes, told by what is changed: 补贴标准由每人1000元提高至2000元."""
+
+
+def changed(text: str, part: Clause, token: int) -> Head | None:
+    """The head in 补贴标准由…提高至…, where the sum or the term that a paper changes stands as subject; `token` is the
+    clause's first word."""
+    match = _CHANGED.match(text, part.start, part.end)
+    if match is None or not any(char.isdecimal() for char in text[match.end() : part.end]):
+        return None
+    status = w.DONE if "已" in match["when"] else w.PLANNED
+    start, (verb, end) = match.start("act"), match.span("verb")
+    return Head(start, verb, end, w.VERB | w.ONCE | w.FRAME, token, status, adverb=True, framed=True)
+
+
 def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | None:
     """The head in 商业银行要建立…: what is demanded of those who stand as subject of `part`, from token `first` on.
 

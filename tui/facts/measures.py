@@ -6,7 +6,7 @@ carried on from the clauses before, a speaker or the issuer of a paper.
 
 from tui.articles.document import Article
 from tui.facts import policy_words as w
-from tui.facts.asides import is_topic
+from tui.facts.asides import is_topic, names_whom
 from tui.facts.enumerators import enumerator
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import bare_end, complete, items
@@ -100,6 +100,8 @@ class Finder(Walk):
         end = object_end(text, whole, part.end, own=own)
         if is_topic(text, self.parts, i) and acts_on(text, whole, part.end, status, own=own):
             return self._past_sentence(i)
+        if names_whom(text, self.parts, i, whole):
+            return i + 1
         if end < 0 or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
             return i + 1
         if end < part.end and not self.governor.scope.speech:
@@ -118,6 +120,7 @@ class Finder(Walk):
             issued = item.bits & w.ISSUE or text.endswith(_ISSUES, item.verb, item.end)
             if issued and self.governor.scope.told == "acts":
                 self.governor.scope.after = "paper"
+                self.governor.fresh = self.governor.scope.actor
             if text[item.verb : item.end].removesuffix("了") in _OPENING and _SET_OUT.search(text, item.end, stop):
                 self.governor.sets_out()
             if n + 1 == len(listed):

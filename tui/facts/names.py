@@ -7,7 +7,9 @@ from tui.facts.people import FORMER, JUNK
 from tui.facts.predicates import Reader
 
 _COUNTED = lazy(r"\d{1,3}余?(?:个|家|国)")
-_JOINT = lazy(r"(?:等地|等|[、和与及]|联合|会同|携手)*")
+_JOINT = lazy(r"(?:等地|等|[\u4e00-\u9fff]{1,5}[省市区县州旗](?=[、和与及])|[、和与及]|联合|会同|携手)*")
+_WITHIN = lazy(r"(?:(?![的和与及等在将对为各全本有])[\u4e00-\u9fff])+")
+"""What a short name within a longer one is made of."""
 _SOME = frozenset(("相关", "有关", "上述", "部分", "多个", "一些", "从"))
 """What stands before authorities that are not named one by one."""
 _BACK = 30
@@ -44,7 +46,18 @@ class Names:
             return True
         if begin - since >= 2 and (self._before_title(n) or self.text[begin:stop] in "局厅署"):
             return True
+        if n and self.text[begin - 1] == "、" and self.reader.tokens[n - 1][2] == begin - 1:
+            return bool(self.reader.tokens[n - 1][0] & w.SUFFIX)
+        if self.text[begin] in "市区县州" and begin - since >= 4 and self._within(n):
+            return True
         return self.text[begin:stop] in "部委局署厅办" and begin - since >= 3 and self._starts_named(n, since)
+
+    def _within(self, n: int) -> bool:
+        """Whether the single character at word `n` ends the name of a place within the one before: 北京市西城区."""
+        bits, _, before = self.reader.tokens[n - 1] if n else (0, 0, 0)
+        begin = self.reader.tokens[n][1]
+        inner = bool(bits & (w.PLACE | w.SUFFIX)) and 1 <= begin - before <= 3
+        return inner and _WITHIN.fullmatch(self.text, before, begin) is not None
 
     def _before_title(self, n: int) -> bool:
         """Whether a title follows word `n` at once: 乡村振兴局局长."""
@@ -80,7 +93,7 @@ class Names:
             gap = clean(text[at:begin])
             if JUNK.search(gap):
                 return False
-            if at > start and bits & w.PLACE and not _JOINT.fullmatch(gap):
+            if at > start and bits & w.PLACE and not (_JOINT.fullmatch(gap) or _JOINT.fullmatch(text, at, begin)):
                 return False
             foreign = at == start and len(gap) > 1 and any(char >= "\u4e00" for char in gap)
             foreign = foreign and gap not in _SOME and not (gap[0].isdecimal() and _COUNTED.fullmatch(gap))

@@ -77,6 +77,7 @@ class Governor:
         self.listed = False
         self.since = 0
         self.measures_of = ""
+        self.fresh = ""
         self.inherited = ""
         self.paper: Scope | None = None
 
@@ -98,6 +99,8 @@ class Governor:
         elif self.measures_of and old.told == "acts":
             old = Scope("paper", self.measures_of, demands=True)
             news = False
+        if self._may_provide(old):
+            old, self.fresh = self._provides(), ""
         if goes_on and old.told and not old.broken:
             self.scope = replace(old, broken=0, area=heading, status=None)
         elif news:
@@ -120,11 +123,21 @@ class Governor:
     def new_sentence(self) -> None:
         """Begin a sentence within a block: whoever spoke of the last actor governs again."""
         scope = self.scope
+        if self._may_provide(scope) and scope.outer is None:
+            self.scope, self.fresh = self._provides(), ""
+            return
         if scope.outer is not None:
             self.scope = replace(scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0)
             return
         scope.anchor, scope.dated, scope.lasting, scope.lead, scope.after = None, False, False, 0, ""
         scope.broken = 0 if scope.speech else max(0, scope.broken - 1)
+
+    def _may_provide(self, scope: Scope) -> bool:
+        """Whether who acts has just brought out a paper, whose provisions may follow."""
+        return bool(self.fresh) and scope.told == "acts" and scope.actor == self.fresh and not scope.broken
+
+    def _provides(self) -> Scope:
+        return Scope("paper", self.fresh, demands=True, area=self.scope.area)
 
     def new_item(self) -> None:
         """Go on after a semicolon."""

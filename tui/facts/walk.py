@@ -8,7 +8,7 @@ from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject
 from tui.facts.asides import SHOWN_ENDS, apart, brings_figures, is_remark, is_source
-from tui.facts.demands import demanded, obliged, ordered, to_come
+from tui.facts.demands import changed, demanded, obliged, ordered, to_come
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
 from tui.facts.letters import LETTER_ENDS, received
@@ -233,7 +233,15 @@ class Walk(Speakers):
             scope.broken = 0
             self._take(i, head, "measure.demanded", own=True)
             return
+        if (scope.demands or scope.told == "paper" or scope.after == "paper") and scope.told not in _UNGOVERNED:
+            head = changed(text, part, self.first[i])
+            if head is not None:
+                self._take(i, head, "measure.demanded", own=False)
+                return
         if missing.adverb and scope.told == "acts":
+            return
+        if part.stop == "，" and (alone := self.actors.alone(self.first[i], part.start, part.end)):
+            governor.enter(alone)
             return
         if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
             return
