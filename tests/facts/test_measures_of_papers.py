@@ -93,3 +93,15 @@ class TestProvisions:
     def test_whom_a_provision_concerns(self) -> None:
         text = "财政部发布公告。取消普通住宅标准的城市，继续免征土地增值税。"
         assert quotes(text)[1:] == ["继续免征土地增值税"]
+
+    def test_a_paper_states_from_several_sides(self) -> None:
+        text = "国务院印发《意见》。《意见》从两个方面提出要求。\n一是建立产权制度。要探索分置制度，推进授权。"
+        assert quotes(text)[1:] == ["建立产权制度", "探索分置制度", "推进授权"]
+
+    def test_from_when_a_provision_holds_stays_outside(self) -> None:
+        text = "国务院印发《决定》。自《决定》印发之日起暂时停止适用有关罚款规定。"
+        assert quotes(text)[1:] == ["暂时停止适用有关罚款规定"]
+
+    def test_two_verbs_of_a_paper_without_title_marks(self) -> None:
+        text = "市场监管总局公布《食品管理办法》。管理办法增加并细化了食堂承包者的责任。"
+        assert quotes(text)[1:] == ["增加并细化了食堂承包者的责任"]

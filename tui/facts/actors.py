@@ -26,16 +26,18 @@ _DELEGATE = lazy(
     r"[“”]?(?:第?[一二三四五六七八九十]{0,3}届)?全国(?:人大代表|政协委员|政协常委)[、，](?!.{0,20}(?:大学|公司|集团|研究院))"
 )
 """An official's seat in an assembly before the office: 全国人大代表、市长…."""
+_IN_PAPER = lazy(r"[中里还也则]?(?:从|就|围绕|对|针对|在|以|按照|根据)[^，]{1,60}")
+"""What may stand between a paper and the verb by which it states: 《意见》从四个方面提出…."""
 _OFFICE = "部委局署厅办院"
 """What ends the name of an office, not of a place."""
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
 """What a clause goes on with that tells of a paper and states nothing."""
 _MADE = lazy(
-    r"(?:按照|根据|依照)[^，]{0,12}$|(?:落实|贯彻|践行)[^，]{0,30}$|(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|有关|相关)$"
+    r"(?:按照|根据|依照)[^，]{0,12}$|(?:落实|贯彻|践行)[^，]{0,30}$|(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|(?:有关|相关)[^，]{0,6})$"
 )
 """What makes the 决定 or 要求 at a clause's end an object."""
 _AND_OTHERS = lazy(
-    r"等(?:[多数几\d一二三四五六七八九十]{0,2}个?(?:相关|有关|国家)?(?:部门|部委|单位|机构|地区?|省市?|省份|城市|国)?(?:联合)?(?=[\u4e00-\u9fff]))"
+    r"等(?:[多数几\d一二三四五六七八九十]{0,2}[个家]?(?:相关|有关|国家)?(?:部门|部委|单位|机构|地区?|省市?|省份|城市|国)?(?:联合)?(?=[\u4e00-\u9fff]))"
 )
 """Who is joined to a named authority and left unnamed: 国家发改委等部门."""
 _OFFICES = lazy(r"(?:(?![对向给将把在与和就为由及被据公])[\u4e00-\u9fff]){2,6}?司(?![法机令仪])(?=.)")
@@ -187,7 +189,7 @@ class Actors(Names):
         bits, begin, stop = self.reader.tokens[n]
         if not bits & w.PAPER or self.text[begin] == "》" or self.text.endswith("行动", begin, stop):
             return False
-        if head.adverb or head.framed:
+        if head.adverb or head.framed or self.text[head.end : head.end + 1] in ("了", "并"):
             return False
         return self.text[begin:stop] != "新规" or bool(head.bits & (w.ISSUE | w.NOUNS))
 
@@ -266,7 +268,11 @@ class Actors(Names):
         if last < 0:
             return Subject(start, end, 0, apart=apart)
         bits, _, stop = tokens[last]
-        if bits & w.PAPER and not bits & w.BODY and (stop >= end - 2 or text[end - 1] in "）)"):
+        if (
+            bits & w.PAPER
+            and not bits & w.BODY
+            and (stop >= end - 2 or text[end - 1] in "）)" or _IN_PAPER.fullmatch(text, stop, end))
+        ):
             return self._paper(last, start)
         if bits & w.CHIEF and bits & w.BODY:
             return Subject(start, end, w.BODY, text[tokens[last][1] : stop])

@@ -49,6 +49,8 @@ _TALKS = ("交换意见", "交换了意见", "进行讨论", "进行了讨论", 
 """What ends a clause of a meeting's subject: 就…交换意见."""
 _STERN = ("严肃", "严格")
 """Verbs that are always adverbs before another: 严肃查处和通报…."""
+_SINCE = lazy(r"[^，]{1,40}?之日起")
+"""How 自 says from when a provision holds: 自《决定》印发之日起暂停适用…."""
 _STARTS_OUT = ("出发", "入手", "着手", "来看", "看")
 """What ends a lead that 从 begins."""
 _FAR = 60
@@ -222,6 +224,9 @@ class Reader:
         if (time := time_at(text, at, end)) and not (word in "在于" and self._goes_on(k, time.end(), end)):
             here.lead |= time_class(time, self.year)
             here.quote, here.at = -1, time.end()
+            return None
+        if word in "自从" and (since := _SINCE.match(text, stop, end)):
+            here.quote, here.at = -1, since.end()
             return None
         behind = following(tokens, k)
         if word == "由" and behind & (w.BODY | w.PLACE | w.SUFFIX):
