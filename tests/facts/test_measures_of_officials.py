@@ -104,3 +104,41 @@ class TestObjects:
     def test_what_is_forbidden_is_demanded(self) -> None:
         text = "工信部印发《办法》，其中提到，各有关地区不得限制产能流动。"
         assert [quote for _, quote, _ in told(text)][1:] == ["不得限制产能流动"]
+
+
+class TestSpeakers:
+    def test_who_inspects_speaks_next(self) -> None:
+        text = "商务部部长李平表示，将扩大开放。\n国务院副总理张三在广西调研企业。他强调，要深化改革。"
+        assert [actor for actor, _, _ in told(text)] == ["商务部", "张三"]
+
+    def test_a_notice_that_ends_its_clause_reports(self) -> None:
+        text = "财政部公告，自2022年4月1日至年底对小规模纳税人免征增值税。"
+        assert [quote for _, quote, _ in told(text)] == ["对小规模纳税人免征增值税"]
+
+    def test_what_others_are_to_do_is_reported(self) -> None:
+        text = "自然资源部明确各地要规范有序推进确权登记。"
+        assert [quote for _, quote, _ in told(text)] == ["规范有序推进确权登记"]
+
+
+class TestVotes:
+    @pytest.mark.parametrize(
+        ("quote", "action"),
+        [
+            ("通过总额1.2万亿美元的基础设施法案", "通过"),
+            ("签署合作框架协议和监管执法等5个领域合作协议", "签署"),
+        ],
+    )
+    def test_a_paper_is_one_object(self, quote: str, action: str) -> None:
+        (found,) = find(from_plain(f"美国国会{quote}。"))
+        assert (found.quote, found.action) == (quote, action)
+
+    @pytest.mark.parametrize(
+        ("noun", "action"), [("现场检查", "检查"), ("多次现场检查", "检查"), ("压力测试", None), ("介绍", None)]
+    )
+    def test_a_light_verb_takes_the_act_of_a_noun(self, noun: str, action: str | None) -> None:
+        found = find(from_plain(f"市场监管总局对某集团进行{noun}。"))
+        assert [measure.action for measure in found] == ([action] if action else [])
+
+    @pytest.mark.parametrize("clause", ["下调预计将释放流动性", "发展氢能产业发展规划出台"])
+    def test_a_verb_that_is_part_of_the_subject(self, clause: str) -> None:
+        assert told(f"国家{clause}。") == []

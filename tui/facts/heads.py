@@ -8,6 +8,10 @@ from tui.facts.predicates import Head, Token
 from tui.facts.prepositions import frame
 
 _LIGHT = ("进行", "予以", "加以")
+_SIGNS = ("签署", "签订")
+"""What one signs is a list of papers: 签署框架协议和监管执法等合作协议."""
+_NOUN = 7
+"""How long a noun behind a light verb is: 进行了现场检查."""
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
 _ONE_NOUN = lazy(
     r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$"
@@ -97,6 +101,9 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if text[head.verb : head.end].removesuffix("了") in _LIGHT:
         inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)
         last = max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
+        if last < 0 and (act := _act_at_end(text, head.end, end)):
+            done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
+            return replace(head, verb=end - 2, end=end, bits=act | w.ALONE, status=head.status | done)
         if last < 0 or (
             tokens[last][2] < end and (tokens[last][1] > head.end + 4 or "的" in text[head.end : tokens[last][1]])
         ):
@@ -129,6 +136,12 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     return head
 
 
+def _act_at_end(text: str, start: int, end: int) -> int:
+    """The classes of the verb that a noun at the end of `text[start:end]` ends in (现场检查), 0 for none."""
+    found = w.scan(text[end - 2 : end]) if 2 < end - start <= _NOUN and "的" not in text[start:end] else []
+    return found[0][0] if len(found) == 1 and found[0][1:] == (0, 2) and found[0][0] & w.VERB else 0
+
+
 def _lists_verbs(tokens: list[Token], k: int, at: int) -> bool:
     """Whether a verb, or an adverb and a verb, stand at `at`: 淘汰、停建…, but not 开放、健康、安全的…."""
     while k < len(tokens) and tokens[k][1] == at:
@@ -156,6 +169,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
     if (
         head.framed
         or head.bits & w.ISSUE
+        or text.startswith(_SIGNS, head.verb)
         or _ONE_NOUN.search(text, max(head.end, end - 14), end)
         or text.startswith("关于", head.end)
         or (text[head.verb : head.end] in _TAKES and _MEANS.search(text, max(head.end, end - 16), end))

@@ -57,6 +57,8 @@ RULES = (
 )
 """The rules for measures: what each finds, in an example."""
 
+_IN_PERSON = ("调研", "考察", "视察", "会见", "走访", "赴")
+"""What somebody does who then speaks by a mere 他: 到某地调研。他强调，…."""
 _HEARSAY = "somebody else expects it of the authority"
 _NAME = 40
 """How long a meeting's name may be."""
@@ -95,6 +97,8 @@ class Finder(Walk):
             self.governor.meets(self.governor.scope.actor, text[whole.verb : whole.end], words)
             if status == "ongoing":
                 self.governor.scope.status = "done"
+            if own and text.startswith(_IN_PERSON, whole.verb):
+                self.governor.comes_to_speak()
             business = self._business(whole, part.end)
             return self.found(i, business, rule, own=own) if business else i + 1
         end = object_end(text, whole, part.end, own=own)

@@ -51,6 +51,10 @@ _STERN = ("严肃", "严格")
 """Verbs that are always adverbs before another: 严肃查处和通报…."""
 _SINCE = lazy(r"[^，]{1,40}?之日起")
 """How 自 says from when a provision holds: 自《决定》印发之日起暂停适用…."""
+_NOTICES = ("公告", "通告")
+"""Verbs that report where their clause ends in them: 财政部公告，…."""
+_ACTS_OF_LAW = ("法案", "议案", "决议", "提案", "预算案", "法令", "修正案")
+"""What one passes by a vote: 通过…法案."""
 _STARTS_OUT = ("出发", "入手", "着手", "来看", "看")
 """What ends a lead that 从 begins."""
 _FAR = 60
@@ -178,6 +182,8 @@ class Reader:
             if self._acts(k, end):
                 if bits & (w.SAY | w.ORDER) and self._reports(k, end):
                     return Said(at, stop, bits, k, here.lead)
+                if subject and stop == end and text.startswith(_NOTICES, at) and text[stop : stop + 1] in ("，", "："):
+                    return Said(at, stop, bits | w.SAY, k, here.lead)
                 if k + 1 < len(self.tokens) and self.tokens[k + 1][2] == end and text.startswith(_EVENTS, at):
                     bits, begin, after = self.tokens[k + 1]
                     if begin == stop and bits & (w.SAY | w.ORDER):
@@ -326,8 +332,10 @@ class Reader:
         bits, _, stop = self.tokens[k]
         after = self.text[stop : stop + 1]
         if bits & w.WITH:
-            passed = after in ("《", "了") or (
-                after == "“" and self._is_bill(stop, end) and not self._verb_behind(k, end)
+            passed = (
+                after in ("《", "了")
+                or (after == "“" and self._is_bill(stop, end) and not self._verb_behind(k, end))
+                or (self.text.endswith(_ACTS_OF_LAW, stop, end) and self._no_verb(k + 1, end))
             )
             return passed and self.text.startswith("通过", stop - 2)
         if not bits & w.ADVERB:
@@ -338,6 +346,15 @@ class Reader:
         if after == "地" or (behind & (w.ADVERB | w.INTO | w.WITH) and not behind & w.VERB):
             return False
         return not behind & w.VERB or self.tokens[k + 1][2] >= end or self.text[self.tokens[k + 1][2]] in "、和与及"
+
+    def _no_verb(self, k: int, end: int) -> bool:
+        """Whether no word from `k` on begins before `end` that may lead what 通过 only is a means of."""
+        tokens = self.tokens
+        while k < len(tokens) and tokens[k][1] < end:
+            if tokens[k][0] & (w.VERB | w.INTO | w.WITH) and not tokens[k][0] & w.NOUNS:
+                return False
+            k += 1
+        return True
 
     def _is_bill(self, at: int, end: int) -> bool:
         """Whether the quoted term at `at` may be voted on: “芯片法案”."""
@@ -356,4 +373,8 @@ class Reader:
             return True
         if text.startswith("了以", stop - 1):
             return False
-        return bool(following(self.tokens, k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.LEAD))
+        behind = following(self.tokens, k)
+        if behind & (w.BODY | w.PLACE) and k + 2 < len(self.tokens):
+            then = self.tokens[k + 2]
+            return bool(then[1] == self.tokens[k + 1][2] and then[0] & w.AUXILIARY and then[0] & w.PLANNED)
+        return bool(behind & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.LEAD))

@@ -257,6 +257,11 @@ class Governor:
         else:
             self.scope.told, self.scope.passing = "says", True
 
+    def comes_to_speak(self) -> None:
+        """Note that the actor, of whom nobody in this block speaks, is meant by a 他 that speaks next."""
+        if self.scope.outer is None or self.scope.outer.far:
+            self.last_speaker = self.scope.actor or self.last_speaker
+
     def sets_out(self) -> None:
         """Note that measures of the actor were told of, which paragraphs with numbers may spell out."""
         self.measures_of = self.scope.actor
