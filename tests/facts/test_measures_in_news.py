@@ -1,5 +1,7 @@
 """Measures in the ways that news tells of them: digests, meetings, figures between, views of others."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tui.articles.read import from_plain
@@ -7,13 +9,14 @@ from tui.facts.fact import Measure
 from tui.facts.measures import find
 
 
-def measures(text: str) -> list[Measure]:
-    return [measure for measure in find(from_plain(text)) if not measure.doubt]
+def measures(text: str, year: int | None = None) -> list[Measure]:
+    date = datetime(year, 3, 1, tzinfo=UTC) if year else None
+    return [measure for measure in find(from_plain(text)._replace(date=date)) if not measure.doubt]
 
 
-def told(text: str) -> list[tuple[str | None, str, str]]:
-    """Actor, quote and status of each."""
-    return [(measure.actor, measure.quote, measure.status) for measure in measures(text)]
+def told(text: str, year: int | None = None) -> list[tuple[str | None, str, str]]:
+    """Actor, quote and status of each, in an article of a year."""
+    return [(measure.actor, measure.quote, measure.status) for measure in measures(text, year)]
 
 
 class TestDigests:
@@ -291,3 +294,40 @@ class TestCompanyNews:
     def test_adjectives_made_of_verbs_are_no_items(self) -> None:
         text = "意见要求，到2025年，国务院建成分工合理、协调高效的监测体系。"
         assert [quote for _, quote, _ in told(text)] == ["建成分工合理、协调高效的监测体系"]
+
+
+class TestReportsOfAYear:
+    """What is told of a year that is over."""
+
+    def test_work_of_a_year_that_is_over_is_done(self) -> None:
+        text = (
+            "2021年，市场监管总局加强反垄断执法，查处案件176件，罚没金额235亿元，维护公平竞争秩序。引导企业合规经营。"
+        )
+        assert [(quote, status) for _, quote, status in told(text, 2022)] == [
+            ("加强反垄断执法", "done"), ("维护公平竞争秩序", "done"), ("引导企业合规经营", "done"),
+        ]  # fmt: skip
+        assert [status for _, _, status in told(text.removeprefix("2021年，"), 2022)][-1] == "ongoing"
+
+    def test_what_it_says_of_the_time_to_come_is_not(self) -> None:
+        text = "去年，海关总署优化监管流程。今年将推进智慧海关建设，加强国际合作。"
+        assert [status for _, _, status in told(text, 2022)] == ["done", "planned", "planned"]
+
+    def test_a_year_in_a_plan_ends_nothing(self) -> None:
+        text = "国务院印发《行动计划》。《计划》提出，2017年底前出台管理办法，加强过程监督。"
+        assert [status for _, _, status in told(text, 2020)] == ["done", "planned", "planned"]
+
+
+class TestBriefings:
+    def test_what_is_learned_at_a_briefing_its_host_has_done(self) -> None:
+        text = (
+            "4月24日，人社部举行新闻发布会。\n记者在发布会上获悉，一季度新增就业297万人，预计全年为企业减负1800亿元。"
+            "组织开展就业服务行动，运送农民工202万人次。"
+        )
+        assert [(actor, quote) for actor, quote, _ in told(text)] == [("人社部", "组织开展就业服务行动")]
+
+    def test_a_guess_at_what_is_planned_ends_it(self) -> None:
+        text = "财政部将发行国债，预计规模达100亿元。加强产业合作。"
+        assert [quote for _, quote, _ in told(text)] == ["发行国债"]
+
+    def test_what_is_decided_with_effect_is_done(self) -> None:
+        assert told("上交所决定终止对该公司发行上市的审核。") == [("上交所", "终止对该公司发行上市的审核", "done")]

@@ -38,10 +38,12 @@ def time_class(match: re.Match[str], year: int | None) -> int:
         return w.PAST
     if words.endswith(("起", "开始")):
         return w.PLANNED if "年" in words else w.ONGOING
+    if words.endswith(("年底前", "年前")):
+        return w.PLANNED
     if year is not None and words[:4].isdecimal() and words[4:6].strip()[:1] == "年" and int(words[:4]) < year:
         return w.DONE
     if words[0] in "去前截" and not words.endswith("前"):
         return w.DONE
-    if words[0] in "到力明" or words.endswith(("年底前", "年前")):
+    if words[0] in "到力明":
         return w.PLANNED
     return w.DATED if words.endswith(("日", "号", "午", "晚", "间", "晨")) else 0

@@ -30,7 +30,8 @@ class Scope:
 
     `told` says how `actor` came in: it `acts`, it `says`, its `paper` states, somebody `other` speaks, or nobody ("").
     `status` is the last clause's, `anchor` what a sentence falls back to after a semicolon, `dated` says that the day
-    is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before. `broken`
+    is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before, `over` says that
+    the time told of is (2021年 in an article of 2022). `broken`
     counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does, `demands`
     that what is said are demands (要求) and not only statements (表示), `passing` that an actor says it by the way
     (印发通知，要求…) and is not reported to speak, `apart` that the other is a firm, an expert or guesses, `place` that
@@ -44,6 +45,7 @@ class Scope:
     dated: bool = False
     lasting: bool = False
     lead: int = 0
+    over: bool = False
     broken: int = 0
     far: bool = False
     demands: bool = False
@@ -168,6 +170,7 @@ class Governor:
             subject.name,
             "planned" if told_to else None,
             lead=scope.lead,
+            over=scope.over,
             dated=scope.dated,
             area=scope.area,
             place=subject.place,
@@ -249,6 +252,11 @@ class Governor:
     def let_others_speak(self, *, apart: bool) -> None:
         """Somebody who is no authority speaks from here on; `apart` says that what they say of one is their own view."""
         self.scope = Scope("other", apart=apart, area=self.scope.area)
+
+    def guess(self) -> None:
+        """What the rest of a sentence says is a guess; what an authority has done before it is gone on with after it."""
+        told = replace(self.scope, outer=None) if self.scope.status in ("done", "ongoing") else None
+        self.scope = Scope("other", apart=True, area=self.scope.area, outer=told)
 
     def go_on_speaking(self) -> None:
         """A reporting verb without subject: the actor speaks, or whoever spoke of it goes on."""
@@ -336,6 +344,12 @@ class Governor:
             status, cue = told_status(text, head, scope.status, speech, scope.dated, scope.after)
         elif status == "done" and plain:
             scope.dated = scope.dated or not head.status & w.DONE
+        if head.lead & w.DONE:
+            scope.over = True
+        elif head.lead or status == "planned":
+            scope.over = False
+        if scope.over and status == "ongoing" and not head.status & w.ONGOING:
+            status, cue = "done", "status done: the time told of is over"
         if own and status == "ongoing" and head.status & w.ONGOING:
             scope.lasting = True
         elif not plain:

@@ -8,11 +8,16 @@ from tui.facts import policy_words as w
 from tui.facts.actor_names import clean, public_meeting
 from tui.facts.actors import Actors, Subject
 from tui.facts.clauses import Clause
+from tui.facts.lazy import lazy
 from tui.facts.letters import sender
 from tui.facts.papers import issuer_of
 from tui.facts.predicates import Reader, Said
 from tui.facts.scopes import Governor
 from tui.facts.word_kinds import SPEECH
+
+_LEARNED = lazy(
+    r"(?:[\u4e00-\u9fff]{0,6}?记者)?(?:今天|日前|近日)?(?:从|在)(?:该|此次|当天的?|今天的?)?[^，]{0,16}会(?:上|中)?(?:获悉|了解到)"
+)
 
 
 class Speakers:
@@ -34,6 +39,12 @@ class Speakers:
         who = self.actors.source(self.first[i], part.start + 1, part.end)
         if who is not None:
             self.governor.speak(who)
+
+    def learned(self, part: Clause) -> bool:
+        """Let the authority act that holds the briefing at which clause `part` was learned: 记者在发布会上获悉，."""
+        if not (_LEARNED.fullmatch(self.text, part.start, part.end) and self.governor.last_actor):
+            return False
+        return self.governor.enter(Subject(part.start, part.end, w.BODY, self.governor.last_actor))
 
     def quoted(self, i: int) -> None:
         """A quotation whose speaker is named only behind it: let that speaker govern it."""

@@ -53,7 +53,10 @@ _STARTS = frozenset(
 """What is done along with a paper, and is no provision of it."""
 _COMES_OUT = frozenset(("推出", "出台", "揭牌", "挂牌"))
 """What is over as soon as it is told, even among work that lasts."""
-_STATED = frozenset(("部署", "提出", "规定", "批准", "同意", "批复", "核准", "审议通过", "表决通过"))
+_STATED = frozenset(
+    ("部署", "提出", "规定", "批准", "同意", "批复", "核准", "审议通过", "表决通过", "终止", "驳回", "立案", "立案调查")
+)
+"""What is done by being said: 决定终止…."""
 
 
 def _told(head: Head, dated: bool) -> Status:

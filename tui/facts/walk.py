@@ -49,6 +49,10 @@ _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
 )
 """A clause that ends so states a level to be reached."""
+_AMOUNT = lazy(
+    r"[\u4e00-\u9fff]{0,8}?(?:金额|总额|额度|资金|款|罚没|面积|涉[\u4e00-\u9fff]{1,4})[超近约达共逾]{0,2}\d[\d.,]*[千万亿]*[\u4e00-\u9fff]{1,2}"
+)
+"""An amount beside what was done ends nothing: 查处案件3件，罚没金额2亿元，维护秩序."""
 _NEXT_ITEM = lazy(r"[一二三四五六七八九十]{1,2}是|其[二三四五]")
 """How an item begins that goes on with a list of the paragraph before."""
 _LEAD = 12
@@ -123,6 +127,8 @@ class Walk(Speakers):
                     self.source(i)
                 elif stop in "，：" and (first == "据" or last in SHOWN_ENDS) and brings_figures(text, part):
                     governor.let_others_speak(apart=False)
+                elif last in "悉到" and self.learned(part):
+                    pass
                 elif governor.scope.told not in _UNGOVERNED or last in "来面" or self._may_begin(i):
                     self._clause(i)
                 elif end - start <= _LEAD:
@@ -151,7 +157,7 @@ class Walk(Speakers):
         elif isinstance(got, Missing):
             if got.status & w.FORECAST:
                 if self.governor.scope.told == "acts":
-                    self.governor.let_others_speak(apart=True)
+                    self.governor.guess()
                 return
             seen = self.actors.subject(got.token, got.at, part.end)
             if seen is None:
@@ -245,7 +251,7 @@ class Walk(Speakers):
             return
         if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
             return
-        if part.end - part.start > _SHORT and text[part.end - 1] != "的":
+        if part.end - part.start > _SHORT and text[part.end - 1] != "的" and not _AMOUNT.fullmatch(text, *part[:2]):
             firm = self.has(missing.token, part.end, _FIRM)
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
