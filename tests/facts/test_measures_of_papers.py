@@ -105,3 +105,24 @@ class TestProvisions:
     def test_two_verbs_of_a_paper_without_title_marks(self) -> None:
         text = "市场监管总局公布《食品管理办法》。管理办法增加并细化了食堂承包者的责任。"
         assert quotes(text)[1:] == ["增加并细化了食堂承包者的责任"]
+
+    def test_items_behind_aims_are_provisions(self) -> None:
+        text = "国务院公布《条例》。《条例》旨在落实税法，一是细化应税范围。"
+        assert quotes(text)[1:] == ["细化应税范围"]
+
+    def test_rates_that_are_moved(self) -> None:
+        text = "人民银行宣布，下调政策利率0.1个百分点，降低公积金贷款利率0.25个百分点。"
+        assert quotes(text) == ["下调政策利率0.1个百分点", "降低公积金贷款利率0.25个百分点"]
+
+    def test_what_is_done_to_whom_and_more(self) -> None:
+        text = "教育部印发《方案》。对条件不足的专业点进行预警并提出整改要求。"
+        assert [(m.action, m.quote) for m in measures(text)][1:] == [
+            ("预警", "对条件不足的专业点进行预警并提出整改要求")
+        ]
+
+    def test_a_counted_paper_demands(self) -> None:
+        text = "国务院发布二十条措施。二十条优化防控措施要求，做好服务保障。"
+        assert quotes(text)[1:] == ["做好服务保障"]
+
+    def test_what_is_taken_in_behind_also(self) -> None:
+        assert quotes("陕西西安市还将住宅装修纳入补贴范围。") == ["将住宅装修纳入补贴范围"]

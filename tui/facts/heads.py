@@ -99,13 +99,15 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     if text.startswith(_RULES, head.end) and text.startswith("实施", head.end - 2) and head.end - head.verb > 2:
         return replace(head, end=head.end - 2)
     if text[head.verb : head.end].removesuffix("了") in _LIGHT:
-        inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)
-        last = max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
+        whole = end if (and_more := text.find("并", head.end + 1, end)) < 0 else and_more
+        last = _last_verb(tokens, k, whole)
+        if last < 0 and whole < end:
+            whole, last = end, _last_verb(tokens, k, end)
         if last < 0 and (act := _act_at_end(text, head.end, end)):
             done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
             return replace(head, verb=end - 2, end=end, bits=act | w.ALONE, status=head.status | done)
         if last < 0 or (
-            tokens[last][2] < end and (tokens[last][1] > head.end + 4 or "的" in text[head.end : tokens[last][1]])
+            tokens[last][2] < whole and (tokens[last][1] > head.end + 4 or "的" in text[head.end : tokens[last][1]])
         ):
             return None
         bits, begin, after = tokens[last]
@@ -134,6 +136,12 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     ):
         return replace(head, end=stop, token=k)
     return head
+
+
+def _last_verb(tokens: list[Token], k: int, end: int) -> int:
+    """The last verb that begins before `end`, from token `k` on; -1 for none."""
+    inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)
+    return max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
 
 
 def _act_at_end(text: str, start: int, end: int) -> int:

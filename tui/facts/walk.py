@@ -290,7 +290,7 @@ class Walk(Speakers):
 
     def _skip_aims(self, i: int) -> None:
         """Pass over what goes on with the aims that clause `i` tells of: 《条例》旨在规范…，保护…."""
-        while self.parts[i].stop == "，" and i + 1 < len(self.parts) and self.led(i + 1):
+        while self.parts[i].stop == "，" and i + 1 < len(self.parts) and self.led(i + 1, listed=False):
             i += 1
             self.next_part = i + 1
 
@@ -352,8 +352,8 @@ class Walk(Speakers):
     def _take(self, i: int, head: Head, rule: str, *, own: bool) -> None:
         self.next_part = max(self.next_part, self.found(i, head, rule, own=own))
 
-    def led(self, i: int) -> bool:
-        """Whether a verb leads clause `i`."""
+    def led(self, i: int, *, listed: bool = True) -> bool:
+        """Whether a verb leads clause `i`; with an enumerator only where `listed`."""
         part = self.parts[i]
         got = self.reader.read(self.first[i], part.start, part.end)
-        return isinstance(got, Head) and not got.framed
+        return isinstance(got, Head) and not got.framed and (listed or not got.listed)
