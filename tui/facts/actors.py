@@ -44,6 +44,12 @@ _OFFICES = lazy(r"(?:(?![对向给将把在与和就为由及被据公])[\u4e00-
 """An office within a ministry: 国家发改委价格司."""
 _LATIN = lazy(r"[A-Z][A-Za-z.’'·\- ]{2,40}(?![A-Za-z])")
 """A person's name that is not written in Chinese, behind the office."""
+_CARRIES = frozenset("将把对向给为与同使让令被以")
+"""What stands before 其 where that is no subject: 并将其移交."""
+_PENS = ("撰文", "刊文", "署名", "发文", "发表")
+"""How one reports in a paper that is named before and does not speak itself: 在《某刊》撰文称."""
+_ANSWERS = lazy("回应|回复|答复|回函|提交|递交")
+"""What a firm does to an authority in its paper: 某公司在回应某所的公告中强调."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 
@@ -92,13 +98,15 @@ class Actors(Names):
         while n < len(tokens) and tokens[n][1] < end:
             kinds |= tokens[n][0]
             n += 1
-        name = self.body_name(n, start) if kinds & w.BODY and not kinds & _BARS else ""
+        body = next((k for k in range(n - 1, first - 1, -1) if tokens[k][0] & w.BODY), -1)
+        named = body >= 0 and not kinds & _BARS and self.is_clean(body, start)
+        name = self.body_name(n, start) if named else ""
         return Subject(start, end, w.BODY, name) if name and not JUNK.search(name) else None
 
     def subject(self, first: int, start: int, end: int) -> tuple[Subject, Read] | None:
         """The subject of a clause that does not begin with its predicate, and what is read after it."""
         text, tokens = self.text, self.reader.tokens
-        barred = 0
+        barred, unread = 0, -1
         since = start
         for n in range(first, len(tokens)):
             bits, begin, stop = tokens[n]
@@ -115,11 +123,15 @@ class Actors(Names):
             if bits & w.PASSIVE:
                 barred, since = 0, stop
                 continue
+            if bits & w.SPEAKER and begin > start and text[begin - 1] in _CARRIES:
+                continue
             if bits & SUBJECT and stop < end and self.is_name(n, since):
                 person = self.person(stop) if bits & (w.TITLE | w.SPEAKER) else ""
                 found = self._read_behind(n, stop + len(person), end)
                 if found is None:
                     barred |= bits & _BARS
+                    if bits & w.BODY and not barred and unread < 0 and self._does(n, stop, end):
+                        unread = n
                     continue
                 if isinstance(found, Head) and found.start == stop and self._compounds(n, found):
                     continue
@@ -134,8 +146,11 @@ class Actors(Names):
                 since = stop + 1
                 continue
             barred |= bits & (_BARS | w.VERB)
-            if bits & (w.INTO | w.WITH) and begin > since and text[begin] not in "与同联会由":
+            carries = bits & w.INTO and text[begin] in "将把" and not following(tokens, n)
+            if carries or (bits & (w.INTO | w.WITH) and begin > since and text[begin] not in "与同联会由"):
                 barred |= w.IF
+        if unread >= 0 and not barred:
+            return self._subject(unread, start, ""), Aside()
         person = self.person(start)
         if person:
             found = self.reader.read(first, start + len(person), end, subject=True)
@@ -154,6 +169,11 @@ class Actors(Names):
         )
         named = ends and tokens[first][0] & NAMED and self.is_clean(n, start)
         return Subject(start, end, w.BODY, clean(self.text[start:end])) if named else None
+
+    def _does(self, n: int, at: int, end: int) -> bool:
+        """Whether an adverb follows body `n` so that it does something, told in words that are not known: 某部果断施策."""
+        found = self.reader.read(n + 1, self._past_names(self.reader.tokens[n][0], at, end), end, subject=True)
+        return isinstance(found, Missing) and found.adverb and found.at - at > 1
 
     def _read_behind(self, n: int, at: int, end: int) -> Read | None:
         """What is read behind the subject that ends with word `n` and its person at `at`; None where it is no subject."""
@@ -237,6 +257,8 @@ class Actors(Names):
         text = self.text
         _, begin, end = self.reader.tokens[n]
         issuer = self.body_name(n, start) or maker(text, start - LONGEST, start)
+        if text[begin] != "》" and (_ANSWERS.search(issuer) or self.of_others(n, start)):
+            return Subject(start, end, 0, apart=True)
         if text[begin] != "》" and not issuer and not _OF_PAPER.fullmatch(text[start:begin].strip(TRIMMED)):
             return Subject(start, end, 0)
         return Subject(start, end, w.PAPER, issuer)
@@ -247,8 +269,9 @@ class Actors(Names):
         text, tokens = self.text, self.reader.tokens
         end = tokens[n][1]
         kinds, last = 0, -1
+        penned = text.startswith(_PENS, end)
         for k in range(first, n):
-            if tokens[k][1] < start:
+            if tokens[k][1] < start or (penned and tokens[k][0] & w.PAPER):
                 continue
             if not tokens[k][0] & w.SUFFIX or self.is_name(k, start):
                 kinds |= tokens[k][0]

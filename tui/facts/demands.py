@@ -35,6 +35,8 @@ _OBLIGED = frozenset(
 _ABLE = ("可", "可以")
 """What says that one may, and in a block that names no speaker that one can: 该项目可降低能耗."""
 _FORBIDDEN = ("不得", "严禁", "禁止")
+_NAME = 14
+"""How long the name of one who is told may be."""
 _DEMANDED = lazy(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)|[^，]{2,8}(?:采购|招标|投标|审批|执法|交易|过程|工作|活动|领域)中(?!国|央|心|小|医|药|期|东|部|西|型|标|长)"
 )
@@ -69,6 +71,8 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
         bits, begin, stop = tokens[n]
         if begin >= part.end:
             return None
+        if text.startswith("是否", begin):
+            return None
         if bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN:
             if text.startswith(("的", "、", "等"), stop):
                 continue
@@ -97,6 +101,22 @@ def ordered(reader: Reader, missing: Missing, end: int) -> Read:
             found = reader.read(n + 1, stop, end, subject=True)
             if isinstance(found, Head):
                 return found
+    return _ordered_by_name(reader, missing, end)
+
+
+def _ordered_by_name(reader: Reader, missing: Missing, end: int) -> Read:
+    """What somebody whose mere name is told is to do: 要求某某就…说明."""
+    text, tokens = reader.text, reader.tokens
+    if not text.endswith("要求", 0, missing.at):
+        return missing
+    for n in range(missing.token, len(tokens)):
+        bits, begin, _ = tokens[n]
+        if begin >= end or begin - missing.at > _NAME:
+            break
+        if begin > missing.at and bits & (w.VERB | w.INTO | w.WITH | w.ADVERB):
+            found = reader.read(n, begin, end, subject=True)
+            named = "的" not in text[missing.at : begin]
+            return found if isinstance(found, Head) and not found.bits & w.WEAK and named else missing
     return missing
 
 

@@ -7,10 +7,34 @@ from tui.facts.people import FORMER, JUNK
 from tui.facts.predicates import Reader
 
 _COUNTED = lazy(r"\d{1,3}余?(?:个|家|国)")
-_JOINT = lazy(r"(?:等地|等|[\u4e00-\u9fff]{1,5}[省市区县州旗](?=[、和与及])|[、和与及]|联合|会同|携手)*")
+_JOINT = lazy(r"(?:等地|等|[\u4e00-\u9fff]{1,5}[省市区县州旗](?=[、和与及])|[、和与及]|联合|会同|携手|驻)*")
 _WITHIN = lazy(r"(?:(?![的和与及等在将对为各全本有])[\u4e00-\u9fff])+")
 """What a short name within a longer one is made of."""
-_SOME = frozenset(("相关", "有关", "上述", "部分", "多个", "一些", "从"))
+_NO_TOWN = frozenset(
+    [
+        "特",
+        "核心",
+        "中心",
+        "封控",
+        "管控",
+        "开发",
+        "保税",
+        "示范",
+        "试验",
+        "高新",
+        "经开",
+        "商务",
+        "工业",
+        "自贸",
+        "先行",
+        "封闭",
+        "限购",
+    ]
+)
+"""What an area that is no town is called."""
+_TOWNS = ("区", "县", "市", "州", "镇")
+"""How a place's name ends that is not known: 西城区教委."""
+_SOME = frozenset(("相关", "有关", "上述", "部分", "多个", "一些", "从", "近期", "近日", "日前", "此前"))
 """What stands before authorities that are not named one by one."""
 _BACK = 30
 """How many words back a name may begin."""
@@ -19,6 +43,8 @@ _ITSELF = lazy(
     r"|周[一二三四五六日]|\d{1,4}[年月日]|[（(][^（）()]{0,24}[)）]|在[^，]{0,24}[上中时]|于|就[^，]{0,30}|对此|对[^，]{0,30}|发文|公开|联合)*+"
 )
 """What may stand between a place and the verb by which it speaks for itself."""
+_ANYBODYS = ("公告", "声明", "协议", "通报")
+"""Papers that firms write too."""
 _OWN = lazy(r"(?:方面|有关|相关|官方|部门|单位|的|等地?|[（(][^（）()]{0,24}[)）]|[ 、])*")
 """What may stand between a place and its officials."""
 ORGANS = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
@@ -57,7 +83,8 @@ class Names:
         bits, _, before = self.reader.tokens[n - 1] if n else (0, 0, 0)
         begin = self.reader.tokens[n][1]
         inner = bool(bits & (w.PLACE | w.SUFFIX)) and 1 <= begin - before <= 3
-        return inner and _WITHIN.fullmatch(self.text, before, begin) is not None
+        named = inner and self.text[before:begin] not in _NO_TOWN
+        return named and _WITHIN.fullmatch(self.text, before, begin) is not None
 
     def _before_title(self, n: int) -> bool:
         """Whether a title follows word `n` at once: 乡村振兴局局长."""
@@ -96,7 +123,14 @@ class Names:
             if at > start and bits & w.PLACE and not (_JOINT.fullmatch(gap) or _JOINT.fullmatch(text, at, begin)):
                 return False
             foreign = at == start and len(gap) > 1 and any(char >= "\u4e00" for char in gap)
-            foreign = foreign and gap not in _SOME and not (gap[0].isdecimal() and _COUNTED.fullmatch(gap))
+            if at == start and bits & w.PLACE and gap[-1:].isascii() and gap[-1:].isalpha():
+                return False
+            foreign = (
+                foreign
+                and not gap.endswith(_TOWNS)
+                and gap not in _SOME
+                and not (gap[0].isdecimal() and _COUNTED.fullmatch(gap))
+            )
             if foreign and not (bits & w.SUFFIX or text.endswith(ORGANS, begin, end)):
                 return False
             at = end
@@ -118,6 +152,20 @@ class Names:
                 return _OWN.fullmatch(text, end, begin) is None
             if bits & (w.PLACE | w.SUFFIX):
                 end = stop
+        return False
+
+    def of_others(self, n: int, start: int) -> bool:
+        """Whether a name that only begins with a place stands before the paper `n`: 上海某科发布声明."""
+        text, tokens = self.text, self.reader.tokens
+        if not text.startswith(_ANYBODYS, tokens[n][1]):
+            return False
+        for k in range(max(0, n - _BACK), n):
+            bits, begin, stop = tokens[k]
+            if begin < start:
+                continue
+            if bits & (w.BODY | w.SUFFIX) or not bits & w.PLACE:
+                return False
+            return tokens[k + 1][1] > stop and text[stop] not in "0123456789近日昨今"
         return False
 
     def is_foreign(self, first: int, start: int, n: int) -> bool:

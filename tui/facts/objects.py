@@ -30,7 +30,7 @@ _ANOTHER = lazy(  # the set is what the alternatives begin with: most places are
 )
 _LED_UP_TO = ("得到", "迎来", "实现", "取得", "收到")
 _PART_OF_NOUN = lazy(
-    r"动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+    r"上(?=[充看来仍也将的更有是存不较已])|动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _MUST = lazy(
     r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊税纳邀聘])|须|必须|应当|应该|需要|还要|也要|不[改会能是]|可(?=[换申获享按在])|预计)"
@@ -86,11 +86,11 @@ _STATISTICS = lazy(
 _ACCOUNT = lazy(r"《[^》]*(?:年度报告|统计报告|发展报告|监测报告|调查报告|研究报告|蓝皮书|公报|年鉴)")
 """A paper that only gives an account."""
 _POLICY_PAPER = lazy(
-    r"[《》]|通知|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
+    r"[《》]|通知|批复|提示|答复|复函|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
     r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|预算案|文件|函|决定书|告知书|通告|警示|预警|(?:试点|示范|集群|企业|园区|基地|城市|项目|平台|机构|产品)[^，]{0,6}名单"
 )
 _ENDS_AS_PAPER = lazy(
-    r"(?:清单|目录|办法|规定|方案|意见|规划|细则|指引|指南|条例|政策|措施|新规|通知|计划|标准|规范|预警)(?:（[^（）]{1,12}）)?$"
+    r"(?:清单|目录|办法|规定|方案|意见|规划|细则|指引|指南|条例|政策|措施|新规|通知|计划|标准|规范|预警|批复|通告|公告|提示|答复|复函|白皮书|倡议书|预案|名录|令)(?:（[^（）]{1,12}）)?$"
 )
 _AMOUNT = (
     r"(?:约|近|超过?|逾|达到?|共计?|合计|累计|不[超高低少]于?过?|突破)*[\d,.]+(?:[多余]?[万亿千百]+)?[多余]?"
@@ -104,6 +104,9 @@ _CLOSE = 60
 _SUM = lazy(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产值|营收|销售额)(?>{_AMOUNT})(?!的)")
 _GROWS = frozenset(("增加", "减少", "增长", "下降", "扩大", "缩小", "提高", "降低"))
 """What a quantity that somebody has does: 对实体经济发放的贷款增加1万亿元."""
+_COMPARED = lazy(r"，(?:同比|环比|较上年|比上年|较去年|较年初|较\d)")
+"""What follows a quantity that is only told: 实现收入10亿元，同比增长…."""
+_UNITS = frozenset("元%％倍家个万亿吨米点里时人辆台套户件份股笔只")
 _TALLIED = lazy(r"累计|合计|总共|共计|^共")
 _SETS = frozenset(
     (
@@ -280,6 +283,8 @@ def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
         return _QUANTITY.fullmatch(rest[1:]) is not None
     if head.bits & w.ALONE or _QUANTITY.fullmatch(rest):
         return _TALLIED.search(text, head.start, head.verb) is not None or not head.bits & w.ALONE
+    if _COMPARED.match(text, head.end + len(rest)) and rest[-1] in _UNITS and any(char.isdecimal() for char in rest):
+        return True
     if total := _SUM.search(rest):
         return status != "planned" or not head.bits & w.CONTROL or total.end() == len(rest)
     if head.bits & w.ONCE and head.bits & w.CONTROL:

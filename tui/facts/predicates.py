@@ -31,6 +31,7 @@ _COUNT = lazy(
     r"(?:第?[一二三四五六七八九十两\d]{1,3}余?(?:(?:年|个月|周|天)(?:前|内|来)?|[次度轮批]))|分[一二三四五六七八九十两多\d]{1,2}[批步期轮类]"
 )
 _STATES = lazy(r"\d{1,3}个?(?:成员)?国")
+_VOTES = lazy(r"\d{1,4}票(?:赞成|反对|弃权|支持|同意)(?:、\d{1,4}票(?:赞成|反对|弃权|支持|同意))*")
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
 _READ_ON = BEGINS.union(_OPENERS, TIME_START, _COUNT_START, "、现")
@@ -49,7 +50,7 @@ _TALKS = ("交换意见", "交换了意见", "进行讨论", "进行了讨论", 
 """What ends a clause of a meeting's subject: 就…交换意见."""
 _STERN = ("严肃", "严格")
 """Verbs that are always adverbs before another: 严肃查处和通报…."""
-_SINCE = lazy(r"[^，]{1,40}?之日起")
+_SINCE = lazy(r"[^，]{1,40}?之日起(?:[一二三四五六七八九十两\d]{1,3}(?:年|个月|日|天)内)?")
 """How 自 says from when a provision holds: 自《决定》印发之日起暂停适用…."""
 _NOTICES = ("公告", "通告")
 """Verbs that report where their clause ends in them: 财政部公告，…."""
@@ -295,7 +296,9 @@ class Reader:
             here.quote, here.at = -1, match.end()
         elif here.adverb and char == "“" and (after := self._past_term(at, end)) >= 0:
             here.quote, here.at = -1, after
-        elif opens and subject and char.isdecimal() and (match := _STATES.match(text, at, end)):
+        elif (opens and char.isdecimal() and (match := _VOTES.match(text, at, end))) or (
+            opens and subject and char.isdecimal() and (match := _STATES.match(text, at, end))
+        ):
             here.at = match.end()
         elif begin == at + 1 and (
             (char == "、" and here.adverb and bits & w.ADVERB) or (char == "现" and bits & _AFTER_NOW)
@@ -371,7 +374,7 @@ class Reader:
         text, stop = self.text, self.tokens[k][2]
         if stop >= end or text[stop] in "，：:“" or time_at(text, stop, end):
             return True
-        if text.startswith("了以", stop - 1):
+        if text[stop - 1] == "了" and text[stop] not in "，：:“":
             return False
         behind = following(self.tokens, k)
         if behind & (w.BODY | w.PLACE) and k + 2 < len(self.tokens):

@@ -157,6 +157,9 @@ class Governor:
         if subject.kind == w.SPEAKER and not subject.name:
             if not scope.actor and self.last_speaker and scope.told != "other":
                 self.scope = Scope("says", self.last_speaker, area=scope.area)
+            if self.text.endswith(_PERSONS, subject.start, subject.end) and scope.told == "acts":
+                no_person = scope.place or _NO_PERSON.search(scope.actor) is not None
+                return not no_person or (bool(self.speaker) and _NO_PERSON.search(self.speaker) is None)
             return bool(self.scope.actor) and scope.told != "other"
         if not subject.name:
             return False

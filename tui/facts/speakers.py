@@ -46,6 +46,14 @@ class Speakers:
             return False
         return self.governor.enter(Subject(part.start, part.end, w.BODY, self.governor.last_actor))
 
+    def consents(self, i: int) -> None:
+        """Let the authority act by whose consent, told in clause `i`, things are done, where nobody else governs."""
+        part = self.parts[i]
+        if self.governor.scope.told in ("", "other"):
+            who = self.actors.source(self.first[i], part.start + 1, part.end)
+            if who is not None:
+                self.governor.enter(who)
+
     def quoted(self, i: int) -> None:
         """A quotation whose speaker is named only behind it: let that speaker govern it."""
         end = self.parts[-1].end

@@ -42,8 +42,13 @@ _FILLER = lazy(
 )
 """What stands before a reporting verb that has no subject of its own: 主要规定了以下内容."""
 _PURPOSE = ("旨在", "意在")
+_SUFFERS = ("被", "遭", "遭到")
+_ENFORCES = ("立案", "通报批评", "公开谴责", "警告", "问询", "约谈", "处罚", "罚款", "查处", "叫停", "逮捕", "刑拘", "起诉", "关停", "查封", "责令整改", "监管谈话", "调查")  # fmt: skip
+"""What an authority does to somebody who stands before it: 甲公司被证监会立案调查."""
 _GETS = ("获", "获得", "获得了", "获取", "取得")
 """Behind these stands who gives; whoever gets it goes on to act: 获某委核准，并发行债券."""
+_CONSENTS = ("同意", "批准", "批复", "核准", "授权", "审定")
+"""How a clause ends that tells by whose consent what follows is done: 经某部同意，."""
 _TOPICS = ("关于", "对于", "至于", "针对")
 _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
@@ -179,6 +184,9 @@ class Walk(Speakers):
             if subject is None:
                 self._carried(i, got)
             elif not is_remark(self.text, subject, got, self.governor.scope.told) and self.governor.enter(subject):
+                suffers = got.end == self.parts[i].end and self.text.endswith(_SUFFERS, 0, subject.start)
+                if suffers and self.text.startswith(_ENFORCES, got.verb):
+                    got.bits |= w.ALONE
                 self._take(i, got, "measure.provision" if subject.kind == w.PAPER else "measure.authority", own=True)
                 if self.text.endswith(_GETS, 0, subject.start) and self.governor.scope.told == "acts":
                     self.governor.let_others_speak(apart=False)
@@ -265,6 +273,8 @@ class Walk(Speakers):
             self.governor.enter(subject)
             if self.text.startswith(_PURPOSE, subject.end, part.end):
                 self._skip_aims(i)
+        if self.text[part.start] == "经" and self.text.endswith(_CONSENTS, part.start, part.end):
+            self.consents(i)
         scope = self.governor.scope
         scope.lead |= aside.lead
         scope.dated = scope.dated or bool(aside.lead & w.DATED)

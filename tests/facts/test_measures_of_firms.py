@@ -1,0 +1,133 @@
+"""Measures in the news of firms and in short items: what stands there of authorities, and what firms say."""
+
+import pytest
+
+from tui.articles.read import from_plain
+from tui.facts.measures import find
+
+
+def told(text: str) -> list[tuple[str | None, str, str]]:
+    """Actor, quote and status of each that is asserted."""
+    found = (measure for measure in find(from_plain(text)) if not measure.doubt)
+    return [(measure.actor, measure.quote, measure.status) for measure in found]
+
+
+class TestCompanyNews:
+    """What stands of authorities in the news of firms, and what firms themselves say."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "广州甲科相关负责人表示，将强化消费者权益保护，开展用户调查。",
+            "甲科财务负责人王某在业绩发布会上表示，将加大土地储备。",
+            "广东省房地产研究会执行会长韩某同认为不妥。韩某同表示，下一步将采取法律途径。",
+            "中央政治局召开会议，要求解决住房问题。\n某业董事局一直要求降负债。他说，会做几个工作：第一，加快资产销售。",
+            "网络上流传一份文件。但他强调，如遇优质项目，可单独呈报集团审批。",
+        ],
+    )
+    def test_a_firms_people_are_no_authority(self, text: str) -> None:
+        assert [quote for _, quote, _ in told(text) if quote != "解决住房问题"] == []
+
+    def test_whoever_gets_a_permission_goes_on_to_act(self) -> None:
+        text = "甲公司获证监会核准发行债券，并发行了35亿元公司债。"
+        assert [quote for _, quote, _ in told(text)] == ["核准发行债券"]
+
+    def test_an_authority_is_the_source(self) -> None:
+        text = "据珠海市市场监督管理局消息，为保障市民安全，按照上级要求，进一步规范市民购药。"
+        assert told(text) == [("珠海市市场监督管理局", "进一步规范市民购药", "planned")]
+
+    def test_a_meeting_speaks_behind_its_comma(self) -> None:
+        text = "9月19日，住建部专项整治工作推进会，要求严厉打击违法行为。"
+        assert told(text) == [("住建部专项整治工作推进会", "严厉打击违法行为", "planned")]
+
+    def test_an_official_at_a_meeting_of_the_government(self) -> None:
+        assert told("刘某在全国财政工作会议上表示，大力优化支出结构。") == [
+            ("全国财政工作会议", "大力优化支出结构", "planned")
+        ]
+
+    def test_several_act_jointly(self) -> None:
+        text = "8月17日，北京市住建委联合北京银监局、北京市税务局等部门集中约谈了甲、乙等企业负责人。"
+        assert [quote for _, quote, _ in told(text)] == ["集中约谈了甲、乙等企业负责人"]
+
+    def test_those_whom_a_law_concerns_are_told_in_verbs(self) -> None:
+        text = "珠海市教育局提醒，对擅自开展培训服务的机构将按有关规定严肃处理。"
+        assert [quote for _, quote, _ in told(text)] == ["对擅自开展培训服务的机构将按有关规定严肃处理"]
+
+    def test_what_is_approved_may_be_spelt_out_below(self) -> None:
+        assert told("证监会按法定程序核准了以下企业的首发申请：甲公司。") == [
+            ("证监会", "核准了以下企业的首发申请", "done")
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "央行称，对实体经济发放的人民币贷款增加1.3万亿元。",
+            "2015年底，深交所监控发现，两项计划的委托人相同。",
+            "房价上涨的时候，政府就会出台控制房价的措施。",
+            "海关总署称，促进通关专项行动1月20日启动。",
+            "住建部鼓励租赁市场发展的试点城市，基本都是一二线城市。",
+        ],
+    )
+    def test_what_only_looks_like_an_action(self, text: str) -> None:
+        assert told(text) == []
+
+    def test_means_in_verbs_are_one_measure(self) -> None:
+        text = "合肥市提出，对引发投诉的企业，采取暂停供地、暂停预售、暂停网签措施。"
+        assert [quote for _, quote, _ in told(text)] == ["采取暂停供地、暂停预售、暂停网签措施"]
+
+    def test_adjectives_made_of_verbs_are_no_items(self) -> None:
+        text = "意见要求，到2025年，国务院建成分工合理、协调高效的监测体系。"
+        assert [quote for _, quote, _ in told(text)] == ["建成分工合理、协调高效的监测体系"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2011年，SOHO中国重组销售团队。",
+            "上海甲科发布声明称，即日起全面进行安全隐患排查。",
+            "某公司在回应深交所的公告中强调，将筹集还款资金。",
+            "中建八局共同开发鄂州项目。",
+            "甲公司的布局被投资部门列入业务范畴。",
+            "虹口区在北外滩板块规划上充满想象空间。",
+            "央行指出，退地是否需要支付违约金。",
+            "央行表示，公司实现结算收入10亿元，同比上升32%。",
+            "甲公司的4名高管向商户索贿。甲公司已与4人解约，并将其移交司法。",
+        ],
+    )
+    def test_who_is_no_authority_and_what_no_action(self, text: str) -> None:
+        assert told(text) == []
+
+    def test_from_a_day_on(self) -> None:
+        text = "苏州将8家企业列入名单，自作出处理决定之日起三年内不得参加竞买。"
+        assert [quote for _, quote, _ in told(text)] == ["将8家企业列入名单", "不得参加竞买"]
+
+
+class TestShortNews:
+    """Items of one or two sentences, as tickers of news have them."""
+
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("西城区教委对甲学校进行通报批评，并责令其停止培训。", ["对甲学校进行通报批评", "责令其停止培训"]),
+            ("中央纪委驻中国银保监会纪检监察组、四川省监委对胡某问题开展纪律审查。", ["对胡某问题开展纪律审查"]),
+            ("近期国家发展改革委、商务部等多部门果断施策，推出了扩内需路线图。", ["推出了扩内需路线图"]),
+            ("国家发展改革委发布关于新建甲铁路可行性研究报告的批复。", ["发布关于新建甲铁路可行性研究报告的批复"]),
+            ("国家发展改革委副主任宁某在《某刊》撰文称，着力稳定经济大盘。", ["着力稳定经济大盘"]),
+            ("法国国民议会以215票赞成，58票反对，7票弃权通过了政府法案。", ["通过了政府法案"]),
+            ("甲公司被证监会立案调查。", ["立案调查"]),
+            ("甲公司及相关当事人遭上交所通报批评。", ["通报批评"]),
+            ("上交所要求南宁某货向股东核实并披露资金来源。", ["核实并披露资金来源"]),
+            ("上海市普陀区召开常务委员会会议，审议了关于某事的决定。", ["审议了关于某事的决定"]),
+            ("住建部发布关于甲项目的风险提示。", ["发布关于甲项目的风险提示"]),
+        ],
+    )
+    def test_it_is_found(self, text: str, quotes: list[str]) -> None:
+        assert [quote for _, quote, _ in told(text)] == quotes
+
+    def test_by_whose_consent_things_are_done(self) -> None:
+        text = "经西安市疫情防控指挥部同意，将甲街道调整为低风险地区。"
+        assert [(actor, quote) for actor, quote, _ in told(text)] == [
+            ("西安市疫情防控指挥部", "将甲街道调整为低风险地区")
+        ]
+
+    def test_a_firms_committee_is_no_authority(self) -> None:
+        assert told("经薪酬与提名委员会同意，回购资金包括自有资金。") == []
