@@ -40,6 +40,8 @@ _SIZE_IS = lazy(
     r"(?:水平|标准|幅度|额度|规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体|政策|措施)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不|可|也|自|原则上)"
 )
 """What a verb before it only says the name of: 发行规模为90亿元."""
+_IS_SO = lazy(r"[^，的]{0,8}(?:也|均|都|仍|还)(?:在|是|有|为|已|被|处|未)")
+"""A verb that only describes what the clause tells of: 新增病例均在隔离管控人员中发现."""
 _OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[月日][^，]{0,6}(?:启动|开始|结束|举行|开幕)$")
 """What is named by its purpose and begins: 促进通关专项行动1月20日启动."""
 _HAPPENS = lazy(
@@ -219,6 +221,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or _MUST.match(rest)
         or _SIZE_IS.match(rest)
         or _OPENS.search(rest)
+        or (not head.bits & w.CONTROL and _IS_SO.match(rest))
         or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest)))
         or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
     ):

@@ -155,6 +155,8 @@ class Governor:
         if subject.kind == w.MEETING and len(subject.name) > len("工作会议"):
             self.host = subject.name
         if subject.kind == w.SPEAKER and not subject.name:
+            if self.text.endswith(_SIDES, subject.start, subject.end):
+                return bool(scope.actor) and scope.told in ("acts", "says") and not scope.broken
             if not scope.actor and self.last_speaker and scope.told != "other":
                 self.scope = Scope("says", self.last_speaker, area=scope.area)
             if self.text.endswith(_PERSONS, subject.start, subject.end) and scope.told == "acts":
@@ -388,6 +390,8 @@ class Governor:
 _COMES_OUT = lazy(
     r"(?:[（(][^（）()]{0,40}[)）])?[^，的]{0,20}?(?:印发|发布|出台|公布|施行|实施|生效|亮相|出炉|面世)(?:实施|施行)?"
 )
+_SIDES = ("双方", "三方")
+"""Who these are is told right before."""
 _PERSONS = ("他", "她")
 _NO_PERSON = lazy(r"(?:[局部委署院行所办厅]|政府|会议?|政治局|当局|机构|部门|中心)$")
 """How a body ends that speaks without a person: 某部表示."""

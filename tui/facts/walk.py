@@ -187,6 +187,7 @@ class Walk(Speakers):
                 suffers = got.end == self.parts[i].end and self.text.endswith(_SUFFERS, 0, subject.start)
                 if suffers and self.text.startswith(_ENFORCES, got.verb):
                     got.bits |= w.ALONE
+                    got.status |= 0 if got.status & w.AUXILIARY else w.DONE
                 self._take(i, got, "measure.provision" if subject.kind == w.PAPER else "measure.authority", own=True)
                 if self.text.endswith(_GETS, 0, subject.start) and self.governor.scope.told == "acts":
                     self.governor.let_others_speak(apart=False)
