@@ -263,3 +263,15 @@ class TestBriefings:
 
     def test_what_is_decided_with_effect_is_done(self) -> None:
         assert told("上交所决定终止对该公司发行上市的审核。") == [("上交所", "终止对该公司发行上市的审核", "done")]
+
+    def test_tasks_of_a_paper_are_an_action_each(self) -> None:
+        text = "工信部发布方案，提出着力稳住重点行业、推动产业生态协调发展、提升产业链现代化水平等6方面任务。"
+        assert [quote for _, quote, _ in told(text)][1:] == [
+            "着力稳住重点行业", "推动产业生态协调发展", "提升产业链现代化水平",
+        ]  # fmt: skip
+        text = "工信部发布方案，明确实施家居产业发展方案、加快培育特色食品产业等一系列举措。"
+        assert [quote for _, quote, _ in told(text)][1:] == ["实施家居产业发展方案", "加快培育特色食品产业"]
+
+    @pytest.mark.parametrize("who", ["很多地方", "不少城市", "深交所上市审核中心"])
+    def test_authorities_that_are_not_named_one_by_one(self, who: str) -> None:
+        assert told(f"{who}取消购房限制。") == [(who, "取消购房限制", "done")]

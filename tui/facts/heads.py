@@ -76,6 +76,11 @@ _FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|�
 """What is given behind 加大对…: the list before it is one object."""
 _DEGREES = ("难度", "强度", "进度", "程度")
 """Nouns that a verb before them only describes, if it does not act on them: 保供难度较大."""
+_TASKS = lazy(
+    r"等[一二三四五六七八九十\d]{0,3}(?:个|项|大|条)?(?:方面|系列|一系列|多项|具体|重点|主要)*的?(?:任务|举措|措施|内容|工作|要求|安排)$"
+)
+_LISTS = ("提出", "明确", "包括", "部署", "安排", "推出", "提出了", "明确了", "部署了")
+"""Behind these the items of a list that ends so are an action each: 提出稳住产业、扩大消费等6方面任务."""
 _WAY = lazy("方式|形式|办法|手段")
 """What 采取 takes where an act follows for which it is the means: 采取现金返还等方式落实政策."""
 _RULES = ("细则", "方案", "意见", "办法")
@@ -174,7 +179,11 @@ def bare_end(text: str, head: Head) -> int:
 
 def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[Head, int]]:
     """The head and further verbs with objects of their own in a list before `end`, each with its item's end."""
-    if (
+    tasks = _TASKS.search(text, max(head.end, end - 14), end) if text[end - 1] in "务措施容作求排" else None
+    tasks = tasks if text.endswith(_LISTS, 0, head.start) else None
+    if tasks is not None:
+        end = tasks.start()
+    elif (
         head.framed
         or head.bits & w.ISSUE
         or text.startswith(_SIGNS, head.verb)
@@ -219,7 +228,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                 if _one_noun(text, current, verb, end):
                     k += 1
                     continue
-                if not current.bits & w.CONTROL or not nested or verb[0] & w.CONTROL:
+                if tasks or not current.bits & w.CONTROL or not nested or verb[0] & w.CONTROL:
                     found.append((current, mark))
                     current = Head(begin, verb[1], verb[2], verb[0], following, lead=head.lead)
                     nested = False
