@@ -19,21 +19,32 @@ def _cuts() -> dict[str, tuple[_Cut, ...]]:
 
 _CUTS = _cuts()
 _LEADING = lazy(
-    r"^(?:的|了|着|每[0-9]{1,3}股|[，、：；。！？ \t\n“”‘’（(—\-▲■●◆◎•·丨|*#>]|\d{1,2}[、.．）)]|[（(]?[一二三四五六七八九十]+[）)、]|抬高|压低|推高|和|与|及|或|其中|同时|且|而|但|从(?!业)|将|已|则|也|又|还|公司(?=[^，]{3})|此次|本次|此前|近日|日前)+"
+    r"^(?:的|了|着|每[0-9]{1,3}股|[，、：；。！？ \t\n“”‘’（(【—\-▲■●◆◎•·丨|*#>]|连续[0-9一二两三四五六七八九十]{1,3}个?(?:交易日|季度|月|年|周|日|天)|不过|现在|[时后前内中里]的|\d{1,2}[、.．）)]|[（(]?[一二三四五六七八九十]+[）)、]|抬高|压低|推高|和|与|及|或|其中|同时|且|而|但|从(?!业)|将|已|则|也|又|还|公司(?=[^，]{3})|此次|本次|此前|近日|日前)+"
 )
 _BEGINS_LEADING = frozenset(
-    "的了着每，、：；。！？ \t\n“”‘’（(—-▲■●◆◎•·丨|*#>0123456789一二三四五六七八九十和与及或其同且而但从将已则也又还公此本近日抬压推"
+    "的了着每连不现时后前内中里，、：；。！？ \t\n“”‘’（(【—-▲■●◆◎•·丨|*#>0123456789一二三四五六七八九十和与及或其同且而但从将已则也又还公此本近日抬压推"
 )
 _TRAILING = frozenset("遭被,;:，、：；。！？ \t\n“‘（(《—-的了从由自以按在占将又还已均仍则")
 _BRACKETS = lazy(r"[（(][^（）()]{0,60}[）)]")
 _AFTER_STOP = lazy(
-    r"[，。；：！？、（）()《》\n\t …—/\d]|[,;:](?=[^\d])|[,;:]$|的(?!士)|预告|预计|上榜|适用|将|被|领先|对(?!外)|为(?!主)|是|(?<![自国所])有(?!色|限|机)|已(?![售建投])|均|可(?![转开再变])|向|从(?!业)|以(?!太|上|下|内)|由|实现|达到|达|中(?!国|城|村|小|央|药|医|高|期|长|标|型|东|西|部|试|等|欧|成|层|年|心|间|外|式|科|铁|建|车|华|学|专|介|短|端|级)|和|与|及(?!以上)|按(?!揭)|在(?!建|线|职|校)|进行|参与|参加|获|并|也|都|占|不(?!动产)|同比|环比|比|较|增长|下降|上涨|下跌|减少|增加|提高|回落|左右|以上|以下|以内|收入国库|用于|来自|超过|因|受|于|则|而|等|进入|完成|通过|列入|纳入|成为|开展|推出|发布|包括|涉及|出现|处于|属于|位于|跌|涨|到(?!期)|至|离开|就(?![业医诊近餐读学])|投票(?!权)|赞成|反对|弃权|(?<!公)共(?!享|同|建|和)|带动|位列|位居|排名|便宜|大幅|小幅|低开|高开|转让(?!价|款)|开工(?![项率面])|竣工(?![项率面])|投产|预[喜减增亏](?!的)|扭亏|续盈|略[增减]|现身|入围|[暴狂飙急骤](?=[跌涨升降])|一路|排第|快速|迅速|稳步|逐[步年]|持续(?!时)|居首|分列|领跑|基本(?!面|工|医|养|公|农|金|每)|符合|滞后|提前|显著|明显|暂|优惠|表示|认为|指出|了|着|过(?!程)"
+    r"[，。；：！？、（）()《》\n\t …—/\d]|[,;:](?=[^\d])|[,;:]$|的(?!士)|来(?!源|电|往|宾|客|料)|仅|之[多巨]|蝉联|高居|稳居|坐稳|反超|摘得|竞得|未(?!来|成)|预告|预计|上榜|适用|将|被|领先|对(?!外)|为(?!主)|是|(?<![自国所])有(?!色|限|机)|已(?![售建投])|均|可(?![转开再变])|向|从(?!业)|以(?!太|上|下|内)|由|实现|达到|达|中(?!国|城|村|小|央|药|医|高|期|长|标|型|东|西|部|试|等|欧|成|层|年|心|间|外|式|科|铁|建|车|华|学|专|介|短|端|级)|和|与|及(?!以上)|按(?!揭)|在(?!建|线|职|校)|进行|参与|参加|获|并|也|都|占|不(?!动产)|同比|环比|比|较|增长|下降|上涨|下跌|减少|增加|提高|回落|左右|以上|以下|以内|收入国库|用于|来自|超过|因|受|于|则|而|等|进入|完成|通过|列入|纳入|成为|开展|推出|发布|包括|涉及|出现|处于|属于|位于|跌|涨|到(?!期)|至|离开|就(?![业医诊近餐读学])|投票(?!权)|赞成|反对|弃权|(?<!公)共(?!享|同|建|和)|带动|位列|位居|排名|便宜|大幅|小幅|低开|高开|转让(?!价|款)|开工(?![项率面])|竣工(?![项率面])|投产|预[喜减增亏](?!的)|扭亏|续盈|略[增减]|现身|入围|[暴狂飙急骤](?=[跌涨升降])|一路|排第|快速|迅速|稳步|逐[步年]|持续(?!时)|居首|分列|领跑|基本(?!面|工|医|养|公|农|金|每)|符合|滞后|提前|显著|明显|暂|优惠|表示|认为|指出|了|着|过(?!程)"
 )
 _NOUNS = lazy(
     r"企业|公司|机构|项目|城市|新股|个股|股票|基金|债券|资金|贷款|存款|用户|疫苗|病例|产品|岗位|订单|投资者|门店|专利|标准|措施|任务|银行股?|券商股?|家庭|游客|旅客|车辆|汽车|住房|商品房|住宅|房源|土地|产能|合同|服务(?!器|商|业|费|员)|平台|人员|员工|学生|毕业生|党员|群众|股份|股东|国家|地区|省份|行业|领域|品牌|景区|车企|房企|上市公司"
 )
 _OPENING = lazy(r"设立|成立|收购|购买|认购|建设|支持")
 _TERM = lazy(r"\d{1,2}(?:天|年|个月)期")
+_NO_NAME = lazy(
+    r"第[一二三四五六七八九十\d]{1,2}[次年]|首次|此前|之前|以前|后者|前者|相比|分别|(?:[去上]年)?同期水平|水平|[一二两三四五六七八九十\d]{1,3}(?:年|天|个月|周|日)(?:时间|内|来|里)?"
+    r"|(?:最后)?一个交易日(?:收盘)?|(?:宣布|要|拟|计划|决定|预计)+|当时|彼时|随后|[位排][居列名]第?|是?排第\d*名?|只是|昨日收盘|收盘|开盘"
+)
+"""What stands where a name would and is none."""
+_ONLY_OF = lazy(r"、|交易所|交割$|[中上]$|(?:[一二三四五六七八九十]|\d+)(?:家|大)[^的]{0,4}(?:企业|公司|房企|券商|银行)$")
+"""What an indicator is only of, before 的: several owners, an exchange, a whole."""
+_BEHIND = lazy(r"[^，。的税售前盘幕事先]{2,8}(?<![税售前盘幕事先非])后(?![^，。]{0,1}$)(?!市|勤|续|台|端|期|备|者|排)")
+"""What happened before a level was measured: 融资后估值."""
+_NUMBERS = lazy(r"[0-9]")
+_LAST_WESTERN = "\u2fff"
 _AFTER_VERBS = frozenset("至到了着过")
 _DURATION = lazy(r"[\d.,]+(?:天|年|个月|日|周|点)?")
 _SHORT = 10
@@ -57,7 +68,39 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     cut = _last_cut(text, start, end)
     if cut < end and text[cut] in _BEGINS_LEADING and (leading := _LEADING.match(text[cut:end])) is not None:
         cut += leading.end()
-    return (cut, end) if end - cut > 1 and not (text[cut] <= "9" and _DURATION.fullmatch(text, cut, end)) else None
+    if text[cut - 1] == "）" and cut > start and (opened := text.rfind("（", start, cut - 1)) > start:
+        cut = _before_bracket(text, start, opened, cut)
+    cut = _trimmed(text, cut, end)
+    if end - cut <= 1 or (text[cut] <= "9" and _DURATION.fullmatch(text, cut, end)):
+        return None
+    if _NO_NAME.fullmatch(text, cut, end):
+        return name_before(text, start, cut) if cut > start and text[cut - 1] in "从由" else None
+    return cut, end
+
+
+def _before_bracket(text: str, start: int, opened: int, cut: int) -> int:
+    """Where a name begins that has a bracket in it: IPTV（网络电视）总用户数; `cut`, behind the bracket, where none does."""
+    if not text[opened - 1].isalnum() or text[opened - 1] <= "9" or _NUMBERS.search(text, opened, cut):
+        return cut
+    first = _last_cut(text, start, opened)
+    if first < opened and text[first] in _BEGINS_LEADING and (leading := _LEADING.match(text[first:opened])) is not None:
+        first += leading.end()
+    return first if opened - first > 1 and not _NO_NAME.fullmatch(text, first, opened) else cut
+
+
+def _trimmed(text: str, cut: int, end: int) -> int:
+    """Where a name begins without what it is only of: a list of owners, an exchange, what happened before it."""
+    closed = text.find("）", cut, end)
+    if closed >= 0 and text.find("（", cut, closed) < 0:
+        return closed + 1
+    blank = text.rfind(" ", cut + 1, end - 2)
+    if blank > 0 and text[blank - 1] > _LAST_WESTERN < text[blank + 1]:
+        cut = blank + 1  # a headline's: 集体收跌 纳指跌2%
+    each = text.find("分别", end, end + _SHORT) >= 0
+    if not each and (of := text.rfind("的", cut, end - 2)) > cut and _ONLY_OF.search(text, cut, of):
+        return of + 1
+    after = _BEHIND.match(text, cut, end)
+    return after.end() if after and end - after.end() > 1 else cut
 
 
 def _last_cut(text: str, start: int, end: int) -> int:

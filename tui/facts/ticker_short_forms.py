@@ -14,6 +14,7 @@ _KIND = lazy(
 )
 _SURE = NameClass.SURE
 _GIVEN = lazy(r"([A-Za-z一-鿿][\w-]{2,9})[(（\[【〔]")
+_LATIN = lazy(r"[0-9A-Za-z]")
 _HEAD = 2
 _FULL = 4
 _BEFORE = lazy(r"[^0-9A-Za-z一-鿿]|[的于和与及在是对由被将为向从以据按买卖股有如而但让给随着使]")
@@ -57,7 +58,7 @@ def learned(text: str, candidates: list[Candidate], known: Table) -> Iterator[Ca
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if not first.start <= at < first.end and not (text[end].isascii() and text[end].isalnum()):
+            if not first.start <= at < first.end and not _LATIN.match(text, end):
                 yield Candidate(at, end, first.security, _SURE, "ticker.name", at, end, first.key)
             at = text.find(name, end)
 
