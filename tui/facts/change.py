@@ -234,6 +234,8 @@ def read_before(text: str, start: int, end: int) -> Before:
         if last in " ，“”\n":
             before.end -= 1
             continue
+        if last == "盘" and before.take_reference():  # 较上周五纽约尾盘
+            continue
         entry = _match(text, start, before.end, last)
         if (
             entry is None

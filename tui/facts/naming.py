@@ -43,6 +43,12 @@ _RATED = lazy(
 _EXTREME = lazy(r"(?:最[高大低小]|平均|单[日月周季])(?:同比|环比)?(?:增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅)$")
 _ONLY_GIVES = frozenset(("达", "为", "达到", "分别为", "分别达", "分别达到", "高达", "约为", "均为"))
 _RATE_REACH = 24
+_MONEY = ("money", "money_implied")
+_AMONG = lazy(
+    r"的?[一-鿿]{1,8}(?:[中里]|当中)[，,]"
+    r"|的[一-鿿]{0,6}(?:额|量|值|收入|利润|规模|营收|余额|成本|费用|投资|总价|价格|资产|储备|贷款|债务)(?=[，。；、居位排]|$)"
+)
+"""What an amount is of, named behind it: 7万亿的总资产中，; 4263亿元的销售额."""
 _REACHED = ("完成", "实现", "新增")
 _GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
 _GRANTED = lazy(
@@ -102,6 +108,7 @@ class Names:
             or name is None
             or before.takes_object
             or self._text[figure.start - 1] in "的以"
+            or (kind in _MONEY and _AMONG.match(self._text, figure.end) is not None)
         ):
             following = self._following(index, "" if opens else kind, shares)
             if following is not None and not (counts and name is not None and self._is_level(name)):
