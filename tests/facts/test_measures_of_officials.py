@@ -142,3 +142,36 @@ class TestVotes:
     @pytest.mark.parametrize("clause", ["下调预计将释放流动性", "发展氢能产业发展规划出台"])
     def test_a_verb_that_is_part_of_the_subject(self, clause: str) -> None:
         assert told(f"国家{clause}。") == []
+
+
+class TestDemandsAmongSlogans:
+    def test_what_is_urged_goes_on_behind_a_slogan(self) -> None:
+        text = "省委书记李平强调，要落实决策部署，勇挑大梁、敢为善为，确保经济平稳运行。"
+        assert [quote for _, quote, _ in told(text)] == ["落实决策部署", "确保经济平稳运行"]
+
+    def test_what_only_happens_is_not_urged(self) -> None:
+        text = "省委书记李平强调，要落实决策部署，全省经济形势十分喜人，提升了发展动能。"
+        assert [quote for _, quote, _ in told(text)] == ["落实决策部署"]
+
+    def test_a_slogan_that_begins_the_demand(self) -> None:
+        text = "会议指出，三要迎难而上、苦干实干，坚持用改革的办法解决问题。"
+        assert [quote for _, quote, _ in told(text)] == ["坚持用改革的办法解决问题"]
+
+    def test_those_who_were_audited_are_told_to(self) -> None:
+        text = "会议指出，被审计单位要落实整改责任，确保整改实效。"
+        assert [quote for _, quote, _ in told(text)] == ["落实整改责任", "确保整改实效"]
+
+    def test_a_headline_in_brackets_speaks(self) -> None:
+        text = "【国务院常务会议】：做好预调微调，稳定市场预期。"
+        assert [actor for actor, _, _ in told(text)] == ["国务院常务会议"] * 2
+
+    def test_a_governor_is_an_authority_by_the_title_alone(self) -> None:
+        text = "省长李平在讲话中指出，要盯紧目标。李平强调，要强化引领。"
+        assert [actor for actor, _, _ in told(text)] == ["李平", "李平"]
+
+    @pytest.mark.parametrize(
+        "clause",
+        ["围绕推动提高质量等目标", "抓好稳经济工作尤为重要", "结合“支持实体25条”等政策", "“改革和科技双轮驱动”"],
+    )
+    def test_what_only_leads_up_or_tells(self, clause: str) -> None:
+        assert [quote for _, quote, _ in told(f"会议指出，{clause}，要履行职责。")] == ["履行职责"]

@@ -310,5 +310,7 @@ class Actors(Names):
             sure = official and bool(name) and not JUNK.search(name[:-2]) and not self.is_foreign(first, start, n)
             sure = sure and (bool(kinds & w.BODY) or not self.of_a_firm(first, start, n))
             return Subject(start, end, w.BODY if sure else 0, name if sure else "", apart=apart)
+        if bits & w.TITLE and (person := self.person(stop)):
+            return Subject(start, end, w.BODY, self.names[person])
         known = bits & w.SPEAKER and len(clean(text[start : tokens[last][1]])) < 2
         return Subject(start, end, w.SPEAKER if known else 0, apart=apart)

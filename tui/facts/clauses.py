@@ -61,7 +61,7 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
             continue
         stop, after = match.span()
         if stop > at:
-            found.append(Clause(at, stop, _KIND.get(text[stop], "。")))
+            found.append(Clause(at, stop, "：" if text.startswith("】：", stop) else _KIND.get(text[stop], "。")))
         at = after
     if at < end:
         found.append(Clause(at, end, ""))

@@ -74,7 +74,7 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
         if text.startswith("是否", begin):
             return None
         if bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN:
-            if text.startswith(("的", "、", "等"), stop):
+            if text.startswith(("的", "、", "等"), stop) or text[begin - 1] == "被":
                 continue
             return None
         word = text[begin:stop]

@@ -14,6 +14,8 @@ _DOES = lazy("讲话|致辞|致词|主持|参加|陪同|到会|作报告|率队|
 """What a person in office is told to do right behind the name."""
 _OTHERS = lazy(r"协会|学会|商会|研究会|促进会|联合会|基金会|公司|集团|银行|大学|学院|研究院|研究所|证券|股份|物业|地产")
 """What stands between an authority and an office that is not its own: 某省房地产研究会会长."""
+_HEADS = frozenset(f"{rank}{place}长" for rank in ("", "副", "代", "常务副") for place in "省市县区州旗")
+"""Titles that name no place where the newspaper is that place's own."""
 _SURNAME_LENGTH = (2, 3)
 FORMER = ("原", "前")
 _OFFICE = one_of(OFFICE)
@@ -36,7 +38,8 @@ def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
             body, body_end = text[tokens[n - 1][1] if placed else start : start if bits & w.TITLE else end], end
         if bits & w.CHIEF:
             chief_end = end
-        if not bits & (w.TITLE | w.SPEAKER) or start - body_end > 30 or n + 1 >= len(tokens):
+        alone = start - body_end > 30
+        if not bits & (w.TITLE | w.SPEAKER) or n + 1 >= len(tokens) or (alone and text[start:end] not in _HEADS):
             continue
         if text[start - 1] in FORMER or _OTHERS.search(text, max(body_end, 0), start):
             continue
@@ -53,5 +56,5 @@ def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
         else:
             fits = len(name) in _SURNAME_LENGTH and text[match.end()] in "0123456789，（(在"
         if fits and not JUNK.search(name):
-            known.setdefault(name, name if end - chief_end < 20 else body)
+            known.setdefault(name, name if end - chief_end < 20 or alone else body)
     return known

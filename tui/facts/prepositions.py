@@ -10,7 +10,7 @@ _FAR = 60
 _NEAR = 200
 """How many characters a prepositional phrase may be long."""
 _PHRASE_END = lazy(
-    r"等(?=进行|开展|采取)|(?:情况|问题|特点|实际|需要|规定|原因)$|方面|层面|领域|维度|角度|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|范围内|期限内|有效期内|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
+    r"等(?=进行|开展|采取)|等(?:目标|任务|要求|重点|主题|职责)$|(?:情况|问题|特点|实际|需要|规定|原因)$|方面|层面|领域|维度|角度|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|范围内|期限内|有效期内|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
     r"|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
     r"|(?<=的)(?:标准|力度|态度|行动|魄力|决心|姿态|作风|速度|质量|成效|实效|步伐|担当|状态|干劲)"
     r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)"
@@ -209,6 +209,8 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
         bits, begin, stop = tokens[n]
         if begin >= end:
             break
+        if text.rfind("“", after, begin) > text.rfind("”", after, begin):
+            continue
         if begin < floor:
             if around and bits & w.VERB and not bits & w.ADVERB and _behind_place(text, tokens, n):
                 return n

@@ -35,7 +35,7 @@ class Scope:
     counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does, `demands`
     that what is said are demands (要求) and not only statements (表示), `passing` that an actor says it by the way
     (印发通知，要求…) and is not reported to speak, `apart` that the other is a firm, an expert or guesses, `place` that
-    the actor is a mere place, `after` that a `meeting` or a new `paper` was just told of. `outer` is the scope of whoever speaks of the actor.
+    the actor is a mere place, `urged` that the sentence says what is to be done (要…), `after` that a `meeting` or a new `paper` was just told of. `outer` is the scope of whoever speaks of the actor.
     """
 
     told: str = ""
@@ -53,6 +53,7 @@ class Scope:
     apart: bool = False
     area: str | None = None
     place: bool = False
+    urged: bool = False
     after: str = ""
     outer: "Scope | None" = None
 
@@ -129,9 +130,12 @@ class Governor:
             self.scope, self.fresh = self._provides(), ""
             return
         if scope.outer is not None:
-            self.scope = replace(scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0)
+            self.scope = replace(
+                scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0, urged=False
+            )
             return
         scope.anchor, scope.dated, scope.lasting, scope.lead, scope.after = None, False, False, 0, ""
+        scope.urged = False
         scope.broken = 0 if scope.speech else max(0, scope.broken - 1)
 
     def _may_provide(self, scope: Scope) -> bool:
@@ -337,6 +341,7 @@ class Governor:
         """The status of the head's clause with its cue, noted for the clauses after it; `own`: it names its subject."""
         text, scope = self.text, self.scope
         plain = not head.status & w.AUXILIARY
+        scope.urged = scope.urged or (not plain and bool(head.status & w.PLANNED))
         if plain and not head.lead and not scope.lasting:
             head.lead = scope.lead
         if head.lead & w.PAST:

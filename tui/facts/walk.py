@@ -104,7 +104,9 @@ class Walk(Speakers):
         goes_on = listed and _NEXT_ITEM.match(text, block.start) is not None
         governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【", goes_on=goes_on)
         self.reader.tokens = tokens
-        if not governor.scope.told and not _AUTHORITY.search(self.kinds):
+        names = self.actors.names
+        self.named = len(names) > _MANY or any(text.find(name, block.start, block.end) >= 0 for name in names)
+        if not (governor.scope.told or self.named or _AUTHORITY.search(self.kinds)):
             return
         kept = self.reader.tokens = outside(text, tokens, self.starts, block.start, block.end)
         if kept is not tokens:
@@ -115,8 +117,6 @@ class Walk(Speakers):
         self.first = [bisect_left(starts, start) for start, _, _ in self.parts]
         self.first.append(len(kept))
         self.next_part = 0
-        names = self.actors.names
-        self.named = len(names) > _MANY or any(text.find(name, block.start, block.end) >= 0 for name in names)
         ended = ""
         for i, part in enumerate(self.parts):
             start, end, stop = part
@@ -211,8 +211,9 @@ class Walk(Speakers):
             scope.lead = w.PAST
             return
         scope.lead |= missing.lead & w.PAST
-        if scope.speech and missing.status & w.AUXILIARY and missing.status & w.PLANNED:
-            scope.status = "planned"
+        to_do = missing.status & w.AUXILIARY and missing.status & w.PLANNED
+        if scope.speech and (to_do or (missing.listed and text.startswith("要", part.start + 1))):
+            scope.status, scope.urged = "planned", True
             return
         if last == "上":
             governor.at_meeting(part)
@@ -281,6 +282,7 @@ class Walk(Speakers):
         scope.dated = scope.dated or bool(aside.lead & w.DATED)
         if aside.status & (w.PLANNED | w.ONGOING):
             scope.status = "planned" if aside.status & w.PLANNED else "ongoing"
+            scope.urged = scope.urged or bool(aside.status & w.PLANNED)
         self.governor.area(part)
         if self.text[part.end - 1] == "上":
             self.governor.at_meeting(part)
@@ -354,7 +356,12 @@ class Walk(Speakers):
                 return
             if scope.broken == 2 and not (scope.demands and (head.adverb or head.bits & (w.CONTROL | w.FRAME))):
                 return
-            if scope.broken and not scope.demands and not (head.status & w.PLANNED if scope.speech else strong):
+            urged = scope.urged and scope.broken == 1 and strong and not self.text.startswith("了", head.end)
+            if (
+                scope.broken
+                and not scope.demands
+                and not (head.status & w.PLANNED or urged if scope.speech else strong)
+            ):
                 return
         scope.broken, scope.far = 0, False
         rule = "measure.list_item" if head.listed else "measure.carried"
