@@ -126,3 +126,22 @@ class TestProvisions:
 
     def test_what_is_taken_in_behind_also(self) -> None:
         assert quotes("陕西西安市还将住宅装修纳入补贴范围。") == ["将住宅装修纳入补贴范围"]
+
+
+class TestHowPapersAreNamed:
+    def test_a_place_and_its_policy_before_a_colon(self) -> None:
+        assert told("成都房贷新政：取消限购，支持多孩家庭购房。") == [
+            ("成都", "取消限购"),
+            ("成都", "支持多孩家庭购房"),
+        ]
+
+    def test_a_draft_makes_clear(self) -> None:
+        text = "证监会就《管理办法（征求意见稿）》公开征求意见。征求意见稿明确独立董事的职责定位，优化履职方式。"
+        assert quotes(text)[1:] == ["明确独立董事的职责定位", "优化履职方式"]
+
+    def test_a_paper_of_authorities_needs_no_authority_named(self) -> None:
+        assert quotes("新规要求，银行产品不得宣传预期收益率。") == ["不得宣传预期收益率"]
+
+    def test_a_project_that_a_provision_concerns(self) -> None:
+        text = "苏州出台二十条措施。其中明确，对企业技术改造项目，按投资额给予补助。"
+        assert quotes(text)[1:] == ["给予补助"]

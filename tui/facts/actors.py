@@ -209,7 +209,7 @@ class Actors(Names):
         bits, begin, stop = self.reader.tokens[n]
         if not bits & w.PAPER or self.text[begin] == "》" or self.text.endswith("行动", begin, stop):
             return False
-        if head.adverb or head.framed or self.text[head.end : head.end + 1] in ("了", "并"):
+        if head.adverb or head.framed or head.bits & w.ORDER or self.text[head.end : head.end + 1] in ("了", "并"):
             return False
         return self.text[begin:stop] != "新规" or bool(head.bits & (w.ISSUE | w.NOUNS))
 

@@ -32,6 +32,9 @@ _TOPIC = lazy(
     r"|住房|居民|群体|个案)(?:[（(][^（）()]{0,30}[)）])?$"
 )
 """A clause that ends so only names whom 对… concerns."""
+_WHOM = ("项目", "企业", "单位", "机构", "个人", "人员", "行业", "产品", "主体", "商户", "工程", "家庭")
+_OF_WHOM = lazy(rf"[^，的]{{0,4}}(?:{'|'.join(_WHOM)})")
+"""What makes a verb before it part of a name of those whom 对… concerns: 对技术改造项目，."""
 _INTO_STATE = ("为", "至", "到", "成", "入", "在")
 _CAUSES = ("引发", "导致", "造成", "使得", "致使", "意味着")
 _NOT = ("未作", "未做", "未予", "没有")
@@ -81,7 +84,7 @@ def only_describes(text: str, start: int, end: int) -> bool:
 
 def names_whom(text: str, start: int, end: int) -> bool:
     """Whether 对…, that begins before `start` and ends the clause only names whom what follows concerns: 对…的企业，."""
-    return _TOPIC.search(text, max(start, end - 50), end) is not None
+    return text.endswith(_WHOM, start, end) or _TOPIC.search(text, max(start, end - 50), end) is not None
 
 
 def changes(text: str, start: int, end: int) -> bool:
@@ -151,6 +154,8 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
         if stop < end and text.startswith((*_OF_CHANGES, *_OF_SYSTEMS), stop):
             continue
         if stop == end and text[begin - 1] in "和与及、" and "的" in text[after:begin]:
+            continue
+        if word == "对" and not bits & w.FRAME and _OF_WHOM.fullmatch(text, stop, end):
             continue
         if word in "将把" and text.startswith("好", stop):
             return n

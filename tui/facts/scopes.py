@@ -16,6 +16,19 @@ from tui.facts.statuses import own_status, told_status
 _ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告")
 _ANYBODYS = ("公告", "声明", "协议", "规定", "规则")
 """Papers that firms write too."""
+_AUTHORITYS = (
+    "新规",
+    "指导意见",
+    "实施意见",
+    "若干措施",
+    "征求意见稿",
+    "实施细则",
+    "行动计划",
+    "管理办法",
+    "暂行办法",
+    "指引",
+)
+"""Papers that are an authority's where none was named either."""
 _BILL = 20
 """How many characters behind a country its bill may be named."""
 _BEFORE = 1000
@@ -389,7 +402,7 @@ class Governor:
             )
         if subject.name or self.papers.latest or words.endswith(_ALWAYS_POLICY):
             return True
-        return bool(self.last_actor) and not words.endswith(_ANYBODYS)
+        return words.endswith(_AUTHORITYS) or (bool(self.last_actor) and not words.endswith(_ANYBODYS))
 
 
 _COMES_OUT = lazy(

@@ -109,6 +109,11 @@ class Speakers:
             if self.text[part.start] == "《" or not tokens[n][0] & (w.BODY | w.PLACE):
                 return False
             actor = actor or clean(name)
+        elif last > n and tokens[last][2] == part.end and tokens[last][0] & w.PAPER and tokens[n][1] == part.start:
+            issuer = self.actors.body_name(last, part.start)
+            if issuer and self.text[part.end - 1] != "》":
+                self.governor.speak(Subject(part.start, part.end, w.PAPER, issuer))
+                return True
         if actor:
             self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
             self.governor.scope.after = "headline"
