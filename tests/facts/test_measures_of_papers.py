@@ -145,3 +145,14 @@ class TestHowPapersAreNamed:
     def test_a_project_that_a_provision_concerns(self) -> None:
         text = "苏州出台二十条措施。其中明确，对企业技术改造项目，按投资额给予补助。"
         assert quotes(text)[1:] == ["给予补助"]
+
+    def test_the_sides_of_a_paper_end_before_what_it_does(self) -> None:
+        text = "国务院印发《意见》，提出发展产业，加强组织实施等方面提出要求。"
+        assert quotes(text)[-1] == "加强组织实施"
+
+    def test_what_becomes_better_is_no_provision(self) -> None:
+        text = "国务院印发《意见》。信息化水平明显提高，监督队伍素质不断提升。"
+        assert quotes(text)[1:] == []
+
+    def test_what_comes_in_parts(self) -> None:
+        assert quotes("湖南省将分三批开展试点。") == ["分三批开展试点"]

@@ -47,6 +47,12 @@ _OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[
 _HAPPENS = lazy(
     r"(?:签约|落地|投产|开工|竣工|上线|揭牌|获批|闭幕|开幕|举行|规划出台|方案出台|意见出台|办法出台|政策出台)$"
 )
+_BETTERS = lazy(
+    r"[^，的]{2}(?:不断|持续|明显|显著|进一步|更加|大幅|稳步|日益|逐步)(?:提升|提高|增强|改善|优化|完善|壮大|扩大|健全|增长|夯实|深化|强化|加强|提质|增多|拓展)$"
+)
+"""What is to become of a clause's subject: 监督队伍素质不断提升."""
+_SIDES = lazy(r"等[^，、]{0,4}方面(?:都|均|分别)?(?:提出|作出|做出|进行|部署|明确|推出|入手|发力|着手)")
+"""How a paper's list of sides ends: …、加强组织实施等方面提出要求."""
 _IS_DONE = lazy(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = lazy(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
 _PREDICATE = lazy(
@@ -190,6 +196,8 @@ _LIST_END = lazy(
 def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
     """Where the clause's action ends: before 后, which leaves a fact where the clause names who acted; -1 where what
     follows the verb makes it no action but a noun, a clause's subject or an aside."""
+    if text.find("方面", head.end, end) >= 0 and (sides := _SIDES.search(text, head.end, end)):
+        end = sides.start()
     last = text[end - 1]
     if last in "后来" and (match := _AFTER.search(text, max(head.end, end - 5), end)):
         if not own or match.start() <= head.end + 1:
@@ -218,7 +226,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if (
         _BELOW.match(rest)
-        or rest.endswith("如下")
+        or rest.endswith(("如下", "答记者问", "包括"))
         or _RANK.match(rest)
         or _MUST.match(rest)
         or _SIZE_IS.match(rest)
@@ -226,6 +234,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or (not head.bits & w.CONTROL and _IS_SO.match(rest))
         or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest)))
         or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
+        or (not head.bits & w.CONTROL and not head.adverb and _BETTERS.search(rest))
     ):
         return False
     if rest.startswith(_NOT_ACTED_ON) and not head.bits & w.CONTROL and (text[head.start] == "对" or rest[0] == "由"):

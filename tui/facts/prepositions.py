@@ -39,6 +39,8 @@ _INTO_STATE = ("为", "至", "到", "成", "入", "在")
 _CAUSES = ("引发", "导致", "造成", "使得", "致使", "意味着")
 _NOT = ("未作", "未做", "未予", "没有")
 _FORBIDDEN = ("不得", "严禁", "禁止")
+_IN_PARTS = lazy(r"分[一二三四五六七八九十两多\d]{1,2}[批步期轮类个年]")
+"""How what is to come is parted: 将分三批开展…."""
 _OF_NOUNS = ("业务", "平台", "系统", "中心", "服务", "活动", "领域", "部门", "机构", "资金", "条件", "政策", "工作")
 _OF_SYSTEMS = ("平台", "系统", "业务", "中心", "机制", "机构", "问题")
 _OF_CHANGES = (
@@ -103,7 +105,7 @@ def is_auxiliary(text: str, tokens: list[Token], k: int, end: int) -> bool:
         return bool(adverb)
     if following(tokens, k) & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.SAY | w.ORDER):
         return True
-    if stop < end and time_at(text, stop, end):
+    if stop < end and (time_at(text, stop, end) or _IN_PARTS.match(text, stop, end)):
         return True
     return frame(text, tokens, k, end) < 0
 
