@@ -275,3 +275,34 @@ class TestBriefings:
     @pytest.mark.parametrize("who", ["很多地方", "不少城市", "深交所上市审核中心"])
     def test_authorities_that_are_not_named_one_by_one(self, who: str) -> None:
         assert told(f"{who}取消购房限制。") == [(who, "取消购房限制", "done")]
+
+    def test_it_goes_on_behind_figures_where_it_says_so(self) -> None:
+        text = "商务部发言人表示，将支持汽车消费。\n今年1至2月，汽车销量增长20.8%。\n{}加快国际消费中心建设。"
+        assert [quote for _, quote, _ in told(text.format("此外，"))] == ["支持汽车消费", "加快国际消费中心建设"]
+        assert [quote for _, quote, _ in told(text.format(""))] == ["支持汽车消费"]
+
+    def test_what_is_brought_into_play_is_one(self) -> None:
+        text = "工信部将充分发挥市场机制在控制排放、促进技术创新、引导投融资等方面的重要作用。"
+        assert [quote for _, quote, _ in told(text)] == [
+            "充分发挥市场机制在控制排放、促进技术创新、引导投融资等方面的重要作用"
+        ]
+
+    def test_offences_that_are_punished_are_none(self) -> None:
+        text = "针对某银行违规提供融资等多项违法违规行为，银保监会依法予以罚款4880万元。"
+        assert [quote for _, quote, _ in told(text)] == ["依法予以罚款4880万元"]
+
+
+class TestPapersOfNobody:
+    """Papers whose issuer the text does not name, but which only an authority issues."""
+
+    def test_what_its_title_says(self) -> None:
+        text = "《关于做好乡村振兴重点工作的意见》，全文共九个部分，包括：抓好粮食稳产保供；加强农业基础设施建设。\n意见提出，支持木本油料发展。"
+        assert told(text) == [
+            (None, "抓好粮食稳产保供", "planned"),
+            (None, "加强农业基础设施建设", "planned"),
+            (None, "支持木本油料发展", "planned"),
+        ]
+
+    @pytest.mark.parametrize("title", ["关于本公司资产的意见", "青年的意见", "关于甲股份有限公司重组的通知"])
+    def test_papers_that_anybody_writes(self, title: str) -> None:
+        assert told(f"有人写了《{title}》。\n意见提出，支持木本油料发展。") == []

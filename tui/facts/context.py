@@ -22,6 +22,8 @@ _CONDITION = lazy(
 _BEGINS_CONDITION = frozenset("扣剔除考不按以")
 _SHARES = ("%", "ratio")
 _TO = ("至", "到")
+_OF_QUOTES = " 0123456789.,，+-"
+"""What stands before the change in a live quote: 中国神华（25, 0.50, 2.04%）."""
 _MOST_PAIRS = 24
 
 
@@ -95,11 +97,14 @@ class _Reader:
         text = self.text
         self.names.items, self.bases.items, self.periods = [], [], []
         named: Span | None = None
+        quoted = False
         opened = max(text.rfind("（", start, figure.start), text.rfind("(", start, figure.start))
         if opened >= 0 and text.find("）", opened, figure.start) < 0 and text.find(")", opened, figure.start) < 0:
             start = clause = opened + 1
-            if not text[start : figure.start].strip():
+            between = text[start : figure.start]
+            if not between.strip(_OF_QUOTES):
                 named = name_before(text, max(self.paragraph.clause_at(opened), self._done(index)), opened)
+                quoted = named is not None and not between.isspace() and between != ""
         start = max(start, figure.start - NEAR)
         sentence = self.paragraph.sentence_at(figure.start)
         if self.paragraph.latin and self._is_english(figure, start):
@@ -134,7 +139,11 @@ class _Reader:
         if text[start] in _BEGINS_CONDITION and (condition := _CONDITION.match(text, start, figure.start)):
             start = condition.end()
             before.end = max(before.end, start)
-        reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
+        if quoted:
+            self.names.name, self.names.sentence = named, sentence
+            reading.indicator, carried = named, False
+        else:
+            reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
         if reading.direction is not None and reading.indicator is not None:
             levelled = bool(self.readings) and self.readings[-1].direction is None
             levelled = levelled and self.readings[-1].indicator == reading.indicator

@@ -6,7 +6,7 @@ from tui.facts import policy_words as w
 from tui.facts.clauses import Clause
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Token
-from tui.facts.scopes import Scope
+from tui.facts.scope import Scope
 
 _OBLIGED = frozenset(
     [

@@ -76,6 +76,8 @@ _FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|�
 """What is given behind 加大对…: the list before it is one object."""
 _DEGREES = ("难度", "强度", "进度", "程度")
 """Nouns that a verb before them only describes, if it does not act on them: 保供难度较大."""
+_PART_IN = lazy(r"在.{2,60}(?:方面|过程|领域|工作|行动)中?的[^，的]{0,6}(?:作用|优势|功能)$")
+"""What is brought into play: 发挥市场在控制排放、促进创新等方面的作用 is one measure."""
 _TASKS = lazy(
     r"等[一二三四五六七八九十\d]{0,3}(?:个|项|大|条)?(?:方面|系列|一系列|多项|具体|重点|主要)*的?(?:任务|举措|措施|内容|工作|要求|安排)$"
 )
@@ -95,6 +97,7 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     """The head with the verb that completes it, or None where a light verb has no verb of policy: 进行介绍."""
     if text.startswith("并处", head.verb):
         head = replace(head, start=head.start + (head.start == head.verb), verb=head.verb + 1)
+    head = _leading(tokens, head) if head.end >= end and head.verb - head.start > 2 else head
     k = head.token + 1
     if text.startswith("采取", head.verb) and (way := _WAY.search(text, head.end, end)):
         beyond = next((n for n in range(k, len(tokens)) if tokens[n][1] >= way.end()), len(tokens))
@@ -149,6 +152,17 @@ def _last_verb(tokens: list[Token], k: int, end: int) -> int:
     return max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
 
 
+def _leading(tokens: list[Token], head: Head) -> Head:
+    """The adverb that is the verb where the verb behind it ends the clause: 加快线上线下融合."""
+    for k in range(head.token - 1, -1, -1):
+        bits, begin, stop = tokens[k]
+        if begin < head.start:
+            break
+        if bits & w.ADVERB and bits & w.VERB and head.verb - stop > 1:
+            return replace(head, verb=begin, end=stop, bits=bits, token=k)
+    return head
+
+
 def _act_at_end(text: str, start: int, end: int) -> int:
     """The classes of the verb that a noun at the end of `text[start:end]` ends in (现场检查), 0 for none."""
     found = w.scan(text[end - 2 : end]) if 2 < end - start <= _NOUN and "的" not in text[start:end] else []
@@ -189,6 +203,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         or text.startswith(_SIGNS, head.verb)
         or _ONE_NOUN.search(text, max(head.end, end - 14), end)
         or text.startswith("关于", head.end)
+        or (text.startswith("发挥", head.verb) and _PART_IN.search(text, head.end, end))
         or (text[head.verb : head.end] in _TAKES and _MEANS.search(text, max(head.end, end - 16), end))
         or (text.startswith("采取", head.verb) and _LISTED_MEANS.search(text, max(head.end, end - 16), end))
         or (text[head.verb : head.end] in _AGAINST and _ONE_EVIL.search(text, max(head.end, end - 16), end))

@@ -13,6 +13,10 @@ _POLICY = lazy(
     r"(?:规划|方案|意见|预算报告|(?:情况|草案|工作)的报告|通知|办法|规定|条例|纲要|计划|工作报告|执行报告|指引|细则|公告|决定|决议|法|措施|指南|目录|清单|令|通报|声明|协定|协议|要点"
     r"|标准|规则|制度|白皮书|倡议书?|备忘录|批复|函|书|规范|准则|政策|条|稿）?|案|试行[)）]|名录|安排|举措|要求|行动)$"
 )
+_OFFICIAL = lazy(
+    r"关于(?!.{0,60}(?:公司|股份|集团)).{4,100}的(?:意见|若干意见|指导意见|实施意见|若干措施|决定|通知|实施方案|行动方案|工作方案)"
+    r"(?:[（(][^（）()]{1,10}[)）])?|(?:中华人民共和国|国务院|中共中央).{2,60}"
+)
 _OWN_NAME = lazy(
     r"((?:中共中央|国务院|最高人民法院|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|政府|部|委|局|署|厅|会|院|办公厅|总局))"
     r"、?(?:[\u4e00-\u9fff、]{0,16}?))关于"
@@ -63,6 +67,10 @@ class Papers:
             for name in (match[1], match[2]):
                 if name:
                     self.issuers.setdefault(name, actor)
+
+    def official(self, words: str) -> bool:
+        """Whether `words` name a paper that by its title only an authority issues: 《关于…的意见》."""
+        return any(_OFFICIAL.fullmatch(match[1]) for match in _TITLE.finditer(words))
 
     def named(self, words: str) -> bool:
         """Whether `words` name a paper of policy in title marks, not a newspaper or a book."""

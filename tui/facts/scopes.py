@@ -1,7 +1,7 @@
-"""What governs a clause: who acts or speaks there, in which mood and time, carried on from the clauses before."""
+"""What governs the clauses of an article, one after the other: carried on from clause to clause, sentence, block."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui.facts import policy_words as w
 from tui.facts.actor_names import maker
@@ -11,6 +11,7 @@ from tui.facts.fact import Status
 from tui.facts.lazy import lazy
 from tui.facts.papers import GENERIC, Papers
 from tui.facts.predicates import Head, Token
+from tui.facts.scope import Scope
 from tui.facts.statuses import own_status, told_status
 
 _ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告")
@@ -37,45 +38,6 @@ _PAPER_WORDS = 200
 """How many characters before its end may name a paper."""
 
 
-@dataclass(slots=True)
-class Scope:
-    """What governs the next clause.
-
-    `told` says how `actor` came in: it `acts`, it `says`, its `paper` states, somebody `other` speaks, or nobody ("").
-    `status` is the last clause's, `anchor` what a sentence falls back to after a semicolon, `dated` says that the day
-    is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before, `over` says that
-    the time told of is (2021年 in an article of 2022). `broken`
-    counts what stands between: 1 another subject, 2 a firm or an expert; `far` says that a block's end does, `demands`
-    that what is said are demands (要求) and not only statements (表示), `passing` that an actor says it by the way
-    (印发通知，要求…) and is not reported to speak, `apart` that the other is a firm, an expert or guesses, `place` that
-    the actor is a mere place, `urged` that the sentence says what is to be done (要…), `after` that a `meeting` or a new `paper` was just told of. `outer` is the scope of whoever speaks of the actor.
-    """
-
-    told: str = ""
-    actor: str = ""
-    status: Status | None = None
-    anchor: Status | None = None
-    dated: bool = False
-    lasting: bool = False
-    lead: int = 0
-    over: bool = False
-    broken: int = 0
-    far: bool = False
-    demands: bool = False
-    passing: bool = False
-    apart: bool = False
-    area: str | None = None
-    place: bool = False
-    urged: bool = False
-    after: str = ""
-    outer: "Scope | None" = None
-
-    @property
-    def speech(self) -> bool:
-        """Whether somebody says what is to be done."""
-        return self.told in ("says", "paper")
-
-
 class Governor:
     """Keeps the scope while an article is read; `scope` is what governs the clause at hand."""
 
@@ -97,12 +59,15 @@ class Governor:
         self.inherited = ""
         self.paper: Scope | None = None
 
-    def new_block(self, heading: str | None, *, listed: bool, headed: bool, goes_on: bool = False) -> None:
+    def new_block(
+        self, heading: str | None, *, listed: bool, headed: bool, goes_on: bool = False, linked: bool = False
+    ) -> None:
         """Begin a block: who speaks may go on in it, who acted does not, nor who said nothing in the block before.
 
         `listed` says that the block begins with an enumerator, `headed` that it brings its own headline (【…】…). An item
         that brought in its own speaker is a piece of news: the next item begins anew. `goes_on` says that it is
-        an item of a list in words (二是), which goes on with whoever acts.
+        an item of a list in words (二是), which goes on with whoever acts; `linked` that it begins with 此外 or its like,
+        which goes on with whoever spoke before figures were told.
         """
         old = self.scope
         self.since = old.lead & w.PAST if not listed else self.since or old.lead & w.PAST
@@ -122,7 +87,7 @@ class Governor:
         elif news:
             self.scope = self._anew(heading)
             self.last_actor = self.last_speaker = self.host = self.papers.latest = ""
-        elif old.speech and not headed and (listed or (old.broken < 2 and not old.far)):
+        elif old.speech and not headed and (listed or (old.broken < 2 and (linked or not old.far))):
             old.broken, old.far, old.area, old.outer = 0, True, heading, None
             old.lead = self.since if listed else 0
             if old.dated:
@@ -331,7 +296,10 @@ class Governor:
     def names_paper(self, part: Clause) -> bool:
         """Whether the clause tells of a paper (《办法》共二十条，), whose provisions follow."""
         close = self.text.find("》", part.start, min(part.end, part.start + _PAPER_WORDS))
-        if close < 0 or not self.papers.issuer(self.text[part.start : close + 1], ""):
+        if close < 0:
+            return False
+        words = self.text[part.start : close + 1]
+        if not self.papers.issuer(words, "") and not self.papers.official(words):
             return False
         return self._state(Subject(part.start, close + 1, w.PAPER))
 
@@ -402,7 +370,15 @@ class Governor:
             )
         if subject.name or self.papers.latest or words.endswith(_ALWAYS_POLICY):
             return True
-        return words.endswith(_AUTHORITYS) or (bool(self.last_actor) and not words.endswith(_ANYBODYS))
+        if words.endswith(_ANYBODYS):
+            return False
+        return words.endswith(_AUTHORITYS) or bool(self.last_actor) or self._was_named(subject.start, words[-2:])
+
+    def _was_named(self, before: int, noun: str) -> bool:
+        """Whether a paper that only an authority issues was named before by a title that ends in `noun`: 《关于…的意见》."""
+        close = self.text.rfind(f"{noun}》", max(0, before - _BEFORE), before)
+        opening = self.text.rfind("《", 0, close) if close >= 0 else -1
+        return opening >= 0 and self.papers.official(self.text[opening : close + len(noun) + 1])
 
 
 _COMES_OUT = lazy(

@@ -58,6 +58,8 @@ _AMOUNT = lazy(
     r"[\u4e00-\u9fff]{0,8}?(?:金额|总额|额度|资金|款|罚没|面积|涉[\u4e00-\u9fff]{1,4})[超近约达共逾]{0,2}\d[\d.,]*[千万亿]*[\u4e00-\u9fff]{1,2}"
 )
 """An amount beside what was done ends nothing: 查处案件3件，罚没金额2亿元，维护秩序."""
+_LINKS = ("此外", "同时", "另外", "与此同时", "下一步")
+"""How a paragraph begins that goes on with what was said before."""
 _NEXT_ITEM = lazy(r"[一二三四五六七八九十]{1,2}是|其[二三四五]")
 """How an item begins that goes on with a list of the paragraph before."""
 _LEAD = 12
@@ -102,7 +104,13 @@ class Walk(Speakers):
             return
         listed = enumerator(text, block.start, block.end) is not None
         goes_on = listed and _NEXT_ITEM.match(text, block.start) is not None
-        governor.new_block(self.heading, listed=listed, headed=text[block.start] == "【", goes_on=goes_on)
+        governor.new_block(
+            self.heading,
+            listed=listed,
+            headed=text[block.start] == "【",
+            goes_on=goes_on,
+            linked=text.startswith(_LINKS, block.start),
+        )
         self.reader.tokens = tokens
         names = self.actors.names
         self.named = len(names) > _MANY or any(text.find(name, block.start, block.end) >= 0 for name in names)
