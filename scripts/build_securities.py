@@ -149,7 +149,7 @@ def read_rows(path: Path, words: frozenset[str]) -> dict[str, Row]:
                 row.names.setdefault(name, "alias")
             if raw["market"] == "HK" and (short := hong_kong_short(row.name, words)):
                 row.names.setdefault(short, "alias")
-            if raw["market"] == "US":
+            if raw["market"] in ("HK", "US"):
                 for name in english_names(row.english):
                     row.names.setdefault(name, "english_many")
             rows[row.symbol] = row

@@ -24,7 +24,7 @@ _FIRM_AFTER = lazy(
 )
 _SAYS_AFTER = lazy(
     r"(?:'s|’s)? (?:said|says|reported|reports|posted|announced|rose|fell|gained|lost|jumped|surged|plunged|climbed|slid|rallied"
-    r"|tumbled|soared|dropped|added|edged|slipped|sank|skidded|plummeted|tanked|slumped|advanced|declined|retreated|traded|shares|stock|will|has|is|was|plans|agreed|beat|missed|and [A-Z]|, [A-Z])"
+    r"|tumbled|soared|dropped|added|edged|slipped|sank|skidded|plummeted|tanked|slumped|advanced|declined|retreated|traded|shares|stock|will|has|is|was|plans|agreed|beat|missed|cuts?|raised|lowered|slashed|hiked|boosted|trimmed|unveiled|launched|warned|expects|forecast|filed|closed|ended|opened|hit|and [A-Z]|, [A-Z])"
 )
 _SHARES_BEFORE = lazy(
     r"\b(?:shares? (?:of|in)|stocks? (?:of|like)|stakes? in|including|giants?|maker|rival|owner|parent)\s$", re.I
