@@ -131,3 +131,35 @@ class TestShortNews:
 
     def test_a_firms_committee_is_no_authority(self) -> None:
         assert told("经薪酬与提名委员会同意，回购资金包括自有资金。") == []
+
+    @pytest.mark.parametrize(
+        ("text", "actor", "quotes"),
+        [
+            (
+                "发改委、商务部26日发布的关于甲地放宽准入若干措施的意见明确，统一构建准入标准。支持甲地建设。",
+                "发改委、商务部",
+                ["统一构建准入标准", "支持甲地建设"],
+            ),
+            (
+                "根据财政部此前发布的《关于储蓄国债的通知》，开办机构应当自6月起，开办储蓄国债业务。",
+                "财政部",
+                ["开办储蓄国债业务"],
+            ),
+            ("交通运输部视频调度广西、广东交通运输厅，要求完善工作机制。", "交通运输部", ["完善工作机制"]),
+            ("财政部拟第一次续发行记账式国债。", "财政部", ["第一次续发行记账式国债"]),
+        ],
+    )
+    def test_its_actor(self, text: str, actor: str, quotes: list[str]) -> None:
+        assert [(actor, quote) for quote in quotes] == [(who, quote) for who, quote, _ in told(text)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "国家发改委明确提出，要控制能耗。公司将加快布局，推进项目建设。",
+            "中国甲乙协会相关负责人表示，下一步将推动资源共享。",
+            "商务部等8部门关于加快消费发展的实施意见，自印发之日起施行。",
+            "美国目前规划中的大多数项目正落子于乡村。",
+        ],
+    )
+    def test_what_others_plan_is_none(self, text: str) -> None:
+        assert [quote for _, quote, _ in told(text) if quote != "控制能耗"] == []

@@ -120,6 +120,21 @@ def _ordered_by_name(reader: Reader, missing: Missing, end: int) -> Read:
     return missing
 
 
+def plans(tokens: list[Token], text: str, first: int, end: int) -> bool:
+    """Whether a firm says from token `first` on what it will do, does or has done: 公司将加快布局."""
+    firm = False
+    for bits, begin, stop in islice(tokens, first, None):
+        if begin >= end or bits & (w.BODY | w.PLACE | w.SUFFIX | w.PAPER):
+            return False
+        if bits & w.FIRM:
+            firm = True
+        elif bits & w.AUXILIARY:
+            return firm and text[begin:stop] not in _OBLIGED
+        elif bits & w.VERB:
+            return False
+    return False
+
+
 def demanded(text: str, part: Clause) -> int:
     """Where the demand begins in 货币政策要保持…, 供应偏紧时组织…: behind a policy or a circumstance; -1 for none."""
     match = _DEMANDED.match(text, part.start, part.end)

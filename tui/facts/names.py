@@ -150,7 +150,7 @@ class Names:
                 continue
             if bits & w.SPEAKER and end >= 0:
                 return _OWN.fullmatch(text, end, begin) is None
-            if bits & (w.PLACE | w.SUFFIX):
+            if bits & w.PLACE or (bits & w.SUFFIX and text[begin] not in "会院"):
                 end = stop
         return False
 

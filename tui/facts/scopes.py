@@ -290,8 +290,10 @@ class Governor:
         if told_of == words and not words.startswith("据"):
             return
         named = self.papers.named(words) or (bool(self.papers.latest) and told_of.removeprefix("该") in GENERIC)
-        if named and self.papers.issuer(words, ""):
-            self._state(Subject(part.start, part.end, w.PAPER))
+        opening = self.text.find("《", part.start, part.end)
+        who = maker(self.text, part.end - len(told_of), opening) if opening >= 0 else ""
+        if named and (who or self.papers.issuer(words, "")):
+            self._state(Subject(part.start, part.end, w.PAPER, who))
 
     def names_paper(self, part: Clause) -> bool:
         """Whether the clause tells of a paper (《办法》共二十条，), whose provisions follow."""

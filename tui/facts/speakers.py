@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from tui.articles.document import Article
 from tui.facts import policy_words as w
-from tui.facts.actor_names import clean, public_meeting
+from tui.facts.actor_names import clean, maker, public_meeting
 from tui.facts.actors import Actors, Subject
 from tui.facts.clauses import Clause
 from tui.facts.lazy import lazy
@@ -45,6 +45,18 @@ class Speakers:
         if not (_LEARNED.fullmatch(self.text, part.start, part.end) and self.governor.last_actor):
             return False
         return self.governor.enter(Subject(part.start, part.end, w.BODY, self.governor.last_actor))
+
+    def paper_speaks(self, i: int) -> bool:
+        """Whether clause `i` is a paper with its makers, whose reporting verb is the next clause: 某部发布的关于…的意见."""
+        part, tokens, after = self.parts[i], self.reader.tokens, self.first[i + 1]
+        if not (0 < after < len(tokens) and tokens[after - 1][2] == part.end and tokens[after - 1][0] & w.PAPER):
+            return False
+        at = self.text.find("的关于", part.start, part.end)
+        who = maker(self.text, part.start, at + 1) if at >= 0 and tokens[after][0] & SPEECH else ""
+        if who and tokens[after][1] == self.parts[i + 1].start:
+            self.governor.speak(Subject(part.start, part.end, w.PAPER, who))
+            return True
+        return False
 
     def consents(self, i: int) -> None:
         """Let the authority act by whose consent, told in clause `i`, things are done, where nobody else governs."""

@@ -8,7 +8,7 @@ from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject
 from tui.facts.asides import SHOWN_ENDS, apart, brings_figures, is_remark, is_source
-from tui.facts.demands import changed, demanded, obliged, ordered, to_come
+from tui.facts.demands import changed, demanded, obliged, ordered, plans, to_come
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
 from tui.facts.letters import LETTER_ENDS, received
@@ -172,6 +172,8 @@ class Walk(Speakers):
                 if self.governor.scope.told == "acts":
                     self.governor.guess()
                 return
+            if self.paper_speaks(i):
+                return
             seen = self.actors.subject(got.token, got.at, part.end)
             if seen is None:
                 self._unread(i, got)
@@ -271,6 +273,8 @@ class Walk(Speakers):
             return
         if part.end - part.start > _SHORT and text[part.end - 1] != "的" and not _AMOUNT.fullmatch(text, *part[:2]):
             firm = self.has(missing.token, part.end, _FIRM)
+            if firm and plans(self.reader.tokens, text, missing.token, part.end):
+                scope.broken = 3
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
             scope.broken = max(scope.broken, 2 if firm else 1)
 
@@ -361,6 +365,8 @@ class Walk(Speakers):
             plain = head.bits & (w.WEAK | w.NOUNS) and not head.bits & (w.CONTROL | w.FRAME)
             strong = fresh or head.adverb or not plain
             if scope.far and (scope.broken or not strong):
+                return
+            if scope.broken == 3:
                 return
             if scope.broken == 2 and not (scope.demands and (head.adverb or head.bits & (w.CONTROL | w.FRAME))):
                 return
