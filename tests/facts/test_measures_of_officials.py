@@ -175,3 +175,33 @@ class TestDemandsAmongSlogans:
     )
     def test_what_only_leads_up_or_tells(self, clause: str) -> None:
         assert [quote for _, quote, _ in told(f"会议指出，{clause}，要履行职责。")] == ["履行职责"]
+
+
+class TestWhatMarketsAndPortsNews:
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("会议指出，坚决防止过度管控问题反弹。", ["坚决防止过度管控问题反弹"]),
+            ("会议确定，取消49项有审批的行政许可事项。", ["取消49项有审批的行政许可事项"]),
+            ("会议指出，围绕便利经营、支持发展等，取消收费项目。", ["取消收费项目"]),
+            ("海关通过轮班、接力和延长时间，力保口岸畅通。", ["力保口岸畅通"]),
+            ("外山边检站保障船舶通关。", ["保障船舶通关"]),
+            ("总局要求其围绕完善机制、维护利益等进行全面整改。", []),
+            ("市场监管总局要求其围绕完善机制、维护利益等进行全面整改。", ["进行全面整改"]),
+            ("市住建局要求，满足条件的要尽快解封。", []),
+            ("法院责令停止侵权，全额退还保证金12.89亿元。", ["责令停止侵权", "全额退还保证金12.89亿元"]),
+        ],
+    )
+    def test_found(self, text: str, quotes: list[str]) -> None:
+        assert [quote for _, quote, _ in told(text)] == quotes
+
+    @pytest.mark.parametrize(
+        "quote",
+        [
+            "强化典型案件的警示和震慑作用",
+            "贯彻国务院关于加强监管和防止扩张的决策部署",
+            "确保案件事实清楚、处理恰当、程序合法",
+        ],
+    )
+    def test_a_list_that_is_one_object(self, quote: str) -> None:
+        assert [found for _, found, _ in told(f"市场监管总局要{quote}。")] == [quote]

@@ -8,6 +8,8 @@ from tui.facts.predicates import Head, Token
 from tui.facts.prepositions import frame
 
 _LIGHT = ("进行", "予以", "加以")
+_IS_SO = lazy("(?:恰当|得当|到位|完备|有序|顺畅|及时|合法|高效)(?:$|[、，])")
+"""What a verb in a list only is said to be done like: 定性准确、处理恰当."""
 _SIGNS = ("签署", "签订")
 """What one signs is a list of papers: 签署框架协议和监管执法等合作协议."""
 _NOUN = 7
@@ -202,7 +204,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         or head.bits & w.ISSUE
         or text.startswith(_SIGNS, head.verb)
         or _ONE_NOUN.search(text, max(head.end, end - 14), end)
-        or text.startswith("关于", head.end)
+        or -1 < text.find("关于", head.end, end) < text.rfind("的", head.end, end)
         or (text.startswith("发挥", head.verb) and _PART_IN.search(text, head.end, end))
         or (text[head.verb : head.end] in _TAKES and _MEANS.search(text, max(head.end, end - 16), end))
         or (text.startswith("采取", head.verb) and _LISTED_MEANS.search(text, max(head.end, end - 16), end))
@@ -313,6 +315,8 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
         or text[stop] in "的、和与及等了，性率者型类权"
         or text.startswith(("相关", "有关"), stop)
     ):
+        return None
+    if _IS_SO.match(text, stop):
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
     if (following - stop <= _TURNED and text[following - 1] == "化") or text[stop:following] == "发展":

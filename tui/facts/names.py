@@ -47,7 +47,27 @@ _ANYBODYS = ("公告", "声明", "协议", "通报")
 """Papers that firms write too."""
 _OWN = lazy(r"(?:方面|有关|相关|官方|部门|单位|的|等地?|[（(][^（）()]{0,24}[)）]|[ 、])*")
 """What may stand between a place and its officials."""
-ORGANS = ("组", "办公室", "委员会", "指挥部", "专班", "部门", "局", "厅", "署", "管委会", "会议", "中心", "办事处")
+ORGANS = (
+    "海关",
+    "法院",
+    "检察院",
+    "边检站",
+    "总队",
+    "支队",
+    "组",
+    "办公室",
+    "委员会",
+    "指挥部",
+    "专班",
+    "部门",
+    "局",
+    "厅",
+    "署",
+    "管委会",
+    "会议",
+    "中心",
+    "办事处",
+)
 LONGEST = 80
 """No authority's name is longer."""
 NAMED = w.BODY | w.PLACE | w.SUFFIX

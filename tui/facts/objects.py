@@ -53,10 +53,12 @@ _BETTERS = lazy(
 """What is to become of a clause's subject: 监督队伍素质不断提升."""
 _SIDES = lazy(r"等[^，、]{0,4}方面(?:都|均|分别)?(?:提出|作出|做出|进行|部署|明确|推出|入手|发力|着手)")
 """How a paper's list of sides ends: …、加强组织实施等方面提出要求."""
+_WHOSE = lazy(r"[^，的]{2,16}的(?:要(?![求点素件闻])|须|必须|不得|可以)")
+"""A verb that only says who is to do something: 满足条件的要尽快解封."""
 _IS_DONE = lazy(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = lazy(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
 _PREDICATE = lazy(
-    r"的[^，的、]{2,12}(?:可(?!持|再|靠|行|比|见|控|转|用)|(?<![响反效供适相回])应(?!急|用|对|收|付)|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
+    r"的[^，的、]{2,12}(?:(?<![许认宁])可(?!持|再|靠|行|比|见|控|转|用)|(?<![响反效供适相回])应(?!急|用|对|收|付)|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
 )
 """A verb that only describes what the clause tells of: 增发国债安排的项目完成投资10亿元."""
 _NOUN_AFTER = lazy(
@@ -76,6 +78,8 @@ _STARTED = 4
 """What is only said to start (开始实施) or to thrive (繁荣进步) is no act."""
 _GRASPS = ("抓住", "紧抓", "抓牢", "把握", "扭住", "认清")
 """What is done with a 关键."""
+_ASPECT = lazy("[了着]|过(?![度程渡户剩敏硬时滤关冬境往于多高快])")
+"""What stands behind a verb and is no part of its object."""
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
 """Verbs that need no object behind an adverb, where the sentences before told whom they hit: 依法严肃处理."""
 _STERNLY = ("严肃", "依法", "依规", "从严", "从重", "坚决", "严厉", "严格")
@@ -147,6 +151,7 @@ _SETS = frozenset(
         "核减",
         "核增",
         "取消",
+        "退还",
         "调拨",
         "紧急调拨",
         "增加调拨",
@@ -211,7 +216,7 @@ def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
 
 def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bool:
     """Whether the verb has an object in `text[head.end:end]` that makes it an action."""
-    after = head.end + 1 if text.startswith(("了", "着", "过"), head.end) else head.end
+    after = head.end + (_ASPECT.match(text, head.end) is not None)
     rest = text[after : min(end, after + _LOOK)]
     word = text[head.verb : head.end]
     if rest == "发现" or (text.endswith("关于", 0, head.start) and _ENDS_AS_PAPER.search(rest)):
@@ -232,7 +237,10 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or _SIZE_IS.match(rest)
         or _OPENS.search(rest)
         or (not head.bits & w.CONTROL and _IS_SO.match(rest))
-        or (not head.bits & w.CONTROL and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest)))
+        or (
+            not head.bits & w.CONTROL
+            and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest) or _WHOSE.match(rest))
+        )
         or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
         or (not head.bits & w.CONTROL and not head.adverb and _BETTERS.search(rest))
     ):

@@ -253,6 +253,8 @@ class Reader:
             return self._framed(here, verb, end)
         if (word == "从" and text.endswith(_STARTS_OUT, stop, end)) or (word == "除" and text[end - 1] == "外"):
             return Aside(here.lead, here.status)
+        if text[end - 1] == "等" and text.startswith("围绕", at):
+            return Aside(here.lead, here.status)
         if word in "对针" and bits & w.INTO and names_whom(text, stop, end):
             return Aside(here.lead, here.status)
         if word == "以" and only_describes(text, stop, end):

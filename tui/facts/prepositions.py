@@ -210,8 +210,9 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     closed = None if joins else _PHRASE_END.search(text, after, min(end, after + _NEAR))
     floor = closed.end() if closed else after + 1
     acts = following(tokens, k) & (w.VERB | w.ADVERB)
-    inner = bool(acts) and text[tokens[k][1] : after] == "围绕"
+    inner = bool(acts) and closed is None and text[tokens[k][1] : after] == "围绕"
     around = text.startswith(("围绕", "在"), tokens[k][1])
+    acts = acts or text.startswith("通过", tokens[k][1])
     run = -1
     for n in range(k + 1, min(len(tokens), k + _FAR)):
         bits, begin, stop = tokens[n]
