@@ -35,6 +35,7 @@ _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为�
 DATE_UNITS = frozenset("年月日号届")
 YEN = ("日元", "日圆", "日圓")
 _NOTHING_AFTER = frozenset("，。；：！？）)》”…\n\t")
+_LIMITS = frozenset("涨首板封跌")
 _BASES = ("yoy", "qoq", "mom")
 _YEARLY = frozenset("款部次站省区版国机校城市类级")
 # After a plain number these are as often part of a name: 360公司, 211工程.
@@ -166,6 +167,8 @@ def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
     kind = quantity.unit.kind
     if kind in ("percent", "money"):
         return True
+    if kind == "physical" and following in _LIMITS and text[quantity.unit_start : quantity.end] in ("cm", "CM"):
+        return False  # 20cm涨停 is a limit of 20%
     if kind in ("count", "noun", "physical"):
         return not lettered and (kind == "physical" or _counts(text, quantity, before, raw))
     if kind == "point":
@@ -179,6 +182,8 @@ def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
         if quantity.value >= 10:
             quantity.value /= 10
         return small
+    if kind == "multiple" and text[quantity.end - 1] == "X" and (lettered or "一" <= following <= "鿿"):
+        return False  # a model: LPDDR4X, 777X客机
     return kind != "time" and not (kind == "multiple" and following.isdigit())
 
 

@@ -108,7 +108,13 @@ class Times:
         first = len(times) - 1
         while first > 0 and self.text[times[first - 1].end : times[first].start] in _LISTED:
             first -= 1
-        return [(time.start, time.end) for time in times[first:]] if len(times) - first > 1 else []
+        spans: list[Span] = []
+        for time in times[first:]:
+            at = time.start
+            for part in self.text[time.start : time.end].split("、"):  # 6月、7月 is read as one
+                spans.append((at, at + len(part)))
+                at += len(part) + 1
+        return spans if len(spans) > 1 else []
 
     def _is_price(self, figure: Quantity) -> bool:
         """Whether the figure is a day's price, an index's level or a day's trade: 6月24日，股价收报10.9元/股."""

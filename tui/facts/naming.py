@@ -25,7 +25,25 @@ _LEVEL_NAMES = lazy(
     r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$"
 )
 _OTHER_VALUES = frozenset(
-    ("前值", "预期", "市场预期", "预估", "预估值", "初值", "终值", "前次", "修正值", "预期值", "此前预期")
+    (
+        "前值",
+        "前值盈余",
+        "前值顺差",
+        "前值逆差",
+        "预期盈余",
+        "预期顺差",
+        "预期逆差",
+        "预期",
+        "市场预期",
+        "预估",
+        "预估值",
+        "初值",
+        "终值",
+        "前次",
+        "修正值",
+        "预期值",
+        "此前预期",
+    )
 )
 """Other values of what was named before."""
 _NET = lazy(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
@@ -111,7 +129,9 @@ class Names:
             or (kind in _MONEY and _AMONG.match(self._text, figure.end) is not None)
         ):
             following = self._following(index, "" if opens else kind, shares)
-            if following is not None and not (counts and name is not None and self._is_level(name)):
+            if following is not None and not (
+                counts and name is not None and self._is_level(name) and self._text[figure.start - 1] != "共"
+            ):
                 name = following
         if name is None and counts:
             name = self._counted
