@@ -156,3 +156,23 @@ class TestHowPapersAreNamed:
 
     def test_what_comes_in_parts(self) -> None:
         assert quotes("湖南省将分三批开展试点。") == ["分三批开展试点"]
+
+
+class TestWhatIsDecided:
+    def test_a_meeting_determines_what_others_may_do(self) -> None:
+        text = "国务院常务会议确定，将减负政策期限延长至年底，中小微企业可缓缴社保费。"
+        assert quotes(text) == ["将减负政策期限延长至年底", "缓缴社保费"]
+
+    def test_what_is_determined_as_an_object_is_an_action(self) -> None:
+        assert quotes("财政部确定支持创新的举措。") == ["确定支持创新的举措"]
+
+    def test_who_is_told_by_what_they_do(self) -> None:
+        text = "国务院公布《条例》。《条例》明确重要数据目录，要求处理者定期开展风险评估。"
+        assert quotes(text)[1:] == ["明确重要数据目录", "定期开展风险评估"]
+
+    def test_too_much_is_no_aspect(self) -> None:
+        assert quotes("市政府印发《条例》。企业不得过度收集个人信息。")[1:] == ["不得过度收集个人信息"]
+
+    def test_money_given_back(self) -> None:
+        text = "江苏安排20亿元；对不裁员的企业，返还上年度保险费的50%。"
+        assert quotes(text) == ["安排20亿元", "返还上年度保险费的50%"]

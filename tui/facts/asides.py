@@ -60,7 +60,7 @@ def names_whom(text: str, parts: list[Clause], i: int, head: Head) -> bool:
     """Whether clause `i` only names whom the next one provides for: 取消普通住宅标准的城市，继续免征…."""
     if parts[i].stop != "，" or i + 1 == len(parts) or head.start > parts[i].start or head.adverb or head.framed:
         return False
-    if head.bits & w.CONTROL or head.status & w.AUXILIARY:
+    if head.bits & w.CONTROL or head.status & w.AUXILIARY or text[parts[i].end - 1] not in _WHOM_ENDS:
         return False
     if not _WHOM.search(text, max(head.end, parts[i].end - _NAME), parts[i].end):
         return False
@@ -71,6 +71,7 @@ _NAME = 20
 _WHOM = lazy(
     r"的[^的，]{0,16}(?:企业|单位|机构|个人|城市|地区|项目|人员|家庭|行为|产品|药品|学校|者|人|公司|银行|商品|车辆|住房|居民|群体|货物|物品|商户|主体)$"
 )
+_WHOM_ENDS = frozenset("业位构人市区目员庭为品校者司行辆房民体物户")
 _PROVIDED = lazy(r"按|可以?|应|须|由|给予|予以|不得|一律|免|减|享受|依法|继续|参照|纳入|视同|不再|对|原则上|每[家个户]")
 
 

@@ -51,6 +51,7 @@ _BETTERS = lazy(
     r"[^，的]{2}(?:不断|持续|明显|显著|进一步|更加|大幅|稳步|日益|逐步)(?:提升|提高|增强|改善|优化|完善|壮大|扩大|健全|增长|夯实|深化|强化|加强|提质|增多|拓展)$"
 )
 """What is to become of a clause's subject: 监督队伍素质不断提升."""
+_BETTER_ENDS = frozenset("升高强善化大全长实质多展")
 _SIDES = lazy(r"等[^，、]{0,4}方面(?:都|均|分别)?(?:提出|作出|做出|进行|部署|明确|推出|入手|发力|着手)")
 """How a paper's list of sides ends: …、加强组织实施等方面提出要求."""
 _WHOSE = lazy(r"[^，的]{2,16}的(?:要(?![求点素件闻])|须|必须|不得|可以)")
@@ -172,6 +173,10 @@ _SETS = frozenset(
         "征收",
         "加征",
         "给予",
+        "返还",
+        "扣除",
+        "减按",
+        "补助",
     )
 )
 """Verbs that set a rate, a penalty or a budget, which is told by its amount."""
@@ -242,7 +247,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
             and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest) or _WHOSE.match(rest))
         )
         or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
-        or (not head.bits & w.CONTROL and not head.adverb and _BETTERS.search(rest))
+        or (not head.bits & w.CONTROL and not head.adverb and rest[-1] in _BETTER_ENDS and _BETTERS.search(rest))
     ):
         return False
     if rest.startswith(_NOT_ACTED_ON) and not head.bits & w.CONTROL and (text[head.start] == "对" or rest[0] == "由"):

@@ -178,7 +178,7 @@ class Reader:
         if bits & (w.PAPER | w.MEETING) and following(self.tokens, k) & (w.SAY | w.ORDER):
             return here.missing(at, k)
         if bits & w.VERB:
-            if text[stop : stop + 1] == "的":
+            if text[stop : stop + 1] in ("的", "者"):
                 return here.missing(at, k)
             if self._acts(k, end):
                 if bits & (w.SAY | w.ORDER) and self._reports(k, end):
@@ -378,6 +378,8 @@ class Reader:
             return True
         if text[stop - 1] == "了" and text[stop] not in "，：:“":
             return False
+        if text.startswith("确定", stop - 2):
+            return bool(following(self.tokens, k) & (w.INTO | w.WITH)) and text[stop] != "为"
         behind = following(self.tokens, k)
         if behind & (w.BODY | w.PLACE) and k + 2 < len(self.tokens):
             then = self.tokens[k + 2]
