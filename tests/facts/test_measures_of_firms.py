@@ -163,3 +163,21 @@ class TestShortNews:
     )
     def test_what_others_plan_is_none(self, text: str) -> None:
         assert [quote for _, quote, _ in told(text) if quote != "控制能耗"] == []
+
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("灾情发生后，贵定县立即启动应急响应。", ["立即启动应急响应"]),
+            ("方案提出，公安部负责查处非法经营等犯罪活动。", ["负责查处非法经营等犯罪活动"]),
+            ("广期所最新公告显示，将于7月3日起正式引入境外交易者。", ["正式引入境外交易者"]),
+            ("国务院国资委有关厅局负责同志出席。", []),
+            ("美国国会负责调查此事的特别委员会已解散。", []),
+            ("多个贫困县启动应急响应。", []),
+        ],
+    )
+    def test_who_acts(self, text: str, quotes: list[str]) -> None:
+        assert [quote for _, quote, _ in told(text)] == quotes
+
+    def test_an_office_told_without_its_body(self) -> None:
+        text = "国家邮政局召开会议，部署安全生产工作。党组书记、局长赵某强调，要强化责任落实。"
+        assert told(text)[-1] == ("国家邮政局", "强化责任落实", "planned")

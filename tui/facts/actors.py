@@ -33,7 +33,7 @@ _OFFICE = "部委局署厅办院"
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
 """What a clause goes on with that tells of a paper and states nothing."""
 _MADE = lazy(
-    r"(?:按照|根据|依照)[^，]{0,12}$|(?:落实|贯彻|践行)[^，]{0,30}$|(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:的|法规|法律|(?:有关|相关)[^，]{0,6})$"
+    r"(?:按照|根据|依照)[^，]{0,12}$|(?:落实|贯彻|践行)[^，]{0,30}$|(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:明确|细化|完善|强化)[^，]{2,40}$|(?:的|法规|法律|(?:有关|相关)[^，]{0,6})$"
 )
 """What makes the 决定 or 要求 at a clause's end an object."""
 _AND_OTHERS = lazy(
@@ -48,6 +48,11 @@ _CARRIES = frozenset("将把对向给为与同使让令被以")
 """What stands before 其 where that is no subject: 并将其移交."""
 _PENS = ("撰文", "刊文", "署名", "发文", "发表")
 """How one reports in a paper that is named before and does not speak itself: 在《某刊》撰文称."""
+_HEADS = lazy(
+    r"(?:党组|党委|[省市县区州])?(?:书记|副书记|成员)?[、兼]?(?:部长|副部长|局长|副局长|厅长|副厅长|主任|副主任|市长|副市长|省长|副省长|区长|县长|署长|关长|司长)"
+    r"[\u4e00-\u9fff·]{0,4}(?:在|主持|表示|指出|强调|要求|介绍|说|$)"
+)
+"""An official whose office is told without its body, right after the body's meeting: 局长某某强调."""
 _ANSWERS = lazy("回应|回复|答复|回函|提交|递交")
 """What a firm does to an authority in its paper: 某公司在回应某所的公告中强调."""
 _SITES = ("官网", "网站", "官微")
@@ -312,5 +317,7 @@ class Actors(Names):
             return Subject(start, end, w.BODY if sure else 0, name if sure else "", apart=apart)
         if bits & w.TITLE and (person := self.person(stop)):
             return Subject(start, end, w.BODY, self.names[person])
+        if kinds & w.TITLE and not kinds & (w.FIRM | w.EXPERT | w.PAPER | w.MEETING) and _HEADS.match(text, start, end):
+            return Subject(start, end, w.SPEAKER)
         known = bits & w.SPEAKER and len(clean(text[start : tokens[last][1]])) < 2
         return Subject(start, end, w.SPEAKER if known else 0, apart=apart)

@@ -10,26 +10,9 @@ _COUNTED = lazy(r"\d{1,3}余?(?:个|家|国)")
 _JOINT = lazy(r"(?:等地|等|[\u4e00-\u9fff]{1,5}[省市区县州旗](?=[、和与及])|[、和与及]|联合|会同|携手|驻)*")
 _WITHIN = lazy(r"(?:(?![的和与及等在将对为各全本有])[\u4e00-\u9fff])+")
 """What a short name within a longer one is made of."""
-_NO_TOWN = frozenset(
-    [
-        "特",
-        "核心",
-        "中心",
-        "封控",
-        "管控",
-        "开发",
-        "保税",
-        "示范",
-        "试验",
-        "高新",
-        "经开",
-        "商务",
-        "工业",
-        "自贸",
-        "先行",
-        "封闭",
-        "限购",
-    ]
+_NO_TOWN = lazy(
+    "特|核心|中心|封控|管控|开发|保税|示范|试验|高新|经开|商务|工业|自贸|先行|封闭|限购|百强|贫困|试点|郊区|市辖|农业|人口|部分|多个"
+    "|相关|有关|周边|附近|邻近|产粮"
 )
 """What an area that is no town is called."""
 _TOWNS = ("区", "县", "市", "州", "镇")
@@ -94,6 +77,8 @@ class Names:
             return True
         if n and self.text[begin - 1] == "、" and self.reader.tokens[n - 1][2] == begin - 1:
             return bool(self.reader.tokens[n - 1][0] & w.SUFFIX)
+        if self.text[begin] == "县" and begin - since in (2, 3) and _WITHIN.fullmatch(self.text, since, begin):
+            return _NO_TOWN.fullmatch(self.text, since, begin) is None
         if self.text[begin] in "市区县州" and begin - since >= 4 and self._within(n):
             return True
         return self.text[begin:stop] in "部委局署厅办" and begin - since >= 3 and self._starts_named(n, since)
@@ -103,7 +88,7 @@ class Names:
         bits, _, before = self.reader.tokens[n - 1] if n else (0, 0, 0)
         begin = self.reader.tokens[n][1]
         inner = bool(bits & (w.PLACE | w.SUFFIX)) and 1 <= begin - before <= 3
-        named = inner and self.text[before:begin] not in _NO_TOWN
+        named = inner and _NO_TOWN.fullmatch(self.text, before, begin) is None
         return named and _WITHIN.fullmatch(self.text, before, begin) is not None
 
     def _before_title(self, n: int) -> bool:

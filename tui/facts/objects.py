@@ -42,6 +42,8 @@ _SIZE_IS = lazy(
 """What a verb before it only says the name of: 发行规模为90亿元."""
 _IS_SO = lazy(r"[^，的]{0,8}(?:也|均|都|仍|还)(?:在|是|有|为|已|被|处|未)")
 """A verb that only describes what the clause tells of: 新增病例均在隔离管控人员中发现."""
+_IN_CHARGE = lazy(r"[^，]*的[^，]{0,6}(?:委员会|大臣|机构|部门|官员|人员|单位|小组|人士|部长|主任|局长|领导|同志)")
+"""What only says of what somebody is in charge: 负责调查此事的委员会."""
 _OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[月日][^，]{0,6}(?:启动|开始|结束|举行|开幕)$")
 """What is named by its purpose and begins: 促进通关专项行动1月20日启动."""
 _HAPPENS = lazy(
@@ -241,6 +243,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or _MUST.match(rest)
         or _SIZE_IS.match(rest)
         or _OPENS.search(rest)
+        or (word == "负责" and _IN_CHARGE.match(rest))
         or (not head.bits & w.CONTROL and _IS_SO.match(rest))
         or (
             not head.bits & w.CONTROL

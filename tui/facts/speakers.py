@@ -20,6 +20,10 @@ _LEARNED = lazy(
 )
 
 
+_SHOWN = ("公告显示", "通知显示", "通告显示", "批复显示", "公示显示", "决定书显示", "处罚信息显示", "文件显示")
+"""What an authority's own notice tells, and no figures that it publishes."""
+
+
 class Speakers:
     """What is known at a clause of one article: its words, its clauses, who may act and who governs."""
 
@@ -57,6 +61,16 @@ class Speakers:
             self.governor.speak(Subject(part.start, part.end, w.PAPER, who))
             return True
         return False
+
+    def shown_by(self, i: int) -> bool:
+        """Whether clause `i` names an authority whose notice shows what follows: 某所公告显示，将…."""
+        part = self.parts[i]
+        if not self.text.endswith(_SHOWN, part.start, part.end) or self.text[part.start] == "据":
+            return False
+        who = self.actors.source(self.first[i], part.start, part.end)
+        if who is not None:
+            self.governor.speak(who)
+        return who is not None
 
     def consents(self, i: int) -> None:
         """Let the authority act by whose consent, told in clause `i`, things are done, where nobody else governs."""

@@ -139,7 +139,8 @@ class Walk(Speakers):
                 if first == "据" and is_source(text, part):
                     self.source(i)
                 elif stop in "，：" and (first == "据" or last in SHOWN_ENDS) and brings_figures(text, part):
-                    governor.let_others_speak(apart=False)
+                    if not self.shown_by(i):
+                        governor.let_others_speak(apart=False)
                 elif last in "悉到" and self.learned(part):
                     pass
                 elif governor.scope.told not in _UNGOVERNED or last in "来面" or self._may_begin(i):
