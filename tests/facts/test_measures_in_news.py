@@ -292,6 +292,20 @@ class TestBriefings:
         assert [quote for _, quote, _ in told(text)] == ["依法予以罚款4880万元"]
 
 
+class TestWhoGoesOn:
+    """Whose a sentence without subject is, behind one of a body that somebody told of."""
+
+    def test_a_body_that_is_told_of_goes_on(self) -> None:
+        text = "证监会副主任表示，北京证券交易所坚持灵活的交易制度。坚持合适的管理制度。"
+        assert [actor for actor, _, _ in told(text)] == ["北京证券交易所"] * 2
+
+    @pytest.mark.parametrize("who", ["会议指出，一些地方", "商务部发言人表示，各地"])
+    def test_nobody_in_particular_does_not(self, who: str) -> None:
+        text = f"国务院召开常务会议。{who}严格执行防控措施。要保障物资供应。"
+        assert not (told(text)[-1][0] or "").endswith("地方")
+        assert told(text)[-1][0] != "各地"
+
+
 class TestPapersOfNobody:
     """Papers whose issuer the text does not name, but which only an authority issues."""
 

@@ -107,7 +107,7 @@ class Governor:
         if self._may_provide(scope) and scope.outer is None:
             self.scope, self.fresh = self._provides(), ""
             return
-        if scope.outer is not None:
+        if scope.outer is not None and not self._goes_on(scope, scope.outer):
             self.scope = replace(
                 scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0, urged=False
             )
@@ -122,6 +122,12 @@ class Governor:
 
     def _provides(self) -> Scope:
         return Scope("paper", self.fresh, demands=True, area=self.scope.area)
+
+    def _goes_on(self, scope: Scope, outer: Scope) -> bool:
+        """Whether a body that somebody merely tells of goes on to act in the next sentence; who plans it speaks again."""
+        if scope.told != "acts" or outer.told != "says" or outer.demands or outer.actor.endswith(_MEETINGS):
+            return False
+        return not scope.place and scope.status != "planned" and not scope.actor.startswith(_UNNAMED)
 
     def new_item(self) -> None:
         """Go on after a semicolon."""
@@ -301,9 +307,10 @@ class Governor:
         if close < 0:
             return False
         words = self.text[part.start : close + 1]
-        if not self.papers.issuer(words, "") and not self.papers.official(words):
+        known = bool(self.papers.issuer(words, ""))
+        if not known and not self.papers.official(words):
             return False
-        return self._state(Subject(part.start, close + 1, w.PAPER))
+        return self._state(Subject(part.start, close + 1, w.PAPER, "" if known else self.last_actor))
 
     def paper_comes_out(self, part: Clause) -> bool:
         """Whether the clause tells that a paper of policy came out (由某部制定的《办法》近日印发), whose provisions follow."""
@@ -386,6 +393,9 @@ class Governor:
 _COMES_OUT = lazy(
     r"(?:[（(][^（）()]{0,40}[)）])?[^，的]{0,20}?(?:印发|发布|出台|公布|施行|实施|生效|亮相|出炉|面世)(?:实施|施行)?"
 )
+_MEETINGS = ("会议", "大会", "例会", "座谈会", "工作会", "推进会", "全会", "常会", "发布会")
+_UNNAMED = ("一些", "部分", "各", "多", "很多", "不少", "许多", "有关", "相关", "地方")
+"""How bodies are named that nobody is meant by: whoever told of them speaks again."""
 _SIDES = ("双方", "三方")
 """Who these are is told right before."""
 _PERSONS = ("他", "她")
