@@ -37,6 +37,8 @@ _ABLE = ("可", "可以")
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _NAME = 14
 """How long the name of one who is told may be."""
+_RULED = ("暂停", "停止", "实行封闭", "一律停", "免予", "免于")
+"""Verbs by which what is ruled of others is told without 应: 所有影院暂停开放."""
 _DEMANDED = lazy(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)|[^，]{2,8}(?:采购|招标|投标|审批|执法|交易|过程|工作|活动|领域)中(?!国|央|心|小|医|药|期|东|部|西|型|标|长)"
 )
@@ -76,7 +78,8 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
         if bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN:
             if text.startswith(("的", "、", "等"), stop) or text[begin - 1] == "被":
                 continue
-            return None
+            if not (scope.demands and begin > part.start + 1 and text.startswith(_RULED, begin)):
+                return None
         word = text[begin:stop]
         must = word in _FORBIDDEN or (word in _OBLIGED and not (scope.far and word in _ABLE))
         if must and text[begin - 1] == "是":

@@ -243,6 +243,8 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
         leads = behind & w.VERB or (behind & w.ADVERB and not behind & w.AUXILIARY)
         if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):
             continue
+        if text[stop:end] == "工作" or (behind & w.VERB and text[tokens[n + 1][2] : end] == "工作"):
+            continue
         if bits & w.VERB and stop < end and text[stop] not in "的等" and text[stop:end] not in w.words().makers:
             return run if run >= 0 and tokens[n - 1][2] == begin else n
         run = -1
