@@ -181,3 +181,25 @@ class TestShortNews:
     def test_an_office_told_without_its_body(self) -> None:
         text = "国家邮政局召开会议，部署安全生产工作。党组书记、局长赵某强调，要强化责任落实。"
         assert told(text)[-1] == ("国家邮政局", "强化责任落实", "planned")
+
+
+class TestNamesOfFirms:
+    """Names of firms that begin like an authority and its act, and what firms' boards and papers do."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "近年来，河北建设集团聚焦医疗工程建设。",
+            "浦东建设公告，公司子公司中标工程。",
+            "国家开发投资公司总裁、党组书记到任。",
+            "合作国家协调员布某到访。",
+            "新浪浙江要加强对榜单的规范管理。",
+            "该项目是浙江省的示范项目；项目建成后，将充分发挥先导优势。",
+            "深圳市甲科技股份有限公司发布公告。此次解除质押股份合计2750万股。",
+            "该《中标通知书》确定公司为中标人。",
+            "甲公司发布董事会会议决议公告，会议审议通过了《关于聘任总经理的议案》。",
+            "商务部介绍，完成营业额4912.6亿元（折合699亿美元），同比下降10.5%。",
+        ],
+    )
+    def test_they_act_for_nobody(self, text: str) -> None:
+        assert told(text) == []

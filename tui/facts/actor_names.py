@@ -17,6 +17,9 @@ _FIRMS_OWN = lazy(r"业绩|年报|财报|中期|内部|高层|董事|股东|新�
 """What the name of a firm's meeting has."""
 _AT = lazy(r"(?<![现日前时午天晚今昨会又还也再])(?<=[\u4e00-\u9fff])在(?P<meeting>[^，]{2,40})$")
 """Somebody unknown before a meeting at which they speak: 某某在年会上表示."""
+_BOARD = lazy("董事会|监事会|股东大?会")
+_NEAR = 60
+"""How many characters before a bare 会议 are looked at."""
 _PUBLIC = lazy(r"全国|中央|国务院|国新办|听证|记者会|吹风会|工作会|例行|[省市部委局署]|会议$")
 """What the name of an authority's meeting has."""
 _MADE_BY = lazy(
@@ -48,3 +51,8 @@ def maker(text: str, start: int, end: int) -> str:
     """Who made the paper that begins at `end`, by the words of `text[start:end]`; empty where they name nobody."""
     by = _MADE_BY.search(text, max(0, start), end) if text.endswith("的", 0, end) else None
     return clean(by[1]) if by else ""
+
+
+def of_a_board(text: str, at: int) -> bool:
+    """Whether a firm's board was told of right before `at`, so that a bare 会议 there is its own."""
+    return _BOARD.search(text, max(0, at - _NEAR), at) is not None

@@ -17,6 +17,10 @@ _NO_TOWN = lazy(
 """What an area that is no town is called."""
 _TOWNS = ("区", "县", "市", "州", "镇")
 """How a place's name ends that is not known: 西城区教委."""
+_BEFORE_PLACES = frozenset(
+    "在由据经从向对与和而但则今原时该各仅如像自继驻赴中美日英法德俄韩欧印南北东西大老新全当被遭获使令让"
+)
+"""Single characters that may stand before a place."""
 _SOME = frozenset(("相关", "有关", "上述", "部分", "多个", "一些", "从", "近期", "近日", "日前", "此前"))
 """What stands before authorities that are not named one by one."""
 _BACK = 30
@@ -128,6 +132,8 @@ class Names:
             if at > start and bits & w.PLACE and not (_JOINT.fullmatch(gap) or _JOINT.fullmatch(text, at, begin)):
                 return False
             foreign = at == start and len(gap) > 1 and any(char >= "\u4e00" for char in gap)
+            if at == start and bits & w.PLACE and len(gap) == 1 and gap not in _BEFORE_PLACES and gap.isalpha():
+                return False
             if at == start and bits & w.PLACE and gap[-1:].isascii() and gap[-1:].isalpha():
                 return False
             foreign = (
@@ -153,6 +159,14 @@ class Names:
             bits, begin, stop = tokens[k]
             if begin < start:
                 continue
+            if (
+                end < 0
+                and bits & w.PLACE
+                and begin > start
+                and text[start:begin].isalpha()
+                and "新" in text[start:begin]
+            ):
+                return True
             if bits & w.SPEAKER and end >= 0:
                 return _OWN.fullmatch(text, end, begin) is None
             if bits & w.PLACE or (bits & w.SUFFIX and text[begin] not in "会院"):
@@ -164,13 +178,17 @@ class Names:
         text, tokens = self.text, self.reader.tokens
         if not text.startswith(_ANYBODYS, tokens[n][1]):
             return False
-        for k in range(max(0, n - _BACK), n):
+        end = -1
+        for k in range(max(0, n - _BACK), n + 1):
             bits, begin, stop = tokens[k]
-            if begin < start:
+            if begin < start or (begin == end and bits & w.SUFFIX):
+                end = stop if begin >= start else end
                 continue
-            if bits & (w.BODY | w.SUFFIX) or not bits & w.PLACE:
+            if end >= 0:
+                return begin > end and text[end] not in "0123456789近日昨今"
+            if not bits & w.PLACE:
                 return False
-            return tokens[k + 1][1] > stop and text[stop] not in "0123456789近日昨今"
+            end = stop
         return False
 
     def is_foreign(self, first: int, start: int, n: int) -> bool:

@@ -26,11 +26,11 @@ _ANOTHER = lazy(  # the set is what the alternatives begin with: most places are
     r"(?=[尤十非极特具共上下不严乏以任会信充刻动势取可呈回增备存实将层屡工得恐意成收明是显有滞的相离突紧繁至良艰薄被较迎运进迫面频])(?:(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|共有\d|势在必行|任重道远|刻不容缓|至关重要|尤为|(?:十分|非常|极其|极为|特别)(?:重要|必要)|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?<!不)具备(?![^，]{0,12}的)|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
     r"|(?:(?<![凉棉毛线绒])被(?![告征执投调担监])|得到|备受|迎来|面临(?!的)|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|(?:艰巨|繁重|严峻|紧迫|迫切|滞后|薄弱|乏力)$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
-    r"|的[^，的]{2,14}(?:陆续|相继|不断(?!贷)|已|正在|将|有望|逐步|持续(?!督导)|明显|显著|较|稳步|最(?!高人民)|很|更(?![新换改替名正])|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|屡见不鲜|层出不穷|动作不断)"
+    r"|的[^，的]{2,14}(?:陆续|相继|不断(?!贷)|已|正在|将|有望|逐步|持续(?!督导)|明显|显著|较|稳步|最(?!高人民)|很|更(?![新换改替名正])|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|的[^，的]{2,14}(?:未能|尚未|没有)|屡见不鲜|层出不穷|动作不断)"
 )
 _LED_UP_TO = ("得到", "迎来", "实现", "取得", "收到")
 _PART_OF_NOUN = lazy(
-    r"中的|上(?=[充看来仍也将的更有是存不较已])|动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+    r"中的|员(?!工|会|额|生)|上(?=[充看来仍也将的更有是存不较已])|动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _MUST = lazy(
     r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊税纳邀聘])|须|必须|应当|应该|需要|还要|也要|不[改会能是]|可(?=[换申获享按在])|预计)"
@@ -44,6 +44,9 @@ _IS_SO = lazy(r"[^，的]{0,8}(?:也|均|都|仍|还)(?:在|是|有|为|已|被|
 """A verb that only describes what the clause tells of: 新增病例均在隔离管控人员中发现."""
 _IN_CHARGE = lazy(r"[^，]*的[^，]{0,6}(?:委员会|大臣|机构|部门|官员|人员|单位|小组|人士|部长|主任|局长|领导|同志)")
 """What only says of what somebody is in charge: 负责调查此事的委员会."""
+_NAMES = frozenset(("建设", "发展", "开发", "投资", "支付", "服务", "创新", "运营", "控制", "保险", "担保"))
+_FIRM_NAME = lazy(r"[^，。、的]{0,6}(?:公司(?!债|治理)|集团(?!化)|股份|控股|平台[A-Za-z])|[（(]\d|公告(?:$|称)")
+"""What such a verb begins the name of: 河北建设集团, 浦东建设公告."""
 _OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[月日][^，]{0,6}(?:启动|开始|结束|举行|开幕)$")
 """What is named by its purpose and begins: 促进通关专项行动1月20日启动."""
 _HAPPENS = lazy(
@@ -121,6 +124,7 @@ _GROWS = frozenset(("增加", "减少", "增长", "下降", "扩大", "缩小", 
 """What a quantity that somebody has does: 对实体经济发放的贷款增加1万亿元."""
 _COMPARED = lazy(r"，(?:同比|环比|较上年|比上年|较去年|较年初|较\d)")
 """What follows a quantity that is only told: 实现收入10亿元，同比增长…."""
+_BRACKETED = lazy(r"[（(][^（）()]*[)）]$")
 _UNITS = frozenset("元%％倍家个万亿吨米点里时人辆台套户件份股笔只")
 _TALLIED = lazy(r"累计|合计|总共|共计|^共")
 _SETS = frozenset(
@@ -243,6 +247,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or _MUST.match(rest)
         or _SIZE_IS.match(rest)
         or _OPENS.search(rest)
+        or (word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest))
         or (word == "负责" and _IN_CHARGE.match(rest))
         or (not head.bits & w.CONTROL and _IS_SO.match(rest))
         or (
@@ -313,7 +318,8 @@ def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
         return _QUANTITY.fullmatch(rest[1:]) is not None
     if head.bits & w.ALONE or _QUANTITY.fullmatch(rest):
         return _TALLIED.search(text, head.start, head.verb) is not None or not head.bits & w.ALONE
-    if _COMPARED.match(text, head.end + len(rest)) and rest[-1] in _UNITS and any(char.isdecimal() for char in rest):
+    bare = _BRACKETED.sub("", rest)
+    if bare and bare[-1] in _UNITS and _COMPARED.match(text, head.end + len(rest)) and any(map(str.isdecimal, bare)):
         return True
     if total := _SUM.search(rest):
         return status != "planned" or not head.bits & w.CONTROL or total.end() == len(rest)

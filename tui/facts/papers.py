@@ -17,6 +17,10 @@ _OFFICIAL = lazy(
     r"关于(?!.{0,60}(?:公司|股份|集团)).{4,100}的(?:意见|若干意见|指导意见|实施意见|若干措施|决定|通知|实施方案|行动方案|工作方案)"
     r"(?:[（(][^（）()]{1,10}[)）])?|(?:中华人民共和国|国务院|中共中央).{2,60}"
 )
+_FIRMS = lazy(
+    "中标|成交确认|股权转让|股份转让|股份认购|增资协议|减持计划|增持计划|回购报告|承诺函|法律意见|公司章程|董事会|监事会|股东大?会|租赁合同|采购合同|销售合同|借款合同|担保合同|离职|劳动合同"
+)
+"""What the title of a firm's paper has."""
 _OWN_NAME = lazy(
     r"((?:中共中央|国务院|最高人民法院|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|政府|部|委|局|署|厅|会|院|办公厅|总局))"
     r"、?(?:[\u4e00-\u9fff、]{0,16}?))关于"
@@ -74,7 +78,7 @@ class Papers:
 
     def named(self, words: str) -> bool:
         """Whether `words` name a paper of policy in title marks, not a newspaper or a book."""
-        return any(_POLICY.search(match[1]) for match in _TITLE.finditer(words))
+        return any(_POLICY.search(match[1]) and not _FIRMS.search(match[1]) for match in _TITLE.finditer(words))
 
     def issuer(self, words: str, otherwise: str) -> str:
         """Who issued the paper that `words` name; a paper without title marks is the latest one's issuer's."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tui.facts import policy_words as w
-from tui.facts.actor_names import maker
+from tui.facts.actor_names import maker, of_a_board
 from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
@@ -151,7 +151,7 @@ class Governor:
                 no_person = scope.place or _NO_PERSON.search(scope.actor) is not None
                 return not no_person or (bool(self.speaker) and _NO_PERSON.search(self.speaker) is None)
             return bool(self.scope.actor) and scope.told != "other"
-        if not subject.name:
+        if not subject.name or (subject.name == "会议" and not self.host and of_a_board(self.text, subject.start)):
             return False
         subject = self._met(subject)
         outer = scope.outer

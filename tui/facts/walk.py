@@ -49,6 +49,8 @@ _GETS = ("获", "获得", "获得了", "获取", "取得")
 """Behind these stands who gives; whoever gets it goes on to act: 获某委核准，并发行债券."""
 _CONSENTS = ("同意", "批准", "批复", "核准", "授权", "审定")
 """How a clause ends that tells by whose consent what follows is done: 经某部同意，."""
+_ONCE_BUILT = ("建成后", "投产后", "达产后", "完工后", "落成后", "投运后", "通车后", "交易完成后", "收购完成后")
+"""What follows is what comes of a project."""
 _TOPICS = ("关于", "对于", "至于", "针对")
 _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
@@ -163,6 +165,9 @@ class Walk(Speakers):
     def _clause(self, i: int) -> None:
         part, first = self.parts[i], self.first[i]
         if self.text[part.end - 1] in "会议" and self.meeting_speaks(i):
+            return
+        if self.text[part.end - 1] == "后" and self.text.endswith(_ONCE_BUILT, part.start, part.end):
+            self.governor.scope.broken = 3
             return
         subject: Subject | None = None
         got = self.reader.read(first, part.start, part.end)
