@@ -70,3 +70,35 @@ def test_two_levels_of_a_change_are_no_range() -> None:
         ("Rs 1 lakh", "100000", "INR"),
         ("Rs 5 lakh", "500000", "INR"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Directors reached a $62.5 million settlement to resolve claims.", ["settlement"]),
+        ("Shares of Kohl's, which caters to shoppers, rose 6 percent.", ["Shares of Kohl's"]),
+        ("Kohl's said it expects third-quarter earnings of 83 cents.", ["third-quarter earnings"]),
+        ("The firm posted $3.2 billion in revenue and paid $5 million of bonuses.", ["revenue", "bonuses"]),
+        (
+            "Zhu Baoliang, chief economist at the centre, said first-quarter growth could be 8 percent.",
+            ["first-quarter growth"],
+        ),
+        ("Sales are expected to grow 5 percent. The stock closed at $5 in Hong Kong.", ["Sales", "stock"]),
+        ("EBay expects revenue of between $4.5 billion and $4.6 billion.", ["revenue", "revenue"]),
+        ("Sales beat the $4.64 billion estimated by analysts.", ["Sales"]),
+    ],
+)
+def test_what_an_amount_is_of(text: str, indicators: list[str | None]) -> None:
+    assert [one.indicator for one in figures(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit"),
+    [
+        ("Earnings in the range of 83 cents to 92 cents per share.", "0.83", "0.92", "USD/share"),
+        ("发行价为5元至8元/股。", "5", "8", "CNY/share"),
+    ],
+)
+def test_a_range_shares_its_denominator(text: str, value: str, high: str, unit: str) -> None:
+    (one,) = figures(text)
+    assert (one.value, one.high, one.unit) == (value, high, unit)

@@ -227,6 +227,8 @@ class _Reader:
         reading = Reading("up" if in_words and figure.symbol == "x" else direction, basis)
         reading.period = english.period(text, opening, figure.start, figure.end, stop)
         name = english.acted_on(text, opening, figure.start)
+        if name is None and figure.unit is not None and figure.unit.kind == "money":
+            name = english.behind(text, opening, figure.start, figure.end)
         if name is None and text[start - 1 : start] == ":":
             name = english.label(text, opening, start - 1)
         if name is None and (

@@ -98,7 +98,7 @@ PRONOUNS = ("This", "That", "It", "They", "These", "it", "they")
 
 _SUBJECT = lazy(
     r"\b(?:was|were|is|are|has|had|have|will|reported|posted|rose|fell|grew|gained|lost|increased|decreased|dropped|declined|climbed|jumped|surged|soared|reached|hit|totall?ed|added|shed|slid|slumped|stood|came|advanced|tumbled"
-    r"|plunged|slowed|eased|accelerated|quickened|picked|rebounded|recovered|widened|narrowed|shrank|contracted|expanded|edged|ticked|dipped|slipped|sank|averaged|should|could|would|might|went|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?|growing|rising|falling|compared|representing|surpassing|exceeding)\b",
+    r"|plunged|slowed|eased|accelerated|quickened|picked|rebounded|recovered|widened|narrowed|shrank|contracted|expanded|edged|ticked|dipped|slipped|sank|averaged|should|could|would|might|went|up|down|of|to|at|by|from|raised|cut|delivered|sold|expects?|expected|said|shipped|recorded|produced|with|doubled|tripled|remained|amounted|exceeded|topped|edged|ended|closed|accounted|rises?|falls?|gains?|drops?|growing|rising|falling|compared|representing|surpassing|exceeding|beat|missed|peaked|rallied|traded|hovered|in the range|ranging|between)\b",
     re.I,
 )
 _OPENING = lazy(
@@ -158,8 +158,76 @@ _STATED = lazy(r" (?:a |an )?([A-Za-z0-9&'’ -]{3,40}?) of\b")
 _ANEW = lazy(r"\b(?:and|while|but|whereas|with|as)\b")
 
 
+_TELLS = lazy(
+    r"\b(?:said|says|expects?|expected|expecting|anticipates?|estimates?|estimated|forecasts?|predicts?|predicted|sees|believes?|project(?:s|ed)|show(?:s|ed))(?: that)? "
+)
+_TOLD_OF = frozenset(("it", "he", "she", "they", "this", "that", "its", "the"))
+_OF_NAME = lazy(r"of (?:the )?[A-Z][\w&.'’-]*(?: (?:(?:of|&|and) )?[A-Z][\w&'’-]*){0,4}")
+_ATTRIBUTE = lazy(r"\b(?:an?|the|another|its|their|this|that|his|her|proposed|planned|initial|new|record) $", re.I)
+_NOUNS_BEHIND = lazy(
+    r"[ -]((?:[a-z][a-z-]* ){0,2}?[a-z][a-z-]+)(?= (?:of|in|for|to|from|that|with|on|by|and|which|over|as|would|is|was|at|after|before|it|the|an?|will|has|had|could|between)\b|[,.;:)]|$)"
+)
+_IN_NOUNS = lazy(
+    r" (?:in|of|worth of) ((?!(?:the|an?|its|their|his|her|early|late|extended|after|premarket|total|all|each|this|that|which|cash|fiscal|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"[a-z][a-z-]+(?: [a-z][a-z-]+)??)(?= (?:of|in|for|to|from|that|with|on|by|and|which|over|as|at|after|before|last|this|a|an|the|during|while|when|since|through)\b|[,.;:)]|$)"
+)
+_NO_NOUN = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "for",
+        "to",
+        "from",
+        "that",
+        "with",
+        "on",
+        "by",
+        "and",
+        "or",
+        "over",
+        "as",
+        "at",
+        "up",
+        "down",
+        "more",
+        "less",
+        "higher",
+        "lower",
+        "each",
+        "per",
+        "from",
+        "compared",
+        "from",
+        "share",
+    ]
+)
+
+
+def behind(text: str, low: int, at: int, stop: int) -> tuple[int, int] | None:
+    """What an amount `[at, stop)` is of, named behind it: a $62 million settlement, $3 billion in revenue."""
+    found = None
+    if _ATTRIBUTE.search(text, max(low, at - 12), at):
+        found = _NOUNS_BEHIND.match(text, stop)
+    found = found or _IN_NOUNS.match(text, stop)
+    if found is None or found[1].split(" ")[0] in _NO_NOUN or found[1].endswith("ed") or _NOUN_CHANGE.match(text, stop):
+        return None
+    return found.span(1)
+
+
 def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
     """The words before the verb of the clause `[start, at)`: what the figure measures."""
+    for tells in [*_TELLS.finditer(text, start, at)][::-1]:
+        told = subject_of(text, tells.end(), at)
+        if told is not None and text[slice(*told)].lower() not in _TOLD_OF:
+            return told
+    return subject_of(text, start, at)
+
+
+def subject_of(text: str, start: int, at: int) -> tuple[int, int] | None:
+    """The words before the first verb of the clause `[start, at)`."""
     opening = _OPENING.match(text, start, at)
     begin = opening.end() if opening else start
     verb = _SUBJECT.search(text, begin, at)
@@ -167,13 +235,17 @@ def subject(text: str, start: int, at: int) -> tuple[int, int] | None:
         verb = later if later[0].lower() not in _PREPOSITIONS else verb
     if verb is None or verb.start() <= begin:
         return None
-    if verb[0].lower() == "said" and (told := subject(text, verb.end(), at)) is not None:
+    if verb[0].lower() == "said" and (told := subject_of(text, verb.end(), at)) is not None:
         return told
     if verb[0].lower() in ("reported", "posted", "recorded") and (stated := _STATED.match(text, verb.end(), at)):
         return stated.span(1)
     end = verb.start()
+    if verb[0] == "of" and (named := _OF_NAME.match(text, end, at)) is not None:
+        end = named.end()
     if (spanned := _FOR_THE.search(text, begin, end)) is not None:
         end = spanned.start()
+    if text.endswith((" of ", " in "), begin, end):
+        end -= 4
     while end > begin and text[end - 1] in " ,":
         end -= 1
     return (begin, end) if 2 < end - begin <= 60 and not _MERE_VERB.fullmatch(text, begin, end) else None

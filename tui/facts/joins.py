@@ -54,6 +54,8 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
         return
     gap = _gap(text, earlier, later)
     if earlier.unit is not None:
+        if gap in _RANGE and later.symbol.startswith(earlier.symbol + "/"):  # 5元至8元/股
+            earlier.unit, earlier.symbol = later.unit, later.symbol
         if (
             earlier.unit is CLASSIFIER
             and later.unit.kind in ("points", "basis_points")
