@@ -310,3 +310,8 @@ def test_months_listed_in_the_clause_before_hold_for_a_figure_each() -> None:
 
 def test_a_currency_that_is_reckoned_in_is_no_name() -> None:
     assert [f.indicator for f in figures("中国实际利用外资以美元计同比增长2.5%。")] == ["中国实际利用外资"]
+
+
+def test_a_live_quote_is_of_the_name_before_its_bracket() -> None:
+    text = "此外，中国神华（25, 0.50, 2.04%）涨逾45%，弘业期货(2.51, 0.22, 9.61%)大涨158%。"
+    assert [figure.indicator for figure in figures(text)] == ["中国神华", "中国神华", "弘业期货", "弘业期货"]

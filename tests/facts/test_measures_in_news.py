@@ -291,6 +291,24 @@ class TestBriefings:
         text = "针对某银行违规提供融资等多项违法违规行为，银保监会依法予以罚款4880万元。"
         assert [quote for _, quote, _ in told(text)] == ["依法予以罚款4880万元"]
 
+    def test_what_an_article_of_it_says(self) -> None:
+        text = "上海发布《关于提振消费信心的若干措施》。\n该《措施》第五条明确提出要释放汽车消费潜力。"
+        assert told(text)[1:] == [("上海", "释放汽车消费潜力", "planned")]
+
+    def test_by_whose_consent_a_paper_comes_out_is_no_act(self) -> None:
+        text = "省工信厅起草了《行动方案》，经省政府同意已印发实施。"
+        assert [quote for _, quote, _ in told(text)] == ["起草了《行动方案》"]
+
+    def test_opinions_are_asked_for_along_with_a_paper(self) -> None:
+        text = "上交所发布公告，就做市业务相关规则公开征求意见。"
+        assert [status for _, _, status in told(text)] == ["done", "done"]
+
+    def test_what_only_comes_to_be_so(self) -> None:
+        assert told("商务部表示，外贸发展更趋均衡。四是发展更趋均衡。") == []
+
+    def test_they_are_whoever_speaks(self) -> None:
+        assert told("银保监会副主席介绍，他们加大信贷支持。")[0][:2] == ("银保监会", "加大信贷支持")
+
 
 class TestWhoGoesOn:
     """Whose a sentence without subject is, behind one of a body that somebody told of."""

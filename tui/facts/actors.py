@@ -26,7 +26,9 @@ _DELEGATE = lazy(
     r"[“”]?(?:第?[一二三四五六七八九十]{0,3}届)?全国(?:人大代表|政协委员|政协常委)[、，](?!.{0,20}(?:大学|公司|集团|研究院))"
 )
 """An official's seat in an assembly before the office: 全国人大代表、市长…."""
-_IN_PAPER = lazy(r"[中里还也则]?(?:从|就|围绕|对|针对|在|以|按照|根据)[^，]{1,60}")
+_IN_PAPER = lazy(
+    r"第[一二三四五六七八九十百\d]{1,4}(?:条|章|节|款|部分)[中里还也又]?|[中里还也则]?(?:从|就|围绕|对|针对|在|以|按照|根据)[^，]{1,60}"
+)
 """What may stand between a paper and the verb by which it states: 《意见》从四个方面提出…."""
 _OFFICE = "部委局署厅办院"
 """What ends the name of an office, not of a place."""

@@ -63,6 +63,8 @@ _OF_CHANGES = (
 """What a verb before it is part of: 把…上调幅度减半."""
 _RECORD = lazy(r"[自首今近历]|\d[^，]{0,16}以来")
 """What 为 says of what was done: 为2018年以来首次加息."""
+_CONSENT = lazy(r"[^，]{2,24}?(?:同意|批准|审议通过|审定|授权|许可|备案)后?")
+"""By whose consent: 经省政府同意已印发实施."""
 _RELATIVE = ("用于", "适用", "作为")
 _LIGHT = ("进行", "开展", "展开", "采取", "作出", "发起", "启动", "实施")
 _JOINS = ("会同", "联合", "与", "同")
@@ -210,6 +212,8 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     closed = None if joins else _PHRASE_END.search(text, after, min(end, after + _NEAR))
     floor = closed.end() if closed else after + 1
     acts = following(tokens, k) & (w.VERB | w.ADVERB)
+    by = _CONSENT.match(text, after, end) if text.startswith("经", tokens[k][1]) else None
+    floor = max(floor, by.end()) if by else floor
     inner = bool(acts) and closed is None and text[tokens[k][1] : after] == "围绕"
     around = text.startswith(("围绕", "在"), tokens[k][1])
     acts = acts or text.startswith("通过", tokens[k][1])
