@@ -176,3 +176,30 @@ class TestWhatIsDecided:
     def test_money_given_back(self) -> None:
         text = "江苏安排20亿元；对不裁员的企业，返还上年度保险费的50%。"
         assert quotes(text) == ["安排20亿元", "返还上年度保险费的50%"]
+
+
+class TestLists:
+    def test_counted_measures_that_include(self) -> None:
+        text = "海关总署出台支持发展的措施。12条重点措施包括构建一体化监管模式，建设平台；支持口岸建设。"
+        assert quotes(text)[1:] == ["构建一体化监管模式", "建设平台", "支持口岸建设"]
+
+    def test_measures_in_the_paragraphs_that_follow(self) -> None:
+        text = (
+            "国务院联防联控机制发出《通知》，作出部署。\n进一步优化疫情防控措施包括：\n"
+            "不再判定次密接。\n将风险区由三类调整为两类，减少管控人员。"
+        )
+        assert quotes(text)[-3:] == ["不再判定次密接", "将风险区由三类调整为两类", "减少管控人员"]
+
+    def test_what_a_firm_lists_is_none(self) -> None:
+        assert quotes("某公司宣布，主要措施包括加强管理。") == []
+
+    def test_what_others_must_do_by_a_rule(self) -> None:
+        text = "国务院公布《条例》。规定经营者应当建立退款制度。任何组织和个人不得删除标识。"
+        assert quotes(text)[1:] == ["建立退款制度", "不得删除标识"]
+
+    def test_a_provision_that_names_firms_does_not_end_a_paper(self) -> None:
+        text = "国务院印发《通知》。《通知》要求，加大救助力度，惠及广大职工群众。\n要确保市场供应平稳。落实责任制。"
+        assert quotes(text)[2:] == ["确保市场供应平稳", "落实责任制"]
+
+    def test_the_whole_name_of_a_commission(self) -> None:
+        assert told("国家卫生健康委员会发布公告，将肺炎更名为感染。")[-1] == ("国家卫生健康委员会", "将肺炎更名为感染")

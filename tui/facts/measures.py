@@ -124,6 +124,7 @@ class Finder(Walk):
             issued = item.bits & w.ISSUE or text.endswith(_ISSUES, item.verb, item.end)
             if issued and self.governor.scope.told == "acts":
                 self.governor.scope.after = "paper"
+            if (issued or titled) and self.governor.scope.told == "acts":
                 self.governor.fresh = self.governor.scope.actor
             if text[item.verb : item.end].removesuffix("了") in _OPENING and _SET_OUT.search(text, item.end, stop):
                 self.governor.sets_out()

@@ -50,6 +50,30 @@ def issuer_of(title: str) -> tuple[str, bool]:
     return (match["who"].strip("《"), states) if match else ("", False)
 
 
+_ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告")
+_ANYBODYS = ("公告", "声明", "协议", "规定", "规则")
+"""Papers that firms write too."""
+_AUTHORITYS = (
+    "新规",
+    "指导意见",
+    "实施意见",
+    "若干措施",
+    "征求意见稿",
+    "实施细则",
+    "行动计划",
+    "管理办法",
+    "暂行办法",
+    "指引",
+)
+"""Papers that are an authority's where none was named either."""
+_BEFORE = 1000
+"""How many characters before a mere 报告 a government's may have been named."""
+COMES_OUT = lazy(
+    r"(?:[（(][^（）()]{0,40}[)）])?[^，的]{0,20}?(?:印发|发布|出台|公布|施行|实施|生效|亮相|出炉|面世)(?:实施|施行)?"
+)
+"""What is told of a paper that comes out: …近日印发."""
+
+
 class Papers:
     """The papers named so far in one article, by title and short name, with their issuers."""
 
@@ -105,3 +129,23 @@ class Papers:
         if not found and len(titles) > 1:
             return self.issuer(words[: words.rfind("《")], otherwise)
         return found or ""
+
+    def of_policy(self, text: str, start: int, end: int, *, named: bool, governed: bool, told: bool) -> bool:
+        """Whether the paper `text[start:end]` is one of policy: by its title, or, where a mere noun names it, by who was
+        told of before: its issuer is `named` with it, some authority acted (`governed`), or a paper was `told` of."""
+        words = text[start:end]
+        if "》" in words:
+            return self.named(words)
+        if words.endswith("报告") and not words.endswith(_ALWAYS_POLICY):
+            return told or text.find("政府工作报告", max(0, start - _BEFORE), start) >= 0
+        if named or self.latest or words.endswith(_ALWAYS_POLICY):
+            return True
+        if words.endswith(_ANYBODYS):
+            return False
+        return words.endswith(_AUTHORITYS) or governed or self._was_named(text, start, words[-2:])
+
+    def _was_named(self, text: str, before: int, noun: str) -> bool:
+        """Whether a paper that only an authority issues was named before by a title that ends in `noun`: 《关于…的意见》."""
+        close = text.rfind(f"{noun}》", max(0, before - _BEFORE), before)
+        opening = text.rfind("《", 0, close) if close >= 0 else -1
+        return opening >= 0 and self.official(text[opening : close + len(noun) + 1])

@@ -146,6 +146,8 @@ def words() -> Words:
             bits |= _MARKS[mark]
         for word in line:
             classes[word] = classes.get(word, 0) | bits
+    for word in [word for word, bits in classes.items() if bits & BODY and word.endswith("委")]:
+        classes.setdefault(word + "员会", classes[word])
     for word in lists["joining"]:
         classes[word] |= JOINS
     for word in [word for word, bits in classes.items() if bits == NOUN and word.endswith(_TOLD)]:

@@ -9,31 +9,13 @@ from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
-from tui.facts.papers import GENERIC, Papers
+from tui.facts.papers import COMES_OUT, GENERIC, Papers
 from tui.facts.predicates import Head, Token
 from tui.facts.scope import Scope
 from tui.facts.statuses import own_status, told_status
 
-_ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告")
-_ANYBODYS = ("公告", "声明", "协议", "规定", "规则")
-"""Papers that firms write too."""
-_AUTHORITYS = (
-    "新规",
-    "指导意见",
-    "实施意见",
-    "若干措施",
-    "征求意见稿",
-    "实施细则",
-    "行动计划",
-    "管理办法",
-    "暂行办法",
-    "指引",
-)
-"""Papers that are an authority's where none was named either."""
 _BILL = 20
 """How many characters behind a country its bill may be named."""
-_BEFORE = 1000
-"""How many characters before a mere 报告 a government's may have been named."""
 _PAPER_WORDS = 200
 """How many characters before its end may name a paper."""
 
@@ -81,7 +63,8 @@ class Governor:
             old = Scope("paper", self.measures_of, demands=True)
             news = False
         if self._may_provide(old):
-            old, self.fresh = self._provides(), ""
+            self.state_on(self.fresh)
+            old = self.scope
         if goes_on and old.told and not old.broken:
             self.scope = replace(old, broken=0, area=heading, status=None)
         elif news:
@@ -105,23 +88,20 @@ class Governor:
         """Begin a sentence within a block: whoever spoke of the last actor governs again."""
         scope = self.scope
         if self._may_provide(scope) and scope.outer is None:
-            self.scope, self.fresh = self._provides(), ""
+            self.state_on(self.fresh)
             return
         if scope.outer is not None and not self._goes_on(scope, scope.outer):
             self.scope = replace(
                 scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0, urged=False
             )
             return
-        scope.anchor, scope.dated, scope.lasting, scope.lead, scope.after = None, False, False, 0, ""
-        scope.urged = False
+        scope.anchor, scope.dated, scope.lasting, scope.lead = None, False, False, 0
+        scope.after, scope.urged = "", False
         scope.broken = 0 if scope.speech else max(0, scope.broken - 1)
 
     def _may_provide(self, scope: Scope) -> bool:
         """Whether who acts has just brought out a paper, whose provisions may follow."""
         return bool(self.fresh) and scope.told == "acts" and scope.actor == self.fresh and not scope.broken
-
-    def _provides(self) -> Scope:
-        return Scope("paper", self.fresh, demands=True, area=self.scope.area)
 
     def _goes_on(self, scope: Scope, outer: Scope) -> bool:
         """Whether a body that somebody merely tells of goes on to act in the next sentence; who plans it speaks again."""
@@ -263,6 +243,10 @@ class Governor:
         if self.scope.outer is None or self.scope.outer.far:
             self.last_speaker = self.scope.actor or self.last_speaker
 
+    def state_on(self, actor: str) -> None:
+        """What the actor provides follows."""
+        self.scope, self.fresh = Scope("paper", actor, demands=True, area=self.scope.area), ""
+
     def sets_out(self) -> None:
         """Note that measures of the actor were told of, which paragraphs with numbers may spell out."""
         self.measures_of = self.scope.actor
@@ -315,7 +299,7 @@ class Governor:
     def paper_comes_out(self, part: Clause) -> bool:
         """Whether the clause tells that a paper of policy came out (由某部制定的《办法》近日印发), whose provisions follow."""
         close = self.text.rfind("》", part.start, part.end)
-        if close < 0 or not _COMES_OUT.fullmatch(self.text, close + 1, part.end):
+        if close < 0 or not COMES_OUT.fullmatch(self.text, close + 1, part.end):
             return False
         opening = self.text.find("《", part.start, close)
         if opening < 0 or not self.papers.named(self.text[opening : part.end]):
@@ -369,30 +353,17 @@ class Governor:
 
     def _is_policy(self, subject: Subject) -> bool:
         """Whether a paper is one of policy: by its title, or, named by a mere noun, by an authority named before."""
-        words = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
-        if "》" in words:
-            return self.papers.named(words)
-        if words.endswith("报告") and not words.endswith(_ALWAYS_POLICY):
-            return (
-                self.paper is not None
-                or self.text.find("政府工作报告", max(0, subject.start - _BEFORE), subject.start) >= 0
-            )
-        if subject.name or self.papers.latest or words.endswith(_ALWAYS_POLICY):
-            return True
-        if words.endswith(_ANYBODYS):
-            return False
-        return words.endswith(_AUTHORITYS) or bool(self.last_actor) or self._was_named(subject.start, words[-2:])
-
-    def _was_named(self, before: int, noun: str) -> bool:
-        """Whether a paper that only an authority issues was named before by a title that ends in `noun`: 《关于…的意见》."""
-        close = self.text.rfind(f"{noun}》", max(0, before - _BEFORE), before)
-        opening = self.text.rfind("《", 0, close) if close >= 0 else -1
-        return opening >= 0 and self.papers.official(self.text[opening : close + len(noun) + 1])
+        start = max(subject.start, subject.end - _PAPER_WORDS)
+        return self.papers.of_policy(
+            self.text,
+            start,
+            subject.end,
+            named=bool(subject.name),
+            governed=bool(self.last_actor),
+            told=self.paper is not None,
+        )
 
 
-_COMES_OUT = lazy(
-    r"(?:[（(][^（）()]{0,40}[)）])?[^，的]{0,20}?(?:印发|发布|出台|公布|施行|实施|生效|亮相|出炉|面世)(?:实施|施行)?"
-)
 _MEETINGS = ("会议", "大会", "例会", "座谈会", "工作会", "推进会", "全会", "常会", "发布会")
 _UNNAMED = ("一些", "部分", "各", "多", "很多", "不少", "许多", "有关", "相关", "地方")
 """How bodies are named that nobody is meant by: whoever told of them speaks again."""

@@ -11,7 +11,7 @@ from tui.facts.clauses import Clause
 from tui.facts.lazy import lazy
 from tui.facts.letters import sender
 from tui.facts.papers import issuer_of
-from tui.facts.predicates import Reader, Said
+from tui.facts.predicates import Head, Missing, Reader, Said
 from tui.facts.scopes import Governor
 from tui.facts.word_kinds import SPEECH
 
@@ -22,6 +22,17 @@ _LEARNED = lazy(
 
 _SHOWN = ("公告显示", "通知显示", "通告显示", "批复显示", "公示显示", "决定书显示", "处罚信息显示", "文件显示")
 """What an authority's own notice tells, and no figures that it publishes."""
+_LIST = 30
+"""How far into a clause 包括 may bring in a list of measures."""
+_LISTS = lazy(
+    r"(?:[^，、的]{0,16}?[一二三四五六七八九十\d]{1,3}[项条大个][^，、的]{0,6}|(?:具体|主要|重点|有关|相关|这些|上述|进一步[^，、的]{2,12}))"
+    r"(?:措施|举措|政策|内容|任务|要求|规定)(?:主要|重点|具体|还|分别|也)*"
+)
+"""What stands before 包括 there."""
+
+
+_BY_RIGHT = ("经", "根据", "依据", "按照", "现", "特制定", "决定", "近日", "日前")
+"""How the clause begins that ends a list of purposes."""
 
 
 class Speakers:
@@ -36,6 +47,7 @@ class Speakers:
         self.kinds = ""
         self.parts: list[Clause] = []
         self.first: list[int] = []
+        self.next_part = 0
 
     def source(self, i: int) -> None:
         """Let the authority speak that clause `i` names as its source: 据某部消息，."""
@@ -145,9 +157,51 @@ class Speakers:
             self.governor.scope.after = "headline"
         return bool(actor)
 
+    def goes_on(self, missing: Missing) -> bool:
+        """Whether a clause in which no predicate was read is a provision of a paper all the same, and no firm's."""
+        scope, n, tokens = self.governor.scope, missing.token, self.reader.tokens
+        begins = n < len(tokens) and tokens[n][1] == missing.at and bool(tokens[n][0] & w.FIRM)
+        return scope.told == "paper" and scope.demands and not begins
+
+    def lists_what(self, part: Clause) -> int:
+        """Where the list begins in 12条重点措施包括构建…, which lets the paper or whoever took the measures state; -1
+        where the clause brings in none."""
+        at = self.text.find("包括", part.start, min(part.end, part.start + _LIST))
+        scope = self.governor.scope
+        if at < 0 or scope.told in ("", "other") or not _LISTS.fullmatch(self.text, part.start, at):
+            return -1
+        if scope.status != "ongoing" and not scope.lead & w.PAST:
+            self.governor.state_on(scope.actor)
+        return at + len("包括")
+
     def token_at(self, i: int, at: int) -> int:
         return bisect_left(self.starts, at, self.first[i])
 
     def has(self, first: int, end: int, asked: re.Pattern[str]) -> bool:
         """Whether a word that is `asked` for begins before `end`, from token `first` on."""
         return asked.search(self.kinds, first, bisect_left(self.starts, end, first)) is not None
+
+    def skip_purposes(self, i: int) -> None:
+        """Pass over further purposes behind 为…， up to who acts or by what right: 为防…，维护…，某办…; 经…批准，…."""
+        for j in range(i + 1, min(len(self.parts), i + 6)):
+            part = self.parts[j]
+            if self.parts[j - 1].stop != "，":
+                return
+            got = self.reader.read(self.first[j], part.start, part.end)
+            if isinstance(got, Missing) or (j > i + 1 and self.text.startswith(_BY_RIGHT, part.start)):
+                self.next_part = j
+                return
+            if not isinstance(got, Head) or got.status & w.AUXILIARY or got.start > part.start:
+                return
+
+    def skip_aims(self, i: int) -> None:
+        """Pass over what goes on with the aims that clause `i` tells of: 《条例》旨在规范…，保护…."""
+        while self.parts[i].stop == "，" and i + 1 < len(self.parts) and self.led(i + 1, listed=False):
+            i += 1
+            self.next_part = i + 1
+
+    def led(self, i: int, *, listed: bool = True) -> bool:
+        """Whether a verb leads clause `i`; with an enumerator only where `listed`."""
+        part = self.parts[i]
+        got = self.reader.read(self.first[i], part.start, part.end)
+        return isinstance(got, Head) and not got.framed and (listed or not got.listed)

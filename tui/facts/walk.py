@@ -8,6 +8,7 @@ from tui.articles.document import Article, Block, BlockKind
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject
 from tui.facts.asides import SHOWN_ENDS, apart, brings_figures, is_remark, is_source
+from tui.facts.clauses import Clause
 from tui.facts.demands import changed, demanded, obliged, ordered, plans, to_come
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
@@ -24,8 +25,6 @@ _AUTHORITY = one_of(AUTHORITY)
 _BEGINS = one_of(AUTHORITY, SPEECH)
 _FIRM = one_of(FIRM)
 _FIRM_OR_TITLE = one_of(FIRM, w.TITLE)
-_BY_RIGHT = ("经", "根据", "依据", "按照", "现", "特制定", "决定", "近日", "日前")
-"""How the clause begins that ends a list of purposes."""
 _TABLE = BlockKind.TABLE
 _MANY = 40
 """So many names are not looked for in every block."""
@@ -164,6 +163,11 @@ class Walk(Speakers):
 
     def _clause(self, i: int) -> None:
         part, first = self.parts[i], self.first[i]
+        if (at := self.lists_what(part)) >= 0:
+            got = self.reader.read(self.token_at(i, at), at, part.end)
+            if isinstance(got, Head):
+                self._take(i, got, "measure.provision", own=False)
+            return
         if self.text[part.end - 1] in "会议" and self.meeting_speaks(i):
             return
         if self.text[part.end - 1] == "后" and self.text.endswith(_ONCE_BUILT, part.start, part.end):
@@ -282,17 +286,17 @@ class Walk(Speakers):
             if firm and plans(self.reader.tokens, text, missing.token, part.end):
                 scope.broken = 3
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
-            scope.broken = max(scope.broken, 2 if firm else 1)
+            scope.broken = max(scope.broken, 2 if firm and not self.goes_on(missing) else 1)
 
     def _aside(self, i: int, aside: Aside, subject: Subject | None) -> None:
         """A clause that is only a lead sets the time, the area or the paper of what follows."""
         part = self.parts[i]
         if aside.purpose:
-            self._skip_purposes(i)
+            self.skip_purposes(i)
         if subject is not None:
             self.governor.enter(subject)
             if self.text.startswith(_PURPOSE, subject.end, part.end):
-                self._skip_aims(i)
+                self.skip_aims(i)
         if self.text[part.start] == "经" and self.text.endswith(_CONSENTS, part.start, part.end):
             self.consents(i)
         scope = self.governor.scope
@@ -305,25 +309,6 @@ class Walk(Speakers):
         if self.text[part.end - 1] == "上":
             self.governor.at_meeting(part)
         self.governor.by_paper(part)
-
-    def _skip_purposes(self, i: int) -> None:
-        """Pass over further purposes behind 为…， up to who acts or by what right: 为防…，维护…，某办…; 经…批准，…."""
-        for j in range(i + 1, min(len(self.parts), i + 6)):
-            part = self.parts[j]
-            if self.parts[j - 1].stop != "，":
-                return
-            got = self.reader.read(self.first[j], part.start, part.end)
-            if isinstance(got, Missing) or (j > i + 1 and self.text.startswith(_BY_RIGHT, part.start)):
-                self.next_part = j
-                return
-            if not isinstance(got, Head) or got.status & w.AUXILIARY or got.start > part.start:
-                return
-
-    def _skip_aims(self, i: int) -> None:
-        """Pass over what goes on with the aims that clause `i` tells of: 《条例》旨在规范…，保护…."""
-        while self.parts[i].stop == "，" and i + 1 < len(self.parts) and self.led(i + 1, listed=False):
-            i += 1
-            self.next_part = i + 1
 
     def _said(self, i: int, said: Said, subject: Subject | None) -> None:
         """A reporting verb: who speaks governs what follows, in the clause itself and after it."""
@@ -355,6 +340,8 @@ class Walk(Speakers):
             then = self.reader.read(then.token + 1, then.end, end)
         if isinstance(then, Missing):
             then = ordered(self.reader, then, end)
+        if isinstance(then, Missing) and scope.demands:
+            then = obliged(self.reader, scope, then.token, Clause(then.at, end, self.parts[i].stop)) or then
         if isinstance(then, Head):
             if announced and not then.status & w.AUXILIARY:
                 then.status |= w.DONE
@@ -389,9 +376,3 @@ class Walk(Speakers):
 
     def _take(self, i: int, head: Head, rule: str, *, own: bool) -> None:
         self.next_part = max(self.next_part, self.found(i, head, rule, own=own))
-
-    def led(self, i: int, *, listed: bool = True) -> bool:
-        """Whether a verb leads clause `i`; with an enumerator only where `listed`."""
-        part = self.parts[i]
-        got = self.reader.read(self.first[i], part.start, part.end)
-        return isinstance(got, Head) and not got.framed and (listed or not got.listed)
