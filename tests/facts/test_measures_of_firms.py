@@ -203,3 +203,27 @@ class TestNamesOfFirms:
     )
     def test_they_act_for_nobody(self, text: str) -> None:
         assert told(text) == []
+
+
+class TestSeveralPlaces:
+    def test_they_are_only_counted(self) -> None:
+        text = "4月以来，已有超60城出台楼市新政，放宽公积金贷款额度。郑州也在其中。"
+        assert [(actor, quote) for actor, quote, _ in told(text)] == [
+            ("超60城", "出台楼市新政"),
+            ("超60城", "放宽公积金贷款额度"),
+        ]
+
+    def test_some_are_named(self) -> None:
+        assert told("已有南京、苏州等地发布新政。") == [("南京、苏州", "发布新政", "done")]
+
+
+class TestDemandsOnFirms:
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("某银保监局作出对甲公司罚款20万元的行政处罚决定。", ["作出对甲公司罚款20万元的行政处罚决定"]),
+            ("深交所要求公司补充说明价格的确定依据及其合理性。", ["补充说明价格的确定依据及其合理性"]),
+        ],
+    )
+    def test_they_are_whole(self, text: str, quotes: list[str]) -> None:
+        assert [quote for _, quote, _ in told(text)] == quotes

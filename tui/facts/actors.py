@@ -35,7 +35,7 @@ _OFFICE = "部委局署厅办院"
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
 """What a clause goes on with that tells of a paper and states nothing."""
 _MADE = lazy(
-    r"(?:按照|根据|依照)[^，]{0,12}$|(?:落实|贯彻|践行)[^，]{0,30}$|(?:作出|做出|提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:明确|细化|完善|强化)[^，]{2,40}$|(?:的|法规|法律|(?:有关|相关)[^，]{0,6})$"
+    r"(?:按照|根据|依照)[^，]{0,12}$|(?:落实|贯彻|践行)[^，]{0,30}$|(?:作出|做出)[^，]{0,60}$|(?:提出|落实|满足|符合|违反|执行|履行|下达|接受|达到)[^，]{0,8}$|(?:明确|细化|完善|强化)[^，]{2,40}$|(?:的|法规|法律|(?:有关|相关)[^，]{0,6})$"
 )
 """What makes the 决定 or 要求 at a clause's end an object."""
 _AND_OTHERS = lazy(
@@ -55,6 +55,12 @@ _HEADS = lazy(
     r"[\u4e00-\u9fff·]{0,4}(?:在|主持|表示|指出|强调|要求|介绍|说|$)"
 )
 """An official whose office is told without its body, right after the body's meeting: 局长某某强调."""
+_MANY_START = frozenset("已有目超近逾约至全多0123456789")
+"""How a clause begins in which places may only be counted."""
+_MANY = lazy(
+    r"(?:目前|全国|至少)*(?:已?有)?((?:超过?|近|逾|约)?\d{1,4}[余多]?(?:座|个)?(?:城市?|省[市份]?|省区市|地[市区]?|县市?|国))(?=[\u4e00-\u9fff])"
+)
+"""Places that are only counted: 已有超60城出台…."""
 _ANSWERS = lazy("回应|回复|答复|回函|提交|递交")
 """What a firm does to an authority in its paper: 某公司在回应某所的公告中强调."""
 _SITES = ("官网", "网站", "官微")
@@ -80,6 +86,10 @@ class Subject:
 
 class Actors(Names):
     """Finds the subjects of clauses in one text."""
+
+    def counts_places(self, start: int, end: int) -> bool:
+        """Whether the clause begins with places that are only counted."""
+        return self.text[start] in _MANY_START and _MANY.match(self.text, start, end) is not None
 
     def reported(self, first: int, start: int, end: int) -> tuple[Subject, Said] | None:
         """Who reports in a clause that ends in its reporting verb: …在发布会上介绍，."""
@@ -113,6 +123,10 @@ class Actors(Names):
     def subject(self, first: int, start: int, end: int) -> tuple[Subject, Read] | None:
         """The subject of a clause that does not begin with its predicate, and what is read after it."""
         text, tokens = self.text, self.reader.tokens
+        if text[start] in _MANY_START and (many := _MANY.match(text, start, end)):
+            acts = self.reader.read(first, many.end(), end, subject=True)
+            if isinstance(acts, Head):
+                return Subject(start, many.end(), w.BODY, many[1]), acts
         barred, unread = 0, -1
         since = start
         for n in range(first, len(tokens)):

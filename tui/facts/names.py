@@ -18,7 +18,7 @@ _NO_TOWN = lazy(
 _TOWNS = ("区", "县", "市", "州", "镇")
 """How a place's name ends that is not known: 西城区教委."""
 _BEFORE_PLACES = frozenset(
-    "在由据经从向对与和而但则今原时该各仅如像自继驻赴中美日英法德俄韩欧印南北东西大老新全当被遭获使令让"
+    "有在由据经从向对与和而但则今原时该各仅如像自继驻赴中美日英法德俄韩欧印南北东西大老新全当被遭获使令让"
 )
 """Single characters that may stand before a place."""
 _SOME = frozenset(("相关", "有关", "上述", "部分", "多个", "一些", "从", "近期", "近日", "日前", "此前"))

@@ -76,7 +76,7 @@ _NOUN_AFTER = lazy(
 )
 _HOW = lazy(r"(?:稳步|有序|扎实|顺利|深入|加快|持续|不断|全面)(?:[建打构完发形释提落推实培布研优培改升转开拓扩补壮做])")
 """What a verb that takes a clause leads up to: 推动加快打造…."""
-_TELLS = ("自查", "查明", "说明", "核实", "披露", "核查", "补充披露")
+_TELLS = ("自查", "查明", "说明", "核实", "披露", "核查", "补充披露", "补充说明")
 """What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
 _BOUGHT = lazy(r"债|资产|服务|外汇|黄金|储备|疫苗|石油|天然气|票据|股票|ETF|彩票")
 """What an authority buys; a home is bought by whom its rules concern."""

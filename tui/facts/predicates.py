@@ -198,7 +198,7 @@ class Reader:
             return None
         if bits & w.LEAD:
             here.lead |= bits & _LEADS_ON
-            here.listed = here.listed or (text[at] in _LIST_LEADS and stop - at <= 3)
+            here.listed = here.listed or (text[at] in _LIST_LEADS and stop - at <= 3 and text[stop - 1] != "度")
             here.quote, here.at = -1, stop
             return None
         if bits & (w.SAY | w.ORDER):

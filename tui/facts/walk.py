@@ -152,7 +152,8 @@ class Walk(Speakers):
 
     def _may_begin(self, i: int) -> bool:
         """Whether a clause that nobody governs may bring in an authority or somebody who speaks."""
-        return self.named or self.has(self.first[i], self.parts[i].end, _BEGINS)
+        start, end, _ = self.parts[i]
+        return self.named or self.has(self.first[i], end, _BEGINS) or self.actors.counts_places(start, end)
 
     def _lead(self, i: int) -> None:
         """Take the time from a clause that nobody governs: 近日，."""
