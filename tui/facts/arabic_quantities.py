@@ -192,6 +192,8 @@ def _counts(text: str, quantity: Quantity, before: str, raw: str) -> bool:
     if before == "前":
         return False
     plain = quantity.scale == 1 and quantity.approx is None
+    if "." in raw and text[quantity.unit_start : quantity.end] == "大":  # 4.0大版本
+        return False
     year_like = plain and len(raw) == 4 and raw[:2] in ("19", "20")
     if quantity.unit is not None and quantity.unit.kind == "noun":
         return not year_like and not (plain and text[quantity.unit_start : quantity.end] in _NAMED)

@@ -266,7 +266,7 @@ def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | Non
     return None
 
 
-_NAMES_IN_DA = frozenset("伟斯芬达顺宏通士科华信亚雷安亿欣恒")
+_NAMES_IN_DA = frozenset("善荣鑫诺博伟斯芬达顺宏通士科华信亚雷安亿欣恒")
 """Characters before 达 with which it ends a name: 英伟达涨4%."""
 
 _GAPS: dict[str, Direction] = {"低": "down", "慢": "down", "少": "down", "便宜": "down", "少了": "down", "低了": "down"}
@@ -286,7 +286,7 @@ def _reference(text: str, start: int, end: int) -> tuple[int, str | None, bool] 
         text.rfind("与", low, end - 1),
         text.rfind("跟", low, end - 1),
     )
-    if at < 0 or text[at - 1 : at + 1] in ("占比", "对比"):
+    if at < 0 or text[at - 1 : at + 1] in ("占比", "对比", "销比", "配比", "价比"):
         return None
     if text[at - 1 : at + 1] in ("同比", "环比"):
         if not _TIME_WORD.search(text[at + 1 : end]):

@@ -162,7 +162,7 @@ _PER = lazy(
 _PER_HAN = lazy(r"[^\x00-\xff]{1,6}")
 _PER_LATIN = lazy(r"[A-Za-z]+(?:-hour)?")
 _TIMES = frozenset(("year", "month", "week", "day", "h"))
-_PAIRS = frozenset(["人次", "车次", "张次", "件套", "床位", "间夜", "千户", "万人"])
+_PAIRS = frozenset(["人次", "车次", "张次", "件套", "床位", "间夜", "千户", "万人", "标吨", "干吨", "湿吨", "镍点"])
 
 
 _WHOLE = frozenset(["share", "person", "household", "year", "month", "week", "day", "h", "min", "s"])
