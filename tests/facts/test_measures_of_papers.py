@@ -203,3 +203,31 @@ class TestLists:
 
     def test_the_whole_name_of_a_commission(self) -> None:
         assert told("国家卫生健康委员会发布公告，将肺炎更名为感染。")[-1] == ("国家卫生健康委员会", "将肺炎更名为感染")
+
+
+class TestQuestionsAndAnswers:
+    TEXT = (
+        "财政部有关负责人就《公告》有关问题答记者问。\n问：出台这项政策的背景是什么？\n"
+        "答：为深入贯彻落实党中央部署，继续优化税费政策。一是扩大适用范围。"
+    )
+
+    def test_who_is_asked_answers(self) -> None:
+        assert told(self.TEXT) == [("财政部", "继续优化税费政策"), ("财政部", "扩大适用范围")]
+
+    def test_an_answer_of_nobody_known_is_none(self) -> None:
+        assert quotes("问：怎么办？\n答：扩大适用范围。") == []
+
+
+class TestShortNews:
+    def test_a_number_of_measures_is_brought_out(self) -> None:
+        assert quotes("厦门出台20条，鼓励企业扩大出口。") == ["出台20条", "鼓励企业扩大出口"]
+
+    def test_what_is_not_counted_in(self) -> None:
+        text = "长沙市住建局明确，对改建的租赁住房项目，不纳入住房套数计算，支持发行债券。"
+        assert quotes(text) == ["不纳入住房套数计算", "支持发行债券"]
+
+    def test_behind_a_place_and_a_colon_what_is_changed_is_a_measure(self) -> None:
+        assert quotes("天津：对灵活就业人员，报销比例提高到80%，取消起付线。") == ["提高到80%", "取消起付线"]
+
+    def test_how_work_is_done_is_no_verb(self) -> None:
+        assert quotes("重庆印发方案，将从六方面发力推进产业发展。")[1:] == ["发力推进产业发展"]

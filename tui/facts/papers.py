@@ -64,6 +64,8 @@ _AUTHORITYS = (
     "管理办法",
     "暂行办法",
     "指引",
+    "五”规划",
+    "五”规划纲要",
 )
 """Papers that are an authority's where none was named either."""
 _BEFORE = 1000

@@ -56,6 +56,8 @@ _NOTICES = ("公告", "通告")
 """Verbs that report where their clause ends in them: 财政部公告，…."""
 _ACTS_OF_LAW = ("法案", "议案", "决议", "提案", "预算案", "法令", "修正案")
 """What one passes by a vote: 通过…法案."""
+_AIMS = ("部署", "要求", "精神", "原则", "方针", "问题", "情况", "需要", "规定", "战略", "思想")
+"""What a clause ends with that only tells an aim: 为贯彻落实…部署, 为解决…问题."""
 _STARTS_OUT = ("出发", "入手", "着手", "来看", "看")
 """What ends a lead that 从 begins."""
 _FAR = 60
@@ -246,7 +248,7 @@ class Reader:
                 if verb < 0 or not tokens[verb][0] & w.FRAME:
                     here.at = stop
                     return None
-            elif not ends_phrase(text, stop, end):
+            elif not ends_phrase(text, stop, end) or (word == "为" and text.endswith(_AIMS, stop, end)):
                 return Aside(here.lead, here.status, word == "为")
         verb = frame(text, tokens, k, end) if bits & w.INTO else -1
         if verb >= 0:

@@ -35,6 +35,12 @@ _BY_RIGHT = ("经", "根据", "依据", "按照", "现", "特制定", "决定", 
 """How the clause begins that ends a list of purposes."""
 
 
+_ANSWERS = lazy(
+    r"(?:近日|日前|今日)?，?([\u4e00-\u9fff、]{2,30}?)(?:有关|相关|新闻|政策法规|综合)?(?:司局|司|部门|处)?(?:有关|相关|新闻)?(?:负责人|负责同志|发言人)"
+    r"[\u4e00-\u9fff]{0,4}就[^，]{2,80}(?:答|回答)(?:记者|了记者)?(?:提?问|的?提问)"
+)
+
+
 class Speakers:
     """What is known at a clause of one article: its words, its clauses, who may act and who governs."""
 
@@ -43,11 +49,27 @@ class Speakers:
         self.reader = Reader(article.text, article.date.year if article.date else None)
         self.actors = Actors(self.reader, {})
         self.governor = Governor(article.text, *issuer_of(article.title))
+        if asked := _ANSWERS.match(article.title):
+            self.governor.last_speaker = clean(asked[1])
         self.starts: list[int] = []
         self.kinds = ""
         self.parts: list[Clause] = []
         self.first: list[int] = []
         self.next_part = 0
+
+    def answers(self, start: int) -> None:
+        """Let whoever was asked speak in a block that answers, and nobody in one that asks."""
+        if self.text.startswith(("答：", "答:"), start) and self.governor.last_speaker:
+            self.governor.speak(Subject(start, start, w.SPEAKER))
+        elif self.text.startswith(("问：", "问:"), start):
+            self.governor.let_others_speak(apart=False)
+
+    def asked(self, part: Clause) -> bool:
+        """Note who answers the questions that follow: 财政部有关负责人就…答记者问."""
+        who = _ANSWERS.fullmatch(self.text, part.start, part.end)
+        if who is not None:
+            self.governor.last_speaker = self.governor.last_actor = clean(who[1])
+        return who is not None
 
     def source(self, i: int) -> None:
         """Let the authority speak that clause `i` names as its source: 据某部消息，."""
@@ -155,6 +177,7 @@ class Speakers:
         if actor:
             self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
             self.governor.scope.after = "headline"
+            self.governor.scope.demands = name not in self.actors.names
         return bool(actor)
 
     def goes_on(self, missing: Missing) -> bool:

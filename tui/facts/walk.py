@@ -112,6 +112,8 @@ class Walk(Speakers):
             goes_on=goes_on,
             linked=text.startswith(_LINKS, block.start),
         )
+        if text[block.start] in "问答":
+            self.answers(block.start)
         self.reader.tokens = tokens
         names = self.actors.names
         self.named = len(names) > _MANY or any(text.find(name, block.start, block.end) >= 0 for name in names)
@@ -142,7 +144,7 @@ class Walk(Speakers):
                 elif stop in "，：" and (first == "据" or last in SHOWN_ENDS) and brings_figures(text, part):
                     if not self.shown_by(i):
                         governor.let_others_speak(apart=False)
-                elif last in "悉到" and self.learned(part):
+                elif (last in "悉到" and self.learned(part)) or (last == "问" and self.asked(part)):
                     pass
                 elif governor.scope.told not in _UNGOVERNED or last in "来面" or self._may_begin(i):
                     self._clause(i)
