@@ -316,7 +316,7 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
         or text.startswith(("相关", "有关"), stop)
     ):
         return None
-    if _IS_SO.match(text, stop):
+    if _IS_SO.match(text, stop) or text.startswith(("工作取得", "工作顺利", "工作有序"), stop):
         return None
     following = next((place for place in range(stop, min(end, stop + 8)) if text[place] in "、和与及等，"), end)
     if (following - stop <= _TURNED and text[following - 1] == "化") or text[stop:following] == "发展":

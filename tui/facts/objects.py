@@ -249,7 +249,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or rest.endswith(("如下", "答记者问", "包括"))
         or _RANK.match(rest)
         or _MUST.match(rest)
-        or _SIZE_IS.match(rest)
+        or (_SIZE_IS.match(rest) and not (rest.startswith("总额为") and "的" in rest))
         or _OPENS.search(rest)
         or (word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest))
         or (word == "负责" and _IN_CHARGE.match(rest))

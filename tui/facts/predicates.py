@@ -54,6 +54,10 @@ _SINCE = lazy(r"[^，]{1,40}?之日起(?:[一二三四五六七八九十两\d]{1
 """How 自 says from when a provision holds: 自《决定》印发之日起暂停适用…."""
 _NOTICES = ("公告", "通告")
 """Verbs that report where their clause ends in them: 财政部公告，…."""
+_HELD_THEN = lazy(r"[^，]{2,12}的[^，]{2,16}[上中]")
+"""What a phrase that begins with a time goes on with: 在2日举行的会议上."""
+_AGAINST = lazy(r"\d{1,4}票")
+"""What 对 parts votes by: 以243票对187票通过…."""
 _ACTS_OF_LAW = ("法案", "议案", "决议", "提案", "预算案", "法令", "修正案")
 """What one passes by a vote: 通过…法案."""
 _AIMS = ("部署", "要求", "精神", "原则", "方针", "问题", "情况", "需要", "规定", "战略", "思想")
@@ -238,6 +242,9 @@ class Reader:
             here.quote, here.at = -1, since.end()
             return None
         behind = following(tokens, k)
+        if word == "对" and (votes := _AGAINST.match(text, stop, end)):
+            here.quote, here.at = -1, votes.end()
+            return None
         if word == "由" and behind & (w.BODY | w.PLACE | w.SUFFIX):
             return Missing(stop, k + 1, here.lead, here.listed)
         if word == "就" and text.endswith(_TALKS, stop, end):
@@ -245,7 +252,7 @@ class Reader:
         if word in "为以就" and behind & (w.VERB | w.ADVERB):
             if word == "就":
                 verb = frame(text, tokens, k, end)
-                if verb < 0 or not tokens[verb][0] & w.FRAME:
+                if verb < 0 or not tokens[verb][0] & (w.FRAME | w.MEET):
                     here.at = stop
                     return None
             elif not ends_phrase(text, stop, end) or (word == "为" and text.endswith(_AIMS, stop, end)):
@@ -325,6 +332,8 @@ class Reader:
 
     def _goes_on(self, k: int, at: int, end: int) -> bool:
         """Whether a phrase that began with a time goes on with a noun at `at`: 在7月议息会议上."""
+        if _HELD_THEN.match(self.text, at, end):
+            return True
         if at >= end or self.text[at] in "，（(上下中内前后 " or self.text[at].isdecimal():
             return False
         return not self._begins_here(k + 1, at) and self.text.find("上", at, end) > 0

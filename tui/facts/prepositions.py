@@ -69,6 +69,8 @@ _RELATIVE = ("用于", "适用", "作为")
 _LIGHT = ("进行", "开展", "展开", "采取", "作出", "发起", "启动", "实施")
 _JOINS = ("会同", "联合", "与", "同")
 """What stands before who acts together: no phrase of means."""
+_HOLDS = ("举行", "召开", "举办", "会晤", "会谈", "座谈")
+"""What follows a subject of talks: 就…举行发布会."""
 _OBJECT_WORDS = ("对", "针对", "向", "给", "就", "为", "让", "将", "把")
 
 
@@ -152,6 +154,10 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
             return n
         if text[begin - 1] == "未" or text[begin - 2 : begin] in _NOT:
             return -1
+        if word == "就" and text.startswith(_HOLDS, begin):
+            return n
+        if word == "对" and stop == end and fallback >= 0 and text[begin:stop] == "限制":
+            break
         if word == "针对" and text[begin:stop].removesuffix("了") not in _LIGHT:
             continue
         if text[begin:stop] in _RELATIVE and "的" in text[stop : min(end, stop + 8)]:
@@ -247,7 +253,11 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
         leads = behind & w.VERB or (behind & w.ADVERB and not behind & w.AUXILIARY)
         if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):
             continue
-        if text[stop:end] == "工作" or (behind & w.VERB and text[tokens[n + 1][2] : end] == "工作"):
+        if (
+            text[stop:end] == "工作"
+            or (bits & w.NOUNS and text[stop : stop + 1] == "中")
+            or (behind & w.VERB and text[tokens[n + 1][2] : end] == "工作")
+        ):
             continue
         if bits & w.VERB and stop < end and text[stop] not in "的等" and text[stop:end] not in w.words().makers:
             return run if run >= 0 and tokens[n - 1][2] == begin else n

@@ -366,6 +366,8 @@ class Walk(Speakers):
                 return
             if scope.broken == 2 and not (scope.demands and (head.adverb or head.bits & (w.CONTROL | w.FRAME))):
                 return
+            if scope.broken == 1 and scope.speech and head.adverb and i and self.parts[i - 1].stop == "：":
+                scope.broken = 0
             urged = scope.urged and scope.broken == 1 and strong and not self.text.startswith("了", head.end)
             if (
                 scope.broken
