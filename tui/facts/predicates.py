@@ -4,8 +4,6 @@ What stands before the verb is read word by word; anything unknown in between me
 its own there, and `Missing` says where.
 """
 
-from dataclasses import dataclass
-
 from tui.facts import policy_words as w
 from tui.facts.clause_times import TIME_START, time_at, time_class
 from tui.facts.enumerators import BEGINS, enumerator
@@ -22,6 +20,7 @@ from tui.facts.prepositions import (
     paper_reports,
     past_phrase,
 )
+from tui.facts.readings import Aside, Head, Missing, Read, Said, State
 
 __all__ = ["Aside", "Head", "Missing", "Read", "Reader", "Said", "Token"]
 
@@ -68,81 +67,6 @@ _FAR = 60
 """How many words behind a verb another is looked for."""
 
 
-@dataclass(slots=True)
-class Head:
-    """A head verb `text[verb:end]`; `start` is where the quote begins (its adverb or 对…).
-
-    `status` are the classes of the adverbs before it, `lead` those of the times and leads, `listed` says that an
-    enumerator stands in front, `framed` that its object stands before it, `token` is the verb's index.
-    """
-
-    start: int
-    verb: int
-    end: int
-    bits: int
-    token: int
-    status: int = 0
-    lead: int = 0
-    adverb: bool = False
-    listed: bool = False
-    framed: bool = False
-
-
-@dataclass(slots=True)
-class Said:
-    """A reporting verb `text[start:end]`, the token `token`."""
-
-    start: int
-    end: int
-    bits: int
-    token: int
-    lead: int = 0
-
-
-@dataclass(slots=True)
-class Aside:
-    """The clause is only a lead: place, means, purpose, time. `status` are the classes of auxiliaries before it."""
-
-    lead: int = 0
-    status: int = 0
-    purpose: bool = False
-
-
-@dataclass(slots=True)
-class Missing:
-    """No verb could be read: at `at` something unknown begins, before token `token`; `adverb` says that an adverb stands
-    before it, so that it is a predicate all the same."""
-
-    at: int
-    token: int
-    lead: int = 0
-    listed: bool = False
-    status: int = 0
-    adverb: bool = False
-
-
-Read = Head | Said | Aside | Missing
-
-
-@dataclass(slots=True)
-class _State:
-    """How far a clause is read: `at` is the next character, `k` the word there or the next one, `start` where it began
-    but for opening marks, `quote` where the action's adverb or object began, -1 where none did."""
-
-    at: int
-    k: int
-    start: int
-    quote: int = -1
-    status: int = 0
-    lead: int = 0
-    adverb: bool = False
-    listed: bool = False
-
-    def missing(self, at: int, k: int) -> Missing:
-        """Something unknown begins at `at`."""
-        return Missing(at, k, self.lead, self.listed, self.status, self.adverb)
-
-
 class Reader:
     """Reads clauses of one text; `tokens` are the words of the block at hand, `year` is the article's."""
 
@@ -159,7 +83,7 @@ class Reader:
         unread = k == last or tokens[k][1] != start or not tokens[k][0] & _READABLE
         if unread and start < end and text[start] not in _READ_ON and not text[start].isdecimal():
             return Missing(start, k)
-        here = _State(start, k, start)
+        here = State(start, k, start)
         while here.at < end:
             at, k = here.at, here.k
             while k < last and tokens[k][1] < at:
@@ -176,7 +100,7 @@ class Reader:
                 return here.missing(at, k)
         return Aside(here.lead, here.status)
 
-    def _word(self, here: _State, bits: int, end: int, *, subject: bool) -> Read | None:
+    def _word(self, here: State, bits: int, end: int, *, subject: bool) -> Read | None:
         """Read the word that begins here: what the clause is where that ends it, else None; `here` moves past it where
         it leads on."""
         text, k, at = self.text, here.k, here.at
@@ -213,7 +137,7 @@ class Reader:
             return self._preposition(here, bits, end)
         return here.missing(at, k) if bits & w.IF and not subject else None
 
-    def _adverb(self, here: _State, bits: int, stop: int) -> None:
+    def _adverb(self, here: State, bits: int, stop: int) -> None:
         """Take an adverb or auxiliary that ends at `stop`."""
         if bits & w.ONGOING and not bits & w.AUXILIARY and here.status & w.PLANNED:
             bits &= ~w.ONGOING
@@ -227,7 +151,7 @@ class Reader:
         here.adverb = True
         here.at = stop + 1 if self.text[stop : stop + 1] == "地" else stop
 
-    def _preposition(self, here: _State, bits: int, end: int) -> Read | None:
+    def _preposition(self, here: State, bits: int, end: int) -> Read | None:
         """Take a preposition: the head that it carries the object of, a lead where no verb follows, or move past it."""
         text, tokens, k, at = self.text, self.tokens, here.k, here.at
         word, stop = text[at], tokens[k][2]
@@ -274,7 +198,7 @@ class Reader:
         here.quote, here.at = -1, tokens[token][1]
         return None
 
-    def _framed(self, here: _State, verb: int, end: int) -> Head:
+    def _framed(self, here: State, verb: int, end: int) -> Head:
         """The head at the token `verb`, whose object the preposition here carries."""
         bits, begin, stop = self.tokens[verb]
         if self.text[here.at] in "将把" and changes(self.text, stop, end):
@@ -282,7 +206,7 @@ class Reader:
         quote = here.quote if here.quote >= 0 else here.at
         return Head(quote, begin, stop, bits, verb, here.status, here.lead, here.adverb, here.listed, framed=True)
 
-    def _mark(self, here: _State, bits: int, begin: int, end: int, *, subject: bool) -> bool:
+    def _mark(self, here: State, bits: int, begin: int, end: int, *, subject: bool) -> bool:
         """Move past a number, bracket, time or mark that no word begins with; false where it is none. `bits` and `begin`
         are the next word's."""
         text, at, k = self.text, here.at, here.k
