@@ -228,3 +228,23 @@ class TestForeignNews:
     )
     def test_found(self, text: str, quotes: list[str]) -> None:
         assert [quote for _, quote, _ in told(text)] == quotes
+
+
+class TestMeetingsOfPlaces:
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("会议指出，把稳增长放在更加突出位置。", ["把稳增长放在更加突出位置"]),
+            ("会议指出，发展制造业，以更大力度推进招商。", ["发展制造业", "以更大力度推进招商"]),
+            ("会议指出，对已签约项目和在谈项目信息认真梳理。", ["对已签约项目和在谈项目信息认真梳理"]),
+            ("各地向民间资本推介项目。", ["向民间资本推介项目"]),
+            ("央行宣布，为促进市场发展，支持企业管理风险，自3月2日起，下调准备金率。", ["下调准备金率"]),
+            ("以色列对邻国重启行动的准备工作已完成。", []),
+        ],
+    )
+    def test_found(self, text: str, quotes: list[str]) -> None:
+        assert [quote for _, quote, _ in told(text)] == quotes
+
+    def test_each_of_those_who_are_told_to_acts_for_itself(self) -> None:
+        text = "农业农村部要求，东北地区要扩大大豆面积，能源企业要履行保供责任。"
+        assert [quote for _, quote, _ in told(text)] == ["扩大大豆面积", "履行保供责任"]

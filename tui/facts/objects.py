@@ -197,7 +197,7 @@ _CLOSERS = {"”": "“", "）": "（", ")": "(", "」": "「", "】": "【", "�
 _OPEN_LISTS = ("包括", "其中包括", "主要包括", "主要有", "例如", "比如")
 _TAIL_START = lazy(
     r"(?:以?使|让|包括|特别是(?!要)|尤其是(?!要)|以便|以期|以求|旨在|意在|其中包括|主要包括|(?:专项|主要|重点|专门|全部|统筹)?用于"
-    r"|以(?:更(?![^，]{1,8}的(?:标准|力度|举措|行动|魄力|决心))|全面|有效|切实|掌握|加快|维护|稳定|增强|减少|降低|鼓励|带动|激发|释放|吸引|缩小|进一步|确保|保障|促进|推动|满足|实现|提升|提高|支持|应对|防止|避免|减轻|缓解))"
+    r"|以(?:更(?!(?:大力度|高标准|实举措|强力度|严要求|实作风)[\u4e00-\u9fff])(?![^，]{1,8}的(?:标准|力度|举措|行动|魄力|决心))|全面|有效|切实|掌握|加快|维护|稳定|增强|减少|降低|鼓励|带动|激发|释放|吸引|缩小|进一步|确保|保障|促进|推动|满足|实现|提升|提高|支持|应对|防止|避免|减轻|缓解))"
 )
 _FOR = lazy(
     r"为[^，]{0,30}(?:营造|创造|奠定|打下|注入|贡献|增添|作出|做出|夯实|筑牢|积蓄|积累|厚植|赢得|开辟|铺平|树立|送上|拓展"
@@ -253,7 +253,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or _OPENS.search(rest)
         or (word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest))
         or (word == "负责" and _IN_CHARGE.match(rest))
-        or (not head.bits & w.CONTROL and _IS_SO.match(rest))
+        or (not head.bits & w.CONTROL and not head.framed and _IS_SO.match(rest))
         or (
             not head.bits & w.CONTROL
             and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest) or _WHOSE.match(rest))

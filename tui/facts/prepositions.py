@@ -152,6 +152,8 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
             continue
         if word == "对" and text[begin:stop] in _FORBIDDEN:
             return n
+        if text[begin - 1] == "已" or (text.startswith(("项目", "商品"), stop) and stop + 2 < end):
+            continue
         if text[begin - 1] == "未" or text[begin - 2 : begin] in _NOT:
             return -1
         if word == "就" and text.startswith(_HOLDS, begin):

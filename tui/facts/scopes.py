@@ -147,7 +147,7 @@ class Governor:
             dated=scope.dated,
             area=scope.area,
             place=subject.place,
-            demands=scope.speech and scope.status == "planned",
+            demands=scope.speech and (scope.status == "planned" or scope.demands),
             outer=outer,
         )
         self.last_actor = subject.name

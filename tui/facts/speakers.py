@@ -31,7 +31,7 @@ _LISTS = lazy(
 """What stands before 包括 there."""
 
 
-_BY_RIGHT = ("经", "根据", "依据", "按照", "现", "特制定", "决定", "近日", "日前")
+_BY_RIGHT = ("自", "将", "经", "根据", "依据", "按照", "现", "特制定", "决定", "近日", "日前")
 """How the clause begins that ends a list of purposes."""
 
 

@@ -267,7 +267,8 @@ class Walk(Speakers):
         if head is not None:
             self._take(i, head, "measure.carried", own=False)
             return
-        head = obliged(self.reader, scope, self.first[i], part) if scope.speech else None
+        told = scope.speech or (scope.demands and scope.outer is not None and scope.outer.speech)
+        head = obliged(self.reader, scope, self.first[i], part) if told else None
         if head is not None:
             scope.broken = 0
             self._take(i, head, "measure.demanded", own=True)
