@@ -231,3 +231,17 @@ class TestShortNews:
 
     def test_how_work_is_done_is_no_verb(self) -> None:
         assert quotes("重庆印发方案，将从六方面发力推进产业发展。")[1:] == ["发力推进产业发展"]
+
+    def test_a_holiday_is_a_time(self) -> None:
+        assert quotes("文旅部要求，“五一”期间加强流量管理，执行预约限流。") == ["加强流量管理", "执行预约限流"]
+
+    def test_notice_is_given(self) -> None:
+        text = "成都市国资委通知，对承租国有房产的小微企业，减免3个月租金。"
+        assert told(text) == [("成都市国资委", "减免3个月租金")]
+
+    def test_a_paper_without_title_marks_comes_out(self) -> None:
+        assert quotes("“十四五”节能减排综合工作方案出炉，健全政策机制，扩大信贷规模。") == [
+            "健全政策机制",
+            "扩大信贷规模",
+        ]
+        assert quotes("某公司股份回购实施方案出炉，健全激励机制。") == []

@@ -30,6 +30,8 @@ _IN_PAPER = lazy(
     r"第[一二三四五六七八九十百\d]{1,4}(?:条|章|节|款|部分)[中里还也又]?|[中里还也则]?(?:从|就|围绕|对|针对|在|以|按照|根据)[^，]{1,60}"
 )
 """What may stand between a paper and the verb by which it states: 《意见》从四个方面提出…."""
+_NOTICES = ("通知", "通告")
+"""What stands for a reporting verb behind who gives notice: 成都市国资委通知，…."""
 _OFFICE = "部委局署厅办院"
 """What ends the name of an office, not of a place."""
 _TELLS = ("旨在", "意在", "包括", "主要", "共", "涉及", "聚焦", "围绕", "涵盖")
@@ -185,6 +187,9 @@ class Actors(Names):
         n = bisect_left(tokens, end, first, key=itemgetter(1)) - 1
         if n < first or tokens[n][2] != end or tokens[first][1] != start:
             return None
+        _, begin, _ = tokens[n]
+        if n > first and self.text[begin:end] in _NOTICES and tokens[n - 1][2] == begin and tokens[n - 1][0] & w.BODY:
+            return Subject(start, end, w.PAPER, clean(self.text[start:begin]))
         ends = tokens[n][0] & w.BODY or (
             tokens[n][0] & w.SUFFIX and self.is_name(n, start) and self.text[end - 1] in _OFFICE
         )

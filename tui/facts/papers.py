@@ -76,6 +76,15 @@ COMES_OUT = lazy(
 """What is told of a paper that comes out: …近日印发."""
 
 
+COMES_OUT_BARE = lazy(
+    r"(?:近日|日前)?，?(?=[^，]{0,12}(?:国家|全国|省|市|五”|行动|综合|工作|实施|指导|管理|改革|发展))[^，的《]{4,40}?(?:方案|意见|办法|规划|条例|细则|措施|新规|政策|计划|纲要)"
+    r"(?:正式|今日|近日|日前|印发)*(?:出炉|发布|出台|印发|公布|亮相|落地)"
+)
+"""The same without title marks: “十四五”节能减排综合工作方案出炉."""
+FIRMS_OWN = ("重组", "回购", "分红", "增持", "减持", "收购", "定增", "激励", "公司", "股份", "集团", "银行", "分配")
+"""What such a paper is of that only firms write."""
+
+
 class Papers:
     """The papers named so far in one article, by title and short name, with their issuers."""
 

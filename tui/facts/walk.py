@@ -281,7 +281,10 @@ class Walk(Speakers):
         if missing.adverb and scope.told == "acts":
             return
         if part.stop == "，" and (alone := self.actors.alone(self.first[i], part.start, part.end)):
-            governor.enter(alone)
+            if alone.kind == w.PAPER:
+                governor.speak(alone)
+            else:
+                governor.enter(alone)
             return
         if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
             return
