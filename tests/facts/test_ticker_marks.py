@@ -28,6 +28,9 @@ def symbols(text: str, day: str = "2022-03-01") -> list[str]:
         ("JD.Com rose", "JD.Com=09618.HK"),
         ("TESLA SHARES JUMP", "TESLA=TSLA.US"),
         ("比亚迪和ATL/CATL 都是电池企业", "CATL=300750.SZ"),
+        ("大家人寿对中国建筑一再减持", "中国建筑=601668.SH"),
+        ("前7月，中海累计实现合约销售5亿元", "中海=00688.HK"),
+        ("运输行业的上海机场、航空股南方航空", "上海机场=600009.SH"),
         ("大行唱好中興，目標價上調", "中興=000063.SZ"),
         ("新产业最受关注，被301家机构调研", "新产业=300832.SZ"),
         ("Target cut its outlook, Walmart followed", "Target=TGT.US"),
@@ -41,7 +44,18 @@ def test_names_under_marks_and_in_other_spellings(text: str, expected: str) -> N
     assert expected in symbols(text)
 
 
-@pytest.mark.parametrize("text", ["ST华联跌停", "WTI跌2%，DAX涨超1%，ETH跌3%", "XD中国石涨", "*ST某某"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "民生证券表示看好",
+        "增持华夏沪深300ETF",
+        "国家集成电路产业投资基金二期股份有限公司",
+        "ST华联跌停",
+        "WTI跌2%，DAX涨超1%，ETH跌3%",
+        "XD中国石涨",
+        "*ST某某",
+    ],
+)
 def test_what_could_be_two_shares_is_none(text: str) -> None:
     assert symbols(text, "2024-03-01") == []
 

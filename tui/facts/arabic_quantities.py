@@ -35,6 +35,8 @@ _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为�
 DATE_UNITS = frozenset("年月日号届")
 YEN = ("日元", "日圆", "日圓")
 _NOTHING_AFTER = frozenset("，。；：！？）)》”…\n\t")
+_RANKED = lazy(r"(?:TOP ?|Top ?|日经)$")
+"""Before a count it is a rank or an index: TOP 30房企."""
 _LIMITS = frozenset("涨首板封跌")
 _BASES = ("yoy", "qoq", "mom")
 _YEARLY = frozenset("款部次站省区版国机校城市类级")
@@ -169,6 +171,8 @@ def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
         return True
     if kind == "physical" and following in _LIMITS and text[quantity.unit_start : quantity.end] in ("cm", "CM"):
         return False  # 20cm涨停 is a limit of 20%
+    if kind in ("count", "noun") and _RANKED.search(text, max(0, quantity.start - 4), quantity.start):
+        return False
     if kind in ("count", "noun", "physical"):
         return not lettered and (kind == "physical" or _counts(text, quantity, before, raw))
     if kind == "point":

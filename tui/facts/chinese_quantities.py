@@ -148,6 +148,8 @@ def _is_of_banks(text: str, numeral: str, at: int) -> bool:
 
 def _stands(text: str, quantity: Quantity, unit: Unit, numeral: str, low: int) -> bool:
     """Whether its unit and what follows let it be a quantity."""
+    if unit.symbol == "m3" and quantity.scale == 1 and text[quantity.end - 1] == "方":
+        return False  # 一方, 四面八方
     kind = unit.kind
     if kind in ("time", "point") or _is_saying(text, quantity):
         return False

@@ -31,6 +31,9 @@ _SHARES_BEFORE = lazy(
 )
 _PROPER_BEFORE = lazy(r"[A-Z][a-z]+ $")
 _PROPER_AFTER = lazy(r" (?!(?:Inc|Corp|Co|Company|Ltd|Group|Holdings|CEO)\b)[A-Z][a-z]+")
+_SAYS_AFTER_ZH = lazy(
+    r" ?(?:正|宣布|表示|称|据悉|将|已|计划|拟|发布|推出|首席|旗下|营收|净利|创始人|面临|上市|递交|遭|获)"
+)
 _MOVE_AFTER_ZH = lazy(r" ?(?:涨|跌|股价|公司|集团|财报|市值|（[+-]?[0-9.]+%|\([+-]?[0-9.]+%)")
 
 
@@ -52,7 +55,7 @@ def english_signs(text: str, start: int, end: int) -> list[Sign]:
     found: list[Sign] = []
     if match := _FIRM_AFTER.match(text, end) or _MOVE_AFTER_ZH.match(text, end):
         found.append(Sign(2, match[0].strip()))
-    elif match := _SAYS_AFTER.match(text, end):
+    elif match := _SAYS_AFTER.match(text, end) or _SAYS_AFTER_ZH.match(text, end):
         found.append(Sign(1, match[0].strip()))
     if match := _SHARES_BEFORE.search(text, max(0, start - 16), start):
         found.append(Sign(1, match[0].strip()))

@@ -5,7 +5,7 @@ from tui.facts.candidates import Candidate
 from tui.facts.namesakes import foreign_name, given_name, in_foreign_characters, other_thing, person_named
 from tui.facts.securities import NameClass, Table
 
-_SHARED_BY_AFFILIATES = (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE)
+_SHARED_BY_AFFILIATES = (NameClass.SURE, NameClass.SHORT, NameClass.PHRASE, NameClass.WORD, NameClass.SECTOR)
 _PERSON = "a person here"
 _NAMESAKE_REACH = 40
 _SENTENCE_ENDS = "。；;\n"

@@ -146,6 +146,8 @@ def legal_names(text: str, known: Table) -> Iterator[Match]:
 
 
 def _in_legal_name(text: str, start: int, end: int, known: Table) -> Iterator[Match]:
+    if text.find("基金", start, end) >= 0:
+        return  # 国家集成电路产业投资基金股份有限公司
     for at in range(start, end - len(_LEGAL) - 1):
         if at > start and place_start(text, at) == at:
             continue
