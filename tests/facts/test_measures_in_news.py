@@ -310,6 +310,22 @@ class TestBriefings:
         assert told("银保监会副主席介绍，他们加大信贷支持。")[0][:2] == ("银保监会", "加大信贷支持")
 
 
+class TestInterviews:
+    def test_whoever_is_asked_speaks_for_the_office(self) -> None:
+        text = "记者采访了工业和信息化部党组书记、部长肖亚庆。\n肖亚庆：形势总体来看是机遇大于挑战。\n我们将增强自主可控能力。\n一是制定系列规划。"
+        assert told(text) == [
+            ("工业和信息化部", "增强自主可控能力", "planned"),
+            ("工业和信息化部", "制定系列规划", "planned"),
+        ]
+
+    def test_a_word_behind_a_title_is_no_name(self) -> None:
+        assert told("他是某医院主任医师。\n医师：我们将增强服务能力。") == []
+
+    @pytest.mark.parametrize("who", ["英国财政大臣亨特", "英国财政大臣杰里米·亨特"])
+    def test_ministers_abroad(self, who: str) -> None:
+        assert told(f"{who}公布秋季预算案。") == [("英国", "公布秋季预算案", "done")]
+
+
 class TestWhoGoesOn:
     """Whose a sentence without subject is, behind one of a body that somebody told of."""
 

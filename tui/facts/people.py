@@ -17,6 +17,11 @@ _OTHERS = lazy(r"协会|学会|商会|研究会|促进会|联合会|基金会|�
 _HEADS = frozenset(f"{rank}{place}长" for rank in ("", "副", "代", "常务副") for place in "省市县区州旗")
 """Titles that name no place where the newspaper is that place's own."""
 _SURNAME_LENGTH = (2, 3)
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊金陆郝孔白崔康毛"
+    "邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文易穆楼裴尚苗倪束岳齐梅庄辛管祝左涂谷祁时舒耿牟卜詹关苑凌费纪靳盛童欧甄项曲成游阳裘席卫屈鲍覃霍翁隋甘景薄单包司柏宁柯阮桂闵骆"
+)
+"""Common surnames: a word of two or three characters that ends a sentence behind a title is a name with one of them."""
 FORMER = ("原", "前")
 _OFFICE = one_of(OFFICE)
 _BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
@@ -54,7 +59,10 @@ def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
         elif match.end() == after:
             fits = bool(following & _BEFORE_NAME) and (len(name) in _SURNAME_LENGTH or "·" in name)
         else:
-            fits = len(name) in _SURNAME_LENGTH and text[match.end()] in "0123456789，（(在"
+            ends = text[match.end()]
+            fits = len(name) in _SURNAME_LENGTH and (
+                ends in "0123456789，（(在" or (ends in "。：" and name[0] in _SURNAMES)
+            )
         if fits and not JUNK.search(name):
             known.setdefault(name, name if end - chief_end < 20 or alone else body)
     return known

@@ -55,6 +55,8 @@ _STARTS = frozenset(
 """What is done along with a paper, and is no provision of it."""
 _COMES_OUT = frozenset(("推出", "出台", "揭牌", "挂牌"))
 """What is over as soon as it is told, even among work that lasts."""
+_ORDERS = ("不得", "严禁")
+"""Verbs that order whoever they are said of."""
 _STATED = frozenset(
     ("部署", "提出", "规定", "批准", "同意", "批复", "核准", "审议通过", "表决通过", "终止", "驳回", "立案", "立案调查")
 )
@@ -122,6 +124,6 @@ def told_status(
         return "done", "status done: an act with an end in a headline"
     if carried is not None:
         return carried, f"status {carried}: carried"
-    if speech:
+    if speech or text.startswith(_ORDERS, head.verb):
         return "planned", "status planned: demanded"
     return _told(head, dated), "status: told as fact"
