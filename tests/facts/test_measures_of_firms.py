@@ -227,3 +227,39 @@ class TestDemandsOnFirms:
     )
     def test_they_are_whole(self, text: str, quotes: list[str]) -> None:
         assert [quote for _, quote, _ in told(text)] == quotes
+
+
+class TestDigestsInOneBlock:
+    def test_a_number_begins_another_piece_of_news(self) -> None:
+        text = (
+            "1、国家发改委表示，将推进项目建设。 2、甲公司宣布分红，拟收购乙公司股份，并加快布局。 3、美国将扩大储备。"
+        )
+        assert [(actor, quote) for actor, quote, _ in told(text)] == [
+            ("国家发改委", "推进项目建设"),
+            ("美国", "扩大储备"),
+        ]
+
+
+class TestQuoted:
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("中央经济工作会议明确提出要“适度超前开展基础设施投资”。", ["适度超前开展基础设施投资"]),
+            ("央行将坚持“房子是用来住的，不是用来炒的”定位。", ["坚持“房子是用来住的，不是用来炒的”定位"]),
+            (
+                "会议指出，坚持房子是用来住的、不是用来炒的定位，稳定房价。",
+                ["坚持房子是用来住的、不是用来炒的定位", "稳定房价"],
+            ),
+            ("“一行两会”集体发声，表示将加大支持力度。", ["加大支持力度"]),
+            (
+                "证监局对甲公司采取监管措施，并将有关情况记入诚信档案。",
+                ["对甲公司采取监管措施", "将有关情况记入诚信档案"],
+            ),
+        ],
+    )
+    def test_it_is_found(self, text: str, quotes: list[str]) -> None:
+        assert [quote for _, quote, _ in told(text)] == quotes
+
+    def test_a_paper_that_holds_from_a_day_on_plans(self) -> None:
+        text = "四川省经信厅下发通知，自8月15日起，对工业电力用户实施生产全停。"
+        assert [status for _, _, status in told(text)] == ["done", "planned"]

@@ -63,6 +63,8 @@ _MANY = lazy(
     r"(?:目前|全国|至少)*(?:已?有)?((?:超过?|近|逾|约)?\d{1,4}[余多]?(?:座|个)?(?:城市?|省[市份]?|省区市|地[市区]?|县市?|国))(?=[\u4e00-\u9fff])"
 )
 """Places that are only counted: 已有超60城出台…."""
+_QUOTED = 8
+"""How far before its end a body's name in quotation marks begins: “一行两会”."""
 _ANSWERS = lazy("回应|回复|答复|回函|提交|递交")
 """What a firm does to an authority in its paper: 某公司在回应某所的公告中强调."""
 _SITES = ("官网", "网站", "官微")
@@ -218,6 +220,8 @@ class Actors(Names):
     def _past_names(self, bits: int, at: int, end: int) -> int:
         """Where the predicate begins behind a name of class `bits` that ends at `at`: past its office, its site, others."""
         text = self.text
+        if text[at] == "”" and bits & w.BODY and text.rfind("“", at - _QUOTED, at) >= 0:
+            at += 1
         if bits & (w.BODY | w.PLACE) and text.startswith((*_SITES, "层面", "方面", "官方"), at):
             at += 2
         elif bits & w.TITLE and text.startswith("们", at):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tui.facts import policy_words as w
+from tui.facts.amounts import TELLS, is_statistic
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
@@ -30,7 +31,7 @@ _ANOTHER = lazy(  # the set is what the alternatives begin with: most places are
 )
 _LED_UP_TO = ("得到", "迎来", "实现", "取得", "收到")
 _PART_OF_NOUN = lazy(
-    r"中的|员(?!工|会|额|生)|上(?=[充看来仍也将的更有是存不较已])|动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|商(?![品业务标户会店贸场铺圈家住用办协讨谈定量])|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
+    r"相(?:结合|适应|匹配|协调|衔接|统一|一致|促进)|中的|员(?!工|会|额|生)|上(?=[充看来仍也将的更有是存不较已])|动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|商(?![品业务标户会店贸场铺圈家住用办协讨谈定量])|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _MUST = lazy(
     r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊税纳邀聘])|须|必须|应当|应该|需要|还要|也要|不[改会能是]|可(?=[换申获享按在])|预计)"
@@ -49,6 +50,8 @@ _IN_CHARGE = lazy(r"[^，]*的[^，]{0,6}(?:委员会|大臣|机构|部门|官�
 _NAMES = frozenset(("建设", "发展", "开发", "投资", "支付", "服务", "创新", "运营", "控制", "保险", "担保"))
 _FIRM_NAME = lazy(r"[^，。、的]{0,6}(?:公司(?!债|治理)|集团(?!化)|股份|控股|平台[A-Za-z])|[（(]\d|公告(?:$|称)")
 """What such a verb begins the name of: 河北建设集团, 浦东建设公告."""
+_HOMES = ("房子是用来住的", "“房子是用来住的", "‘房子是用来住的")
+"""What policy on homes holds to is told in a clause of its own."""
 _OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[月日][^，]{0,6}(?:启动|开始|结束|举行|开幕)$")
 """What is named by its purpose and begins: 促进通关专项行动1月20日启动."""
 _HAPPENS = lazy(
@@ -76,8 +79,6 @@ _NOUN_AFTER = lazy(
 )
 _HOW = lazy(r"(?:稳步|有序|扎实|顺利|深入|加快|持续|不断|全面)(?:[建打构完发形释提落推实培布研优培改升转开拓扩补壮做])")
 """What a verb that takes a clause leads up to: 推动加快打造…."""
-_TELLS = ("自查", "查明", "说明", "核实", "披露", "核查", "补充披露", "补充说明")
-"""What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
 _BOUGHT = lazy(r"债|资产|服务|外汇|黄金|储备|疫苗|石油|天然气|票据|股票|ETF|彩票")
 """What an authority buys; a home is bought by whom its rules concern."""
 _NOT_ACTED_ON = ("具有", "有着", "由")
@@ -112,87 +113,6 @@ _POLICY_PAPER = lazy(
 _ENDS_AS_PAPER = lazy(
     r"(?:清单|目录|办法|规定|方案|意见|规划|细则|指引|指南|条例|政策|措施|新规|通知|计划|标准|规范|预警|批复|通告|公告|提示|答复|复函|白皮书|倡议书|预案|名录|令)(?:（[^（）]{1,12}）)?$"
 )
-_AMOUNT = (
-    r"(?:约|近|超过?|逾|达到?|共计?|合计|累计|不[超高低少]于?过?|突破)*[\d,.]+(?:[多余]?[万亿千百]+)?[多余]?"
-    r"(?:美元|港元|欧元|日元|元|%|％|个百分点|个基点|基点|个月|立方英尺|立方米|平方米|平方公里|千瓦时|标准箱|[\u4e00-\u9fff]{1,2})?(?:/[\u4e00-\u9fff]{1,4})?"
-    r"(?:以[上内下]|左右)?"
-)
-_QUANTITY = lazy(rf"{_AMOUNT}(?:[、和及与]{_AMOUNT})*+")
-_CLOSING = lazy(rf"(?>(?<!每)(?![至到为第])[\u4e00-\u9fff]{_AMOUNT}、?)++$")
-_CLOSE = 60
-"""How far before its end a clause's closing quantities are looked for."""
-_SUM = lazy(rf"(?:总额|总投资|总量|总值|金额|件数|均价|产值|营收|销售额)(?>{_AMOUNT})(?!的)")
-_GROWS = frozenset(("增加", "减少", "增长", "下降", "扩大", "缩小", "提高", "降低"))
-"""What a quantity that somebody has does: 对实体经济发放的贷款增加1万亿元."""
-_COMPARED = lazy(r"，(?:同比|环比|较上年|比上年|较去年|较年初|较\d)")
-"""What follows a quantity that is only told: 实现收入10亿元，同比增长…."""
-_BRACKETED = lazy(r"[（(][^（）()]*[)）]$")
-_UNITS = frozenset("元%％倍家个万亿吨米点里时人辆台套户件份股笔只")
-_TALLIED = lazy(r"累计|合计|总共|共计|^共")
-_SETS = frozenset(
-    (
-        "下调",
-        "上调",
-        "调降",
-        "调低",
-        "调高",
-        "处以",
-        "罚款",
-        "没收",
-        "追缴",
-        "追回",
-        "加收",
-        "并处",
-        "处罚款",
-        "下达",
-        "拨付",
-        "下拨",
-        "预拨",
-        "预下达",
-        "划拨",
-        "调拨",
-        "调减",
-        "调增",
-        "安排",
-        "限制",
-        "降至",
-        "核定",
-        "核减",
-        "核增",
-        "取消",
-        "退还",
-        "调拨",
-        "紧急调拨",
-        "增加调拨",
-        "预拨",
-        "划拨",
-        "调派",
-        "派出",
-        "增派",
-        "增发",
-        "发放",
-        "投放",
-        "净投放",
-        "净回笼",
-        "拨款",
-        "支出",
-        "注资",
-        "列支",
-        "征收",
-        "加征",
-        "给予",
-        "出台",
-        "推出",
-        "返还",
-        "扣除",
-        "减按",
-        "补助",
-    )
-)
-"""Verbs that set a rate, a penalty or a budget, which is told by its amount."""
-_MOVES = ("降低", "提高", "调整", "延长", "放宽")
-_RATE = lazy(r"(?:[利税费汇]率|准备金率|存准率|首付款?比例|保证金比例)(?!水平)[^，]{0,8}\d")
-"""The rates that an authority moves: 降低公积金贷款利率0.25个百分点."""
 _CLOSERS = {"”": "“", "）": "（", ")": "(", "」": "「", "】": "【", "』": "『"}
 _OPEN_LISTS = ("包括", "其中包括", "主要包括", "主要有", "例如", "比如")
 _TAIL_START = lazy(
@@ -224,7 +144,7 @@ def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
             return -1
         end = match.start()
         last = text[end - 1]
-    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in (*_TELLS, *_GRASPS):
+    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in (*TELLS, *_GRASPS):
         return end
     return -1 if _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
 
@@ -271,13 +191,13 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     to_complete = rest.startswith("完成") and head.bits & w.CONTROL
     to_complete = to_complete or (head.framed and rest[0] == "到")
-    if (_PART_OF_NOUN.match(rest) and not to_complete) or _is_statistic(text, head, rest, status):
+    if (_PART_OF_NOUN.match(rest) and not to_complete) or is_statistic(text, head, rest, status):
         return False
     if head.framed and _EXPECTED.search(text, head.start, head.verb):
         return False
     if word in _REVISES and _OUTLOOK.search(rest):
         return False
-    if (word not in _TELLS and _tells_another(rest, bool(head.bits & w.CONTROL))) or (
+    if (word not in TELLS and _tells_another(rest, bool(head.bits & w.CONTROL))) or (
         head.bits & w.NOUNS
         and not head.framed
         and _NOUN_AFTER.match(rest)
@@ -300,36 +220,12 @@ def quoted_end(text: str, start: int, end: int) -> int:
 
 def _tells_another(rest: str, control: bool) -> bool:
     """Whether the words behind a verb make another predicate; one that takes a clause may lead up to some of them."""
+    if rest.startswith(_HOMES):
+        return False
     another = _ANOTHER.search(rest)
     if another is None or not control:
         return another is not None
     return not (another[0].startswith(_LED_UP_TO) or another[0][-1] == "将")
-
-
-def _is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
-    """Whether a quantity is all that the clause tells: 增加12.4%, 募集资金约458亿元, 控制在0.5元以内.
-
-    What is planned may be told with its amount (新建厂房20万平方米), and so may a penalty or a rate that is set.
-    """
-    word = text[head.verb : head.end]
-    if head.framed and word in _GROWS and _QUANTITY.fullmatch(rest):
-        return status != "planned" or text[head.start] == "对"
-    if word == "罚没":
-        return _TALLIED.search(text, head.start, head.verb) is not None
-    if head.framed or word in _SETS or word in _TELLS or (word in _MOVES and _RATE.search(rest)):
-        return False
-    if word == "控制" and rest.startswith("在"):
-        return _QUANTITY.fullmatch(rest[1:]) is not None
-    if head.bits & w.ALONE or _QUANTITY.fullmatch(rest):
-        return _TALLIED.search(text, head.start, head.verb) is not None or not head.bits & w.ALONE
-    bare = _BRACKETED.sub("", rest)
-    if bare and bare[-1] in _UNITS and _COMPARED.match(text, head.end + len(rest)) and any(map(str.isdecimal, bare)):
-        return True
-    if total := _SUM.search(rest):
-        return status != "planned" or not head.bits & w.CONTROL or total.end() == len(rest)
-    if head.bits & w.ONCE and head.bits & w.CONTROL:
-        return False
-    return status != "planned" and _CLOSING.search(rest[-_CLOSE:]) is not None
 
 
 def quote_span(
@@ -341,6 +237,8 @@ def quote_span(
     whether a verb leads a clause, by index.
     """
     last = index
+    if text.startswith("，不是用来炒的", end):
+        last, end = index + 1, clauses[index + 1].end if index + 1 < len(clauses) else end
     open_means = bool(head.bits & w.CONTROL) and _is_open(text, head, end)
     while end == clauses[index].end and last + 1 < len(clauses) and clauses[last].stop == "，":
         following = clauses[last + 1]
@@ -352,7 +250,7 @@ def quote_span(
             break
         if text[start : following.end] in _OPEN_LISTS:
             break
-        if text[head.verb : head.end] in _TELLS and text.find("是否", start, following.end) >= 0 and not led(last + 1):
+        if text[head.verb : head.end] in TELLS and text.find("是否", start, following.end) >= 0 and not led(last + 1):
             last += 1
             continue
         if open_means:

@@ -229,8 +229,10 @@ class Reader:
         elif match := time_at(text, at, end):
             here.lead |= time_class(match, self.year)
             here.quote, here.at = -1, match.end()
-        elif here.adverb and char == "“" and (after := self._past_term(at, end)) >= 0:
+        elif here.adverb and char == "“" and 0 <= (after := self._past_term(at, end)) < end:
             here.quote, here.at = -1, after
+        elif here.adverb and char == "“" and begin == at + 1:
+            here.at += 1
         elif (opens and char.isdecimal() and (match := _VOTES.match(text, at, end))) or (
             opens and subject and char.isdecimal() and (match := _STATES.match(text, at, end))
         ):

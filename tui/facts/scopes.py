@@ -321,6 +321,8 @@ class Governor:
         scope.urged = scope.urged or (not plain and bool(head.status & w.PLANNED))
         if plain and not head.lead and not scope.lasting:
             head.lead = scope.lead
+        if scope.after == "paper":
+            head.lead &= ~w.ONGOING
         if head.lead & w.PAST:
             scope.anchor = "done"
         scope.dated = scope.dated or bool(head.lead & w.DATED)

@@ -50,6 +50,8 @@ _CONSENTS = ("同意", "批准", "批复", "核准", "授权", "审定")
 """How a clause ends that tells by whose consent what follows is done: 经某部同意，."""
 _ONCE_BUILT = ("建成后", "投产后", "达产后", "完工后", "落成后", "投运后", "通车后", "交易完成后", "收购完成后")
 """What follows is what comes of a project."""
+_NUMBERED = lazy(r" ?\d{1,2}、(?!\d)")
+"""How an item of a digest begins within a block: 3、某部表示，…."""
 _TOPICS = ("关于", "对于", "至于", "针对")
 _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
@@ -131,7 +133,9 @@ class Walk(Speakers):
         ended = ""
         for i, part in enumerate(self.parts):
             start, end, stop = part
-            if ended == "。":
+            if ended == "。" and _NUMBERED.match(text, start):
+                governor.new_block(self.heading, listed=True, headed=False)
+            elif ended == "。":
                 governor.new_sentence()
             elif ended == "；":
                 governor.new_item()
