@@ -97,6 +97,7 @@ def test_what_an_amount_is_of(text: str, indicators: list[str | None]) -> None:
     [
         ("Earnings in the range of 83 cents to 92 cents per share.", "0.83", "0.92", "USD/share"),
         ("发行价为5元至8元/股。", "5", "8", "CNY/share"),
+        ("兩隻股份升3%至近4%。", "3", "4", "%"),
     ],
 )
 def test_a_range_shares_its_denominator(text: str, value: str, high: str, unit: str) -> None:

@@ -206,7 +206,8 @@ def _name_of_code(
 def _same_company(known: Table, candidate: Candidate, code: Code) -> bool:
     if candidate.key < 0:
         return candidate.security.symbol == code.security.symbol
-    return known.may_mean(candidate.key, code.security)
+    full = known.key_of(candidate.security.name)
+    return known.may_mean(candidate.key, code.security) or (full is not None and known.may_mean(full, code.security))
 
 
 def _joined(text: str, candidate: Candidate, code: Code) -> tuple[int, int]:
@@ -297,7 +298,10 @@ def prefer_written(known: Table, candidates: list[Candidate], coded: set[str]) -
     for candidate in candidates if coded else ():
         if candidate.coded or candidate.linked or candidate.key < 0 or candidate.security.symbol in coded:
             continue
-        written = [meant for meant in known.meanings(candidate.key) if meant.symbol in coded]
+        meanings = [*known.meanings(candidate.key)]
+        if (full := known.key_of(candidate.security.name)) is not None:  # 建行 beside 建设银行（00939.HK）
+            meanings += known.meanings(full)
+        written = list(dict.fromkeys(meant for meant in meanings if meant.symbol in coded))
         if len(written) == 1:
             candidate.security = written[0]
 

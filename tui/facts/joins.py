@@ -8,6 +8,8 @@ from tui.facts.units import CLASSIFIER
 _RANGE = frozenset(("-", "–", "—", "——", "--", "~", "~~", "至", "到", "－", "to", "–-"))
 _LIST = frozenset(("、", "/", "和", "及", "与", "或", "以及", "and", "or", "，", ","))
 _WORDS = frozenset(("至", "到", "to"))
+_UP_TO = frozenset("至到")
+_APPROXIMATELY = frozenset(("近", "约", "逾", "超", "超过"))
 _BRACKETED = lazy(r"(?:[（(][^（）()]{0,40}[）)])?(和|、|及|与|以及)")
 _ENUMERATES = frozenset("\n。；：:;（(")
 _SPREAD = lazy(r"不等|之间|的?(?:区间|范围|幅度)")
@@ -124,6 +126,8 @@ def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
     if earlier.unit is None and (earlier.scale < 10**4 or later.scale < 10**4):
         return False
     gap = _gap(text, earlier, later)
+    if gap[:1] in _UP_TO and gap[1:] in _APPROXIMATELY:  # 升3%至近4%
+        gap = gap[:1]
     if gap not in _RANGE or later.high is not None:
         return False
     if gap in _WORDS:
