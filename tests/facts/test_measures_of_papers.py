@@ -245,3 +245,12 @@ class TestShortNews:
             "扩大信贷规模",
         ]
         assert quotes("某公司股份回购实施方案出炉，健全激励机制。") == []
+
+
+class TestTimes:
+    def test_a_year_before_the_central_government_is_no_middle_of_it(self) -> None:
+        assert told("2021年中央财政安排环保资金3000亿元。") == [("中央财政", "安排环保资金3000亿元")]
+
+    def test_what_is_planned_goes_on_past_a_year_that_was(self) -> None:
+        text = "2019年，财政部将继续加大投入，优化支出结构。"
+        assert [m.status for m in measures(text)] == ["planned", "planned"]

@@ -342,7 +342,7 @@ class Governor:
         if own and status == "ongoing" and head.status & w.ONGOING:
             scope.lasting = True
         elif not plain:
-            scope.lasting = False
+            scope.lasting, scope.lead = False, 0 if status == "planned" else scope.lead
         scope.status = "done" if head.lead & w.PAST and plain and not scope.lasting else status
         return status, cue
 
