@@ -38,7 +38,7 @@ _MUST = lazy(
 )
 """What follows a verb that is the clause's subject: 改造要让…."""
 _SIZE_IS = lazy(
-    r"(?:水平|标准|幅度|额度|规模|利率|价格|期限|总额|金额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体|政策|措施)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不|可|也|自|原则上)"
+    r"(?:水平|标准|幅度|额度|规模|利率|价格|期限|总额|金额|数额|数量|费用|时间|日期|对象|方式|范围|比例|速度|进度|份额|数|过程|流程|结果|主体|政策|措施)(?:为|达|将|是|从|超|约|分别|均|已|由|较|仅|不|可|也|自|原则上)"
 )
 """What a verb before it only says the name of: 发行规模为90亿元."""
 _IS_SO = lazy(
@@ -69,7 +69,7 @@ _WHOSE = lazy(r"[^，的]{2,16}的(?:要(?![求点素件闻])|须|必须|不得|
 _IS_DONE = lazy(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = lazy(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
 _PREDICATE = lazy(
-    r"的[^，的、]{2,12}(?:(?<![许认宁])可(?!持|再|靠|行|比|见|控|转|用)|(?<![响反效供适相回])应(?!急|用|对|收|付)|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
+    r"的[^，的、]{2,12}(?:(?<![许认宁])可(?!持|再|靠|行|比|见|控|转|用)|(?<![响反效供适相回])应(?!急|用|对|收|付)|(?<![重主必需首纲摘次紧机概简扼])要(?![求素点件约闻塞害义旨务领])|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
 )
 """A verb that only describes what the clause tells of: 增发国债安排的项目完成投资10亿元."""
 _NOUN_AFTER = lazy(
@@ -81,6 +81,8 @@ _HOW = lazy(r"(?:稳步|有序|扎实|顺利|深入|加快|持续|不断|全面)
 """What a verb that takes a clause leads up to: 推动加快打造…."""
 _BOUGHT = lazy(r"债|资产|服务|外汇|黄金|储备|疫苗|石油|天然气|票据|股票|ETF|彩票")
 """What an authority buys; a home is bought by whom its rules concern."""
+_SAYINGS = ("可能性", "看法", "观点", "疑问", "质疑", "异议")
+"""What is only said: 提出了…的可能性."""
 _NOT_ACTED_ON = ("具有", "有着", "由")
 _BARE = ("开始", "繁荣")
 _STARTED = 4
@@ -166,7 +168,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if (
         _BELOW.match(rest)
-        or rest.endswith(("如下", "答记者问", "包括"))
+        or rest.endswith(("如下", "答记者问", "包括", *_SAYINGS))
         or _RANK.match(rest)
         or _MUST.match(rest)
         or (_SIZE_IS.match(rest) and not (rest.startswith("总额为") and "的" in rest))
