@@ -263,3 +263,21 @@ class TestQuoted:
     def test_a_paper_that_holds_from_a_day_on_plans(self) -> None:
         text = "四川省经信厅下发通知，自8月15日起，对工业电力用户实施生产全停。"
         assert [status for _, _, status in told(text)] == ["done", "planned"]
+
+
+class TestOthersBehindAPolicy:
+    """What firms, associations and the trade do or expect behind a policy is not the authority's."""
+
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            (
+                "国家发改委提出加快储能发展。在此背景下，宁德某代、比某迪等企业加速布局储能，扩大产能，推动技术创新。",
+                ["加快储能发展"],
+            ),
+            ("我国汽车产量达到200万辆。甲汽协副秘书长陈某华表示，要稳定产业链，加快国产化。", []),
+            ("发改委正研究扩大投资，业内预计相关政策将于年底前出台，带动基建增长。", ["研究扩大投资"]),
+        ],
+    )
+    def test_it_is_not_carried(self, text: str, quotes: list[str]) -> None:
+        assert [quote for _, quote, _ in told(text)] == quotes

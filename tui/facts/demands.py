@@ -127,10 +127,12 @@ def plans(tokens: list[Token], text: str, first: int, end: int) -> bool:
     """Whether a firm says from token `first` on what it will do, does or has done: 公司将加快布局."""
     firm = False
     for bits, begin, stop in islice(tokens, first, None):
-        if begin >= end or bits & (w.BODY | w.PLACE | w.SUFFIX | w.PAPER):
+        if begin >= end or bits & (w.BODY | w.SUFFIX | w.PAPER):
             return False
         if bits & w.FIRM:
             firm = True
+            if text[begin - 1] == "等" and stop < end and text[stop] not in "要应须需可必的":
+                return True
         elif bits & w.AUXILIARY:
             return firm and text[begin:stop] not in _OBLIGED
         elif bits & w.VERB:

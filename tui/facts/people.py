@@ -16,6 +16,9 @@ _OTHERS = lazy(r"协会|学会|商会|研究会|促进会|联合会|基金会|�
 """What stands between an authority and an office that is not its own: 某省房地产研究会会长."""
 _HEADS = frozenset(f"{rank}{place}长" for rank in ("", "副", "代", "常务副") for place in "省市县区州旗")
 """Titles that name no place where the newspaper is that place's own."""
+_ENDS = lazy(r"[。；！？\n]")
+_ANY = frozenset(("我国", "国家", "各地", "地方", "当地", "政府", "全国", "中央"))
+"""Bodies that nobody in office is named by, but right behind them."""
 _SURNAME_LENGTH = (2, 3)
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊金陆郝孔白崔康毛"
@@ -45,6 +48,8 @@ def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
             chief_end = end
         alone = start - body_end > 30
         if not bits & (w.TITLE | w.SPEAKER) or n + 1 >= len(tokens) or (alone and text[start:end] not in _HEADS):
+            continue
+        if _ENDS.search(text, max(body_end, 0), start) or (body in _ANY and start > body_end):
             continue
         if text[start - 1] in FORMER or _OTHERS.search(text, max(body_end, 0), start):
             continue

@@ -297,7 +297,8 @@ class Walk(Speakers):
             if firm and plans(self.reader.tokens, text, missing.token, part.end):
                 scope.broken = 3
             firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
-            scope.broken = max(scope.broken, 2 if firm and not self.goes_on(missing) else 1)
+            guess = scope.told == "acts" and text.find("预计", *part[:2]) >= 0
+            scope.broken = max(scope.broken, 2 if guess or (firm and not self.goes_on(missing)) else 1)
 
     def _aside(self, i: int, aside: Aside, subject: Subject | None) -> None:
         """A clause that is only a lead sets the time, the area or the paper of what follows."""
