@@ -254,3 +254,12 @@ class TestTimes:
     def test_what_is_planned_goes_on_past_a_year_that_was(self) -> None:
         text = "2019年，财政部将继续加大投入，优化支出结构。"
         assert [m.status for m in measures(text)] == ["planned", "planned"]
+
+
+class TestWhoseNotice:
+    def test_a_notice_that_a_body_issued_states(self) -> None:
+        text = "证监会发布的公告指出，支持房企融资，恢复并购重组。"
+        assert told(text) == [("证监会", "支持房企融资"), ("证监会", "恢复并购重组")]
+
+    def test_by_whom_a_document_is_stays_outside_the_name(self) -> None:
+        assert told("这份由六部门联合印发的文件要求，清理涉企收费。") == [("六部门", "清理涉企收费")]

@@ -286,7 +286,7 @@ class Actors(Names):
         """A paper as subject, in title marks or by a mere noun (该法案, 合作备忘录), with the issuer its words name."""
         text = self.text
         _, begin, end = self.reader.tokens[n]
-        issuer = self.body_name(n, start) or maker(text, start - LONGEST, start)
+        issuer = (self.body_name(n, start) or maker(text, start - LONGEST, start)).rpartition("由")[2]
         if text[begin] != "》" and (_ANSWERS.search(issuer) or self.of_others(n, start)):
             return Subject(start, end, 0, apart=True)
         if text[begin] != "》" and not issuer and not _OF_PAPER.fullmatch(text[start:begin].strip(TRIMMED)):

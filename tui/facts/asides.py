@@ -14,7 +14,7 @@ _AND_SAYS = lazy(r"并(?:指出|强调|要求|提出|明确|表示|决定)$")
 _PAPER_SAYS = lazy(r"(?<=[》知见告件案施法定])(?:称|提到|提出|指出|明确|要求|强调|规定)$")
 _SAID_ENDS = frozenset("出调求确示定称到")
 """The last characters of the verbs of both."""
-_ISSUED = lazy(r"印发|发布|出台|下发|公布|颁布")
+_ISSUED = lazy(r"(?:印发|发布|出台|下发|公布|颁布)(?!的)")
 _REACH = 4
 _SHOWN = ("显示", "数据", "统计", "表明")
 SHOWN_ENDS = frozenset(word[-1] for word in _SHOWN)
