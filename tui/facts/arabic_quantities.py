@@ -10,6 +10,7 @@ from tui.facts.quantity_units import add_tenth, begins_unit, is_money_at, prefix
 from tui.facts.units import CURRENCY_ENDS, Unit
 
 _SCALED = lazy(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
+_BEGINS_SCALED = frozenset(" 十百千万亿兆多余来几")
 _MIXED = lazy(
     r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿兆]++){2,5}(?:[0-9]{3,4}(?![0-9.,年月日]))?|[0-9]++[万千][0-9]{3,4}(?![0-9.,年月日])"
 )
@@ -68,18 +69,17 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     if prefix is None and after in _NOTHING_AFTER and "." not in raw:
         return None
     lettered = prefix is None and before.isascii() and before.isalpha()
-    scaled = _SCALED.match(text, stop)
-    if scaled is None:
-        return None
-    leading, vague, trailing = scaled.groups()
-    if vague == "几":
-        return None
-    number_end, unit_from, scale = stop, scaled.end(), scale_of(leading) if leading else 1
-    if vague:
-        scale *= scale_of(trailing)
-        number_end = scaled.end(3)
-    elif leading:
-        number_end = scaled.end(1)
+    leading = vague = ""
+    number_end = unit_from = stop
+    scale = 1
+    if after in _BEGINS_SCALED and (scaled := _SCALED.match(text, stop)) is not None:
+        leading, vague, trailing = scaled.groups()
+        if vague == "几":
+            return None
+        unit_from = scaled.end()
+        scale = scale_of(leading) * scale_of(trailing)
+        number_end = scaled.end(3) if vague else scaled.end(1) if leading else stop
+    if leading and not vague:
         if (
             text[number_end : number_end + 1].isdigit()
             and (mixed := _MIXED.match(text, at))
@@ -90,7 +90,7 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
             scale //= SCALES[text[number_end - 1]]
             unit_from = number_end - 1
             number_end = unit_from - (text[unit_from - 1] == " ")
-    else:
+    elif not vague:
         if text.startswith("分之", stop):
             return fraction(text, at, stop, start)
         if after == "/" and (part := slashed(text, at, before)):

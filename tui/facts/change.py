@@ -46,16 +46,17 @@ _BASES: dict[str, Basis] = {
 
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """How long the words are that end in a character, longest first."""
+    """How long the words may be that end in two characters, or are one, longest first."""
     listed: dict[str, set[int]] = {}
     for word in words:
-        listed.setdefault(word[-1], set()).add(len(word))
-    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in listed.items()}
+        listed.setdefault(word[-2:], {1}).add(len(word))
+    return {ending: tuple(sorted(lengths, reverse=True)) for ending, lengths in listed.items()}
 
 
 _ROLES = {word: _SECTIONS[name] for name, words in sections("figure_words.txt").items() for word in words}
 _ROLES |= {word: Role("basis", None, basis) for word, basis in _BASES.items()}
 _LENGTHS = _lengths(_ROLES)
+_ONE = (1,)
 _RELATIVE = lazy(
     r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月份?|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>(?:上一?个?季度?|前一季度?|[一二三]季度)末?)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$"
 )
@@ -257,7 +258,7 @@ _LEFT = lazy(
 
 
 def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:
-    for length in _LENGTHS.get(last, ()):
+    for length in _LENGTHS.get(text[end - 2 : end] if end > 1 else last, _ONE):
         if length > end - start or (role := _ROLES.get(word := text[end - length : end])) is None:
             continue
         if word == "达" and text[end - 2] in _NAMES_IN_DA:

@@ -84,7 +84,7 @@ _GENERIC = frozenset(
         "energy",
     ]
 )
-_MOVED = lazy(r"(?<![0-9A-Za-z.$-])([A-Z]{3,5})(?=(?:盘[前后中]|股价|一度|收)?[涨跌](?:超|逾|近|约|幅|了)?[0-9])")
+_MOVED = lazy(r"[A-Z](?<![0-9A-Za-z.$-].)[A-Z]{2,4}(?=(?:盘[前后中]|股价|一度|收)?[涨跌](?:超|逾|近|约|幅|了)?[0-9])")
 _NO_SHARES = frozenset(
     (
         "DAX", "CAC", "WTI", "LME", "COMEX", "NYMEX", "ICE", "ETF", "REIT", "REITS", "VIX", "AEX", "IBEX", "MIB", "BTC", "ETH", "XRP", "SOL",
@@ -196,8 +196,8 @@ def _american(text: str, known: Table) -> Iterator[Code]:
 def _moving(text: str, known: Table) -> Iterator[Code]:
     """American tickers that stand alone and move, in Chinese: AAOI跌超9%."""
     for match in _MOVED.finditer(text):
-        if match[1] not in _NO_SHARES and known.key_of(match[1]) is None:
-            security = known.by_symbol(f"{match[1]}.US")
+        if match[0] not in _NO_SHARES and known.key_of(match[1]) is None:
+            security = known.by_symbol(f"{match[0]}.US")
             if security is not None:
                 yield Code(*match.span(), security)
 

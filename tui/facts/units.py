@@ -40,7 +40,10 @@ def _factor(written: str) -> Decimal:
 
 
 class _Tables:
-    """The tables by first character (Chinese and symbols), by word (Latin), and by last character (before)."""
+    """The tables by first character (Chinese and symbols), by word (Latin), and by last character (before).
+
+    `lengths` are those to try, longest first, by the first two characters.
+    """
 
     def __init__(self) -> None:
         self.after: dict[str, dict[str, tuple[str, Unit]]] = {}
@@ -56,9 +59,11 @@ class _Tables:
                 spelling, _, bar = token.partition("!")
                 nouns = nouns or spelling == "部门"
                 self._add(NOUN if nouns else CLASSIFIER, [spelling], bar)
-        self.lengths = {
-            first: sorted({len(word) for word in words}, reverse=True) for first, words in self.after.items()
-        }
+        lengths: dict[str, set[int]] = {}
+        for words in self.after.values():
+            for word in words:
+                lengths.setdefault(word[:2], {1}).add(len(word))
+        self.lengths = {begun: tuple(sorted(found, reverse=True)) for begun, found in lengths.items()}
         for codes in self.before.values():
             codes.sort(key=lambda entry: -entry[1])
 
@@ -77,6 +82,7 @@ class _Tables:
 
 _TABLES = _Tables()
 _AFTER, _LENGTHS, _WORDS, _BEFORE = _TABLES.after, _TABLES.lengths, _TABLES.words, _TABLES.before
+_ONE = (1,)
 
 
 CURRENCY_ENDS = frozenset(_BEFORE)
@@ -93,7 +99,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     first = text[at : at + 1]
     if first in _AFTER:
         words = _AFTER[first]
-        for length in _LENGTHS[first]:
+        for length in _LENGTHS.get(text[at : at + 2], _ONE):
             if (word := text[at : at + length]) in words:
                 bar, unit = words[word]
                 end = at + len(word)
