@@ -196,7 +196,7 @@ def _american(text: str, known: Table) -> Iterator[Code]:
 def _moving(text: str, known: Table) -> Iterator[Code]:
     """American tickers that stand alone and move, in Chinese: AAOI跌超9%."""
     for match in _MOVED.finditer(text):
-        if match[0] not in _NO_SHARES and known.key_of(match[1]) is None:
+        if match[0] not in _NO_SHARES and known.key_of(match[0]) is None:
             security = known.by_symbol(f"{match[0]}.US")
             if security is not None:
                 yield Code(*match.span(), security)

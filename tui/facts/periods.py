@@ -38,7 +38,7 @@ _SECOND = {
 }  # fmt: skip
 _OPENS = lazy(
     r'[0-9今去明前当上本一二三四五六七八九十第半全首Q“"H国春中元清端两双暑近过最目迄下昨周报隔年期假未]'
-    rf"(?:(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?=[{re.escape(''.join(sorted(_AFTER_DIGITS)))}]|\Z)|(?=[{re.escape(''.join(sorted({*''.join(_SECOND.values())})))}]|\Z))"
+    rf"(?:(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?=[{re.escape(''.join(sorted(_AFTER_DIGITS)))}]|\Z)|(?<=[^0-9])(?=[{re.escape(''.join(sorted({*''.join(_SECOND.values())})))}]|\Z))"
 )
 _LEADS = ("截至", "截止", "自", "到")
 _LEAD_ENDS = frozenset("至止自到")

@@ -110,7 +110,7 @@ _LISTS = ("maker", "any maker", "taker", "joining", "abstract")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words' automaton, and the classes of each as bits, by the automaton's index.
+    """The words' automaton, and the classes of each as bits, by the automaton's index; none for mere nouns.
 
     `makers` are the nouns that a verb forms with a word before them (力度); `abstract` are the verbs that take such
     nouns for an object all the same (加大力度).
@@ -164,7 +164,7 @@ def words() -> Words:
             classes.setdefault(word + noun, NOUN)
     return Words(
         AhoCorasick(list(classes), matchkind=MatchKind.LeftmostLongest),
-        tuple(classes.values()),
+        tuple(0 if bits == NOUN else bits for bits in classes.values()),
         (*lists["maker"], *lists["any maker"]),
         frozenset(lists["abstract"]),
     )
@@ -183,4 +183,4 @@ def scan(text: str) -> list[Token]:
         whole = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
         found = known.automaton.find_matches_as_indexes(whole)
     bits = known.bits
-    return [(classes, start, end) for index, start, end in found if (classes := bits[index]) != NOUN]
+    return [(classes, start, end) for index, start, end in found if (classes := bits[index])]

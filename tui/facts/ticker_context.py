@@ -156,7 +156,8 @@ def inside(text: str, start: int, end: int) -> str:
 
 def among(text: str, start: int, end: int) -> str:
     """The name with its neighbours in a list and the noun behind, for a reason: 稳定器、压舱石、动力源作用."""
-    edges = list(_EDGE.finditer(text, max(0, start - 12), start))
-    first = edges[-1].end() if edges else max(0, start - 12)
+    first = max(0, start - 12)
+    for edge in _EDGE.finditer(text, first, start):
+        first = edge.end()
     stop = _EDGE.search(text, end, end + 4)
     return text[first : stop.start() if stop else min(len(text), end + 4)]
