@@ -281,3 +281,15 @@ class TestOthersBehindAPolicy:
     )
     def test_it_is_not_carried(self, text: str, quotes: list[str]) -> None:
         assert [quote for _, quote, _ in told(text)] == quotes
+
+    @pytest.mark.parametrize(
+        ("text", "quotes"),
+        [
+            ("央行发布“金融16条”。", ["发布“金融16条”"]),
+            ("广州下调首付比例的消息引发关注。", []),
+            ("市场传言称，监管部门将叫停信托业务。", []),
+            ("上期所决定，自3月9日起，沪镍合约涨跌停板幅度调整为17%。", ["调整为17%"]),
+        ],
+    )
+    def test_news_of_markets(self, text: str, quotes: list[str]) -> None:
+        assert [quote for _, quote, _ in told(text)] == quotes
