@@ -178,6 +178,10 @@ def test_indicators(text: str, indicators: list[str | None]) -> None:
         ("2021年总额达3万亿元，增长5%。", ["2021年", "2021年"]),
         ("1-8月，零售额28万亿元，比2019年同期增长8%。", ["1-8月", "1-8月"]),
         ("前三季度净利润1.2亿元。", ["前三季度"]),
+        ("21年及22Q1收入分别同比增长17%、19%。", ["21年", "22Q1"]),
+        ("今年第一季營收76億元，年增20%。", ["今年第一季"] * 2),
+        ("2021年负债为652亿元（2020年同期为442亿元），周转率为0.6次。", ["2021年", "2020年同期", "2021年"]),
+        ("一季度销售8亿元，上年同期为7亿元，同比增长14%。", ["一季度", "上年同期", "一季度"]),
         ("6月、7月、8月分别净流入7亿元、8亿元和9亿元。", ["6月", "7月", "8月"]),
         ("公司将在未来6个月内获得8亿元。", ["未来6个月内"]),
         ("截至9月末，余额50亿元。", ["截至9月末"]),
@@ -324,3 +328,8 @@ def test_a_currency_that_is_reckoned_in_is_no_name() -> None:
 def test_a_live_quote_is_of_the_name_before_its_bracket() -> None:
     text = "此外，中国神华（25, 0.50, 2.04%）涨逾45%，弘业期货(2.51, 0.22, 9.61%)大涨158%。"
     assert [figure.indicator for figure in figures(text)] == ["中国神华", "中国神华", "弘业期货", "弘业期货"]
+
+
+def test_a_signed_share_alone_in_brackets_tells_a_change() -> None:
+    found = [one.direction for one in figures("净利395亿元（+8.6%），毛利率为44%；地产酒（+15%）>次高端（-1.3%）。")]
+    assert found == [None, "up", None, "up", "down"]

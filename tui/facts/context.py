@@ -21,6 +21,7 @@ _CONDITION = lazy(
 """What a figure is only reckoned by: 扣除留抵退税因素后增长4%."""
 _BEGINS_CONDITION = frozenset("扣剔除考不按以")
 _SHARES = ("%", "ratio")
+_OPENS, _CLOSES = ("（", "("), ("）", ")")
 _TO = ("至", "到")
 _OF_QUOTES = " 0123456789.,，+-"
 """What stands before the change in a live quote: 中国神华（25, 0.50, 2.04%）."""
@@ -89,7 +90,7 @@ class _Reader:
         if self.periods:
             reading.period = self.periods.pop(0)
         if figure.signed:
-            reading.direction = by_sign(figure, reading.direction, reading.basis)
+            reading.direction = by_sign(figure, reading.direction, reading.basis) or self._in_brackets(figure)
         reading.direction = read_after(self.text, figure.end) or reading.direction
         return reading
 
@@ -189,7 +190,7 @@ class _Reader:
         period = self.text[slice(*reading.period)] if reading.period is not None else ""
         basis = bases.stated(figure, before, reading.direction is not None, period, clause)
         if figure.signed:
-            reading.direction = by_sign(figure, reading.direction, basis)
+            reading.direction = by_sign(figure, reading.direction, basis) or self._in_brackets(figure)
         if basis is not None:
             bases.note(figure, basis, sentence)
         if reading.direction is None:
@@ -199,6 +200,16 @@ class _Reader:
             reading.why += (f"{reading.basis} carried over",)
         if self.text.find("分别", start, figure.start) >= 0:
             reading.basis = bases.of_two(start, figure.start) or reading.basis
+
+    def _in_brackets(self, figure: Quantity) -> Direction | None:
+        """The direction of a signed share that stands alone in brackets, and so tells a change: 净利395亿元（+8.6%）."""
+        if (
+            figure.symbol != "%"
+            or self.text[figure.start - 1] not in _OPENS
+            or self.text[figure.end : figure.end + 1] not in _CLOSES
+        ):
+            return None
+        return "down" if figure.value < 0 else "up"
 
     def _parted(self, figure: Quantity, start: int) -> Approx | None:
         """The approximator that stands apart from the figure: 约占总额的5%, 约占总额5%; 超过去年的5亿元 compares."""

@@ -50,7 +50,7 @@ class Times:
         for time in paragraph.times_before(limit):
             if time.start < item:
                 return None
-            if time.compared or time.end > limit:
+            if time.compared or time.end > limit or self._is_past(time, figure):
                 continue
             if self.text[time.start - 1] in "由从" and self._left(time, limit):
                 continue
@@ -73,6 +73,18 @@ class Times:
             return None
         goes_on = changes and self.period == carried
         return carried if goes_on or paragraph.is_series(sentence) else None
+
+    def _is_past(self, time: Period, figure: Quantity) -> bool:
+        """Whether a time is left behind: a bracket's (（2020年同期为4%），), or the year before's of another clause."""
+        start, end, text = time.start, figure.start, self.text
+        if self.paragraph.clause_at(end) <= time.end:
+            return False
+        if text.startswith(_LAST_YEARS, start):
+            return True
+        opened = text.rfind("（", max(self.paragraph.start, start - _AROUND), start)
+        if opened < 0 or text[start] == "截" or text.find("）", opened, start) >= 0:
+            return False
+        return 0 <= text.find("）", start, end) < end
 
     def _goes_on(self, time: Period, figure: Quantity, changes: bool) -> bool:
         """Whether a time of a sentence before holds on: none of last year's, none that a part brought, seldom a day."""
