@@ -326,6 +326,27 @@ class TestInterviews:
         assert told(f"{who}公布秋季预算案。") == [("英国", "公布秋季预算案", "done")]
 
 
+class TestWhatVerbsCarry:
+    @pytest.mark.parametrize(
+        "quote",
+        ["鼓励将政府投资项目纳入实施范围", "支持将农村项目纳入实施范围", "逐步扩大范围", "分批次持续投放储备肉"],
+    )
+    def test_is_acted_on(self, quote: str) -> None:
+        lead = "在试点的基础上" if quote.startswith("逐步") else ""
+        assert [said for _, said, _ in told(f"财政部要求，{lead}{quote}。")] == [quote]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "财政部的鼓励将继续。",
+            "英国政府的三个优先事项为“稳定、增长”。",
+            "发改委根据已投放数量和投放计划，预计供应充足。",
+        ],
+    )
+    def test_is_not(self, text: str) -> None:
+        assert told(text) == []
+
+
 class TestWhoGoesOn:
     """Whose a sentence without subject is, behind one of a body that somebody told of."""
 

@@ -203,7 +203,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         head.bits & w.NOUNS
         and not head.framed
         and _NOUN_AFTER.match(rest)
-        and not (head.bits & w.CONTROL and _HOW.match(rest))
+        and not (head.bits & w.CONTROL and (_HOW.match(rest) or _carries(rest)))
     ):
         return False
     if head.bits & w.ISSUE and (-1 < rest.find("》") < rest.find("名单") or _ACCOUNT.search(rest)):
@@ -218,6 +218,13 @@ def quoted_end(text: str, start: int, end: int) -> int:
     """Where the action ends in `text[start:end]` if a quotation that began before it ends there first: …试点”、“….”"""
     close = text.find("”", start, end)
     return close if close >= 0 and text.find("“", start, close) < 0 else end
+
+
+def _carries(rest: str) -> bool:
+    """Whether a verb is followed by 将 or 把 with its object: 鼓励将项目纳入范围, but not 支持将继续."""
+    if rest[0] not in "将把":
+        return False
+    return not any(begin == 0 and bits & (w.VERB | w.ADVERB | w.WITH) for bits, begin, _ in w.scan(rest[1:5]))
 
 
 def _tells_another(rest: str, control: bool) -> bool:

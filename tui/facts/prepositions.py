@@ -261,8 +261,14 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
             or (behind & w.VERB and text[tokens[n + 1][2] : end] == "工作")
         ):
             continue
-        if bits & w.VERB and stop < end and text[stop] not in "的等" and text[stop:end] not in w.words().makers:
-            return run if run >= 0 and tokens[n - 1][2] == begin else n
+        led = run >= 0 and tokens[n - 1][2] == begin
+        if (
+            bits & w.VERB
+            and stop < end
+            and text[stop] not in "的等"
+            and (led or text[stop:end] not in w.words().makers)
+        ):
+            return run if led else n
         run = -1
     return -1
 
