@@ -263,3 +263,17 @@ class TestWhoseNotice:
 
     def test_by_whom_a_document_is_stays_outside_the_name(self) -> None:
         assert told("这份由六部门联合印发的文件要求，清理涉企收费。") == [("六部门", "清理涉企收费")]
+
+
+class TestJointly:
+    @pytest.mark.parametrize("who", ["商务部与财政部", "广东省与香港特区政府"])
+    def test_who_is_joined_acts_as_well(self, who: str) -> None:
+        assert told(f"{who}签署合作协议，共建科技走廊。")[0] == (who, "签署合作协议")
+
+    def test_what_is_to_be_done_jointly(self) -> None:
+        (found,) = measures("商务部与财政部将联合开展检查。")
+        assert (found.actor, found.quote, found.status) == ("商务部与财政部", "开展检查", "planned")
+
+    def test_prices_that_a_notice_moves(self) -> None:
+        text = "国家发改委通知，天然气门站价格每立方米降低0.02元，进口关税税率由10%降至5%。"
+        assert quotes(text) == ["降低0.02元", "由10%降至5%"]

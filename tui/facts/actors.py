@@ -164,6 +164,10 @@ class Actors(Names):
                 firm = barred & w.FIRM and isinstance(found, Said)
                 if not firm and (barred & _BARS or (barred & w.VERB and not organ)):
                     return None
+                if isinstance(found, Head) and text[stop] == "与" and (m := self._joined(n, end)) > n:
+                    joined = self._read_behind(m, tokens[m][2], end)
+                    if isinstance(joined, Head):
+                        return self._subject(m, since, ""), joined
                 if isinstance(found, Said):
                     return self._speaker(first, since, found.token), found
                 return self._subject(n, since, person), found
@@ -182,6 +186,18 @@ class Actors(Names):
             if isinstance(found, Head | Said):
                 return Subject(start, start + len(person), w.BODY, self.names[person]), found
         return None
+
+    def _joined(self, n: int, end: int) -> int:
+        """The word that ends the name which 与 joins to the one that ends at word `n`: 商务部与财政部; `n` for none."""
+        tokens = self.reader.tokens
+        at, m = tokens[n][2] + 1, n
+        for k in range(n + 1, min(len(tokens), n + 5)):
+            bits, begin, stop = tokens[k]
+            if bits & NAMED and begin == at and stop < end:
+                at, m = stop, k
+            elif begin >= at:
+                break
+        return m if m > n and tokens[m][0] & (w.BODY | w.SUFFIX) else n
 
     def alone(self, first: int, start: int, end: int) -> Subject | None:
         """The authority whose name is all of a clause: 财政部等四部门，日前发布…; None where it is more or less."""

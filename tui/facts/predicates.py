@@ -133,6 +133,9 @@ class Reader:
             return None
         if bits & (w.SAY | w.ORDER):
             return Said(at, stop, bits, k, here.lead)
+        if bits & w.WITH and bits & w.AUXILIARY and following(self.tokens, k) & w.VERB:  # 将联合开展
+            self._adverb(here, bits & ~w.WITH, stop)
+            return None
         if bits & (w.INTO | w.WITH):
             return self._preposition(here, bits, end)
         return here.missing(at, k) if bits & w.IF and not subject else None
