@@ -293,3 +293,14 @@ class TestOthersBehindAPolicy:
     )
     def test_news_of_markets(self, text: str, quotes: list[str]) -> None:
         assert [quote for _, quote, _ in told(text)] == quotes
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "本月以来，印度新增确诊病例快速上升。",
+            "据河南省卫健委，1月13日，河南全省新增本土确诊病例98例。",
+            "某桂园调整了架构，将功能重叠的部门合并、裁撤。",
+        ],
+    )
+    def test_what_happens_to_bodies_or_without_them(self, text: str) -> None:
+        assert told(text) == []

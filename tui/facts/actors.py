@@ -88,6 +88,11 @@ class Subject:
     place: bool = False
 
 
+def _begins(tokens: list[w.Token], first: int) -> int:
+    """Where word `first` begins, 0 where there is none."""
+    return tokens[first][1] if first < len(tokens) else 0
+
+
 class Actors(Names):
     """Finds the subjects of clauses in one text."""
 
@@ -131,6 +136,8 @@ class Actors(Names):
             acts = self.reader.read(first, many.end(), end, subject=True)
             if isinstance(acts, Head):
                 return Subject(start, many.end(), w.BODY, many[1]), acts
+        if start and text[start - 1] in "将把" and text[start] != "由" and _begins(tokens, first) > start:
+            return None
         barred, unread = 0, -1
         since = start
         for n in range(first, len(tokens)):

@@ -52,6 +52,8 @@ _FIRM_NAME = lazy(r"[^，。、的]{0,6}(?:公司(?!债|治理)|集团(?!化)|�
 """What such a verb begins the name of: 河北建设集团, 浦东建设公告."""
 _HOMES = ("房子是用来住的", "“房子是用来住的", "‘房子是用来住的")
 """What policy on homes holds to is told in a clause of its own."""
+_CASES = ("确诊", "病例", "本土", "感染", "死亡", "无症状", "境外输入")
+"""What there are more of without anybody's doing."""
 _OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[月日][^，]{0,6}(?:启动|开始|结束|举行|开幕)$")
 """What is named by its purpose and begins: 促进通关专项行动1月20日启动."""
 _HAPPENS = lazy(
@@ -173,6 +175,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or _MUST.match(rest)
         or (_SIZE_IS.match(rest) and not (rest.startswith("总额为") and "的" in rest))
         or _OPENS.search(rest)
+        or (word == "新增" and rest.startswith(_CASES))
         or (word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest))
         or (word == "负责" and _IN_CHARGE.match(rest))
         or (not head.bits & w.CONTROL and not head.framed and _IS_SO.match(rest))

@@ -129,7 +129,9 @@ class Governor:
                 self.scope = Scope("says", self.last_speaker, area=scope.area)
             if self.text.endswith(_PERSONS, subject.start, subject.end) and scope.told == "acts":
                 no_person = scope.place or _NO_PERSON.search(scope.actor) is not None
-                return not no_person or (bool(self.speaker) and _NO_PERSON.search(self.speaker) is None)
+                return not no_person or (
+                    scope.outer is not None and bool(self.speaker) and _NO_PERSON.search(self.speaker) is None
+                )
             return bool(self.scope.actor) and scope.told != "other"
         if not subject.name or (subject.name == "会议" and not self.host and of_a_board(self.text, subject.start)):
             return False
