@@ -48,9 +48,10 @@ def from_names(text: str, known: Table, day: Day | None) -> list[Candidate]:
     resolved: dict[int, Security | None] = {}
     found = []
     matches = known.find(text)
-    taken = {(match.start, match.end) for match in matches}
-    more = (*spaced_names(text, known), *marked_names(text, known))
-    for match in sorted([*matches, *(m for m in more if (m.start, m.end) not in taken)], key=_order):
+    if more := (*spaced_names(text, known), *marked_names(text, known)):
+        taken = {(match.start, match.end) for match in matches}
+        matches = sorted([*matches, *(m for m in more if (m.start, m.end) not in taken)], key=_order)
+    for match in matches:
         name_class = known.class_of(match.key)
         if name_class == _LONGER or not _stands(text, match, name_class, known):
             continue

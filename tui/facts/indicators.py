@@ -105,10 +105,13 @@ def _trimmed(text: str, cut: int, end: int) -> int:
     blank = text.rfind(" ", cut + 1, end - 2)
     if blank > 0 and text[blank - 1] > _LAST_WESTERN < text[blank + 1]:
         cut = blank + 1  # a headline's: 集体收跌 纳指跌2%
-    each = text.find("分别", end, end + _SHORT) >= 0
-    if not each and (of := text.rfind("的", cut, end - 2)) > cut and _ONLY_OF.search(text, cut, of):
+    if (
+        (of := text.rfind("的", cut, end - 2)) > cut
+        and text.find("分别", end, end + _SHORT) < 0
+        and _ONLY_OF.search(text, cut, of)
+    ):
         return of + 1
-    after = _BEHIND.match(text, cut, end)
+    after = _BEHIND.match(text, cut, end) if text.find("后", cut, end) >= 0 else None
     return after.end() if after and end - after.end() > 1 else cut
 
 
