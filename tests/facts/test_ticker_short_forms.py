@@ -55,3 +55,17 @@ def test_a_name_goes_on_to_mean_what_the_article_made_it_mean(text: str, name: t
 def test_a_place_that_the_article_speaks_of_is_no_share_for_its_namesake() -> None:
     text = "金融街公告称中标。昨日，金融街股东减持。在金融街附近，金融街新开三个项目。"
     assert len(symbols(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("拓普、沪电涨超5%，康龙涨3%。", ["601689.SH", "002463.SZ", "300759.SZ"]),
+        ("雅迪、中国重汽跌逾2%。", ["01585.HK"]),
+        ("康龙的新楼盘开盘，拓普测绘中标。", []),
+    ],
+)
+def test_short_forms_that_the_table_knows_need_a_share_around_them(text: str, names: list[str]) -> None:
+    found = [symbol for _, symbol in symbols(text)]
+    assert found[: len(names)] == names
+    assert names or not found

@@ -84,7 +84,7 @@ class Times:
         opened = text.rfind("（", max(self.paragraph.start, start - _AROUND), start)
         if opened < 0 or text[start] == "截" or text.find("）", opened, start) >= 0:
             return False
-        return 0 <= text.find("）", start, end) < end
+        return text.find("）", start, min(end, start + NEAR)) >= 0
 
     def _goes_on(self, time: Period, figure: Quantity, changes: bool) -> bool:
         """Whether a time of a sentence before holds on: none of last year's, none that a part brought, seldom a day."""
