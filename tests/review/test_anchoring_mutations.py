@@ -24,7 +24,7 @@ from tui.review.events import Act, Decision, Deed, State, keys_of
 from tui.review.journal import Journal
 from tui.review.opening import Reviewed, reviewed
 
-MUTATIONS = int(os.environ.get("ZHUPI_MUTATIONS", "60"))
+MUTATIONS = int(os.environ.get("ZHUPI_MUTATIONS", "300"))
 TEXTS = os.environ.get("ZHUPI_TEXTS")
 OWN = (
     "据海关统计，2021年东海市外贸进出口总额达到2.38万亿元，比上年同期增长13.9%。其中，出口1.2万亿元，增长13.9%；进口1.18万亿元，增长13.8%。"
