@@ -22,6 +22,8 @@ _LEARNED = lazy(
 
 _SHOWN = ("公告显示", "通知显示", "通告显示", "批复显示", "公示显示", "决定书显示", "处罚信息显示", "文件显示")
 """What an authority's own notice tells, and no figures that it publishes."""
+INCLUDES = "包括"
+"""What brings in a list of measures."""
 _LIST = 30
 """How far into a clause 包括 may bring in a list of measures."""
 _LISTS = lazy(
@@ -56,6 +58,7 @@ class Speakers:
         self.parts: list[Clause] = []
         self.first: list[int] = []
         self.next_part = 0
+        self.includes = False
 
     def answers(self, start: int) -> None:
         """Let whoever was asked speak in a block that answers, and nobody in one that asks."""
@@ -189,13 +192,13 @@ class Speakers:
     def lists_what(self, part: Clause) -> int:
         """Where the list begins in 12条重点措施包括构建…, which lets the paper or whoever took the measures state; -1
         where the clause brings in none."""
-        at = self.text.find("包括", part.start, min(part.end, part.start + _LIST))
+        at = self.text.find(INCLUDES, part.start, min(part.end, part.start + _LIST))
         scope = self.governor.scope
         if at < 0 or scope.told in ("", "other") or not _LISTS.fullmatch(self.text, part.start, at):
             return -1
         if scope.status != "ongoing" and not scope.lead & w.PAST:
             self.governor.state_on(scope.actor)
-        return at + len("包括")
+        return at + len(INCLUDES)
 
     def token_at(self, i: int, at: int) -> int:
         return bisect_left(self.starts, at, self.first[i])

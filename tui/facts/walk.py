@@ -17,7 +17,7 @@ from tui.facts.penalties import punished
 from tui.facts.people import people
 from tui.facts.predicates import Aside, Head, Missing, Read, Said, Token
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
-from tui.facts.speakers import Speakers
+from tui.facts.speakers import INCLUDES, Speakers
 from tui.facts.word_kinds import AUTHORITY, FIRM, SPEECH, kinds_of, one_of
 
 _START = itemgetter(1)
@@ -130,6 +130,7 @@ class Walk(Speakers):
         self.first = [bisect_left(starts, start) for start, _, _ in self.parts]
         self.first.append(len(kept))
         self.next_part = 0
+        self.includes = text.find(INCLUDES, block.start, block.end) >= 0
         ended = ""
         for i, part in enumerate(self.parts):
             start, end, stop = part
@@ -170,7 +171,7 @@ class Walk(Speakers):
 
     def _clause(self, i: int) -> None:
         part, first = self.parts[i], self.first[i]
-        if (at := self.lists_what(part)) >= 0:
+        if self.includes and (at := self.lists_what(part)) >= 0:
             got = self.reader.read(self.token_at(i, at), at, part.end)
             if isinstance(got, Head):
                 self._take(i, got, "measure.provision", own=False)
