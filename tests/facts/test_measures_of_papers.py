@@ -277,3 +277,10 @@ class TestJointly:
     def test_prices_that_a_notice_moves(self) -> None:
         text = "国家发改委通知，天然气门站价格每立方米降低0.02元，进口关税税率由10%降至5%。"
         assert quotes(text) == ["降低0.02元", "由10%降至5%"]
+
+    def test_who_writes_a_paper_provides(self) -> None:
+        text = "教育部办公厅等四部门发文，坚决压减校外培训，学科类机构一律不得上市融资。"
+        assert [(m.quote, m.status) for m in measures(text)] == [
+            ("坚决压减校外培训", "planned"),
+            ("不得上市融资", "planned"),
+        ]

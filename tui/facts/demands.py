@@ -29,6 +29,7 @@ _OBLIGED = frozenset(
         "可以",
         "务必",
         "严禁",
+        "一律",
     ]
 )
 """Auxiliaries of what is demanded; whoever plans or wants something is not told to."""

@@ -133,7 +133,7 @@ class Reader:
             return None
         if bits & (w.SAY | w.ORDER):
             return Said(at, stop, bits, k, here.lead)
-        if bits & w.WITH and bits & w.AUXILIARY and following(self.tokens, k) & w.VERB:  # 将联合开展
+        if bits & w.WITH and text.endswith("将联合", at, stop) and following(self.tokens, k) & w.VERB:
             self._adverb(here, bits & ~w.WITH, stop)
             return None
         if bits & (w.INTO | w.WITH):

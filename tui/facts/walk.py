@@ -307,7 +307,8 @@ class Walk(Speakers):
         if aside.purpose:
             self.skip_purposes(i)
         if subject is not None:
-            self.governor.enter(subject)
+            if self.governor.enter(subject) and self.text.endswith("发文", subject.end, part.end):
+                self.governor.state_on(self.governor.scope.actor)
             if self.text.startswith(_PURPOSE, subject.end, part.end):
                 self.skip_aims(i)
         if self.text[part.start] == "经" and self.text.endswith(_CONSENTS, part.start, part.end):
