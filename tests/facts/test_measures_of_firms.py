@@ -304,3 +304,15 @@ class TestOthersBehindAPolicy:
     )
     def test_what_happens_to_bodies_or_without_them(self, text: str) -> None:
         assert told(text) == []
+
+
+class TestBranchesOfTheCentralBank:
+    def test_they_are_no_firms(self) -> None:
+        text = "中国人民银行深圳市中心支行等部门联合开展红包试点，向市民发放1000万元红包。"
+        assert [(actor, quote) for actor, quote, _ in told(text)] == [
+            ("中国人民银行深圳市中心支行", "开展红包试点"),
+            ("中国人民银行深圳市中心支行", "向市民发放1000万元红包"),
+        ]
+
+    def test_those_of_other_banks_are(self) -> None:
+        assert told("中国人民银行发布通知。平安银行上海分行将加大支持力度。")[1:] == []

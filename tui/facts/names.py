@@ -15,6 +15,10 @@ _NO_TOWN = lazy(
     "|相关|有关|周边|附近|邻近|产粮"
 )
 """What an area that is no town is called."""
+_BRANCHES = ("分行", "支行", "中心支行")
+_BRANCH = 16
+"""How many characters before a branch the central bank is named."""
+_CENTRAL = lazy(r"(?:人民银行|央行|人行)[\u4e00-\u9fff]{2,9}?(?:中心支行|分行|支行)")
 _TOWNS = ("区", "县", "市", "州", "镇")
 """How a place's name ends that is not known: 西城区教委."""
 _BEFORE_PLACES = frozenset(
@@ -58,6 +62,19 @@ ORGANS = (
 LONGEST = 80
 """No authority's name is longer."""
 NAMED = w.BODY | w.PLACE | w.SUFFIX
+
+
+def with_branches(text: str, tokens: list[w.Token]) -> list[w.Token]:
+    """The words with the central bank's branches among them as its own names, not as firms: 人民银行某市分行."""
+    found = [n for n, (bits, begin, end) in enumerate(tokens) if bits & w.FIRM and text[begin:end] in _BRANCHES]
+    if not found or not _CENTRAL.search(text):
+        return tokens
+    own = list(tokens)
+    for n in found:
+        _, begin, end = tokens[n]
+        if _CENTRAL.search(text, max(0, begin - _BRANCH), end):
+            own[n] = w.BODY, begin, end
+    return own
 
 
 class Names:

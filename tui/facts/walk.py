@@ -13,6 +13,7 @@ from tui.facts.demands import changed, demanded, obliged, ordered, plans, to_com
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
 from tui.facts.letters import LETTER_ENDS, received
+from tui.facts.names import with_branches
 from tui.facts.penalties import punished
 from tui.facts.people import people
 from tui.facts.predicates import Aside, Head, Missing, Read, Said, Token
@@ -86,7 +87,7 @@ class Walk(Speakers):
 
     def walk(self) -> None:
         """Read the article."""
-        tokens = w.scan(self.text)
+        tokens = with_branches(self.text, w.scan(self.text))
         starts, kinds = list(map(_START, tokens)), kinds_of(tokens)
         self.actors = Actors(self.reader, people(self.text, tokens, kinds))
         at = 0
@@ -253,6 +254,9 @@ class Walk(Speakers):
         if (text[part.start] == "《" and governor.names_paper(part)) or (
             part.stop == "：" and self.names_speaker(i, part)
         ):
+            return
+        if part.stop == "：" and "①" <= text[part.start] <= "⑳" and scope.told != "paper":
+            governor.let_others_speak(apart=False)
             return
         if governor.paper_comes_out(part):
             return
