@@ -61,7 +61,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
             continue
         stop, after = match.span()
         if stop > at:
-            found.append(Clause(at, stop, "：" if text.startswith("】：", stop) else _KIND.get(text[stop], "。")))
+            kind = _KIND.get(text[stop])
+            found.append(Clause(at, stop, kind or ("：" if text.startswith("】：", stop) else "。")))
         at = after
     if at < end:
         found.append(Clause(at, end, ""))
