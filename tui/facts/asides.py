@@ -119,6 +119,6 @@ def is_remark(text: str, subject: Subject, head: Head, told: str) -> bool:
     """Whether somebody who is no authority says of a mere place what it does of itself: 中国继续引领市场."""
     if not subject.place or told != "other":
         return False
-    counted = any(char.isdecimal() for char in text[head.end : head.end + 4])
+    counted = any(map(str.isdecimal, text[head.end : head.end + 4]))
     firm = head.bits & (w.ONCE | w.CONTROL) or head.status & w.AUXILIARY or head.framed
     return not firm or (head.framed and counted)

@@ -57,7 +57,7 @@ def changed(text: str, part: Clause, token: int) -> Head | None:
     """The head in 补贴标准由…提高至…, where the sum or the term that a paper changes stands as subject; `token` is the
     clause's first word."""
     match = _CHANGED.match(text, part.start, part.end)
-    if match is None or not any(char.isdecimal() for char in text[match.end() : part.end]):
+    if match is None or not any(map(str.isdecimal, text[match.end() : part.end])):
         return None
     status = w.DONE if "已" in match["when"] else w.PLANNED
     start, (verb, end) = match.start("act"), match.span("verb")

@@ -189,7 +189,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if rest.startswith(_NOT_ACTED_ON) and not head.bits & w.CONTROL and (text[head.start] == "对" or rest[0] == "由"):
         return False
-    told = own or (status == "planned" and "完成" not in rest and not any(char.isdigit() for char in rest))
+    told = own or (status == "planned" and "完成" not in rest and not any(map(str.isdigit, rest)))
     if (word == "新增" and not told) or (word == "提出" and rest.startswith("申请")) or word == "提到":
         return False
     if (word == "购买" and not _BOUGHT.search(rest)) or (word in _BARE and len(rest) <= _STARTED):
@@ -214,7 +214,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if head.bits & w.ISSUE:
         named = "《" in rest or _ENDS_AS_PAPER.search(rest) is not None
         return bool(_POLICY_PAPER.search(rest)) and (named or not _STATISTICS.search(rest))
-    return not (head.bits & w.WEAK and status != "planned" and (own or any(char.isdigit() for char in rest)))
+    return not (head.bits & w.WEAK and status != "planned" and (own or any(map(str.isdigit, rest))))
 
 
 def quoted_end(text: str, start: int, end: int) -> int:

@@ -81,6 +81,8 @@ COMES_OUT_BARE = lazy(
     r"(?:正式|今日|近日|日前|印发)*(?:出炉|发布|出台|印发|公布|亮相|落地)"
 )
 """The same without title marks: “十四五”节能减排综合工作方案出炉."""
+COMING_OUT_ENDS = frozenset("炉布台发相地")
+"""Its last characters."""
 FIRMS_OWN = ("重组", "回购", "分红", "增持", "减持", "收购", "定增", "激励", "公司", "股份", "集团", "银行", "分配")
 """What such a paper is of that only firms write."""
 

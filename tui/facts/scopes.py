@@ -9,7 +9,7 @@ from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
-from tui.facts.papers import COMES_OUT, COMES_OUT_BARE, FIRMS_OWN, GENERIC, Papers
+from tui.facts.papers import COMES_OUT, COMES_OUT_BARE, COMING_OUT_ENDS, FIRMS_OWN, GENERIC, Papers
 from tui.facts.predicates import Head, Token
 from tui.facts.scope import Scope
 from tui.facts.statuses import own_status, told_status
@@ -301,7 +301,8 @@ class Governor:
     def paper_comes_out(self, part: Clause) -> bool:
         """Whether the clause tells that a paper of policy came out (由某部制定的《办法》近日印发), whose provisions follow."""
         close = self.text.rfind("》", part.start, part.end)
-        if close < 0 and COMES_OUT_BARE.fullmatch(self.text, part.start, part.end):
+        out = close < 0 and self.text[part.end - 1] in COMING_OUT_ENDS
+        if out and COMES_OUT_BARE.fullmatch(self.text, part.start, part.end):
             own = any(self.text.find(word, part.start, part.end) >= 0 for word in FIRMS_OWN)
             return not own and self._state(Subject(part.start, part.end, w.PAPER))
         if close < 0 or not COMES_OUT.fullmatch(self.text, close + 1, part.end):
