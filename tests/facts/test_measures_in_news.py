@@ -347,6 +347,34 @@ class TestWhatVerbsCarry:
         assert told(text) == []
 
 
+class TestListsThatAreOne:
+    @pytest.mark.parametrize(
+        "quote",
+        [
+            "严惩强制交易、低价倾销、屏蔽封锁、刷单炒信等违法行为",
+            "依法认定经营者滥用数据、技术等排除、限制竞争行为",
+            "严格区分正当融资与非法集资、参与重组与侵占资产的界限",
+            "努力建设引领国际潮流、服务高质量发展的一流海关",
+            "制定总体规划，以及重点领域规划",
+            "推出一批读本绘本，一批网络文学，一批网络游戏",
+        ],
+    )
+    def test_is_one_measure(self, quote: str) -> None:
+        assert [said for _, said, _ in told(f"最高法将{quote}。")] == [quote]
+
+    def test_offences_are_none(self) -> None:
+        assert told("最高法要求，对于企业非法吸收公众存款，主要用于正常经营活动。") == []
+
+    def test_a_short_title_is_the_whole_ones(self) -> None:
+        text = "《上海市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要》公布。\n根据《纲要》，努力打造完备产业生态。"
+        assert told(text)[-1][:2] == ("上海市", "努力打造完备产业生态")
+
+    def test_around_what_a_verb_acts(self) -> None:
+        assert [said for _, said, _ in told("重庆围绕重点产业推动电子产业集群补链延链强链。")] == [
+            "推动电子产业集群补链延链强链"
+        ]
+
+
 class TestWhoGoesOn:
     """Whose a sentence without subject is, behind one of a body that somebody told of."""
 

@@ -22,6 +22,10 @@ _ONE_NOUN = lazy(
 )
 """What a list before it only describes: 确定盘活资产、扩大投资的措施."""
 _ONE_EVIL = lazy(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
+_OFFENCES = lazy(
+    r"等[^，、]{0,4}(?:违法|违规|不正当|犯罪|垄断)[^，、]{0,2}(?:行为|活动|问题)$|排除、限制竞争(?:的?行为)?$|的(?:界限|区别|边界)$"
+)
+"""What a list of offences or of what is told apart ends in, whatever the verb: 严惩低价倾销、屏蔽封锁等违法行为."""
 _TAKES = frozenset(("采取", "运用", "综合运用", "实施", "推出", "出台", "提出", "落实", "制定", "部署"))
 _MEANS = lazy(r"等[^，、]{0,10}(?:措施|举措|手段|办法|方式|政策)$")
 _LISTED_MEANS = lazy(r"、[^，、]{1,12}(?:措施|举措|手段|方式)$")
@@ -205,6 +209,8 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         or text.startswith(_SIGNS, head.verb)
         or _ONE_NOUN.search(text, max(head.end, end - 14), end)
         or -1 < text.find("关于", head.end, end) < text.rfind("的", head.end, end)
+        or _OFFENCES.search(text, max(head.end, end - 16), end)
+        or _describes(text, tokens, head, end)
         or (text.startswith("发挥", head.verb) and _PART_IN.search(text, head.end, end))
         or (text[head.verb : head.end] in _TAKES and _MEANS.search(text, max(head.end, end - 16), end))
         or (text.startswith("采取", head.verb) and _LISTED_MEANS.search(text, max(head.end, end - 16), end))
@@ -255,6 +261,13 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         k += 1
     found.append((current, end))
     return found
+
+
+def _describes(text: str, tokens: list[Token], head: Head, end: int) -> bool:
+    """Whether the list only describes what the verb is about: 建设引领潮流、服务发展的一流海关."""
+    k = head.token + 1
+    begins = k < len(tokens) and tokens[k][1] == head.end and tokens[k][0] & w.VERB and not head.bits & w.CONTROL
+    return bool(begins) and text.rfind("的", head.end, end) > text.rfind("、", head.end, end) > head.end
 
 
 def _only_verbs(text: str, tokens: list[Token], k: int, at: int, end: int) -> bool:

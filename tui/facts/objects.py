@@ -85,7 +85,10 @@ _BOUGHT = lazy(r"债|资产|服务|外汇|黄金|储备|疫苗|石油|天然气|
 """What an authority buys; a home is bought by whom its rules concern."""
 _SAYINGS = ("可能性", "看法", "观点", "疑问", "质疑", "异议")
 """What is only said: 提出了…的可能性."""
+_MANY = ("一批", "一系")
 _NOT_ACTED_ON = ("具有", "有着", "由")
+_UNLAWFULLY = ("非法", "违法", "违规", "擅自", "恶意", "变相")
+"""How nothing is done that is a measure."""
 _BARE = ("开始", "繁荣")
 _STARTED = 4
 """What is only said to start (开始实施) or to thrive (繁荣进步) is no act."""
@@ -158,6 +161,8 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     after = head.end + (_ASPECT.match(text, head.end) is not None)
     rest = text[after : min(end, after + _LOOK)]
     word = text[head.verb : head.end]
+    if text[head.verb - 2 : head.verb] in _UNLAWFULLY:
+        return False
     if rest == "发现" or (text.endswith("关于", 0, head.start) and _ENDS_AS_PAPER.search(rest)):
         return False
     if not head.framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了")):
@@ -265,6 +270,9 @@ def quote_span(
         if text[head.verb : head.end] in TELLS and text.find("是否", start, following.end) >= 0 and not led(last + 1):
             last += 1
             continue
+        if _goes_on(text, head, start) and not led(last + 1):
+            last += 1
+            continue
         if open_means:
             open_means = False
         elif not (_FOR.match(text, start, following.end) or _TAIL_START.match(text, start, following.end)):
@@ -277,6 +285,14 @@ def quote_span(
                 break
         last += 1
     return trim(text, head.start, clauses[last].end if last > index else end), last + 1
+
+
+def _goes_on(text: str, head: Head, start: int) -> bool:
+    """Whether a clause that begins at `start` goes on with the object: 制定总体规划，以及重点规划; 推出一批读本，一批游戏."""
+    if text.startswith(("以及", "及其"), start):
+        return True
+    many = text[head.end : head.end + 2]
+    return many in _MANY and text.startswith(many, start)
 
 
 def _is_open(text: str, head: Head, end: int) -> bool:

@@ -220,6 +220,8 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     closed = None if joins else _PHRASE_END.search(text, after, min(end, after + _NEAR))
     floor = closed.end() if closed else after + 1
     acts = following(tokens, k) & (w.VERB | w.ADVERB)
+    if text.startswith(("重点", "主要"), after) and not following(tokens, k + 1) & w.VERB:
+        acts = 0
     by = _CONSENT.match(text, after, end) if text.startswith("经", tokens[k][1]) else None
     floor = max(floor, by.end()) if by else floor
     inner = bool(acts) and closed is None and text[tokens[k][1] : after] == "围绕"

@@ -284,6 +284,7 @@ class Governor:
         named = self.papers.named(words) or (bool(self.papers.latest) and told_of.removeprefix("该") in GENERIC)
         opening = self.text.find("《", part.start, part.end)
         who = maker(self.text, part.end - len(told_of), opening) if opening >= 0 else ""
+        who = who or (self.papers.issuer_before(self.text, part.start, words) if opening >= 0 else "")
         if named and (who or self.papers.issuer(words, "")):
             self._state(Subject(part.start, part.end, w.PAPER, who))
 
