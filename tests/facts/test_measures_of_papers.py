@@ -284,3 +284,7 @@ class TestJointly:
             ("坚决压减校外培训", "planned"),
             ("不得上市融资", "planned"),
         ]
+
+    def test_what_a_chapter_is_called_is_no_act(self) -> None:
+        text = "国务院公布《条例》，明确了以下内容。二是适用范围。三是管理体制。扩大优质商品和服务供给。"
+        assert quotes(text)[1:] == ["扩大优质商品和服务供给"]
