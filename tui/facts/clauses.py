@@ -52,6 +52,10 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
+_new = tuple.__new__
+"""Makes a clause without a call of Python's own: there are a thousand in twenty articles."""
+
+
 def clauses(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of `text[start:end]` in order; empty ones are left out."""
     found: list[Clause] = []
@@ -62,7 +66,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         stop, after = match.span()
         if stop > at:
             kind = _KIND.get(text[stop])
-            found.append(Clause(at, stop, kind or ("：" if text.startswith("】：", stop) else "。")))
+            kind = kind or ("：" if text.startswith("】：", stop) else "。")
+            found.append(_new(Clause, (at, stop, kind)))
         at = after
     if at < end:
         found.append(Clause(at, end, ""))

@@ -228,11 +228,12 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     around = text.startswith(("围绕", "在"), tokens[k][1])
     acts = acts or text.startswith("通过", tokens[k][1])
     run = -1
+    quotes = text.find("“", after, end) >= 0
     for n in range(k + 1, min(len(tokens), k + _FAR)):
         bits, begin, stop = tokens[n]
         if begin >= end:
             break
-        if text.rfind("“", after, begin) > text.rfind("”", after, begin):
+        if quotes and text.rfind("“", after, begin) > text.rfind("”", after, begin):
             continue
         if begin < floor:
             if around and bits & w.VERB and not bits & w.ADVERB and _behind_place(text, tokens, n):

@@ -11,12 +11,13 @@ class Scope:
 
     `told` says how `actor` came in: it `acts`, it `says`, its `paper` states, somebody `other` speaks, or nobody ("").
     `status` is the last clause's, `anchor` what a sentence falls back to after a semicolon, `dated` says that the day
-    is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before, `over` says that
-    the time told of is (2021年 in an article of 2022). `broken`
-    counts what stands between: 1 another subject, 2 a firm or an expert, 3 a firm that plans; `far` says that a block's end does, `demands`
-    that what is said are demands (要求) and not only statements (表示), `passing` that an actor says it by the way
-    (印发通知，要求…) and is not reported to speak, `apart` that the other is a firm, an expert or guesses, `place` that
-    the actor is a mere place, `urged` that the sentence says what is to be done (要…), `after` that a `meeting` or a new `paper` was just told of. `outer` is the scope of whoever speaks of the actor.
+    is told, `lasting` that the work is told to go on, `lead` are the classes of a time that stood before, `over` says
+    that the time told of is (2021年 in an article of 2022). `broken` counts what stands between: 1 another subject, 2 a
+    firm or an expert, 3 a firm that plans; `far` says that a block's end does, `demands` that what is said are demands
+    (要求) and not only statements (表示), `passing` that an actor says it by the way (印发通知，要求…) and is not reported
+    to speak, `apart` that the other is a firm, an expert or guesses, `place` that the actor is a mere place, `urged`
+    that the sentence says what is to be done (要…), `after` that a `meeting` or a new `paper` was just told of. `outer`
+    is the scope of whoever speaks of the actor.
     """
 
     told: str = ""
