@@ -374,6 +374,20 @@ class TestListsThatAreOne:
             "推动电子产业集群补链延链强链"
         ]
 
+    def test_a_paper_right_before_what_it_states(self) -> None:
+        text = "最高法发布指导意见。\n此外，指导意见加强对平台垄断的司法规制。"
+        assert told(text)[1:] == [("最高法", "加强对平台垄断的司法规制", "planned")]
+        assert told("国务院印发通知。通知实施后，市场反应良好。")[1:] == []
+
+    def test_papers_that_a_meeting_looks_at_are_one(self) -> None:
+        text = "会议审议了共建装备制造产业集群、共建工业互联网示范区等四个实施方案。"
+        assert [quote for _, quote, _ in told(text)] == [
+            "审议了共建装备制造产业集群、共建工业互联网示范区等四个实施方案"
+        ]
+
+    def test_cases_that_guide_are_a_paper(self) -> None:
+        assert [quote for _, quote, _ in told("最高法还发布了12个典型案例。")] == ["发布了12个典型案例"]
+
 
 class TestWhoGoesOn:
     """Whose a sentence without subject is, behind one of a body that somebody told of."""

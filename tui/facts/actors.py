@@ -67,6 +67,8 @@ _QUOTED = 8
 """How far before its end a body's name in quotation marks begins: “一行两会”."""
 _ANSWERS = lazy("回应|回复|答复|回函|提交|递交")
 """What a firm does to an authority in its paper: 某公司在回应某所的公告中强调."""
+_ACT = ("新规", "指导意见", "实施意见", "意见", "通知", "措施", "若干措施")
+"""Papers that stand right before what they state: 指导意见加强对平台的规制."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 
@@ -264,7 +266,7 @@ class Actors(Names):
             return False
         if head.adverb or head.framed or head.bits & w.ORDER or self.text[head.end : head.end + 1] in ("了", "并"):
             return False
-        return self.text[begin:stop] != "新规" or bool(head.bits & (w.ISSUE | w.NOUNS))
+        return self.text[begin:stop] not in _ACT or bool(head.bits & (w.ISSUE | w.NOUNS))
 
     def _opens_phrase(self, n: int) -> bool:
         """Whether a preposition follows word `n` at once, or behind a time or 正在: the subject's clause breaks off in a
