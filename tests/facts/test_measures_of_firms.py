@@ -2,14 +2,7 @@
 
 import pytest
 
-from tui.articles.read import from_plain
-from tui.facts.measures import find
-
-
-def told(text: str) -> list[tuple[str | None, str, str]]:
-    """Actor, quote and status of each that is asserted."""
-    found = (measure for measure in find(from_plain(text)) if not measure.doubt)
-    return [(measure.actor, measure.quote, measure.status) for measure in found]
+from tests.facts.measure_texts import told
 
 
 class TestCompanyNews:

@@ -2,13 +2,9 @@
 
 import pytest
 
+from tests.facts.measure_texts import told
 from tui.articles.read import from_plain
 from tui.facts.measures import find
-
-
-def told(text: str) -> list[tuple[str | None, str, str]]:
-    """Actor, quote and status of each measure that is asserted."""
-    return [(found.actor, found.quote, found.status) for found in find(from_plain(text)) if not found.doubt]
 
 
 class TestNames:

@@ -18,7 +18,7 @@ class OneLine(App[None]):
         self.submitted: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield TypedLine(self.past, id="line", placeholder="…")
+        yield TypedLine(self.past, "line")
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         self.submitted.append(message.value)

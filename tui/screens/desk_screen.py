@@ -112,14 +112,14 @@ class DeskScreen(_Part):
     @cached_property
     def search_bar(self) -> SearchBar:
         """The line in which words to find are typed."""
-        bar = SearchBar(self.past["words"], id="search")
+        bar = SearchBar(self.past["words"], "search")
         self.query_one("#reading").mount(bar)
         return bar
 
     @cached_property
     def filter_bar(self) -> FilterBar:
         """The line in which a filter of the archive is typed."""
-        bar = FilterBar(self.past["filters"], id="filter")
+        bar = FilterBar(self.past["filters"], "filter")
         self.query_one("#archive").mount(bar)
         return bar
 

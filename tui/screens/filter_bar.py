@@ -1,5 +1,7 @@
 """The line in which a filter of the archive is typed."""
 
+from typing import ClassVar
+
 from textual.message import Message
 
 from tui.screens.typed_line import TypedLine
@@ -11,8 +13,10 @@ class FilterBar(TypedLine):
     class Cleared(Message):
         """The reader wants all articles again."""
 
-    def __init__(self, past: list[str], *, id: str) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(past, id=id, placeholder="title or file name")
+    HINT: ClassVar[str] = "title or file name"
+
+    def __init__(self, past: list[str], place: str) -> None:
+        super().__init__(past, place)
         self.display = False
 
     def action_leave(self) -> None:

@@ -1,5 +1,7 @@
 """The line in which words to find are typed."""
 
+from typing import ClassVar
+
 from textual.message import Message
 
 from tui.screens.typed_line import TypedLine
@@ -11,8 +13,10 @@ class SearchBar(TypedLine):
     class Cancelled(Message):
         """The reader gave the search up."""
 
-    def __init__(self, past: list[str], *, id: str) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(past, id=id, placeholder="find in the article")
+    HINT: ClassVar[str] = "find in the article"
+
+    def __init__(self, past: list[str], place: str) -> None:
+        super().__init__(past, place)
         self.display = False
 
     def action_leave(self) -> None:

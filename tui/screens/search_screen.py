@@ -121,7 +121,7 @@ class SearchScreen(Screen[None]):
         self._searching, self._reading = Background(), Background()
         self._timer: Timer | None = None
         self._written_over: tuple[str, str] | None = None
-        self.bar = QueryBar(past, id="query")
+        self.bar = QueryBar(past, "query")
         self.list = HitList(id="hits")
 
     def compose(self) -> ComposeResult:

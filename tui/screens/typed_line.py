@@ -20,8 +20,12 @@ class TypedLine(Input):
     where = Where.TYPING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TYPING)]
 
-    def __init__(self, past: list[str], *, id: str, placeholder: str, select_on_focus: bool = True) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=select_on_focus)
+    HINT: ClassVar[str] = ""
+    """What stands in the empty line."""
+
+    def __init__(self, past: list[str], place: str) -> None:
+        """`place` is the widget's id."""
+        super().__init__(id=place, placeholder=self.HINT, compact=True)
         self._past = past
         self._draft = ""
         self._at: int | None = None
