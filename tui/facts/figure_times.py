@@ -15,6 +15,8 @@ _QUOTED = lazy(
     r"(?:净(?:流[入出]|买入|卖出|投放|回笼)|成交|逆回购|换手)[^，。；的]{0,8}$|(?:收报|报收|收盘报|收盘价|收于|收盘于|股价为?|中间价为?|中间价报|价格为|结算价|[价点数新]报)$"
 )
 _LAST_YEARS = ("去年同期", "上年同期", "去年同月", "上年同月")
+_PASSING = (*_LAST_YEARS, "目前", "当前")
+"""Times that hold for their own sentence alone."""
 _UP_TO = ("截至", "截止")
 _LISTED = ("、", "和", "及", "与", "以及")
 
@@ -88,7 +90,7 @@ class Times:
 
     def _goes_on(self, time: Period, figure: Quantity, changes: bool) -> bool:
         """Whether a time of a sentence before holds on: none of last year's, none that a part brought, seldom a day."""
-        if self.text.startswith(_LAST_YEARS, time.start) or (time.day and not self._same_day(time, figure, changes)):
+        if self.text.startswith(_PASSING, time.start) or (time.day and not self._same_day(time, figure, changes)):
             return False
         sentence = self.paragraph.sentence(self.paragraph.sentence_at(time.start))
         return not self.text.startswith("其中", sentence[0])
@@ -139,6 +141,6 @@ class Times:
     def keep(self, periods: list[Span | None]) -> None:
         """Keep the last period of a paragraph's figures for the paragraph after it."""
         for period in reversed(periods):
-            if period is not None and not self.text.startswith(_LAST_YEARS, period[0]):
+            if period is not None and not self.text.startswith(_PASSING, period[0]):
                 self._carried.period = period
                 return

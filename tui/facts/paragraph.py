@@ -24,7 +24,7 @@ _STOP = lazy(
 )
 _SENTENCE = frozenset("。！？\n!?.")
 _BEFORE_NUMBER = frozenset("。；：\n")
-_NUMBERED = lazy(r"\s*\d{1,2}[、.．]")
+_NUMBERED = lazy(r"\s*(?:\d{1,2}[、.．]|[一二三四五六七八九]是)")
 _LATIN = lazy(r"[A-Za-z][A-Za-z]")
 _SERIES = lazy(r"同比|环比|占比|(?<![年比较上去与])同期")
 
