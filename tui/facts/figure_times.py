@@ -6,7 +6,7 @@ from tui.facts.periods import Period
 from tui.facts.quantity import Quantity
 
 _ANNOUNCED = lazy(
-    r"[公批印出提宣召](?:(?<=公)(?:示|布了|告称)|(?<=批)复|(?<=印)发|(?<=出)台|(?<=提)出|(?<=宣)布|(?<=召)开)"
+    r"[公批印出提宣召会](?:(?<=公)(?:示|布了|告称)|(?<=批)复|(?<=印)发|(?<=出)台|(?<=提)出|(?<=宣)布|(?<=召)开|(?<=会)同)"
 )
 _TOLD = lazy(r"公告|发布|公布|披露|表示|介绍|指出|获悉|报道|宣布|召开|印发|报告")
 """What is done on a day that is none of what it tells of."""
@@ -44,7 +44,7 @@ class Times:
     def of(self, limit: int, figure: Quantity, sentence: int, changes: bool) -> Span | None:
         """The last time before `limit` that nothing is compared with, else the one carried from before.
 
-        The time of an announcement is not that of what is announced, nor a single day that of a level.
+        The time of an announcement is not that of what is announced, nor a single day that of a level further on.
         """
         paragraph = self.paragraph
         item = paragraph.item_at(figure.start)
@@ -59,7 +59,8 @@ class Times:
             if time.start >= opening:
                 lasts = self.text.startswith(_UP_TO, time.start) or self.text.endswith("以来", time.start, time.end)
                 announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
-                if announced if not time.day else not (changes or self._is_price(figure)):
+                near = time.day and not announced and paragraph.clause_at(figure.start) <= time.end + 1
+                if announced if not time.day else not (changes or near or self._is_price(figure)):
                     continue
                 if (time.day or self.text[time.start] == "昨") and (
                     self.text[time.start - 1] == "于" or self._is_told(time.end, limit)
