@@ -94,6 +94,10 @@ class Times:
         if self.text.startswith(_PASSING, time.start) or (time.day and not self._same_day(time, figure, changes)):
             return False
         sentence = self.paragraph.sentence(self.paragraph.sentence_at(time.start))
+        if self.text.startswith(_UP_TO, time.start):  # what is planned was not so up to then
+            opening = self.paragraph.sentence(self.paragraph.sentence_at(figure.start))[0]
+            if self.text.find("拟", opening, figure.start) >= 0:
+                return False
         return not self.text.startswith("其中", sentence[0])
 
     def _is_told(self, start: int, end: int) -> bool:
