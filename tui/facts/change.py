@@ -237,6 +237,9 @@ def read_before(text: str, start: int, end: int) -> Before:
             continue
         if last == "盘" and before.take_reference():  # 较上周五纽约尾盘
             continue
+        if last <= "9" and (clock := _CLOCK.search(text, max(start, before.end - _FROM), before.end)):
+            before.end = clock.start()
+            continue
         entry = _match(text, start, before.end, last)
         if (
             entry is None
@@ -250,6 +253,7 @@ def read_before(text: str, start: int, end: int) -> Before:
     return before
 
 
+_CLOCK = lazy(r"于?[0-9]{1,2}[:：][0-9]{2}$")
 _FROM = 14
 _LEFT = lazy(
     r"(?:[均已也]|已经)?(?:连续|连)[0-9一二两三四五六七八九十]{1,3}个?(?:月|季度?|年|周|交易日|日|天)$|[由从](?:上个?月|上年|去年|前月|上一?个?季度|前值)(?:同期|同月)?$"

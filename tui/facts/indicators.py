@@ -24,7 +24,7 @@ _LEADING = lazy(
 _BEGINS_LEADING = frozenset(
     "的了着每连不现时后前内中里间，、：；。！？ \t\n“”‘’（(【—-▲■●◆◎•·丨|*#>0123456789一二三四五六七八九十和与及或其同且而但从将已则也又还公此本近日抬压推"
 )
-_TRAILING = frozenset("却遭被,;:，、：；。！？ \t\n“‘（(《—-的了从由自以按在占将又还已均仍则")
+_TRAILING = frozenset("却遭被,;:，、：；。！？ \t\n“‘（(《—-的了从由自以按在占将又还已均仍")
 _AFTER_STOP = lazy(
     r"[，。；：！？、（）()《》\n\t …—/\d]|[,;:](?=[^\d])|[,;:]$|的(?!士)|来(?!源|电|往|宾|客|料)|仅|之[多巨]|蝉联|高居|稳居|坐稳|反超|摘得|竞得|未(?!来|成)|预告|预计|上榜|适用|将|被|领先|对(?!外)|为(?!主)|是|(?<![自国所])有(?!色|限|机)|已(?![售建投])|均|可(?![转开再变])|向|从(?!业)|以(?!太|上|下|内)|由|实现|达到|达|中(?!国|城|村|小|央|药|医|高|期|长|标|型|东|西|部|试|等|欧|成|层|年|心|间|外|式|科|铁|建|车|华|学|专|介|短|端|级)|和|与|及(?!以上)|按(?!揭)|在(?!建|线|职|校)|进行|参与|参加|获|并|也|都|占|不(?!动产)|同比|环比|比|较|增长|下降|上涨|下跌|减少|增加|提高|回落|缩减|萎缩|缩水|下滑|攀升|上升|回升|扩大|收窄|激增|有所|左右|以上|以下|以内|收入国库|用于|来自|超过|因|受|于|则|而|等|进入|完成|通过|列入|纳入|成为|开展|推出|发布|披露|公布|交出|作为|合计|修正|办理|封板|涨停|跌停|炸板|全权|委托(?![理贷管])|拿下|拍下|夺得|包括|涉及|出现|处于|属于|位于|跌|涨|到(?!期)|至|离开|就(?![业医诊近餐读学])|投票(?!权)|赞成|反对|弃权|(?<!公)共(?!享|同|建|和)|收购(?![价量储款方标])|出售(?!价)|拍卖|成交(?![额量价均])|竞拍|带动|位列|位居|居(?![民住家间中])|排名|便宜|大幅|小幅|低开|高开|转让(?!价|款)|开工(?![项率面])|竣工(?![项率面])|投产|预[喜减增亏](?!的)|扭亏|续盈|略[增减]|现身|入围|[暴狂飙急骤](?=[跌涨升降])|一路|排第|快速|迅速|稳步|逐[步年]|持续(?!时)|居首|分列|领跑|基本(?!面|工|医|养|公|农|金|每)|符合|滞后|提前|显著|明显|暂|优惠|表示|认为|指出|了|着|过(?!程)"
 )
@@ -69,6 +69,8 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     if end <= start:
         return None
+    if text[end - 1] == "》" and (opened := text.rfind("《", start, end)) >= 0:
+        return opened, end
     cut = _last_cut(text, start, end)
     if cut < end and text[cut] in _BEGINS_LEADING and (leading := _LEADING.match(text[cut:end])) is not None:
         cut += leading.end()
@@ -101,6 +103,9 @@ def _trimmed(text: str, cut: int, end: int) -> int:
     closed = text.find("）", cut, end)
     if closed >= 0 and text.find("（", cut, closed) < 0:
         return closed + 1
+    closed = text.find("”", cut, end - 2)
+    if closed >= 0 and text.find("“", cut, closed) < 0:
+        return cut - 1 if text[cut - 1] == "“" and cut else closed + 1
     blank = text.rfind(" ", cut + 1, end - 2)
     if blank > 0 and text[blank - 1] > _LAST_WESTERN < text[blank + 1]:
         cut = blank + 1  # a headline's: 集体收跌 纳指跌2%

@@ -281,7 +281,7 @@ class Names:
             if mark.start() > at:
                 spans.append((at, mark.start()))
             at = mark.end()
-        return [*spans, (at, name[1])]
+        return [*spans, (at, name[1])] if at < name[1] else spans
 
 
 _CONNECTORS = frozenset(
