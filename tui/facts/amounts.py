@@ -110,7 +110,9 @@ def is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
     if bare and bare[-1] in _UNITS and _COMPARED.match(text, head.end + len(rest)) and any(map(str.isdecimal, bare)):
         return True
     if total := _SUM.search(rest):
-        return status != "planned" or not head.bits & w.CONTROL or total.end() == len(rest)
+        planned = status == "planned" and head.bits & w.CONTROL
+        beside = head.status & w.PLANNED and rest[total.start() - 1] == "、"
+        return not planned or (total.end() == len(rest) and not beside)
     if head.bits & w.ONCE and head.bits & w.CONTROL:
         return False
     return status != "planned" and _CLOSING.search(rest[-_CLOSE:]) is not None

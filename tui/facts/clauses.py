@@ -21,7 +21,7 @@ _STOPS = "。！？!?；;"
 _CLOSERS = "”’」』）)"
 _SENTENCE = lazy(rf"[{_OPENERS}{_STOPS}\n](?:{_WHOLE}|(?P<stop>(?<=[{_STOPS}])[{_STOPS}\n{_CLOSERS}]*|(?<=\n)\n*))")
 _CLAUSE = lazy(  # what is met most often comes first
-    rf"[{_OPENERS}{_STOPS}\n【】，：,:—…\u3000\t](?:(?P<cut>(?<=[，：])[{_CLOSERS}]*"
+    rf"[{_OPENERS}{_STOPS}\n【】，：,:—…\u3000\t](?:(?P<cut>(?<=，)[{_CLOSERS}]*|(?<=：)(?:(?<!\d：)|(?!\d))[{_CLOSERS}]*"
     rf"|(?<=[{_STOPS}\n【】])[{_STOPS}\n【】]*[{_STOPS}\n{_CLOSERS}]*"
     rf"|(?:(?<=[,:])(?:(?<!\d[,:])|(?!\d))|(?<=—)—|(?<=…)…*|(?<=[\u3000\t])[\u3000\t]*)[{_CLOSERS}]*)|{_WHOLE})"
 )

@@ -234,7 +234,12 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         bits, begin, _ = tokens[k]
         if begin >= max(current.end, first):
             mark = _joint(text, begin)
-            if bits & w.INTO and mark >= 0 and text[mark] == "并" and (framed := frame(text, tokens, k, end)) >= 0:
+            joins = (
+                bits & w.INTO
+                and mark >= 0
+                and (text[mark] == "并" or (text[mark] == "、" and not head.bits & w.CONTROL))
+            )
+            if joins and (framed := frame(text, tokens, k, end)) >= 0:
                 verb = tokens[framed]
                 found.append((current, mark))
                 current = Head(begin, verb[1], verb[2], verb[0], framed, lead=head.lead, framed=True)

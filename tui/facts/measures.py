@@ -70,6 +70,8 @@ _BECOMES = lazy(r"具有[^，]{0,6}意义|有助于|有利于|有益于|(?:已�
 """What makes the actions of a list before it a clause's subject: 推动转型、提升水平已成为必然选择."""
 _SET_OUT = lazy(r"(?:措施|举措|政策|意见|方案|办法|新政|条例?|清单|计划)》?$")
 """What ends the object of such a verb that a list in the paragraphs after it spells out: 出台36项便利化措施."""
+_TAKEN = ("采取了", "推出了", "实施了", "出台了")
+"""Measures that were taken; the list that spells them out is done with them: 采取了五方面措施。一是…."""
 _ISSUES = ("发布", "印发", "公布", "颁布")
 _UNNAMED = "a paper of policy, its issuer not named"
 _HOW = {"acts": "acts", "says": "speaks", "paper": "issued the paper"}
@@ -128,15 +130,21 @@ class Finder(Walk):
                 self.governor.fresh = self.governor.scope.actor
             if text[item.verb : item.end].removesuffix("了") in _OPENING and _SET_OUT.search(text, item.end, stop):
                 self.governor.sets_out()
+            if status == "done" and text.startswith(_TAKEN, item.verb) and text.find("措施", item.end, stop) > 0:
+                self.governor.scope.over = True
             if n + 1 == len(listed):
                 stop = item_end(text, item.end, stop) if n else stop
                 stop, beyond = quote_span(text, self.parts, i, item, stop, self.led)
             self._add(item, trim(text, item.start, quoted_end(text, item.end, stop)), status, rule, cue)
-        if own and len(self.measures) == before and self.governor.scope.place:
+        if own and len(self.measures) == before and self.governor.scope.place and not self._is_side():
             self.governor.let_others_speak(apart=False)
         if text[whole.verb : whole.end].removesuffix("了") in _OPENING and (part.stop == "：" or self._lists(i)):
             self.governor.go_on_demanding()
         return beyond
+
+    def _is_side(self) -> bool:
+        """Whether the actor is the speaker's own side of talks, which goes on to act: 中方坚决反对，将…."""
+        return self.governor.scope.actor in ("中方", "我方")
 
     def _past_sentence(self, i: int) -> int:
         """The index of the first clause after the sentence of clause `i`."""

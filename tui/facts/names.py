@@ -25,7 +25,7 @@ _BEFORE_PLACES = frozenset(
     "有在由据经从向对与和而但则今原时该各仅如像自继驻赴中美日英法德俄韩欧印南北东西大老新全当被遭获使令让"
 )
 """Single characters that may stand before a place."""
-_SOME = frozenset(("相关", "有关", "上述", "部分", "多个", "一些", "从", "近期", "近日", "日前", "此前"))
+_SOME = frozenset(("相关", "有关", "上述", "部分", "多个", "一些", "从", "近期", "近日", "日前", "此前", "沿海", "沿江", "沿边", "中西部", "东部", "西部", "中部"))  # fmt: skip
 """What stands before authorities that are not named one by one."""
 _BACK = 30
 """How many words back a name may begin."""

@@ -34,7 +34,7 @@ _PART_OF_NOUN = lazy(
     r"相(?:结合|适应|匹配|协调|衔接|统一|一致|促进)|中的|员(?!工|会|额|生)|上(?=[充看来仍也将的更有是存不较已])|动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|商(?![品业务标户会店贸场铺圈家住用办协讨谈定量])|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
 _MUST = lazy(
-    r"(?:要(?![素求点件约闻塞害])|应(?![急对用收付届该答诊税纳邀聘])|须|必须|应当|应该|需要|还要|也要|不[改会能是]|可(?=[换申获享按在])|预计)"
+    r"(?:要(?![素求点件约闻塞害])|应(?!.尽|[急对用收付届该答诊税纳邀聘])|须|必须|应当|应该|需要|还要|也要|不[改会能是]|可(?=[换申获享按在])|预计)"
 )
 """What follows a verb that is the clause's subject: 改造要让…."""
 _SIZE_IS = lazy(
@@ -98,6 +98,8 @@ _ASPECT = lazy("[了着]|过(?![度程渡户剩敏硬时滤关冬境往于多高
 """What stands behind a verb and is no part of its object."""
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
 """Verbs that need no object behind an adverb, where the sentences before told whom they hit: 依法严肃处理."""
+_BY_LAW = ("依法", "依规")
+"""Behind these the acts of an authority need no object among what it demands: 依法依规征收."""
 _STERNLY = ("严肃", "依法", "依规", "从严", "从重", "坚决", "严厉", "严格")
 _BELOW = lazy(r"如下|(?:以下|下列)(?!(?:企业|公司|机构|单位|人员|产品|商品|项目|药品)的)")
 """What only leads up to a list: 采取以下措施, but 核准以下企业的首发申请 acts on something."""
@@ -170,7 +172,13 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
     if head.bits & w.NOUNS and not head.framed and rest[:1] in ("和", "与", "及") and not w.scan(rest[1:5]):
         return False
     if len(rest.strip("”’」』）)")) < 2:
-        return bool(head.bits & w.ALONE) or head.framed or (word in _ENOUGH and text.endswith(_STERNLY, 0, head.verb))
+        lawful = text.endswith(_BY_LAW, 0, head.verb) and status == "planned" and bool(head.bits & w.ONCE)
+        return (
+            bool(head.bits & w.ALONE)
+            or head.framed
+            or lawful
+            or (word in _ENOUGH and text.endswith(_STERNLY, 0, head.verb))
+        )
     if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
         return False
     if (
@@ -178,7 +186,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or rest.endswith(("如下", "答记者问", "包括", *_SAYINGS))
         or _RANK.match(rest)
         or _MUST.match(rest)
-        or (_SIZE_IS.match(rest) and not (rest.startswith("总额为") and "的" in rest))
+        or (_SIZE_IS.match(rest) and not (rest.startswith("总额") and "的" in rest))
         or _OPENS.search(rest)
         or (word == "新增" and rest.startswith(_CASES))
         or (word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest))

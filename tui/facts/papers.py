@@ -70,6 +70,8 @@ _AUTHORITYS = (
 """Papers that are an authority's where none was named either."""
 _BEFORE = 1000
 """How many characters before a mere 报告, or a short title, the government's or the whole one may have been named."""
+_MENTIONS = 4
+"""How often the short title may stand between."""
 COMES_OUT = lazy(
     r"(?:[（(][^（）()]{0,40}[)）])?[^，的]{0,20}?(?:印发|发布|出台|公布|施行|实施|生效|亮相|出炉|面世)(?:实施|施行)?"
 )
@@ -120,10 +122,15 @@ class Papers:
     def issuer_before(self, text: str, before: int, words: str) -> str:
         """Who issued the paper of the short title in `words` (《纲要》) by its whole one, if that stands before in `text`."""
         short = words[words.find("《") + 1 : words.find("》")]
-        close = text.rfind(f"{short}》", max(0, before - _BEFORE), before) if 2 <= len(short) <= 6 else -1
-        opening = text.rfind("《", 0, close) if close >= 0 else -1
-        whole = text[opening : close + len(short) + 1] if opening >= 0 else ""
-        return self.issuer(whole, "") if len(whole) > len(short) + 2 else ""
+        since = max(0, before - _BEFORE)
+        for _ in range(_MENTIONS if 2 <= len(short) <= 6 else 0):
+            before = text.rfind(f"{short}》", since, before)
+            opening = text.rfind("《", 0, before) if before >= 0 else -1
+            if opening < 0:
+                break
+            if opening + 1 < before:
+                return self.issuer(text[opening : before + len(short) + 1], "")
+        return ""
 
     def issuer(self, words: str, otherwise: str) -> str:
         """Who issued the paper that `words` name; a paper without title marks is the latest one's issuer's."""

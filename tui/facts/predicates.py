@@ -33,12 +33,16 @@ _STATES = lazy(r"\d{1,3}个?(?:成员)?国")
 _VOTES = lazy(r"\d{1,4}票(?:赞成|反对|弃权|支持|同意)(?:、\d{1,4}票(?:赞成|反对|弃权|支持|同意))*")
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
-_READ_ON = BEGINS.union(_OPENERS, TIME_START, _COUNT_START, "、现")
+_READ_ON = BEGINS.union(_OPENERS, TIME_START, _COUNT_START, "、现不")
 _BRACKET = lazy(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _LIST_LEADS = frozenset("一二三四五六七八九十第首其再最")
 _WHEN = w.PLANNED | w.ONGOING | w.DONE | w.FORECAST
 _AFTER_NOW = w.VERB | w.INTO | w.ADVERB
 """What 现 stands before where it is a word of its own: 现向社会公开征求意见."""
+_NO_REFUSAL = w.MEET | w.WEAK | w.SAY
+"""What 不 before such a verb says is no refusal to act: 不存在, 不说明."""
+_CLAIMED = ("增加", "减少", "影响", "满足", "适应", "匹配", "反对", "认识", "统一")
+"""What 不 before such a verb says is only claimed or found: 不增加负担."""
 _READABLE = w.VERB | w.ADVERB | w.LEAD | w.SAY | w.ORDER | w.INTO | w.WITH | w.IF
 """Words that a predicate may begin with."""
 _LEADS_ON = w.PLANNED | w.ONGOING | w.DONE | w.PAST | w.DATED
@@ -244,6 +248,8 @@ class Reader:
             (char == "、" and here.adverb and bits & w.ADVERB) or (char == "现" and bits & _AFTER_NOW)
         ):
             here.at += 1
+        elif char == "不" and begin == at + 1 and self._refuses(k):
+            here.quote, here.adverb, here.at = here.quote if here.quote >= 0 else at, True, begin
         elif (here.adverb or subject or opens) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
             if not (here.adverb or subject) and not self._begins_here(k, match.end()):
                 return False
@@ -251,6 +257,11 @@ class Reader:
         else:
             return False
         return True
+
+    def _refuses(self, k: int) -> bool:
+        """Whether 不 before the verb at `k` says what is not done: 不下调分类."""
+        bits, begin, _ = self.tokens[k]
+        return bool(bits & w.VERB) and not bits & _NO_REFUSAL and not self.text.startswith(_CLAIMED, begin)
 
     def _begins_here(self, k: int, at: int) -> bool:
         """Whether a verb or what leads to one begins at `at`, behind a count: 三次向…发放."""

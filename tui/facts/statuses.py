@@ -2,6 +2,7 @@
 
 from tui.facts import policy_words as w
 from tui.facts.fact import Status
+from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
 
 _NAMES: dict[int, Status] = {w.PLANNED: "planned", w.ONGOING: "ongoing", w.DONE: "done"}
@@ -62,6 +63,13 @@ _STATED = frozenset(
 )
 """What is done by being said: 决定终止…."""
 
+_RULING = lazy(
+    r"对[^，。；]{2,60}?(?:采取|出具|给予|予以|处以|实施)[^，。；]{0,20}?(?:警示|监管措施|处分|批评|谴责|处罚|警告|罚款|谈话|禁入)"
+)
+"""What is ruled on one firm or person: 决定对某公司采取出具警示函的行政监管措施."""
+_VOTED = ("投票结果", "表决结果", "投票")
+"""Behind these stands what was set: 以6-3的投票结果将利率提高…."""
+
 
 def _told(head: Head, dated: bool) -> Status:
     """Done where the act has an end or its day is told, ongoing for work that lasts."""
@@ -76,6 +84,15 @@ def _counts(text: str, head: Head) -> bool:
 def _is_weak(text: str, head: Head, bit: int) -> bool:
     """Whether an adverb says when only where nothing puts the clause into the future: 持续, 率先."""
     return bit == w.ONGOING or (bit == w.DONE and "率先" in text[head.start : head.verb])
+
+
+def _is_ruled(text: str, head: Head) -> bool:
+    """Whether a ruling on somebody is told, which is done by being ruled, or what a vote has set."""
+    if not head.framed:
+        return False
+    return (text.endswith("决定", 0, head.start) and _RULING.match(text, head.start) is not None) or (
+        head.bits & w.ONCE > 0 and text.endswith(_VOTED, 0, head.start)
+    )
 
 
 def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> tuple[Status | None, str]:
@@ -111,7 +128,7 @@ def told_status(
         return "done", "status done: a meeting's business"
     if after == "paper" and text[head.verb : head.end] not in _STARTS:
         return "planned", "status planned: a paper's provision"
-    if speech and text[head.verb : head.end] in _STATED:
+    if speech and (text[head.verb : head.end] in _STATED or _is_ruled(text, head)):
         return "done", "status done: the paper states it"
     if carried == "done":
         return _told(head, dated), "status: follows what is done"

@@ -59,7 +59,7 @@ _TARGET = lazy(
 )
 """A clause that ends so states a level to be reached."""
 _AMOUNT = lazy(
-    r"[\u4e00-\u9fff]{0,8}?(?:金额|总额|额度|资金|款|罚没|面积|涉[\u4e00-\u9fff]{1,4})[超近约达共逾]{0,2}\d[\d.,]*[千万亿]*[\u4e00-\u9fff]{1,2}"
+    r"[\u4e00-\u9fff]{0,8}?(?:金额|总额|额度|资金|款|罚没|面积|案值|货值|价值|涉[\u4e00-\u9fff]{1,4})[超近约达共逾]{0,2}\d[\d.,]*[千万亿]*[多余]?[千万亿]*[\u4e00-\u9fff]{1,2}"
 )
 """An amount beside what was done ends nothing: 查处案件3件，罚没金额2亿元，维护秩序."""
 _LINKS = ("此外", "同时", "另外", "与此同时", "下一步")
