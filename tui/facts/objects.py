@@ -153,7 +153,7 @@ def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
             return -1
         end = match.start()
         last = text[end - 1]
-    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in (*TELLS, *_GRASPS):
+    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in TELLS + _GRASPS:
         return end
     return -1 if _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
 

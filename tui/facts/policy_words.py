@@ -180,7 +180,7 @@ def scan(text: str) -> list[Token]:
         found = known.automaton.find_matches_as_indexes(text)
     except UnicodeEncodeError:
         # A lone surrogate cannot reach the automaton; a stand-in of the same length keeps the offsets.
-        whole = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+        whole = "".join("\ufffd" if 0xD800 <= ord(char) <= 0xDFFF else char for char in text)
         found = known.automaton.find_matches_as_indexes(whole)
     bits = known.bits
     return [(classes, start, end) for index, start, end in found if (classes := bits[index])]
