@@ -17,6 +17,7 @@ from tui.facts.names import with_branches
 from tui.facts.penalties import punished
 from tui.facts.people import people
 from tui.facts.predicates import Aside, Head, Missing, Read, Said, Token
+from tui.facts.reach import reaches
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
 from tui.facts.speakers import INCLUDES, Speakers
 from tui.facts.word_kinds import AUTHORITY, FIRM, SPEECH, kinds_of, one_of
@@ -371,25 +372,8 @@ class Walk(Speakers):
         scope = self.governor.scope
         if scope.told in ("", "other"):
             return
-        if not head.listed:
-            fresh = i > 0 and self.parts[i - 1].stop in "；。"
-            plain = head.bits & (w.WEAK | w.NOUNS) and not head.bits & (w.CONTROL | w.FRAME)
-            strong = fresh or head.adverb or not plain
-            if scope.far and (scope.broken or not strong):
-                return
-            if scope.broken == 3:
-                return
-            if scope.broken == 2 and not (scope.demands and (head.adverb or head.bits & (w.CONTROL | w.FRAME))):
-                return
-            if scope.broken == 1 and scope.speech and head.adverb and i and self.parts[i - 1].stop == "：":
-                scope.broken = 0
-            urged = scope.urged and scope.broken == 1 and strong and not self.text.startswith("了", head.end)
-            if (
-                scope.broken
-                and not scope.demands
-                and not (head.status & w.PLANNED or urged if scope.speech else strong)
-            ):
-                return
+        if not (head.listed or reaches(scope, head, self.text, self.parts[i - 1].stop if i else "")):
+            return
         scope.broken, scope.far = 0, False
         rule = "measure.list_item" if head.listed else "measure.carried"
         self._take(i, head, "measure.provision" if scope.told == "paper" and not head.listed else rule, own=False)
