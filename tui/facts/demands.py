@@ -38,7 +38,7 @@ _ABLE = ("可", "可以")
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _NAME = 14
 """How long the name of one who is told may be."""
-_RULED = ("暂停", "停止", "实行封闭", "一律停", "免予", "免于")
+_RULED = ("暂停", "停止", "实行封闭", "一律停", "免予", "免于", "予以", "不予", "给予", "视为", "不再")
 """Verbs by which what is ruled of others is told without 应: 所有影院暂停开放."""
 _DEMANDED = lazy(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)|[^，]{2,8}(?:采购|招标|投标|审批|执法|交易|过程|工作|活动|领域)中(?!国|央|心|小|医|药|期|东|部|西|型|标|长)"
@@ -76,16 +76,20 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
             return None
         if text.startswith("是否", begin):
             return None
+        ruled = False
         if bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN:
             if text.startswith(("的", "、", "等"), stop) or text[begin - 1] == "被":
                 continue
-            if not (scope.demands and begin > part.start + 1 and text.startswith(_RULED, begin)):
+            ruled = scope.demands and begin > part.start + 1 and text.startswith(_RULED, begin)
+            if not ruled and bits & w.ADVERB:
+                continue
+            if not ruled:
                 return None
         word = text[begin:stop]
         must = word in _FORBIDDEN or (word in _OBLIGED and not (scope.far and word in _ABLE))
         if must and text[begin - 1] == "是":
             return None
-        if begin > part.start and (must or bits & w.VERB):
+        if begin > part.start and (must or ruled):
             head = reader.read(n, begin, part.end, subject=True)
             if isinstance(head, Aside) and must:
                 scope.demands, scope.status = True, "planned"

@@ -12,6 +12,8 @@ _IS_SO = lazy("(?:恰当|得当|到位|完备|有序|顺畅|及时|合法|高效
 """What a verb in a list only is said to be done like: 定性准确、处理恰当."""
 _SIGNS = ("签署", "签订")
 """What one signs is a list of papers: 签署框架协议和监管执法等合作协议."""
+_QUOTED_ACT = lazy("(?:了)?(?:全面|一次|全方位|集中)*“[^“”，]{2,10}”$")
+"""What is done in a word of the author's own: 对各环节进行全面“体检”."""
 _NOUN = 7
 """How long a noun behind a light verb is: 进行了现场检查."""
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
@@ -114,9 +116,12 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
         return replace(head, end=head.end - 2)
     if text[head.verb : head.end].removesuffix("了") in _LIGHT:
         whole = end if (and_more := text.find("并", head.end + 1, end)) < 0 else and_more
+        whole = _first_item(text, tokens, k, head.end, whole)
         last = _last_verb(tokens, k, whole)
         if last < 0 and whole < end:
             whole, last = end, _last_verb(tokens, k, end)
+        if last < 0 and head.framed and _QUOTED_ACT.match(text, head.end, end):
+            return replace(head, bits=head.bits | w.ALONE)
         if last < 0 and (act := _act_at_end(text, head.end, end)):
             done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
             return replace(head, verb=end - 2, end=end, bits=act | w.ALONE, status=head.status | done)
@@ -150,6 +155,24 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     ):
         return replace(head, end=stop, token=k)
     return head
+
+
+def _first_item(text: str, tokens: list[Token], k: int, start: int, end: int) -> int:
+    """Where the first item of a list ends whose next item a verb with an object of its own begins: 进行排查、开展整治."""
+    if text.find("、", start + 2, end) < 0:
+        return end
+    for n in range(k, len(tokens)):
+        bits, begin, stop = tokens[n]
+        if begin >= end:
+            break
+        if bits & w.VERB and text[begin - 1] == "、" and begin - 1 > start + 1 and stop + 1 < end:
+            return begin - 1 if text[stop] not in "、和与及等的" else end
+    return end
+
+
+def _is_light(text: str, head: Head) -> bool:
+    """Whether a light verb leads up to the head: 进行风险排查."""
+    return any(word in text[head.start : head.verb] for word in _LIGHT)
 
 
 def _last_verb(tokens: list[Token], k: int, end: int) -> int:
@@ -245,7 +268,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                 current = Head(begin, verb[1], verb[2], verb[0], framed, lead=head.lead, framed=True)
                 k = framed + 1
                 continue
-            apart = (
+            apart = (mark == current.end and text[mark] == "、" and _is_light(text, current)) or (
                 mark - current.end >= (2 if text[mark] == "、" or text.find("的", begin, end) < 0 else 3)
                 and text[current.end] not in "、和与及"
                 and tokens[k - 1][1:] != (current.end, mark)

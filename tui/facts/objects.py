@@ -24,7 +24,7 @@ _SUBORDINATE = lazy(
 )
 _SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
 _ANOTHER = lazy(  # the set is what the alternatives begin with: most places are none of them
-    r"(?=[尤十非极特具共上下不严乏以任会信充刻动势取可呈回增备存实将层屡工得恐意成收明是显有滞的相离突紧繁至良艰薄被较迎运进迫面频])(?:(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有利于|有助于|有益于|意味着|共有\d|势在必行|任重道远|刻不容缓|至关重要|尤为|(?:十分|非常|极其|极为|特别)(?:重要|必要)|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?<!不)具备(?![^，]{0,12}的)|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
+    r"(?=[尤十非极特具共上下不严乏以任会信充刻动势取可呈回增备存实将层屡工得恐意成收明是显有滞的相离突紧繁至良艰薄被较迎运进迫面频])(?:(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|以来$|有[利助益]于(?![^，]{2,16}的[^，]{2,12}$)|意味着|共有\d|势在必行|任重道远|刻不容缓|至关重要|尤为|(?:十分|非常|极其|极为|特别)(?:重要|必要)|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?<!不)具备(?![^，]{0,12}的)|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
     r"|(?:(?<![凉棉毛线绒])被(?![告征执投调担监])|得到|备受|迎来|面临(?!的)|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|(?:艰巨|繁重|严峻|紧迫|迫切|滞后|薄弱|乏力)$"
     r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
     r"|的[^，的]{2,14}(?:陆续|相继|不断(?!贷)|已|正在|将|有望|逐步|持续(?!督导)|明显|显著|较|稳步|最(?!高人民)|很|更(?![新换改替名正])|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|的[^，的]{2,14}(?:未能|尚未|没有)|的(?:消息|传闻|说法|呼声|预期|新闻)[^，]{0,6}(?:引发|引起|传出|让|使|不断)|屡见不鲜|层出不穷|动作不断)"
@@ -81,12 +81,20 @@ _NOUN_AFTER = lazy(
 )
 _HOW = lazy(r"(?:稳步|有序|扎实|顺利|深入|加快|持续|不断|全面)(?:[建打构完发形释提落推实培布研优培改升转开拓扩补壮做])")
 """What a verb that takes a clause leads up to: 推动加快打造…."""
+_CARRIES_OUT = ("实施", "执行", "落实")
+_CARRIED_OUT = ("行动", "工程", "计划", "战略", "方案", "规划", "政策", "措施")
+"""What is carried out, whose name may begin with a verb: 实施加快油茶产业发展三年行动."""
 _BOUGHT = lazy(r"债|资产|服务|外汇|黄金|储备|疫苗|石油|天然气|票据|股票|ETF|彩票")
 """What an authority buys; a home is bought by whom its rules concern."""
 _SAYINGS = ("可能性", "看法", "观点", "疑问", "质疑", "异议")
 """What is only said: 提出了…的可能性."""
 _MANY = ("一批", "一系")
 _NOT_ACTED_ON = ("具有", "有着", "由")
+_FORMS = ("形成", "达成")
+_FORMED = lazy(
+    r"(?:协议|共识|一致|机制|制度|体系|办法|方法|合力|意见|方案|决议|声明|清单|规则|规范)(?:（[^（）]{1,12}）)?$"
+)
+"""What an authority that is named makes come about: 双方达成初步协议."""
 _UNLAWFULLY = ("非法", "违法", "违规", "擅自", "恶意", "变相")
 """How nothing is done that is a measure."""
 _BARE = ("开始", "繁荣")
@@ -111,14 +119,16 @@ _OUTLOOK = lazy(r"GDP|预期|预测|预估|评级|目标价|展望|增速|数据
 """What is only reckoned anew: 下调第二季度GDP."""
 _EXPECTED = lazy(r"预期|预测|评级|目标价|增速")
 _STATISTICS = lazy(
-    r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|(?<!试点)(?<!示范)(?<!集群)(?<!企业)(?<!园区)(?<!基地)(?<!城市)(?<!项目)(?<!平台)(?<!机构)(?<!产品)名单|行情|榜|报价|净利"
+    r"数据|统计|指数|PMI|CPI|PPI|GDP|月报|季报|中标利率|业绩|财报|价格|公报|(?<!试点)(?<!示范)(?<!集群)(?<!企业)(?<!园区)(?<!基地)(?<!城市)(?<!项目)(?<!平台)(?<!机构)(?<!产品)(?<![省市县区])名单|行情|榜|报价|净利"
 )
 _ACCOUNT = lazy(r"《[^》]*(?:年度报告|统计报告|发展报告|监测报告|调查报告|研究报告|蓝皮书|公报|年鉴)")
 """A paper that only gives an account."""
 _POLICY_PAPER = lazy(
     r"[《》]|[\d一二三四五六七八九十]条(?:”|$)|通知|批复|提示|答复|复函|意见|方案|办法|规定|规划|条例|公告|细则|指引|目录|清单|政策|措施|新政|新规|计划|纲要|令|标准|规则|制度|名录|指南"
-    r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|预算案|文件|函|决定书|告知书|通告|警示|预警|典型案例|指导性案例|(?:试点|示范|集群|企业|园区|基地|城市|项目|平台|机构|产品)[^，]{0,6}名单"
+    r"|声明|草案|法案|协定|征求|白皮书|要点|预案|决定|倡议|安排|解释|举措|预算案|文件|函|决定书|告知书|通告|警示|预警|典型案例|指导性案例|(?:试点|示范|集群|企业|园区|基地|城市|项目|平台|机构|产品|[省市县区])[^，]{0,6}名单|首批[^，]{0,8}(?:试点|示范)"
 )
+_MADE_PUBLIC = ("成果", "信息", "结果", "名单", "进展", "情况", "目录", "清单", "案例")
+"""What an authority that is told to publish makes public: 定期公布整治工作阶段性成果."""
 _ENDS_AS_PAPER = lazy(
     r"(?:[\d一二三四五六七八九十]条”?|清单|目录|办法|规定|方案|意见|规划|细则|指引|指南|条例|政策|措施|新规|通知|计划|标准|规范|预警|批复|通告|公告|提示|答复|复函|白皮书|倡议书|预案|名录|令)(?:（[^（）]{1,12}）)?$"
 )
@@ -135,7 +145,7 @@ _FOR = lazy(
 _MEANS_END = lazy(
     r"(?:方式|形式|原则|情况|基础上|前提下|条件下|要求|手段|途径|渠道|办法|模式|标准|结合|机制|规定|特点|实际|优势|需求|程度|水平)等?$"
 )
-_MEANS_START = lazy(r"(?:通过|按照|根据|依托|依据|采取|结合|运用|利用|以|在|围绕)")
+_MEANS_START = lazy(r"(?:通过|按照|根据|依托|依据|采取|结合|运用|(?<![收合发化])利用|以|在|围绕)")
 _LIST_END = lazy(
     r"(?:等[一二三四五六七八九十两\d]{0,3}(?:个|大|项|条)?方面(?:的?(?:任务|工作|内容|要求|措施|举措))?"
     r"|等(?:任务|工作|措施|举措|内容|要求)|等等?)+$"
@@ -154,6 +164,8 @@ def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
         end = match.start()
         last = text[end - 1]
     if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in TELLS + _GRASPS:
+        return end
+    if head.bits & w.CONTROL and head.bits & w.ONCE and text.find("在", head.end + 2, end) > 0:
         return end
     return -1 if _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
 
@@ -220,14 +232,19 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         and not head.framed
         and _NOUN_AFTER.match(rest)
         and not (head.bits & w.CONTROL and (_HOW.match(rest) or _carries(rest)))
+        and not (word in _CARRIES_OUT and rest.endswith(_CARRIED_OUT))
     ):
         return False
     if head.bits & w.ISSUE and (-1 < rest.find("》") < rest.find("名单") or _ACCOUNT.search(rest)):
         return False
+    if head.bits & w.ISSUE and status == "planned" and not own and rest.endswith(_MADE_PUBLIC):
+        return True
     if head.bits & w.ISSUE:
         named = "《" in rest or _ENDS_AS_PAPER.search(rest) is not None
         return bool(_POLICY_PAPER.search(rest)) and (named or not _STATISTICS.search(rest))
-    return not (head.bits & w.WEAK and status != "planned" and (own or any(map(str.isdigit, rest))))
+    if not head.bits & w.WEAK or status == "planned":
+        return True
+    return not any(map(str.isdigit, rest)) and (not own or (word in _FORMS and _FORMED.search(rest) is not None))
 
 
 def quoted_end(text: str, start: int, end: int) -> int:

@@ -181,7 +181,9 @@ class Reader:
         if word == "就" and text.endswith(_TALKS, stop, end):
             return Aside(here.lead, here.status)
         if word in "为以就" and behind & (w.VERB | w.ADVERB):
-            if word == "就":
+            if word == "为" and text[stop] == "已":
+                pass
+            elif word == "就":
                 verb = frame(text, tokens, k, end)
                 if verb < 0 or not tokens[verb][0] & (w.FRAME | w.MEET):
                     here.at = stop

@@ -71,7 +71,7 @@ _JOINS = ("会同", "联合", "与", "同")
 """What stands before who acts together: no phrase of means."""
 _HOLDS = ("举行", "召开", "举办", "会晤", "会谈", "座谈")
 """What follows a subject of talks: 就…举行发布会."""
-_OBJECT_WORDS = ("对", "针对", "向", "给", "就", "为", "让", "将", "把")
+_OBJECT_WORDS = ("对", "对于", "针对", "向", "给", "就", "为", "让", "将", "把")
 
 
 def following(tokens: list[Token], k: int) -> int:
@@ -160,7 +160,7 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
             return n
         if word == "对" and stop == end and fallback >= 0 and text[begin:stop] == "限制":
             break
-        if word == "针对" and text[begin:stop].removesuffix("了") not in _LIGHT:
+        if word in ("针对", "对于") and text[begin:stop].removesuffix("了") not in _LIGHT:
             continue
         if text[begin:stop] in _RELATIVE and "的" in text[stop : min(end, stop + 8)]:
             continue

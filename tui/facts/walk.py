@@ -375,8 +375,19 @@ class Walk(Speakers):
         if not (head.listed or reaches(scope, head, self.text, self.parts[i - 1].stop if i else "")):
             return
         scope.broken, scope.far = 0, False
+        if scope.demands and not (head.framed or head.adverb or head.bits & w.CONTROL):
+            head = self._ruled(i, head)
         rule = "measure.list_item" if head.listed else "measure.carried"
         self._take(i, head, "measure.provision" if scope.told == "paper" and not head.listed else rule, own=False)
+
+    def _ruled(self, i: int, head: Head) -> Head:
+        """What is ruled of what the head only describes: 纳入规划的项目优先给予保障; else the head itself."""
+        part = self.parts[i]
+        whose = self.text.find("的", head.end, part.end)
+        if whose < 0:
+            return head
+        ruled = obliged(self.reader, self.governor.scope, head.token + 1, part)
+        return ruled if ruled is not None and ruled.start > whose else head
 
     def _take(self, i: int, head: Head, rule: str, *, own: bool) -> None:
         self.next_part = max(self.next_part, self.found(i, head, rule, own=own))

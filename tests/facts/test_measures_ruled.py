@@ -1,0 +1,54 @@
+"""Measures told of what they concern, ruled out, or done in light verbs: 逾期未并网的项目予以废止, 不予补贴, 进行排查."""
+
+import pytest
+
+from tests.facts.measure_texts import told
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("能源局印发通知。逾期未并网的项目予以废止。", ["予以废止"]),
+        ("能源局印发通知。不符合条件的，不予补贴。", ["不予补贴"]),
+        ("能源局印发通知。纳入规划的项目优先给予用地保障。", ["给予用地保障"]),
+        ("能源局印发通知。对首次达标企业，一次性奖励10万元。", ["一次性奖励10万元"]),
+    ],
+)
+def test_what_a_paper_rules_of_what_stands_as_subject(text: str, quotes: list[str]) -> None:
+    assert [quote for _, quote, _ in told(text)][1:] == quotes
+
+
+def test_a_light_verb_does_one_item_of_a_list() -> None:
+    found = told("商务部表示，要进行风险排查、开展专项整治、加大惩处力度。")
+    assert [quote for _, quote, _ in found] == ["进行风险排查", "开展专项整治", "加大惩处力度"]
+
+
+def test_an_act_in_the_authors_own_word() -> None:
+    found = told("银保监会下发通知，对于续保、停售等各环节进行全面“体检”。")
+    assert found[1][1] == "对于续保、停售等各环节进行全面“体检”"
+
+
+def test_for_those_who_have_already_done_something() -> None:
+    found = told("《办法》规定，保险公司应为已购买产品的保险消费者继续提供保障服务。")
+    assert [quote for _, quote, _ in found] == ["为已购买产品的保险消费者继续提供保障服务"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法院出台了《证券纠纷示范判决机制的规定》，成为全国首个规定。",
+        "工信部将明确国家和地方等有关部门的监管具体职责。",
+        "商务部将实施加快油茶产业发展三年行动。",
+        "国务院常务会议决定，建立健全有利于成果转化的制度安排和激励政策。",
+        "国家药监局批准某药在原批准适应症的基础上，增加新的适应症。",
+        "网信办等十部门秘书局联合印发《实施指南》。",
+        "中美已达成一项初步协议。",
+    ],
+)
+def test_one_measure(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_what_a_verb_that_uses_leads_up_to_ends_with_its_clause() -> None:
+    found = told("工信部将研究建立电池回收利用管控联动机制，强化协同监督管理。")
+    assert [quote for _, quote, _ in found] == ["研究建立电池回收利用管控联动机制", "强化协同监督管理"]
