@@ -78,9 +78,74 @@ CASES = [
         [("海关总署", "查获各类违禁品", "planned"), ("海关总署", "维护国门安全", "planned")],
         id="a sum between",
     ),
+    pytest.param(
+        "上海市消保委约谈甲公司。", [("上海市消保委", "约谈甲公司", "done")], id="a talk whose firm ends the clause"
+    ),
+    pytest.param(
+        "我省已出台实施科技惠企政策10条。",
+        [("我省", "出台实施科技惠企政策10条", "done")],
+        id="a compound with a number",
+    ),
+    pytest.param(
+        "国务院要求，深化改革、扩大高水平开放，加强监管、防范金融风险。",
+        [
+            ("国务院", "深化改革", "planned"),
+            ("国务院", "扩大高水平开放", "planned"),
+            ("国务院", "加强监管", "planned"),
+            ("国务院", "防范金融风险", "planned"),
+        ],
+        id="verbs that are the object of the one before",
+    ),
+    pytest.param(
+        "工信部将加强服务、管理和监督。",
+        [("工信部", "加强服务、管理和监督", "planned")],
+        id="verbs that are one object",
+    ),
+    pytest.param(
+        "国务院要求，促进从源头上预防和解决纠纷。",
+        [("国务院", "促进从源头上预防和解决纠纷", "planned")],
+        id="two verbs that share an object",
+    ),
+    pytest.param(
+        "文化和旅游部主要采取了五方面措施推动产业复苏。",
+        [("文化和旅游部", "采取了五方面措施推动产业复苏", "done")],
+        id="mainly taken",
+    ),
+    pytest.param(
+        "国家网信办，上周五已对滴滴出行实施网络安全审查。",
+        [("国家网信办", "对滴滴出行实施网络安全审查", "done")],
+        id="a name alone and a day of last week",
+    ),
+    pytest.param(
+        "文化和旅游部召开会议，部署工作。联合6家金融机构确定项目遴选结果。",
+        [("文化和旅游部", "部署工作", "done"), ("文化和旅游部", "确定项目遴选结果", "done")],
+        id="together with so many",
+    ),
+    pytest.param(
+        "根据国务院关税税则委员会公告，自2022年5月1日起至2023年3月31日，对所有煤炭实施税率为零的进口暂定税率。",
+        [("国务院关税税则委员会", "对所有煤炭实施税率为零的进口暂定税率", "planned")],
+        id="by whose notice",
+    ),
+    pytest.param("根据公司公告，将加快建设项目。", [], id="by a firm's notice"),
+    pytest.param(
+        "甲公司公告，收到中国证监会下发的《行政处罚决定书》，对公司给予警告，并处以60万元罚款。",
+        [("中国证监会", "对公司给予警告", "done"), ("中国证监会", "处以60万元罚款", "done")],
+        id="a ruling that was received",
+    ),
+    pytest.param(
+        "甲公司收到中国证监会出具的《行政处罚事先告知书》，拟对公司给予警告，并处以60万元罚款。",
+        [("中国证监会", "对公司给予警告", "planned"), ("中国证监会", "处以60万元罚款", "planned")],
+        id="a notice of what is to be ruled",
+    ),
+    pytest.param(
+        "甲公司收到深圳证监局行政监管措施决定书，对公司采取责令改正措施。",
+        [("深圳证监局", "对公司采取责令改正措施", "done")],
+        id="an authority's whole name",
+    ),
+    pytest.param("沙特宣布自愿减产100万桶/日。", [("沙特", "自愿减产100万桶/日", "done")], id="less is produced"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_found(text: str, expected: list[tuple[str | None, str, str]]) -> None:
-    assert told(text) == expected
+    assert told(text, 2022) == expected

@@ -85,6 +85,10 @@ _SETS = frozenset(
         "返还",
         "扣除",
         "减按",
+        "判处",
+        "判决",
+        "裁定",
+        "裁决",
         "补助",
     )
 )
@@ -104,7 +108,7 @@ def is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
         return status != "planned" or text[head.start] == "对"
     if word == "罚没":
         return _TALLIED.search(text, head.start, head.verb) is not None
-    if head.framed or word in _SETS or word in TELLS or (word in _MOVES and _RATE.search(rest)):
+    if head.framed or word in _SETS or word[:2] in _SETS or word in TELLS or (word in _MOVES and _RATE.search(rest)):
         return False
     if word == "控制" and rest.startswith("在"):
         return _QUANTITY.fullmatch(rest[1:]) is not None

@@ -7,6 +7,8 @@ from tui.facts.lazy import lazy
 from tui.facts.predicates import Head, Token
 from tui.facts.prepositions import frame
 
+_BEGUN = ("并处", "主要采取")
+"""Verbs with what leads up to them: 并处罚款, 主要采取了五方面措施."""
 _LIGHT = ("进行", "予以", "加以")
 _IS_SO = lazy("(?:恰当|得当|到位|完备|有序|顺畅|及时|合法|高效)(?:$|[、，])")
 """What a verb in a list only is said to be done like: 定性准确、处理恰当."""
@@ -103,8 +105,9 @@ _AND_ENDS = frozenset(word[-1] for word in _AND)
 
 def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
     """The head with the verb that completes it, or None where a light verb has no verb of policy: 进行介绍."""
-    if text.startswith("并处", head.verb):
-        head = replace(head, start=head.start + (head.start == head.verb), verb=head.verb + 1)
+    if text.startswith(_BEGUN, head.verb):
+        verb = head.verb + (1 if text[head.verb] == "并" else 2)
+        head = replace(head, start=verb if head.start == head.verb else head.start, verb=verb)
     head = _leading(tokens, head) if head.end >= end and head.verb - head.start > 2 else head
     k = head.token + 1
     if text.startswith("采取", head.verb) and (way := _WAY.search(text, head.end, end)):
@@ -271,8 +274,14 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
             apart = (mark == current.end and text[mark] == "、" and _is_light(text, current)) or (
                 mark - current.end >= (2 if text[mark] == "、" or text.find("的", begin, end) < 0 else 3)
                 and text[current.end] not in "、和与及"
-                and tokens[k - 1][1:] != (current.end, mark)
-                and not _only_verbs(text, tokens, current.token + 1, current.end, mark)
+                and not (current.bits & w.CONTROL and _shares_object(text, tokens, k, mark))
+                and (
+                    _is_object(text, current, tokens[k - 1], mark)
+                    or (
+                        tokens[k - 1][1:] != (current.end, mark)
+                        and not _only_verbs(text, tokens, current.token + 1, current.end, mark)
+                    )
+                )
             )
             if apart and (following := _verb(text, tokens, k, end)) is not None:
                 verb = tokens[following]
@@ -296,6 +305,19 @@ def _describes(text: str, tokens: list[Token], head: Head, end: int) -> bool:
     k = head.token + 1
     begins = k < len(tokens) and tokens[k][1] == head.end and tokens[k][0] & w.VERB and not head.bits & w.CONTROL
     return bool(begins) and text.rfind("的", head.end, end) > text.rfind("、", head.end, end) > head.end
+
+
+def _is_object(text: str, head: Head, verb: Token, mark: int) -> bool:
+    """Whether the verb right behind the head is what it acts on: 深化改革、扩大开放, but not 推动制定、实施和推广…."""
+    behind = text[mark] == "、" and verb[1:] == (head.end, mark)
+    return behind and bool(verb[0] & w.NOUNS) and not head.bits & w.CONTROL
+
+
+def _shares_object(text: str, tokens: list[Token], k: int, mark: int) -> bool:
+    """Whether the verb at `k` and the one joined to it act on the same: 促进从源头上预防和解决纠纷."""
+    bits, _, stop = tokens[k - 1] if tokens[k - 1][1] < mark else tokens[k - 2]
+    joined = stop == mark and bits & w.VERB and not bits & w.ADVERB and text[mark] in "和与及"
+    return bool(joined) and not tokens[k][0] & (w.CONTROL | w.ADVERB)
 
 
 def _only_verbs(text: str, tokens: list[Token], k: int, at: int, end: int) -> bool:

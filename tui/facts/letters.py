@@ -1,10 +1,13 @@
 """Letters of authorities that a firm tells of having received: 收到交易所问询函, which goes on to demand."""
 
+from itertools import islice
+
 from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject
 from tui.facts.clauses import Clause
+from tui.facts.names import NAMED
 
-_LETTERS = ("函", "书", "通知", "批复")
+_LETTERS = ("函", "书", "通知", "批复", "函》", "书》", "通知》", "批复》")
 LETTER_ENDS = frozenset(word[-1] for word in _LETTERS)
 """The last characters of what letters are called."""
 
@@ -25,5 +28,9 @@ def sender(actors: Actors, part: Clause, token: int, at: int) -> Subject | None:
         return Subject(at, end, w.PAPER)
     if not bits & (w.BODY | w.PLACE) or begin != at or stop >= end:
         return None
+    for kind, start, after in islice(tokens, token + 1, None):
+        if start != stop or after >= end or not kind & NAMED:
+            break
+        stop = after
     named = actors.subject(token, begin, end)
     return named[0] if named and named[0].name else Subject(begin, stop, w.BODY, actors.text[begin:stop])

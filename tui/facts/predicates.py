@@ -120,13 +120,15 @@ class Reader:
                 if subject and stop == end and text.startswith(_NOTICES, at) and text[stop : stop + 1] in ("，", "："):
                     return Said(at, stop, bits | w.SAY, k, here.lead)
                 if k + 1 < len(self.tokens) and self.tokens[k + 1][2] == end and text.startswith(_EVENTS, at):
-                    bits, begin, after = self.tokens[k + 1]
-                    if begin == stop and bits & (w.SAY | w.ORDER):
-                        return Said(begin, after, bits, k + 1, here.lead)
+                    kind, begin, after = self.tokens[k + 1]
+                    if begin == stop and kind & (w.SAY | w.ORDER):
+                        return Said(begin, after, kind, k + 1, here.lead)
                 quote = here.quote if here.quote >= 0 else at
                 return Head(quote, at, stop, bits, k, here.status, here.lead, here.adverb, here.listed)
         if bits & w.INTO and text[at] == "将" and not is_auxiliary(text, self.tokens, k, end):
             bits &= ~(w.ADVERB | w.PLANNED | w.AUXILIARY)
+        if bits & w.ADVERB and bits & w.WITH and text[stop : stop + 1].isdecimal():
+            return self._preposition(here, bits, end)
         if bits & w.ADVERB and (here.adverb or not bits & w.LEAD):
             self._adverb(here, bits, stop)
             return None

@@ -22,6 +22,12 @@ _LEARNED = lazy(
 
 _SHOWN = ("公告显示", "通知显示", "通告显示", "批复显示", "公示显示", "决定书显示", "处罚信息显示", "文件显示")
 """What an authority's own notice tells, and no figures that it publishes."""
+_RULINGS = ("决定书", "决定书》")
+"""Letters that tell what their sender has done."""
+_CONSENTS = ("同意", "批准", "批复", "核准", "授权", "审定")
+"""How a clause ends that tells by whose consent what follows is done: 经某部同意，."""
+_NOTICES = ("公告", "通告", "通知", "决定")
+"""How a clause ends that tells by whose notice what follows holds: 根据某委员会公告，."""
 INCLUDES = "包括"
 """What brings in a list of measures."""
 _LIST = 30
@@ -109,13 +115,19 @@ class Speakers:
             self.governor.speak(who)
         return who is not None
 
-    def consents(self, i: int) -> None:
-        """Let the authority act by whose consent, told in clause `i`, things are done, where nobody else governs."""
+    def by_right(self, i: int) -> None:
+        """Let the authority act by whose consent, told in clause `i`, things are done, where nobody else governs, or let
+        its notice state what follows."""
         part = self.parts[i]
-        if self.governor.scope.told in ("", "other"):
+        consents = self.text[part.start] == "经" and self.text.endswith(_CONSENTS, part.start, part.end)
+        if consents and self.governor.scope.told in ("", "other"):
             who = self.actors.source(self.first[i], part.start + 1, part.end)
             if who is not None:
                 self.governor.enter(who)
+        elif self.text.startswith("根据", part.start) and self.text.endswith(_NOTICES, part.start, part.end):
+            who = self.actors.source(self.first[i], part.start + 2, part.end)
+            if who is not None:
+                self.governor.state_on(who.name)
 
     def quoted(self, i: int) -> None:
         """A quotation whose speaker is named only behind it: let that speaker govern it."""
@@ -157,7 +169,10 @@ class Speakers:
         """Let the authority speak whose letter clause `i` tells of, where it does; 收到 ends at `at`."""
         who = sender(self.actors, self.parts[i], self.token_at(i, at), at)
         if who is not None:
-            self.governor.read_out(who)
+            if who.name and self.text.endswith(_RULINGS, 0, self.parts[i].end):
+                self.governor.enter(who)
+            else:
+                self.governor.read_out(who)
         return who is not None
 
     def names_speaker(self, i: int, part: Clause) -> bool:

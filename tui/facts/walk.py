@@ -48,8 +48,6 @@ _ENFORCES = ("立案", "通报批评", "公开谴责", "警告", "问询", "约�
 """What an authority does to somebody who stands before it: 甲公司被证监会立案调查."""
 _GETS = ("获", "获得", "获得了", "获取", "取得")
 """Behind these stands who gives; whoever gets it goes on to act: 获某委核准，并发行债券."""
-_CONSENTS = ("同意", "批准", "批复", "核准", "授权", "审定")
-"""How a clause ends that tells by whose consent what follows is done: 经某部同意，."""
 _ONCE_BUILT = ("建成后", "投产后", "达产后", "完工后", "落成后", "投运后", "通车后", "交易完成后", "收购完成后")
 """What follows is what comes of a project."""
 _NUMBERED = lazy(r" ?\d{1,2}、(?!\d)")
@@ -316,8 +314,8 @@ class Walk(Speakers):
                 self.governor.state_on(self.governor.scope.actor)
             if self.text.startswith(_PURPOSE, subject.end, part.end):
                 self.skip_aims(i)
-        if self.text[part.start] == "经" and self.text.endswith(_CONSENTS, part.start, part.end):
-            self.consents(i)
+        if self.text[part.start] in "经根":
+            self.by_right(i)
         scope = self.governor.scope
         scope.lead |= aside.lead
         scope.dated = scope.dated or bool(aside.lead & w.DATED)
