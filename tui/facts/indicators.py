@@ -38,6 +38,10 @@ _NO_NAME = lazy(
     r"|(?:最后)?一个交易日(?:收盘)?|(?:宣布|要|拟|计划|决定|预计)+|当时|彼时|随后|[位排][居列名]第?|是?排第\d*名?|只是|昨日收盘|收盘|开盘"
 )
 """What stands where a name would and is none."""
+_BEGINS_NO_NAME = frozenset(
+    "第也较自从历高原一二两三四五六七八九十0123456789~～至-未首此之以后前相分去上同水最宣要拟计决预当彼随位排是只昨收开"
+)
+"""The first characters of all that."""
 _ONLY_OF = lazy(
     r"、|交易所|交割$|[中上]$|(?:[一二三四五六七八九十]|\d+)(?:家|大)[^的]{0,4}(?:企业|公司|房企|券商|银行)$"
 )
@@ -79,7 +83,7 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     cut = _trimmed(text, cut, end)
     if end - cut <= 1 or (text[cut] <= "9" and _DURATION.fullmatch(text, cut, end)):
         return None
-    if _NO_NAME.fullmatch(text, cut, end):
+    if text[cut] in _BEGINS_NO_NAME and _NO_NAME.fullmatch(text, cut, end):
         return name_before(text, start, cut) if cut > start and text[cut - 1] in "从由" else None
     return cut, end
 

@@ -57,7 +57,7 @@ class Speakers:
         self.reader = Reader(article.text, article.date.year if article.date else None)
         self.actors = Actors(self.reader, {})
         self.governor = Governor(article.text, *issuer_of(article.title))
-        if asked := _ANSWERS.match(article.title):
+        if "问" in article.title and (asked := _ANSWERS.match(article.title)):
             self.governor.last_speaker = clean(asked[1])
         self.starts: list[int] = []
         self.kinds = ""
