@@ -34,12 +34,12 @@ _NOUNS = lazy(
 _OPENING = lazy(r"设立|成立|收购|购买|认购|建设|支持")
 _TERM = lazy(r"\d{1,2}(?:天|年|个月)期")
 _NO_NAME = lazy(
-    r"第[一二三四五六七八九十\d]{1,2}[次年]|也?较[高低大小多少快慢]|[自从]?(?:历史)?高[位点]|原先公布|原[来先本]|[一二两三四五六七八九十\d]{1,3}个?[年月天周]前|[\d~～至-]{1,6}时|未来[一二两三四五六七八九十\d]{1,2}个?[月年天日周]内?|首次|此前|之前|以前|后者|前者|相比|分别|(?:[去上]年)?同期水平|水平|[一二两三四五六七八九十\d]{1,3}(?:年|天|个月|周|日)(?:时间|内|来|里)?"
+    r"短暂|一直|[一二三四五六七八九]是|最后交易日|低位震荡|高位震荡|[一二两三四五六七八九十]连[跌涨升阴阳][下后]?|第[一二三四五六七八九十\d]{1,2}[次年]|也?较[高低大小多少快慢]|[自从]?(?:历史)?高[位点]|原先公布|原[来先本]|[一二两三四五六七八九十\d]{1,3}个?[年月天周]前|[\d~～至-]{1,6}时|未来[一二两三四五六七八九十\d]{1,2}个?[月年天日周]内?|首次|此前|之前|以前|后者|前者|相比|分别|(?:[去上]年)?同期水平|水平|[一二两三四五六七八九十\d]{1,3}(?:年|天|个月|周|日)(?:时间|内|来|里)?|短短[^，]{1,8}|[一二两三四五六七八九十几\d]{1,3}个(?:交易日|月|季度|小时)的?(?:时间)?[里内]?"
     r"|(?:最后)?一个交易日(?:收盘)?|(?:宣布|要|拟|计划|决定|预计)+|当时|彼时|随后|[位排][居列名]第?|是?排第\d*名?|只是|昨日收盘|收盘|开盘"
 )
 """What stands where a name would and is none."""
 _BEGINS_NO_NAME = frozenset(
-    "第也较自从历高原一二两三四五六七八九十0123456789~～至-未首此之以后前相分去上同水最宣要拟计决预当彼随位排是只昨收开"
+    "第也较自从历高原一二两三四五六七八九十0123456789~～至-未首此之以后前相分去上同水最宣要拟计决预当彼随位排是只昨收开短低几仅"
 )
 """The first characters of all that."""
 _ONLY_OF = lazy(
@@ -84,7 +84,7 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     if end - cut <= 1 or (text[cut] <= "9" and _DURATION.fullmatch(text, cut, end)):
         return None
     if text[cut] in _BEGINS_NO_NAME and _NO_NAME.fullmatch(text, cut, end):
-        return name_before(text, start, cut) if cut > start and text[cut - 1] in "从由" else None
+        return name_before(text, start, cut) if cut > start and text[cut - 1] in "从由在" else None
     return cut, end
 
 
