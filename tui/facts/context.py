@@ -106,6 +106,8 @@ class _Reader:
             if not between.strip(_OF_QUOTES):
                 named = name_before(text, max(self.paragraph.clause_at(opened), self._done(index)), opened)
                 quoted = named is not None and not between.isspace() and between != ""
+                if quoted and named is not None and (listed := text.rfind("、", *named)) >= 0:
+                    named = listed + 1, named[1]
         start = max(start, figure.start - NEAR)
         sentence = self.paragraph.sentence_at(figure.start)
         if self.paragraph.latin and self._is_english(figure, start):

@@ -155,7 +155,8 @@ def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
         if stop[0] in _AFTER_VERBS:
             return None
         joined = _NOUNS.search(text, stop.end(), min(end, stop.end() + _SHORT)) if stop[0] in "和与及" else None
-        if joined is not None and joined.end() <= start + _MOST:
+        first = _NOUNS.match(text, start, stop.start())
+        if joined is not None and (first is None or first.end() == stop.start()) and joined.end() <= start + _MOST:
             return start, joined.end()
         end = stop.start()
     nouns = list(_NOUNS.finditer(text, start, end))

@@ -40,7 +40,8 @@ class Paragraph:
         self._clauses = [start]
         self._sentences = [start]
         self._items = [start]
-        for stop in _STOP.finditer(text, start, last):
+        closed = last + (last < end and text[last] in "）)")  # so that a bracket at the last figure is one
+        for stop in _STOP.finditer(text, start, closed):
             if stop.lastgroup is None:
                 continue
             mark, after = stop[0], stop.end()
