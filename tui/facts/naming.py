@@ -2,7 +2,7 @@
 
 from tui.facts.change import Before, read_before
 from tui.facts.fact import Direction
-from tui.facts.indicators import name_after, name_before
+from tui.facts.indicators import is_value, name_after, name_before, noun_at
 from tui.facts.lazy import lazy
 from tui.facts.paragraph import Paragraph, Span
 from tui.facts.quantity import Quantity
@@ -10,6 +10,8 @@ from tui.facts.quantity import Quantity
 _SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票|投票权|表决权|市场份额|份额)")
 _ITEMS = lazy(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _COUNTED = ("count", "noun")
+_BODIES = frozenset("家只隻股户名")
+"""Classifiers of those who have profits and prices."""
 _NOTHING_BEHIND = ("points", "basis_points", "multiple", "point", "tenths", "fraction")
 _HOLDING = ("减持", "增持")
 _HELD = lazy(r"(?:量|股数|市值|仓位|比例|份额)$")
@@ -135,6 +137,8 @@ class Names:
                 name = following
         if name is None and counts:
             name = self._counted
+            if name is not None and figure.counted and self._text[figure.counted[0]] in _BODIES:
+                return name, True  # 其中76家超50亿元: what they have goes on
         if name is None and self.sentence != sentence and clause > self._paragraph.start:
             name = self._of_clause_before(index, clause)
         if name is None and kind == "points" and before.compared and self._pointed[0] == sentence:
@@ -208,6 +212,8 @@ class Names:
         figure = self._figures[index]
         gained = self._text.startswith("的", figure.end) and self._text.endswith(_GAINED, 0, figure.start)
         granted = kind == "percent" and self._grants(figure.end)
+        if kind == "tenths":
+            return noun_at(self._text, figure.end)
         if (kind == "percent" and not shares and not gained and not granted) or kind in _NOTHING_BEHIND:
             return None
         counted = self._text[slice(*figure.counted)] if figure.counted else ""
@@ -221,8 +227,10 @@ class Names:
             start = self._figures[following].end
         while following < len(self._figures) and self._figures[following].start < start:
             following += 1
-        end = self._figures[following].start if following < len(self._figures) else self._paragraph.end
-        return name_after(self._text, start, min(end, self._paragraph.end))
+        end = min(self._figures[following].start, self._paragraph.end) if following < len(self._figures) else self._paragraph.end
+        if counted in _BODIES and is_value(self._text, start, end):
+            return None
+        return name_after(self._text, start, end)
 
     def rate_before(self, clause: int, start: int) -> tuple[Direction, Span] | None:
         """The rate that the clause before names and says something of, where this clause only gives it up to `start`:
@@ -317,4 +325,6 @@ def is_list_mark(text: str, earlier: Quantity, later: Quantity, commas: bool) ->
     if later.start - earlier.end > 6:
         return False
     gap = text[earlier.end : later.start].strip()
+    if not gap and earlier.counted and not later.counted:
+        return False  # 76家|超50亿元
     return gap in _CONNECTORS or (commas and gap in ("，", ","))
