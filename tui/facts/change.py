@@ -243,7 +243,7 @@ def read_before(text: str, start: int, end: int) -> Before:
         entry = _match(text, start, before.end, last)
         if (
             entry is None
-            and last in "月年季值度周日天点位的上"
+            and last in _LEFT_ENDS
             and (left := _LEFT.search(text, max(start, before.end - _FROM), before.end))
         ):
             before.end = left.start()
@@ -253,10 +253,11 @@ def read_before(text: str, start: int, end: int) -> Before:
     return before
 
 
+_LEFT_ENDS = frozenset("月年季值度周日天点位上")
 _CLOCK = lazy(r"于?[0-9]{1,2}[:：][0-9]{2}$")
 _FROM = 14
 _LEFT = lazy(
-    r"从[^，。；从]{0,6}(?:高点|低点|高位|低位|峰值|最高点|最低点|收盘位)的?$|在[^，。；在]{0,8}基础上$|(?:[均已也]|已经)?(?:连续|连)[0-9一二两三四五六七八九十]{1,3}个?(?:月|季度?|年|周|交易日|日|天)$|[由从](?:上个?月|上年|去年|前月|上一?个?季度|前值)(?:同期|同月)?$"
+    r"从[^，。；从]{0,6}(?:高点|低点|高位|低位|峰值|最高点|最低点|收盘位)$|在[^，。；在]{0,8}基础上$|(?:[均已也]|已经)?(?:连续|连)[0-9一二两三四五六七八九十]{1,3}个?(?:月|季度?|年|周|交易日|日|天)$|[由从](?:上个?月|上年|去年|前月|上一?个?季度|前值)(?:同期|同月)?$"
 )
 """What was left by a change (由上月持平转为上涨), and for how long it goes on (连续3个月回落)."""
 

@@ -10,12 +10,15 @@ from tui.facts.quantity import Quantity
 _SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票|投票权|表决权|市场份额|份额)")
 _ITEMS = lazy(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _COUNTED = ("count", "noun")
+_ENDS = frozenset("，。；：！？、）()…\n ")
 _BODIES = frozenset("家只隻股户名")
 """Classifiers of those who have profits and prices."""
 _NOTHING_BEHIND = ("points", "basis_points", "multiple", "point", "tenths", "fraction")
 _HOLDING = ("减持", "增持")
 _HELD = lazy(r"(?:量|股数|市值|仓位|比例|份额)$")
 """What is held, and not who holds it."""
+_ACTS = frozenset(("减少", "增加", "降低", "提高", "压缩", "削减", "压减", "扩大", "缩短", "下调", "上调"))
+"""Changes that somebody brings about: 减少5%的用电量."""
 _RATE_WORDS = frozenset(("复合", "年复合", "年均复合", "年均", "年化", "平均", "累计", "预计", "单月", "当月"))
 _VERBS = frozenset(
     (
@@ -23,6 +26,7 @@ _VERBS = frozenset(
         "销售", "完成", "新增", "提高", "降低",
     )
 )  # fmt: skip
+_NEW = "新增"
 _LEVEL_NAMES = lazy(
     r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$"
 )
@@ -117,6 +121,7 @@ class Names:
             rate = name is not None
         gained = self._text.endswith(_GAINED, 0, figure.start)
         granted = kind == "percent" and self._grants(figure.end)
+        acted = kind == "percent" and (before.takes_object or before.verb in _ACTS) and self._text.startswith("的", figure.end)
         near = figure.start - clause <= _OPENING_REACH
         opens = near and kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
         if (
@@ -125,14 +130,16 @@ class Names:
             or shares
             or gained
             or granted
+            or acted
             or name is None
             or before.takes_object
             or self._text[figure.start - 1] in "的以"
             or (kind in _MONEY and _AMONG.match(self._text, figure.end) is not None)
+            or before.verb
         ):
-            following = self._following(index, "" if opens else kind, shares)
+            following = self._following(index, "" if opens or acted else kind, shares)
             if following is not None and not (
-                counts and name is not None and self._is_level(name) and self._text[figure.start - 1] != "共"
+                counts and name is not None and self._is_level(name) and self._text[figure.start - 1] not in "共在"
             ):
                 name = following
         if name is None and counts:
@@ -159,6 +166,8 @@ class Names:
         """The name in the text before the figure."""
         text = self._text
         name = self._paragraph.name_in(start, before.end)
+        if name is not None and text.startswith(_NEW, name[1]):
+            name = name[0], name[1] + len(_NEW)  # 风电新增|880万千瓦
         if name is not None and self.name is not None and self.sentence == sentence and text[slice(*name)] in _VERBS:
             name = name if text.endswith(_REACHED, 0, name[0]) else None
         if (
@@ -222,6 +231,8 @@ class Names:
         start = figure.end
         if self._text[start : start + 1] == "（" and (close := self._text.find("）", start, start + _BRACKET)) > 0:
             start = close + 1
+        if self._text[start : start + 1] in _ENDS:
+            return None
         following = index + 1
         if following < len(self._figures) and self._figures[following].start == start and figure.counted:
             start = self._figures[following].end
