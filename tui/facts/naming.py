@@ -121,7 +121,11 @@ class Names:
             rate = name is not None
         gained = self._text.endswith(_GAINED, 0, figure.start)
         granted = kind == "percent" and self._grants(figure.end)
-        acted = kind == "percent" and (before.takes_object or before.verb in _ACTS) and self._text.startswith("的", figure.end)
+        acted = (
+            kind == "percent"
+            and (before.takes_object or before.verb in _ACTS)
+            and self._text.startswith("的", figure.end)
+        )
         near = figure.start - clause <= _OPENING_REACH
         opens = near and kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
         if (
@@ -238,7 +242,11 @@ class Names:
             start = self._figures[following].end
         while following < len(self._figures) and self._figures[following].start < start:
             following += 1
-        end = min(self._figures[following].start, self._paragraph.end) if following < len(self._figures) else self._paragraph.end
+        end = (
+            min(self._figures[following].start, self._paragraph.end)
+            if following < len(self._figures)
+            else self._paragraph.end
+        )
         if counted in _BODIES and is_value(self._text, start, end):
             return None
         return name_after(self._text, start, end)
