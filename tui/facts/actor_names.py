@@ -44,7 +44,8 @@ def public_meeting(text: str, start: int, stop: int) -> str:
     start = at.start("meeting") if at else start
     if _FIRMS_OWN.search(text, start, stop) or (at and not _PUBLIC.search(text, start, stop)):
         return ""
-    return clean(text[start:stop])
+    chaired = text.rfind("主持召开", start, stop)
+    return clean(text[chaired + len("主持召开") if chaired >= 0 else start : stop])
 
 
 def maker(text: str, start: int, end: int) -> str:

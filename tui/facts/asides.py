@@ -82,11 +82,25 @@ def apart(text: str, start: int, end: int) -> list[Clause]:
     for part in clauses(text, start, end):
         if several and text.find("、对", part.start, part.end) >= 0:
             found += _acts_apart(text, part)
+        elif text[part[0]] in _RISES and found and _goes_on_to(text, found[-1], part):
+            found[-1] = Clause(found[-1].start, part.end, part.stop)
         elif text[part[1] - 1] in _SAID_ENDS and (said := _says(text, part)) >= 0:
             found += Clause(part.start, said, "，"), Clause(said, part.end, part.stop)
         else:
             found.append(part)
     return found
+
+
+_RISES = frozenset("分提上下降调")
+_RISEN = lazy(r"(?:分别)?(?:提高|提升|上调|下调|降低|调整|调高|调低)[至到为]")
+_FROM = lazy(r"[将把][^，。；]{2,40}[由从][^；。]{2,60}$")
+
+
+def _goes_on_to(text: str, before: Clause, part: Clause) -> bool:
+    """Whether the clause tells what the one before it tells from: 将标准由1万元、7000元，分别提高至2万元、1.5万元."""
+    if before.stop != "，" or _RISEN.match(text, part.start, part.end) is None:
+        return False
+    return _FROM.search(text, before.start, before.end) is not None
 
 
 def _says(text: str, part: Clause) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tui.facts import policy_words as w
+from tui.facts.events import is_event
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Head, Token
 from tui.facts.prepositions import frame
@@ -373,7 +374,8 @@ def _verb(text: str, tokens: list[Token], k: int, end: int) -> int | None:
     bits, _, stop = tokens[k]
     if (
         not bits & w.VERB
-        or bits & (w.WITH | w.MEET)
+        or bits & w.WITH
+        or (bits & w.MEET and not is_event(text, tokens[k][1], stop, end))
         or end - stop < 2
         or text[stop] in "的、和与及等了，性率者型类权"
         or text.startswith(("相关", "有关"), stop)

@@ -8,6 +8,7 @@ from tui.articles.document import Article
 from tui.facts import policy_words as w
 from tui.facts.asides import is_topic, names_whom
 from tui.facts.enumerators import enumerator
+from tui.facts.events import is_event
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import bare_end, complete, items
 from tui.facts.lazy import lazy
@@ -66,6 +67,12 @@ _WORDS = 8
 """How many words a meeting's name may have."""
 _OPENING = ("提出", "部署", "安排部署", "研究部署", "部署安排", "明确", "推出", "作出", "出台")
 """Verbs whose object a colon spells out: 提出三项任务：一是…."""
+_TELLS_OF = ("提出", "明确")
+_ANNOUNCED = lazy(
+    r"了?(?:以下|下列|如下|若干|具体|主要|[多数几一二三四五六七八九十两\d]{1,3}(?:系列|[项条个大点方])面?)*[^，、的]{0,6}(?:措施|举措|任务|要求|原则|目标|内容)"
+)
+_FIRST = lazy("一是|一要|一方面|第一|首先|其一|1[.、．]|[（(](?:一|1)[）)]|①")
+"""How the list begins that a paper's clause told of."""
 _BECOMES = lazy(r"具有[^，]{0,6}意义|有助于|有利于|有益于|(?:已经?|正在?|日益|将|也)成为|已是|势在必行|刻不容缓")
 """What makes the actions of a list before it a clause's subject: 推动转型、提升水平已成为必然选择."""
 _SET_OUT = lazy(r"(?:措施|举措|政策|意见|方案|办法|新政|条例?|清单|计划)》?$")
@@ -93,7 +100,7 @@ class Finder(Walk):
         if "发文" in text[part.start : whole.verb]:
             self.governor.scope.after = "paper"
         status, cue = self.governor.status(whole, own=own)
-        if whole.bits & w.MEET:
+        if whole.bits & w.MEET and not (status == "planned" and is_event(text, whole.verb, whole.end, part.end)):
             words = text[whole.end : min(part.end, whole.end + _NAME)]
             self.governor.scope.after = "meeting"
             self.governor.meets(self.governor.scope.actor, text[whole.verb : whole.end], words)
@@ -113,6 +120,9 @@ class Finder(Walk):
             return i + 1
         if end < part.end and not self.governor.scope.speech:
             status = "done"
+        if rule == "measure.provision" and own and self._announces(i, whole, end):
+            self.governor.go_on_demanding()
+            return i + 1
         listed = items(text, self.reader.tokens, whole, end)
         if len(listed) > 1 and _BECOMES.search(text, whole.end, end):
             return i + 1
@@ -150,6 +160,13 @@ class Finder(Walk):
     def _past_sentence(self, i: int) -> int:
         """The index of the first clause after the sentence of clause `i`."""
         return next((j + 1 for j in range(i, len(self.parts)) if self.parts[j].stop in "。；"), len(self.parts))
+
+    def _announces(self, i: int, head: Head, end: int) -> bool:
+        """Whether a paper's clause only tells of the list that follows it: 方案提出两项措施，一方面…."""
+        if not self.text.startswith(_TELLS_OF, head.verb) or _ANNOUNCED.fullmatch(self.text, head.end, end) is None:
+            return False
+        following = self.parts[i + 1].start if i + 1 < len(self.parts) else -1
+        return self.parts[i].stop == "：" or (following >= 0 and _FIRST.match(self.text, following) is not None)
 
     def _lists(self, i: int) -> bool:
         """Whether an enumeration follows clause `i`: 明确了六大重点工作。一是…."""

@@ -46,10 +46,10 @@ def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
             body, body_end = text[tokens[n - 1][1] if placed else start : start if bits & w.TITLE else end], end
         if bits & w.CHIEF:
             chief_end = end
-        alone = start - body_end > 30
+        alone = start - body_end > 30 or _ENDS.search(text, body_end, start) is not None
         if not bits & (w.TITLE | w.SPEAKER) or n + 1 >= len(tokens) or (alone and text[start:end] not in _HEADS):
             continue
-        if _ENDS.search(text, max(body_end, 0), start) or (body in _ANY and start > body_end):
+        if body in _ANY and start > body_end and not alone:
             continue
         if text[start - 1] in FORMER or _OTHERS.search(text, max(body_end, 0), start):
             continue

@@ -55,6 +55,8 @@ _STERN = ("严肃", "严格")
 """Verbs that are always adverbs before another: 严肃查处和通报…."""
 _SINCE = lazy(r"[^，]{1,40}?之日起(?:[一二三四五六七八九十两\d]{1,3}(?:年|个月|日|天)内)?")
 """How 自 says from when a provision holds: 自《决定》印发之日起暂停适用…."""
+_HASTENS = ("加快", "加速", "加紧")
+"""Adverbs that are verbs where no other follows."""
 _NOTICES = ("公告", "通告")
 """Verbs that report where their clause ends in them: 财政部公告，…."""
 _HELD_THEN = lazy(r"[^，]{2,12}的[^，]{2,16}[上中]")
@@ -101,7 +103,7 @@ class Reader:
                 if here.at > at:
                     continue
             if not self._mark(here, bits, begin, end, subject=subject):
-                return here.missing(at, k)
+                return self._adverb_leads(here) or here.missing(at, k)
         return Aside(here.lead, here.status)
 
     def _word(self, here: State, bits: int, end: int, *, subject: bool) -> Read | None:
@@ -146,6 +148,15 @@ class Reader:
             return self._preposition(here, bits, end)
         return here.missing(at, k) if bits & w.IF and not subject else None
 
+    def _adverb_leads(self, here: State) -> Head | None:
+        """The adverb that is the verb where nothing known follows those behind it: 加快线上线下消费融合."""
+        at = here.leads
+        if at < 0 or not self.text.startswith(_HASTENS, self.tokens[at][1]):
+            return None
+        bits, begin, stop = self.tokens[at]
+        quote = here.quote if 0 <= here.quote <= begin else begin
+        return Head(quote, begin, stop, bits, at, here.status, here.lead, quote < begin, here.listed)
+
     def _adverb(self, here: State, bits: int, stop: int) -> None:
         """Take an adverb or auxiliary that ends at `stop`."""
         if bits & w.ONGOING and not bits & w.AUXILIARY and here.status & w.PLANNED:
@@ -154,9 +165,11 @@ class Reader:
             here.status &= ~(_WHEN | w.AUXILIARY) | w.FORECAST
         here.status |= bits & (_WHEN | w.AUXILIARY | w.STEADY)
         if bits & w.AUXILIARY:
-            here.quote = -1
+            here.quote = here.leads = -1
         elif here.quote < 0:
             here.quote = here.at
+        if bits & w.VERB:
+            here.leads = here.k
         here.adverb = True
         here.at = stop + 1 if self.text[stop : stop + 1] == "地" else stop
 
@@ -183,11 +196,11 @@ class Reader:
         if word == "就" and text.endswith(_TALKS, stop, end):
             return Aside(here.lead, here.status)
         if word in "为以就" and behind & (w.VERB | w.ADVERB):
-            if word == "为" and text[stop] == "已":
+            if (word == "为" and text[stop] == "已") or (word == "以" and text[stop] == "更"):
                 pass
             elif word == "就":
                 verb = frame(text, tokens, k, end)
-                if verb < 0 or not tokens[verb][0] & (w.FRAME | w.MEET):
+                if verb < 0 or not tokens[verb][0] & (w.FRAME | w.MEET | w.ISSUE):
                     here.at = stop
                     return None
             elif not ends_phrase(text, stop, end) or (word == "为" and text.endswith(_AIMS, stop, end)):

@@ -156,7 +156,7 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
             continue
         if text[begin - 1] == "未" or text[begin - 2 : begin] in _NOT:
             return -1
-        if word == "就" and text.startswith(_HOLDS, begin):
+        if word == "就" and (text.startswith(_HOLDS, begin) or (bits & w.ISSUE and stop < end)):
             return n
         if word == "对" and stop == end and fallback >= 0 and text[begin:stop] == "限制":
             break

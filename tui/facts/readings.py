@@ -62,12 +62,14 @@ Read = Head | Said | Aside | Missing
 @dataclass(slots=True)
 class State:
     """How far a clause is read: `at` is the next character, `k` the word there or the next one, `start` where it began
-    but for opening marks, `quote` where the action's adverb or object began, -1 where none did."""
+    but for opening marks, `quote` where the action's adverb or object began, -1 where none did, `leads` the last word
+    that is an adverb and a verb (加快), -1 for none."""
 
     at: int
     k: int
     start: int
     quote: int = -1
+    leads: int = -1
     status: int = 0
     lead: int = 0
     adverb: bool = False
