@@ -52,3 +52,44 @@ def test_one_measure(text: str) -> None:
 def test_what_a_verb_that_uses_leads_up_to_ends_with_its_clause() -> None:
     found = told("工信部将研究建立电池回收利用管控联动机制，强化协同监督管理。")
     assert [quote for _, quote, _ in found] == ["研究建立电池回收利用管控联动机制", "强化协同监督管理"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("商务部表示，下一步将举办消费促进月活动。", ["举办消费促进月活动"]),
+        ("商务部表示，将培育产业园区、举办创意设计大赛。", ["培育产业园区", "举办创意设计大赛"]),
+        ("商务部表示，将举行新闻发布会。", []),
+    ],
+)
+def test_an_event_that_is_planned_is_an_action(text: str, quotes: list[str]) -> None:
+    assert [quote for _, quote, _ in told(text)] == quotes
+
+
+def test_what_a_change_goes_from_may_end_in_a_comma() -> None:
+    found = told("商务部印发通知，将补贴标准由此前的1万元、7000元，分别提高至2万元和1.5万元。")
+    assert found[1][1] == "将补贴标准由此前的1万元、7000元，分别提高至2万元和1.5万元"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["《方案》提出两项措施，一方面合理设置指标。", "《通知》明确整治工作原则，一是合理设置指标。"],
+)
+def test_a_paper_that_only_announces_its_list(text: str) -> None:
+    assert [quote for _, quote, _ in told(text)] == ["合理设置指标"]
+
+
+def test_an_adverb_is_the_verb_where_no_verb_follows() -> None:
+    found = told("商务部表示，要以更强紧迫感夯实经济恢复基础，加快线上线下消费融合。")
+    assert [quote for _, quote, _ in found] == ["夯实经济恢复基础", "加快线上线下消费融合"]
+
+
+def test_what_a_notice_is_about_belongs_to_its_issue() -> None:
+    assert told("财政部、科技部就进一步支持创新联合印发通知。")[0][1] == "就进一步支持创新联合印发通知"
+
+
+def test_a_chair_whose_place_is_told_nowhere() -> None:
+    found = told(
+        "王明中主持召开省政府常务会议\n3月24日，省长王明中主持召开省政府常务会议，按照会议安排，加强经济调度。"
+    )
+    assert ("省政府常务会议", "加强经济调度") in [(actor, quote) for actor, quote, _ in found]
