@@ -66,13 +66,11 @@ NAMED = w.BODY | w.PLACE | w.SUFFIX
 
 def with_branches(text: str, tokens: list[w.Token]) -> list[w.Token]:
     """The words with the central bank's branches among them as its own names, not as firms: 人民银行某市分行."""
-    found = [n for n, (bits, begin, end) in enumerate(tokens) if bits & w.FIRM and text[begin:end] in _BRANCHES]
-    if not found or not _CENTRAL.search(text):
+    if ("分行" not in text and "支行" not in text) or not _CENTRAL.search(text):
         return tokens
     own = list(tokens)
-    for n in found:
-        _, begin, end = tokens[n]
-        if _CENTRAL.search(text, max(0, begin - _BRANCH), end):
+    for n, (bits, begin, end) in enumerate(tokens):
+        if bits & w.FIRM and text[begin:end] in _BRANCHES and _CENTRAL.search(text, max(0, begin - _BRANCH), end):
             own[n] = w.BODY, begin, end
     return own
 

@@ -68,17 +68,15 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
 
 def _ticker(article: Article, candidate: Candidate) -> Ticker:
     security, rule = candidate.security, candidate.rule
-    evidence = [
-        name
-        for name, holds in (
-            ("publisher_link", candidate.linked),
-            ("publisher_keyword", security.symbol in article.keywords),
-            ("code", candidate.coded and not candidate.cashtag),
-            ("cashtag", candidate.cashtag),
-            ("name", candidate.named),
-        )
-        if holds
-    ]
+    evidence = ["publisher_link"] if candidate.linked else []
+    if security.symbol in article.keywords:
+        evidence.append("publisher_keyword")
+    if candidate.cashtag:
+        evidence.append("cashtag")
+    elif candidate.coded:
+        evidence.append("code")
+    if candidate.named:
+        evidence.append("name")
     if candidate.why == ["in the page's keyword list"]:
         rule = "ticker.keyword"
     return Ticker(
