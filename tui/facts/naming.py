@@ -53,6 +53,7 @@ _OTHER_VALUES = frozenset(
 )
 """Other values of what was named before."""
 _NET = lazy(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
+_DEALS = ("成交", "买入", "卖出", "增持", "减持", "回购")
 _NET_REACH = 8
 _NET_NAME = 14
 _WHOLE = lazy(r"(?:分别|[均约已仅合])*(?:完成)?(?P<what>占|(?<=完成)[^占])")
@@ -281,7 +282,8 @@ class Names:
 
     def _paired(self, index: int, name: Span, start: int) -> Span:
         """In a 分别 list each figure takes its own item: the first, and in `items` those to come."""
-        if self._text.find("分别", start, self._figures[index].start) < 0:
+        apart = self._text.find("分别", start, self._figures[index].start)
+        if apart < 0:
             return name
         number = 1
         while index + number < len(self._figures) and number < _MOST_ITEMS:
@@ -291,11 +293,16 @@ class Names:
             number += 1
         if number == 1:
             return name
-        for only in ("", "、"):
-            spans = self._split(name, only)
-            if len(spans) == number:
-                self.items = spans[1:]
-                return spans[0]
+        lists = [name]
+        acts = name[0] > apart and (self._text[slice(*name)] in _DEALS or _NET.fullmatch(self._text, *name) is not None)
+        if acts and (those := name_before(self._text, start, apart)) is not None:
+            lists.insert(0, those)  # 甲、乙分别获净买入3亿元、2亿元
+        for listed in lists:
+            for only in ("", "、"):
+                spans = self._split(listed, only)
+                if len(spans) == number:
+                    self.items = spans[1:]
+                    return spans[0]
         return name
 
     def _split(self, name: Span, only: str) -> list[Span]:
