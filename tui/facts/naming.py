@@ -10,6 +10,13 @@ from tui.facts.quantity import Quantity
 _SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票|投票权|表决权|市场份额|份额)")
 _ITEMS = lazy(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _COUNTED = ("count", "noun")
+_REFERENCE = lazy(r"[较比](?P<price>[^，。；较比]{1,8}价)$")
+"""The price that another is compared with: 较招股价|42.7港元."""
+_TOLD = lazy(
+    r"(?:再?创[下出]?[^，]{0,4}新[高低]|(?:位?居于?|排名?|名列|位列)[^，]{1,6}|呈[^，]{1,8}|(?:比[^，]{1,6})?(?:有所|略有)[^，]{2,4}|掉头[^，]{2}|未作?[^，]{2}|首日挂牌)$"
+)
+"""What a clause tells of what the next one gives: 成交额有所放大，达1万亿元."""
+_TOLD_REACH = 16
 _ENDS = frozenset("，。；：！？、）()…\n ")
 _BODIES = frozenset("家只隻股户名")
 """Classifiers of those who have profits and prices."""
@@ -22,7 +29,7 @@ _ACTS = frozenset(("减少", "增加", "降低", "提高", "压缩", "削减", "
 _RATE_WORDS = frozenset(("复合", "年复合", "年均复合", "年均", "年化", "平均", "累计", "预计", "单月", "当月"))
 _VERBS = frozenset(
     (
-        "发行", "增加", "减少", "下降", "支付", "出售", "发放", "安排", "拨付", "融资", "投资", "出资", "回购", "分红", "募资",
+        "发行", "增加", "减少", "下降", "支付", "出售", "发放", "安排", "拨付", "融资", "投资", "出资", "回购", "分红",
         "销售", "完成", "新增", "提高", "降低",
     )
 )  # fmt: skip
@@ -181,6 +188,8 @@ class Names:
             and (whole := _WHOLE.match(text, self._behind_time(start, figure.start), figure.start)) is not None
         ):
             return whole.start("what"), figure.start - 1
+        if name is None and text[figure.start - 1] == "价" and (price := _REFERENCE.search(text, start, figure.start)):
+            return price.span("price")
         if net := _NET.search(text, max(start, figure.start - _NET_REACH), figure.start):
             joined = (
                 name is not None
@@ -277,6 +286,8 @@ class Names:
             end = lasting.start()
         while end > earlier and self._text[end - 1] in _DIGITS:
             end -= 1
+        if told := _TOLD.search(self._text, max(earlier, end - _TOLD_REACH), end):
+            end = told.start()
         before = read_before(self._text, earlier, end)
         return None if changed and not before.verb else self._paragraph.name_in(earlier, before.end)
 
