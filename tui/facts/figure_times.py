@@ -21,13 +21,26 @@ _UP_TO = ("截至", "截止")
 _LISTED = ("、", "和", "及", "与", "以及")
 
 
-class Carried:
-    """What is carried from one paragraph to the next."""
+_YEAR_APART = "年，"
+_DIGITS = 4
+_BEFORE_YEAR = frozenset("，。；：！？\n“ ")
 
-    __slots__ = ("period",)
+
+class Carried:
+    """What is carried from one paragraph to the next: the period of its figures, else the year that one without figures
+    is about (2021年，面对复杂形势，…)."""
+
+    __slots__ = ("period", "year")
 
     def __init__(self) -> None:
         self.period: Span | None = None
+        self.year: Span | None = None
+
+    def read(self, text: str, start: int, end: int) -> None:
+        """Keep the year that a paragraph without figures begins a sentence or clause with."""
+        at = text.rfind(_YEAR_APART, start, end) - _DIGITS
+        if at >= start and text[at : at + _DIGITS].isdecimal() and (at == start or text[at - 1] in _BEFORE_YEAR):
+            self.year = at, at + _DIGITS + 1
 
 
 class Times:
@@ -57,6 +70,8 @@ class Times:
             if self.text[time.start - 1] in "由从" and self._left(time, limit):
                 continue
             if time.start >= opening:
+                if self._refers_back(time, opening):
+                    continue
                 lasts = self.text.startswith(_UP_TO, time.start) or self.text.endswith("以来", time.start, time.end)
                 announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
                 near = time.day and not announced and paragraph.clause_at(figure.start) <= time.end + 1
@@ -71,11 +86,21 @@ class Times:
             if self.text.startswith("全年", time.start) and (year := paragraph.year_before(time)) is not None:
                 return year
             return time.start, time.end
-        carried = self._carried.period
-        if carried is None or item != paragraph.start:
+        if item != paragraph.start:
             return None
-        goes_on = changes and self.period == carried
-        return carried if goes_on or paragraph.is_series(sentence) else None
+        carried = self._carried.period
+        goes_on = carried is not None and ((changes and self.period == carried) or paragraph.is_series(sentence))
+        return carried if goes_on else self._carried.year
+
+    def _refers_back(self, time: Period, opening: int) -> bool:
+        """Whether 当年 only says of what year something is that was so up to a time: 截至11月底，当年确定的任务…."""
+        if self.text[time.start] != "当":
+            return False
+        return any(
+            self.text.startswith(_UP_TO, earlier.start)
+            for earlier in self.paragraph.times_before(time.start - 1)
+            if earlier.start >= opening
+        )
 
     def _is_past(self, time: Period, figure: Quantity) -> bool:
         """Whether a time is left behind: a bracket's (（2020年同期为4%），), or the year before's of another clause."""

@@ -73,6 +73,7 @@ def quantities_in(shadow: str, start: int, end: int) -> list[Quantity]:
 def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:
     quantities = quantities_in(shadow, start, end)
     if not quantities:
+        carried.read(shadow, start, end)
         return []
     readings = read(shadow, start, end, quantities, carried)
     return [_figure(text, shadow, quantity, reading) for quantity, reading in zip(quantities, readings, strict=True)]
