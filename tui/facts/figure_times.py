@@ -70,7 +70,7 @@ class Times:
             if self.text[time.start - 1] in "由从" and self._left(time, limit):
                 continue
             if time.start >= opening:
-                if self._refers_back(time, opening):
+                if self.text[time.start] == "当" and self._refers_back(time, opening):
                     continue
                 lasts = self.text.startswith(_UP_TO, time.start) or self.text.endswith("以来", time.start, time.end)
                 announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
@@ -94,8 +94,6 @@ class Times:
 
     def _refers_back(self, time: Period, opening: int) -> bool:
         """Whether 当年 only says of what year something is that was so up to a time: 截至11月底，当年确定的任务…."""
-        if self.text[time.start] != "当":
-            return False
         return any(
             self.text.startswith(_UP_TO, earlier.start)
             for earlier in self.paragraph.times_before(time.start - 1)
