@@ -19,11 +19,19 @@ from tests.facts.figure_texts import figures
         ("截至6月底，全市总产值增长8%。一是项目多。项目个数增长11%。二是开工率高。开工率达85%。", ["截至6月底", None, None]),
         ("截至10月17日，90家公司披露了计划。甲公司公告称，公司拟斥资4亿元回购股份。", ["截至10月17日", None]),
         ("2022年12月10日，247个新开工项目启动。", ["2022年12月10日"]),
+        ("截至11月底，当年确定推进的85项任务已完成69项。", ["截至11月底", "截至11月底"]),
         ("12月15日，生态环境部会同17个部门印发方案。", [None]),
     ],
 )  # fmt: skip
 def test_periods(text: str, periods: list[str | None]) -> None:
     assert [figure.period for figure in figures(text)] == periods
+
+
+def test_a_year_that_a_paragraph_without_figures_is_about_holds_for_those_after_it() -> None:
+    text = "他表示，2021年，面对复杂的环境，各项工作扎实推进。\n\n播种面积17.64亿亩。"
+    assert [figure.period for figure in figures(text)] == ["2021年"]
+    aim = "到2035年，基本实现现代化。\n\n播种面积17.64亿亩。"
+    assert [figure.period for figure in figures(aim)] == [None]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +66,12 @@ def test_periods(text: str, periods: list[str | None]) -> None:
         ("5年内新增5500亿美元投资。", ["投资"]),
         ("抽水蓄能新增880万千瓦。", ["抽水蓄能新增"]),
         ("171家有关企业已在31个省市区设立回收服务网点10048个。", ["有关企业", "省市区", "省市区设立回收服务网点"]),
+        ("其中，伊利股份、贵州茅台分别获净买入3.87亿元、3.45亿元。", ["伊利股份", "贵州茅台"]),
+        ("阿里、京东分别取得营收2071亿元、2435亿元。", ["营收", "营收"]),
+        ("上半年新股融资额再创新高，达2097亿港元。", ["新股融资额"]),
+        ("锂价掉头直下，已降至20万元/吨。", ["锂价"]),
+        ("收报60.3港元，较招股价40.1港元大幅上涨了50.37%。", [None, "招股价", None]),
+        ("恒指一度重返2万点关口。", ["恒指"]),
     ],
 )  # fmt: skip
 def test_indicators(text: str, names: list[str | None]) -> None:
