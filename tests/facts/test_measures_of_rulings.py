@@ -142,6 +142,22 @@ CASES = [
         [("深圳证监局", "对公司采取责令改正措施", "done")],
         id="an authority's whole name",
     ),
+    pytest.param(
+        "会议要求，2022年人民银行货金保卫系统要全力保障现金供应，有序扩大试点范围。",
+        [
+            ("人民银行货金保卫系统", "全力保障现金供应", "planned"),
+            ("人民银行货金保卫系统", "有序扩大试点范围", "planned"),
+        ],
+        id="public bodies of which something is demanded",
+    ),
+    pytest.param(
+        "民政部要求各地民政部门做好应急预案，严控景区客流。",
+        [("各地民政部门", "做好应急预案", "planned"), ("各地民政部门", "严控景区客流", "planned")],
+        id="an authority that is told",
+    ),
+    pytest.param(
+        "深交所要求公司说明重组进展。", [("深交所", "说明重组进展", "planned")], id="a firm that is told does not act"
+    ),
     pytest.param("沙特宣布自愿减产100万桶/日。", [("沙特", "自愿减产100万桶/日", "done")], id="less is produced"),
 ]
 

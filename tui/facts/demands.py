@@ -40,6 +40,10 @@ _NAME = 14
 """How long the name of one who is told may be."""
 _RULED = ("暂停", "停止", "实行封闭", "一律停", "免予", "免于", "予以", "不予", "给予", "视为", "不再")
 """Verbs by which what is ruled of others is told without 应: 所有影院暂停开放."""
+_BODIES = lazy(
+    r"(?:\d{4}年)?(?P<who>[\u4e00-\u9fff]{2,16}?(?:系统|机构|部门|法院|检察院|检察机关))(?:[要应须]+|必须|需要)(?![求对急])"
+)
+"""Public bodies of which something is demanded: 全国税务系统要…."""
 _DEMANDED = lazy(
     r"[^，]{2,14}(?:政策|工作|改革|措施|举措|任务|工具|资金|试点)(?:要|应|须|必须|应当|将)|[^，]{2,8}时(?!间|代|期|候|常|尚|装|刻|报)|[^，]{2,8}(?:采购|招标|投标|审批|执法|交易|过程|工作|活动|领域)中(?!国|央|心|小|医|药|期|东|部|西|型|标|长)"
 )
@@ -95,6 +99,12 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
                 scope.demands, scope.status = True, "planned"
             return head if isinstance(head, Head) and (scope.demands or must) else None
     return None
+
+
+def told_whom(text: str, part: Clause) -> tuple[int, int] | None:
+    """Where the public bodies are named that stand as subject of what is demanded: 各地文旅部门要…; None for none."""
+    match = _BODIES.match(text, part.start, part.end)
+    return match.span("who") if match else None
 
 
 def ordered(reader: Reader, missing: Missing, end: int) -> Read:

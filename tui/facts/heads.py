@@ -10,6 +10,8 @@ from tui.facts.prepositions import frame
 
 _BEGUN = ("并处", "主要采取")
 """Verbs with what leads up to them: 并处罚款, 主要采取了五方面措施."""
+_WITH_NOUN = ("发展战略性", "打击机构")
+"""Verbs with the beginning of their object, as words of their own because together they look like nouns."""
 _LIGHT = ("进行", "予以", "加以")
 _IS_SO = lazy("(?:恰当|得当|到位|完备|有序|顺畅|及时|合法|高效)(?:$|[、，])")
 """What a verb in a list only is said to be done like: 定性准确、处理恰当."""
@@ -198,6 +200,8 @@ def _leading(tokens: list[Token], head: Head) -> Head:
 
 def _act_at_end(text: str, start: int, end: int) -> int:
     """The classes of the verb that a noun at the end of `text[start:end]` ends in (现场检查), 0 for none."""
+    if text.endswith("优惠", start, end):
+        return w.VERB | w.ONCE
     found = w.scan(text[end - 2 : end]) if 2 < end - start <= _NOUN and "的" not in text[start:end] else []
     return found[0][0] if len(found) == 1 and found[0][1:] == (0, 2) and found[0][0] & w.VERB else 0
 
@@ -218,7 +222,7 @@ def bare_end(text: str, head: Head) -> int:
     """Where the verb itself ends: a verb of two characters goes without the 至, 到 or 成 that begins its result, and
     without what is reached in 达成一致."""
     word = text[head.verb : head.end]
-    if word.startswith("达成"):
+    if word.startswith("达成") or word in _WITH_NOUN:
         return head.verb + 2
     result = word[-1] in "至到" or (word[-1] == "成" and not head.framed)
     return head.end - 1 if result and len(word) > 2 else head.end

@@ -179,7 +179,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         return False
     if rest == "发现" or (text.endswith("关于", 0, head.start) and _ENDS_AS_PAPER.search(rest)):
         return False
-    if not head.framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了")):
+    if not head.framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了" and word != "做到")):
         return False
     if head.bits & w.NOUNS and not head.framed and rest[:1] in ("和", "与", "及") and not w.scan(rest[1:5]):
         return False

@@ -45,6 +45,9 @@ _CLAIMED = ("增加", "减少", "影响", "满足", "适应", "匹配", "反对"
 """What 不 before such a verb says is only claimed or found: 不增加负担."""
 _READABLE = w.VERB | w.ADVERB | w.LEAD | w.SAY | w.ORDER | w.INTO | w.WITH | w.IF
 """Words that a predicate may begin with."""
+_PREDICATE = w.VERB | w.ADVERB | w.INTO | w.WITH
+_PLACES = frozenset("方区下铁级热质理块产面")
+"""What 地 begins a noun with."""
 _LEADS_ON = w.PLANNED | w.ONGOING | w.DONE | w.PAST | w.DATED
 _EVENTS = ("约谈", "督查", "督导", "检查", "审计", "巡视", "巡察")
 """Acts of an authority that report what it said in them: 约谈要求，."""
@@ -171,7 +174,7 @@ class Reader:
         if bits & w.VERB:
             here.leads = here.k
         here.adverb = True
-        here.at = stop + 1 if self.text[stop : stop + 1] == "地" else stop
+        here.at = stop + 1 if self._is_manner(stop) else stop
 
     def _preposition(self, here: State, bits: int, end: int) -> Read | None:
         """Take a preposition: the head that it carries the object of, a lead where no verb follows, or move past it."""
@@ -316,9 +319,15 @@ class Reader:
         behind = following(self.tokens, k)
         if behind & w.VERB and self.text.startswith(_STERN, stop - 2):
             return False
-        if after == "地" or (behind & (w.ADVERB | w.INTO | w.WITH) and not behind & w.VERB):
+        if self._is_manner(stop) or (behind & (w.INTO | w.WITH) and not behind & w.VERB):
             return False
+        if behind & w.ADVERB and not behind & w.VERB:
+            return not following(self.tokens, k + 1) & _PREDICATE and self.tokens[k + 1][2] < end
         return not behind & w.VERB or self.tokens[k + 1][2] >= end or self.text[self.tokens[k + 1][2]] in "、和与及"
+
+    def _is_manner(self, at: int) -> bool:
+        """Whether 地 at `at` makes an adverb of the word before it, and begins no noun: 加快地方债发行."""
+        return self.text[at : at + 1] == "地" and self.text[at + 1 : at + 2] not in _PLACES
 
     def _no_verb(self, k: int, end: int) -> bool:
         """Whether no word from `k` on begins before `end` that may lead what 通过 only is a means of."""

@@ -205,7 +205,11 @@ def _result(text: str, tokens: list[Token], k: int, end: int) -> int:
         bits, begin, stop = tokens[n]
         if begin >= end:
             break
-        if not bits & w.VERB or begin == after or text[begin - 1] == "的" or stop >= end or text[stop] == "的":
+        if not bits & w.VERB or begin == after or text[begin - 1] == "的":
+            continue
+        if stop == end and text.endswith("起来", begin, stop):
+            return n
+        if stop >= end or text[stop] == "的":
             continue
         ends = text[stop - 1] in _INTO_STATE and bits & w.FRAME
         if ends or text[stop] in "至到" or _CHANGE.match(text, begin, end):

@@ -8,10 +8,12 @@ from tui.facts import policy_words as w
 from tui.facts.actor_names import clean, maker, public_meeting
 from tui.facts.actors import Actors, Subject
 from tui.facts.clauses import Clause
+from tui.facts.demands import obliged, ordered, told_whom
 from tui.facts.lazy import lazy
 from tui.facts.letters import sender
+from tui.facts.names import LONGEST
 from tui.facts.papers import issuer_of
-from tui.facts.predicates import Head, Missing, Reader, Said
+from tui.facts.predicates import Head, Missing, Read, Reader, Said
 from tui.facts.scopes import Governor
 from tui.facts.word_kinds import SPEECH
 
@@ -128,6 +130,30 @@ class Speakers:
             who = self.actors.source(self.first[i], part.start + 2, part.end)
             if who is not None:
                 self.governor.state_on(who.name)
+
+    def orders(self, missing: Missing, end: int, *, order: bool) -> Read:
+        """What others are told to do behind a reporting verb; by an `order` to an authority that authority acts."""
+        then = ordered(self.reader, missing, end)
+        if order and isinstance(then, Head):
+            n = then.token - 1
+            while n >= missing.token and self.reader.tokens[n][2] > then.start:
+                n -= 1
+            bits, _, stop = self.reader.tokens[n]
+            if n >= missing.token and bits & w.BODY and stop - missing.at <= LONGEST:
+                self._tell(missing.at, stop)
+        return then
+
+    def _tell(self, start: int, end: int) -> None:
+        """Let those act who are told to."""
+        if self.governor.enter(Subject(start, end, w.BODY, clean(self.text[start:end]))):
+            self.governor.scope.status = "planned"
+
+    def obliges(self, first: int, part: Clause) -> Head | None:
+        """The head of what `part`, whose words begin at `first`, demands of its subject; public bodies act themselves."""
+        head = obliged(self.reader, self.governor.scope, first, part)
+        if head is not None and (who := told_whom(self.text, part)) is not None and who[1] < head.start:
+            self._tell(*who)
+        return head
 
     def quoted(self, i: int) -> None:
         """A quotation whose speaker is named only behind it: let that speaker govern it."""

@@ -9,7 +9,7 @@ from tui.facts import policy_words as w
 from tui.facts.actors import Actors, Subject
 from tui.facts.asides import SHOWN_ENDS, apart, brings_figures, is_remark, is_source
 from tui.facts.clauses import Clause
-from tui.facts.demands import changed, demanded, obliged, ordered, plans, to_come
+from tui.facts.demands import changed, demanded, obliged, plans, to_come
 from tui.facts.enumerators import enumerator
 from tui.facts.lazy import lazy
 from tui.facts.letters import LETTER_ENDS, received
@@ -276,7 +276,7 @@ class Walk(Speakers):
             self._take(i, head, "measure.carried", own=False)
             return
         told = scope.speech or (scope.demands and scope.outer is not None and scope.outer.speech)
-        head = obliged(self.reader, scope, self.first[i], part) if told else None
+        head = self.obliges(self.first[i], part) if told else None
         if head is not None:
             scope.broken = 0
             self._take(i, head, "measure.demanded", own=True)
@@ -356,9 +356,9 @@ class Walk(Speakers):
         if isinstance(then, Said):
             then = self.reader.read(then.token + 1, then.end, end)
         if isinstance(then, Missing):
-            then = ordered(self.reader, then, end)
+            then = self.orders(then, end, order=bool(said.bits & w.ORDER))
         if isinstance(then, Missing) and scope.demands:
-            then = obliged(self.reader, scope, then.token, Clause(then.at, end, self.parts[i].stop)) or then
+            then = self.obliges(then.token, Clause(then.at, end, self.parts[i].stop)) or then
         if isinstance(then, Head):
             if announced and not then.status & w.AUXILIARY:
                 then.status |= w.DONE
