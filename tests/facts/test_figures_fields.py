@@ -71,8 +71,21 @@ def test_a_year_that_a_paragraph_without_figures_is_about_holds_for_those_after_
         ("上半年新股融资额再创新高，达2097亿港元。", ["新股融资额"]),
         ("锂价掉头直下，已降至20万元/吨。", ["锂价"]),
         ("收报60.3港元，较招股价40.1港元大幅上涨了50.37%。", [None, "招股价", None]),
+        ("一季度为840万困难群体代缴保险费。", ["困难群体"]),
         ("恒指一度重返2万点关口。", ["恒指"]),
     ],
 )  # fmt: skip
 def test_indicators(text: str, names: list[str | None]) -> None:
     assert [figure.indicator for figure in figures(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("带动1560多万返乡农民工就业。", [("1560多万", "1")]), ("17.2万符合条件的水域退捕渔民参保。", [("17.2万", "1")]),
+        ("投入3亿帮助困难群体。", [("3亿", "CNY")]), ("八个方面共30细项。", [("30细项", "1")]),
+        ("首尾相连可绕赤道30圈。", [("30圈", "1")]), ("公司自主研发的国家1.1类新药。", []),
+    ],
+)  # fmt: skip
+def test_amounts_without_a_unit_count_the_people_behind_them(text: str, units: list[tuple[str, str]]) -> None:
+    assert [(figure.quote, figure.unit) for figure in figures(text)] == units

@@ -97,6 +97,8 @@ def test_no_mention_in_everyday_news(text: str) -> None:
         ("昂立股份公告股东拟增持。", "昂立股份"),
         ("including Johnson & Johnson, Siemens and Stanley Black & Decker.", "Stanley Black & Decker"),
         ("上海新世界城销售超2019年同期。", "新世界城"),
+        ("品牌工程指数成分股白云山昨晚公告称，收到批件。", "白云山"),
+        ("阿里、京东、拼多多三家企业股价大跌。阿里最先公布财报。", "阿里"),
     ],
 )
 def test_mentions_in_everyday_news(text: str, name: str) -> None:

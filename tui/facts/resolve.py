@@ -11,6 +11,10 @@ _THINGS = lazy(
     r"股民|基民|网民|用户|粉丝|会员|客户|人口|人数|人次|场次|户数|日活|月活|DAU|MAU|播放|阅读量|点击|浏览|访问|下载|销量|产量|出货量|订单数|注册|确诊|病例|死亡|感染|接种"
     r"|观众|得票|讨论|热度|账户|开户|存栏|出栏|就业|参保|毕业生|里程|客流|游客|学生|点赞|转发|评论|股东|订阅|台数|辆次|产销|交付|销售量|数量|家数|转载|弹幕"
 )
+_PEOPLE = lazy(
+    r"(?:符合条件的[一-鿿]{0,8}?|[^，。；：、\d给为向帮助支发补用拨投]{0,4}?)(?:群体|渔民|农民工?|居民|群众|职工|人员|学生|考生|人口|老人|儿童)"
+)
+"""Those whom a number of them precedes: 840万|困难群体."""
 _LEVELS = lazy(r"(?:收报|报收|收于|报于|报|收盘于|录得|为|至)$")
 _INDEX = lazy(r"指数|[沪深成综恒道纳标创]指|标普|成指|综指|恒生|日经|道琼斯|纳斯达克|PMI|景气度")
 _OWNS = lazy(r"基金|企业|公司|机构|项目|工程|产品|房企|车企|券商|银行|个股|股票|上市公司|城市|订单")
@@ -108,7 +112,8 @@ def _imply(text: str, quantity: Quantity, low: int) -> bool:
             return False
         near = text[max(low, quantity.start - 16) : quantity.start]
         near = near[max(near.rfind("，"), near.rfind("。"), near.rfind("；")) + 1 :]
-        unit = PLAIN_COUNT if text[quantity.number_end - 1].isascii() or _THINGS.search(near) else IMPLIED_MONEY
+        counts = text[quantity.number_end - 1].isascii() or _THINGS.search(near) or _PEOPLE.match(text, quantity.end)
+        unit = PLAIN_COUNT if counts else IMPLIED_MONEY
         quantity.unit, quantity.symbol = unit, unit.symbol
         return True
     numeral = text[quantity.number : quantity.number_end]
