@@ -3,6 +3,8 @@
 import pytest
 
 from tests.facts.measure_texts import told
+from tui.articles.read import from_plain
+from tui.facts.measures import find
 
 
 @pytest.mark.parametrize(
@@ -93,3 +95,27 @@ def test_a_chair_whose_place_is_told_nowhere() -> None:
         "王明中主持召开省政府常务会议\n3月24日，省长王明中主持召开省政府常务会议，按照会议安排，加强经济调度。"
     )
     assert ("省政府常务会议", "加强经济调度") in [(actor, quote) for actor, quote, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("生态环境部表示，该部已委托协会研究提出符合要求的技术规范建议。", "委托协会研究提出符合要求的技术规范建议"),
+        ("日本政府追加了对安全至关重要的企业的审查对象。", "追加了对安全至关重要的企业的审查对象"),
+        ("最高法将继续围绕规则体系的完善、案件的审理做好工作。", "继续围绕规则体系的完善、案件的审理做好工作"),
+        ("北京证券交易所将疗效不确切的药品调出目录。", "将疗效不确切的药品调出目录"),
+        ("厦门、重庆、青岛等城市明确将全年“三批次供地”调整为“四批次供地”。", "将全年“三批次供地”调整为“四批次供地”"),
+    ],
+)
+def test_what_stands_before_or_behind_the_verb(text: str, quote: str) -> None:
+    assert quote in [found for _, found, _ in told(text)]
+
+
+def test_a_headline_tells_whose_paper_it_is() -> None:
+    article = from_plain("方案提出对重大项目实行能耗统筹、坚决管控高耗能项目等措施。")._replace(
+        title="发改委印发《双控制度方案》"
+    )
+    assert [(measure.actor, measure.quote) for measure in find(article)] == [
+        ("发改委", "对重大项目实行能耗统筹"),
+        ("发改委", "坚决管控高耗能项目"),
+    ]

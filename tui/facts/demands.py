@@ -38,7 +38,7 @@ _ABLE = ("可", "可以")
 _FORBIDDEN = ("不得", "严禁", "禁止")
 _NAME = 14
 """How long the name of one who is told may be."""
-_RULED = ("暂停", "停止", "实行封闭", "一律停", "免予", "免于", "予以", "不予", "给予", "视为", "不再")
+_RULED = ("暂停", "停止", "实行封闭", "一律停", "免予", "免于", "予以", "不予", "不设", "给予", "视为", "不再")
 """Verbs by which what is ruled of others is told without 应: 所有影院暂停开放."""
 _BODIES = lazy(
     r"(?:\d{4}年)?(?P<who>[\u4e00-\u9fff]{2,16}?(?:系统|机构|部门|法院|检察院|检察机关))(?:[要应须]+|必须|需要)(?![求对急])"
@@ -91,7 +91,7 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
                 return None
         word = text[begin:stop]
         must = word in _FORBIDDEN or (word in _OBLIGED and not (scope.far and word in _ABLE))
-        if must and text[begin - 1] == "是":
+        if must and (text[begin - 1] == "是" or (word in _ABLE and text.startswith("如果", part.start))):
             return None
         if begin > part.start and (must or ruled):
             head = reader.read(n, begin, part.end, subject=True)

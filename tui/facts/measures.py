@@ -111,8 +111,8 @@ class Finder(Walk):
             business = self._business(whole, part.end)
             return self.found(i, business, rule, own=own) if business else i + 1
         end = object_end(text, whole, part.end, own=own)
-        acted = own and "了" in text[whole.end - 1 : whole.end + 1]
-        if not acted and is_topic(text, self.parts, i) and acts_on(text, whole, part.end, status, own=own):
+        topic = is_topic(text, self.parts, i) and not (own and "了" in text[whole.end - 1 : whole.end + 1])
+        if topic and acts_on(text, whole, part.end, status, own=own):
             return self._past_sentence(i)
         if names_whom(text, self.parts, i, whole):
             return i + 1

@@ -106,7 +106,7 @@ class Reader:
                 if here.at > at:
                     continue
             if not self._mark(here, bits, begin, end, subject=subject):
-                return self._adverb_leads(here) or here.missing(at, k)
+                return (here.leads >= 0 and self._adverb_leads(here)) or here.missing(at, k)
         return Aside(here.lead, here.status)
 
     def _word(self, here: State, bits: int, end: int, *, subject: bool) -> Read | None:
@@ -154,7 +154,7 @@ class Reader:
     def _adverb_leads(self, here: State) -> Head | None:
         """The adverb that is the verb where nothing known follows those behind it: 加快线上线下消费融合."""
         at = here.leads
-        if at < 0 or not self.text.startswith(_HASTENS, self.tokens[at][1]):
+        if not self.text.startswith(_HASTENS, self.tokens[at][1]):
             return None
         bits, begin, stop = self.tokens[at]
         quote = here.quote if 0 <= here.quote <= begin else begin
@@ -222,7 +222,9 @@ class Reader:
         token = past_phrase(text, tokens, k, end)
         if token < 0:
             return Aside(here.lead, here.status, word == "为")
-        here.quote, here.at = -1, tokens[token][1]
+        object_before = text[tokens[token][2] : end] == "工作" and text.startswith("围绕", at)
+        quote = here.quote if here.quote >= 0 else at
+        here.quote, here.at = quote if object_before else -1, tokens[token][1]
         return None
 
     def _framed(self, here: State, verb: int, end: int) -> Head:
@@ -268,7 +270,7 @@ class Reader:
             (char == "、" and here.adverb and bits & w.ADVERB) or (char == "现" and bits & _AFTER_NOW)
         ):
             here.at += 1
-        elif char == "不" and begin == at + 1 and bits & w.VERB and self._refuses(k):
+        elif char == "不" and begin == at + 1 and self._refuses(k):
             here.quote, here.adverb, here.at = here.quote if here.quote >= 0 else at, True, begin
         elif (here.adverb or subject or opens) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
             if not (here.adverb or subject) and not self._begins_here(k, match.end()):
@@ -281,7 +283,7 @@ class Reader:
     def _refuses(self, k: int) -> bool:
         """Whether 不 before the verb at `k` says what is not done: 不下调分类."""
         bits, begin, _ = self.tokens[k]
-        return not bits & _NO_REFUSAL and not self.text.startswith(_CLAIMED, begin)
+        return bool(bits & w.VERB) and not bits & _NO_REFUSAL and not self.text.startswith(_CLAIMED, begin)
 
     def _begins_here(self, k: int, at: int) -> bool:
         """Whether a verb or what leads to one begins at `at`, behind a count: 三次向…发放."""

@@ -263,7 +263,7 @@ def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
         if bits & w.NOUNS and ((leads and not bits & w.CONTROL) or text.startswith(_OF_NOUNS, stop)):
             continue
         if (
-            text[stop:end] == "工作"
+            (text[stop:end] == "工作" and not text.endswith("好", begin, stop))
             or (bits & w.NOUNS and text[stop : stop + 1] == "中")
             or (behind & w.VERB and text[tokens[n + 1][2] : end] == "工作")
         ):

@@ -386,5 +386,5 @@ _ASSEMBLIES = ("常委会", "常务会议", "党组会", "全会", "理事会", 
 """Bodies that meet: a bare 会议 after them is theirs."""
 _THOSE = lazy(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家)?(?:部门|部委|单位|机构|所|交易所)")
 """Authorities that were named before: 三部门."""
-_SEVERAL = lazy("[、与及]|[部委局署厅会行所院办]和|沪深")
+_SEVERAL = lazy("(?:[、与及]|[部委局署厅会行所院办]和).*[部委局署厅会行所院办室司心构门院]$|沪深")
 _AT_MEETING = lazy(r"([\u4e00-\u9fff]{4,16}会议?)上$")

@@ -51,6 +51,13 @@ _ANSWERS = lazy(
 )
 
 
+_BRINGS_OUT = lazy(
+    r"([\u4e00-\u9fff、\d]{1,16}?(?:[部委局署院厅办市省]|(?<!协)会|政府|央行|交所|部门))(?:联合)?(?:印发|发布|出台|下发|公布|发文)"
+    r"(?!会)[^，。：]{0,40}(?:方案|意见|通知|办法|规定|措施|条例|规划|细则|政策|计划|新规|举措)"
+)
+"""A headline that tells whose paper the article tells of: 发改委印发《…方案》."""
+
+
 class Speakers:
     """What is known at a clause of one article: its words, its clauses, who may act and who governs."""
 
@@ -59,6 +66,8 @@ class Speakers:
         self.reader = Reader(article.text, article.date.year if article.date else None)
         self.actors = Actors(self.reader, {})
         self.governor = Governor(article.text, *issuer_of(article.title))
+        if (issued := _BRINGS_OUT.match(article.title)) is not None:
+            self.governor.last_actor = clean(issued[1])
         if "问" in article.title and (asked := _ANSWERS.match(article.title)):
             self.governor.last_speaker = clean(asked[1])
         self.starts: list[int] = []
