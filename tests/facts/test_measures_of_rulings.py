@@ -158,6 +158,26 @@ CASES = [
     pytest.param(
         "深交所要求公司说明重组进展。", [("深交所", "说明重组进展", "planned")], id="a firm that is told does not act"
     ),
+    pytest.param(
+        "银保监会网站公布的罚单显示，两家子公司因违规被分别处以3万元及30万元的罚款。",
+        [("银保监会", "分别处以3万元及30万元的罚款", "done")],
+        id="a ticket shows it",
+    ),
+    pytest.param(
+        "本周央行公开市场净投放3269亿元，下周央行公开市场将有14018亿元逆回购到期。",
+        [("央行", "净投放3269亿元", "done")],
+        id="in the open market",
+    ),
+    pytest.param(
+        "财政部将对年利润达到10亿美元的公司征收15%的企业替代最低税。",
+        [("财政部", "对年利润达到10亿美元的公司征收15%的企业替代最低税", "planned")],
+        id="a lowest tax",
+    ),
+    pytest.param(
+        "证监会表示，一旦公司股价出现大幅波动，将依法严肃处理。",
+        [("证监会", "依法严肃处理", "planned")],
+        id="under a condition",
+    ),
     pytest.param("沙特宣布自愿减产100万桶/日。", [("沙特", "自愿减产100万桶/日", "done")], id="less is produced"),
 ]
 

@@ -69,6 +69,8 @@ _ANSWERS = lazy("回应|回复|答复|回函|提交|递交")
 """What a firm does to an authority in its paper: 某公司在回应某所的公告中强调."""
 _ACT = ("新规", "指导意见", "实施意见", "意见", "通知", "措施", "若干措施")
 """Papers that stand right before what they state: 指导意见加强对平台的规制."""
+_OPERATES = frozenset("净开进今当累本周0123456789")
+"""How what the central bank does in the open market begins, or its day."""
 _SITES = ("官网", "网站", "官微")
 """Where a body publishes, named between it and its verb."""
 
@@ -249,6 +251,8 @@ class Actors(Names):
             at += 1
         if bits & (w.BODY | w.PLACE) and text.startswith((*_SITES, "层面", "方面", "官方"), at):
             at += 2
+        elif bits & w.BODY and text.startswith("公开市场", at) and text[at + 4 : at + 5] in _OPERATES:
+            at += 4
         elif bits & w.TITLE and text.startswith("们", at):
             at += 1
         elif bits & w.TITLE and (latin := _LATIN.match(text, at, end)):

@@ -4,7 +4,22 @@ from tui.facts import policy_words as w
 from tui.facts.clauses import Clause
 from tui.facts.predicates import Head, Reader
 
-_VERBS = ("处以", "罚款", "没收", "警告", "责令", "立案", "吊销", "撤销", "公开谴责", "通报批评", "出具警示函", "采取")
+_VERBS = (
+    "处以",
+    "罚款",
+    "罚没",
+    "处罚",
+    "没收",
+    "警告",
+    "责令",
+    "立案",
+    "吊销",
+    "撤销",
+    "公开谴责",
+    "通报批评",
+    "出具警示函",
+    "采取",
+)
 _YET = "将会可应"
 """What before 被 says that the penalty is only to come."""
 
@@ -16,9 +31,9 @@ def punished(reader: Reader, first: int, part: Clause) -> Head | None:
         _, begin, stop = tokens[n]
         if begin >= part.end:
             return None
-        if text[begin:stop] == "被" and text.startswith(_VERBS, stop):
+        if text[begin:stop] == "被":
             head = reader.read(n + 1, stop, part.end, subject=True)
-            if not isinstance(head, Head):
+            if not (isinstance(head, Head) and text.startswith(_VERBS, head.verb)):
                 return None
             head.status |= w.PLANNED if text[begin - 1] in _YET else w.DONE
             return head

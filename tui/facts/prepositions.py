@@ -130,7 +130,8 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
     is_said = (word == "对" and text[end - 1] in "后时") or (
         word == "为" and _RECORD.match(text, after, end) is not None
     )
-    if word not in _OBJECT_WORDS or is_said:
+    there_is = word == "将" and text[after : after + 1] == "有" and text[after + 1 : after + 2].isdecimal()
+    if word not in _OBJECT_WORDS or is_said or there_is:
         return -1
     if _TOPIC.search(text, max(after, end - 50), end):
         return -1

@@ -22,7 +22,17 @@ _LEARNED = lazy(
 )
 
 
-_SHOWN = ("公告显示", "通知显示", "通告显示", "批复显示", "公示显示", "决定书显示", "处罚信息显示", "文件显示")
+_SHOWN = (
+    "公告显示",
+    "通知显示",
+    "通告显示",
+    "批复显示",
+    "公示显示",
+    "决定书显示",
+    "处罚信息显示",
+    "罚单显示",
+    "文件显示",
+)
 """What an authority's own notice tells, and no figures that it publishes."""
 _RULINGS = ("决定书", "决定书》")
 """Letters that tell what their sender has done."""
@@ -119,9 +129,9 @@ class Speakers:
     def shown_by(self, i: int) -> bool:
         """Whether clause `i` names an authority whose notice shows what follows: 某所公告显示，将…."""
         part = self.parts[i]
-        if not self.text.endswith(_SHOWN, part.start, part.end) or self.text[part.start] == "据":
+        if not self.text.endswith(_SHOWN, part.start, part.end):
             return False
-        who = self.actors.source(self.first[i], part.start, part.end)
+        who = self.actors.source(self.first[i], part.start + (self.text[part.start] == "据"), part.end)
         if who is not None:
             self.governor.speak(who)
         return who is not None

@@ -52,6 +52,8 @@ _ONCE_BUILT = ("建成后", "投产后", "达产后", "完工后", "落成后", 
 """What follows is what comes of a project."""
 _NUMBERED = lazy(r" ?\d{1,2}、(?!\d)")
 """How an item of a digest begins within a block: 3、某部表示，…."""
+_CONDITIONS = ("若", "如果", "如有", "一旦", "凡")
+"""How a clause begins under whose condition something is to be done."""
 _TOPICS = ("关于", "对于", "至于", "针对")
 _TARGET = lazy(
     r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
@@ -286,7 +288,7 @@ class Walk(Speakers):
             if head is not None:
                 self._take(i, head, "measure.demanded", own=False)
                 return
-        if missing.adverb and scope.told == "acts":
+        if (missing.adverb and scope.told == "acts") or (scope.speech and text.startswith(_CONDITIONS, part.start)):
             return
         if part.stop == "，" and (alone := self.actors.alone(self.first[i], part.start, part.end)):
             if alone.kind == w.PAPER:
