@@ -270,7 +270,7 @@ class Reader:
             (char == "、" and here.adverb and bits & w.ADVERB) or (char == "现" and bits & _AFTER_NOW)
         ):
             here.at += 1
-        elif char == "不" and begin == at + 1 and self._refuses(k):
+        elif char == "不" and begin == at + 1 and bits & w.VERB and self._refuses(k):
             here.quote, here.adverb, here.at = here.quote if here.quote >= 0 else at, True, begin
         elif (here.adverb or subject or opens) and char in _COUNT_START and (match := _COUNT.match(text, at, end)):
             if not (here.adverb or subject) and not self._begins_here(k, match.end()):
@@ -283,7 +283,7 @@ class Reader:
     def _refuses(self, k: int) -> bool:
         """Whether 不 before the verb at `k` says what is not done: 不下调分类."""
         bits, begin, _ = self.tokens[k]
-        return bool(bits & w.VERB) and not bits & _NO_REFUSAL and not self.text.startswith(_CLAIMED, begin)
+        return not bits & _NO_REFUSAL and not self.text.startswith(_CLAIMED, begin)
 
     def _begins_here(self, k: int, at: int) -> bool:
         """Whether a verb or what leads to one begins at `at`, behind a count: 三次向…发放."""
