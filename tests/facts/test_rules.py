@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tui.articles.read import from_plain
 from tui.facts.explain import explain_facts, explain_rule
 from tui.facts.extract import RULES, extract
-from tui.facts.rules import confidence_of, counts, wilson
+from tui.facts.rules import confidence_of, counts, in_percent, wilson
 
 
 @pytest.mark.parametrize(("right", "total", "low"), [(20, 20, 0.84), (50, 50, 0.93), (150, 150, 0.975), (0, 10, 0.0)])
@@ -65,3 +65,14 @@ def test_facts_are_explained_line_by_line() -> None:
     assert "5%" not in second
     assert "3%" in second
     assert "rule" in second
+
+
+def test_only_what_is_certain_is_called_a_hundred_percent() -> None:
+    assert [in_percent(share) for share in (0.0, 0.904, 0.9949, 0.995, 0.99977, 1.0)] == [
+        "0%",
+        "90%",
+        "99%",
+        "99.5%",
+        "99.9%",
+        "100%",
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tui.articles.document import Article
 from tui.facts.describe import statement
 from tui.facts.fact import Fact
-from tui.facts.rules import Count, Rule, counted_articles, counts, wilson
+from tui.facts.rules import Count, Rule, counted_articles, counts, in_percent, wilson
 
 
 def explain_rules(rules: Iterable[Rule]) -> str:
@@ -63,7 +63,7 @@ def _judged(count: Count) -> str:
     if not count.total:
         return "never counted"
     low, high = wilson(count.right, count.total)
-    return f"right {count.right} of {count.total}, so in {low:.0%} to {high:.0%} of cases"
+    return f"right {count.right} of {count.total}, so in {in_percent(low)} to {in_percent(high)} of cases"
 
 
 def _marked(rule: Rule) -> str:

@@ -50,6 +50,11 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
 
+def in_percent(share: float) -> str:
+    """A bound in whole percents; from 99.5 on to a tenth, rounded down: only what is certain is called 100%."""
+    return f"{math.floor(share * 1000) / 10}%" if 0.995 <= share < 1 else f"{share:.0%}"
+
+
 @cache
 def counted_articles() -> int:
     """How many annotated articles the counts come from."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.facts.explain import explain_counts, explain_rule
-from tui.facts.rules import Count, Rule, counts, wilson
+from tui.facts.rules import Count, Rule, counts, in_percent, wilson
 from tui.review.deeds import ADDED
 from tui.review.events import CARRIED, OPEN, Event, FactKey, State, standing
 from tui.review.final import final_decisions
@@ -83,7 +83,7 @@ class Sureness:
             return "never counted"
         low, high = wilson(self.right, self.total)
         where = "drawn at random here" if self.reviewed else "in the articles the rules were counted on"
-        return f"right {self.right} of {self.total} {where}: {low:.0%} to {high:.0%}"
+        return f"right {self.right} of {self.total} {where}: {in_percent(low)} to {in_percent(high)}"
 
 
 class SurenessOfRules:
@@ -181,7 +181,7 @@ def _lines(one: RulePrecision) -> str:
     what = "doubted" if one.doubted else "asserted"
     low, high = one.interval
     drawn = (
-        f"right {one.right} of {one.total} drawn at random, so in {low:.0%} to {high:.0%} of cases"
+        f"right {one.right} of {one.total} drawn at random, so in {in_percent(low)} to {in_percent(high)} of cases"
         if one.total
         else "none drawn at random"
     )

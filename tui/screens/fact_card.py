@@ -69,10 +69,10 @@ def _sources(desk: Desk, at: int) -> list[Content]:
 
 def _sureness(sure: Sureness) -> str:
     """How often finds of a rule were right, in few words: reviewed here, or in the articles that ship as counts."""
-    from tui.facts.rules import wilson
+    from tui.facts.rules import in_percent, wilson
 
     if not sure.total:
         return "never counted"
     low, high = wilson(sure.right, sure.total)
     where = "here" if sure.reviewed else "as shipped"
-    return f"{sure.right}/{sure.total} right {where}, {low:.0%}–{high:.0%}"
+    return f"{sure.right}/{sure.total} right {where}, {in_percent(low)}–{in_percent(high)}"

@@ -186,8 +186,10 @@ class Judging(Proposing):
 
 def rule_line(one: RulePrecision) -> str:
     """A rule in a line: its name, right of drawn at random, the interval, how many were decided in all."""
-    low, high = one.interval
-    drawn = f"{one.right:>4}/{one.total:<4} {low:>4.0%}–{high:<4.0%}" if one.total else "  none drawn       "
+    from tui.facts.rules import in_percent
+
+    low, high = map(in_percent, one.interval)
+    drawn = f"{one.right:>4}/{one.total:<4} {low:>5}–{high:<5}" if one.total else "  none drawn         "
     name = fit(f"{one.rule}{'?' if one.doubted else ''}", 28)
     return f"{name} {drawn} {one.decided:>5} decided {len(one.errors):>3} wrong" + (
         f" · {one.carried} carried" if one.carried else ""
@@ -196,11 +198,13 @@ def rule_line(one: RulePrecision) -> str:
 
 def _rule_detail(one: RulePrecision) -> str:
     because = f"\nrejected because: {one_line(one.because)}" if one.reasons else ""
+    from tui.facts.rules import in_percent
+
     if not one.total:
         return f"Only facts drawn at random measure precision: every eighth fact of a queue (Q) is.{because}"
     low, _ = one.interval
     doubted = "; its doubted finds" if one.doubted else ""
-    return f"{one.right} right of {one.total} drawn at random prove at least {low:.0%}{doubted}{because}"
+    return f"{one.right} right of {one.total} drawn at random prove at least {in_percent(low)}{doubted}{because}"
 
 
 def _error_line(error: WrongFind) -> str:
