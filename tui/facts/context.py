@@ -8,7 +8,8 @@ from tui.facts.fact import Approx, Basis, Direction
 from tui.facts.figure_times import Carried, Times
 from tui.facts.indicators import name_before
 from tui.facts.lazy import lazy
-from tui.facts.naming import Names, is_list_mark
+from tui.facts.list_marks import is_list_mark
+from tui.facts.naming import Names
 from tui.facts.paragraph import NEAR, Paragraph, Span
 from tui.facts.quantity import Quantity
 
@@ -20,6 +21,8 @@ _CONDITION = lazy(
 )
 """What a figure is only reckoned by: 扣除留抵退税因素后增长4%."""
 _BEGINS_CONDITION = frozenset("扣剔除考不按以")
+_AS_MUCH_AS = lazy(r"(?:达到?了?|仍?[是为]|相当于|接近|超过)[^，。；：达是为]{2,18}的$")
+"""What a figure is so many times as much as: 是发行价的两倍."""
 _SHARES = ("%", "ratio")
 _OPENS, _CLOSES = ("（", "("), ("）", ")")
 _TO = ("至", "到")
@@ -118,6 +121,12 @@ class _Reader:
         end = own.start + text.startswith(("到", "至"), own.start) if own else figure.start
         if own and text[end - 1] in "由从":
             end -= 1
+        if (
+            text[end - 1] == "的"
+            and figure.symbol == "x"
+            and (than := _AS_MUCH_AS.search(text, start, end)) is not None
+        ):
+            end = than.start()
         before = read_before(text, start, end)
         reading = Reading(direction=before.direction, why=tuple(before.words))
         if figure.unit is not None and figure.unit.kind == "doubling":

@@ -4,6 +4,7 @@ from tui.facts.change import Before, read_before
 from tui.facts.fact import Direction
 from tui.facts.indicators import is_value, name_after, name_before, noun_at
 from tui.facts.lazy import lazy
+from tui.facts.list_marks import is_list_mark
 from tui.facts.paragraph import Paragraph, Span
 from tui.facts.quantity import Quantity
 
@@ -327,41 +328,3 @@ class Names:
                 spans.append((at, mark.start()))
             at = mark.end()
         return [*spans, (at, name[1])] if at < name[1] else spans
-
-
-_CONNECTORS = frozenset(
-    (
-        "、",
-        "和",
-        "及",
-        "与",
-        "以及",
-        "/",
-        "或",
-        "",
-        "和约",
-        "、约",
-        "and",
-        "，和",
-        "至",
-        "到",
-        "（",
-        "(",
-        ", or",
-        "), or",
-        ") or",
-        "or",
-        "，或",
-        "或约",
-    )
-)
-
-
-def is_list_mark(text: str, earlier: Quantity, later: Quantity, commas: bool) -> bool:
-    """Whether only a list mark parts two figures; a comma is one where `commas`."""
-    if later.start - earlier.end > 6:
-        return False
-    gap = text[earlier.end : later.start].strip()
-    if not gap and earlier.counted and not later.counted:
-        return False  # 76家|超50亿元
-    return gap in _CONNECTORS or (commas and gap in ("，", ","))
