@@ -56,6 +56,7 @@ _TIMES_OF = lazy(r"(?:同期)?的[约近超]?[0-9.]+[多余]?倍")
 """What was so many times less: 是2020年底的2.25倍."""
 _AT_TIME = lazy(r"年?(?:初|末|底)?(?:\d{1,2}[时点])?")
 """What may part the two ends of 从1月7日8时到1月17日24时."""
+_JOINS = frozenset("至到的")
 _SENT = lazy(r"截[至止](?:记者)?$")
 """What makes a time of 发稿, when an article was sent."""
 _RANGE = frozenset("-~—–至")
@@ -102,7 +103,7 @@ def periods(text: str, start: int, end: int) -> list[Period]:
         led = _lead(text, start, at)
         if led > start and text[led - 1] == "（" and found and found[-1].end == led - 1:
             continue
-        if led < at and text[at - 1] in "至到" and found and _AT_TIME.fullmatch(text, found[-1].end, led):
+        if found and at > start and text[at - 1] in _JOINS and _joins(text, found[-1], at - 1):
             first = found.pop().start
             found.append(Period(first - (text[first - 1] in "从自" and first > start), stop, False, False))
             continue
@@ -123,6 +124,13 @@ def periods(text: str, start: int, end: int) -> list[Period]:
     if (sent := text.find("发稿", start, end)) > start and (lead := _SENT.search(text, start, sent)) is not None:
         insort(found, Period(lead.start(), sent + 2, False, False))
     return found
+
+
+def _joins(text: str, earlier: Period, at: int) -> bool:
+    """Whether `text[at]` joins a time to the earlier one: 从年初到6月, 截至9月的第三季度."""
+    if text[at] == "的":
+        return earlier.end == at and text.startswith("截至", earlier.start)
+    return _AT_TIME.fullmatch(text, earlier.end, at) is not None
 
 
 def _lead(text: str, low: int, at: int) -> int:
