@@ -25,6 +25,11 @@ def test_a_light_verb_does_one_item_of_a_list() -> None:
     assert [quote for _, quote, _ in found] == ["进行风险排查", "开展专项整治", "加大惩处力度"]
 
 
+def test_a_list_goes_on_behind_an_object_that_stands_first() -> None:
+    found = told("发改委表示，将对国家重大项目实行能耗统筹、坚决管控高耗能项目、鼓励地方增加消费。")
+    assert [quote for _, quote, _ in found] == ["对国家重大项目实行能耗统筹", "坚决管控高耗能项目", "鼓励地方增加消费"]
+
+
 def test_an_act_in_the_authors_own_word() -> None:
     found = told("银保监会下发通知，对于续保、停售等各环节进行全面“体检”。")
     assert found[1][1] == "对于续保、停售等各环节进行全面“体检”"

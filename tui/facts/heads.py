@@ -1,10 +1,12 @@
 """The head verb as it is written (建立健全, 进行公示 → 公示) and the actions of a list (扩大…、健全…和优化…)."""
 
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from tui.facts import policy_words as w
 from tui.facts.events import is_event
 from tui.facts.lazy import lazy
+from tui.facts.light_verbs import LIGHT, completed, is_light
 from tui.facts.predicates import Head, Token
 from tui.facts.prepositions import frame
 
@@ -12,15 +14,10 @@ _BEGUN = ("并处", "主要采取")
 """Verbs with what leads up to them: 并处罚款, 主要采取了五方面措施."""
 _WITH_NOUN = ("发展战略性", "打击机构")
 """Verbs with the beginning of their object, as words of their own because together they look like nouns."""
-_LIGHT = ("进行", "予以", "加以")
 _IS_SO = lazy("(?:恰当|得当|到位|完备|有序|顺畅|及时|合法|高效)(?:$|[、，])")
 """What a verb in a list only is said to be done like: 定性准确、处理恰当."""
 _SIGNS = ("签署", "签订")
 """What one signs is a list of papers: 签署框架协议和监管执法等合作协议."""
-_QUOTED_ACT = lazy("(?:了)?(?:全面|一次|全方位|集中)*“[^“”，]{2,10}”$")
-"""What is done in a word of the author's own: 对各环节进行全面“体检”."""
-_NOUN = 7
-"""How long a noun behind a light verb is: 进行了现场检查."""
 _NOUNS = ("工作", "领域", "职能", "活动", "行动", "业务", "服务")
 _ONE_NOUN = lazy(
     r"的(?:政策|具体|若干|有关|相关|进一步|一揽子){0,2}(?:举措|措施|办法|安排|政策|意见)$"
@@ -120,24 +117,8 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
             return replace(head, start=begin, verb=begin, end=stop, bits=bits, token=beyond)
     if text.startswith(_RULES, head.end) and text.startswith("实施", head.end - 2) and head.end - head.verb > 2:
         return replace(head, end=head.end - 2)
-    if text[head.verb : head.end].removesuffix("了") in _LIGHT:
-        whole = end if (and_more := text.find("并", head.end + 1, end)) < 0 else and_more
-        whole = _first_item(text, tokens, k, head.end, whole)
-        last = _last_verb(tokens, k, whole)
-        if last < 0 and whole < end:
-            whole, last = end, _last_verb(tokens, k, end)
-        if last < 0 and head.framed and _QUOTED_ACT.match(text, head.end, end):
-            return replace(head, bits=head.bits | w.ALONE)
-        if last < 0 and (act := _act_at_end(text, head.end, end)):
-            done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
-            return replace(head, verb=end - 2, end=end, bits=act | w.ALONE, status=head.status | done)
-        if last < 0 or (
-            tokens[last][2] < whole and (tokens[last][1] > head.end + 4 or "的" in text[head.end : tokens[last][1]])
-        ):
-            return None
-        bits, begin, after = tokens[last]
-        done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
-        return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last, status=head.status | done)
+    if text[head.verb : head.end].removesuffix("了") in LIGHT:
+        return completed(text, tokens, head, end)
     if text.startswith(_DEGREES, head.end) and text[head.verb : head.end] not in w.words().abstract:
         return None
     if text.startswith("、", head.end) and not _lists_verbs(tokens, k, head.end + 1):
@@ -163,30 +144,6 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     return head
 
 
-def _first_item(text: str, tokens: list[Token], k: int, start: int, end: int) -> int:
-    """Where the first item of a list ends whose next item a verb with an object of its own begins: 进行排查、开展整治."""
-    if text.find("、", start + 2, end) < 0:
-        return end
-    for n in range(k, len(tokens)):
-        bits, begin, stop = tokens[n]
-        if begin >= end:
-            break
-        if bits & w.VERB and text[begin - 1] == "、" and begin - 1 > start + 1 and stop + 1 < end:
-            return begin - 1 if text[stop] not in "、和与及等的" else end
-    return end
-
-
-def _is_light(text: str, head: Head) -> bool:
-    """Whether a light verb leads up to the head: 进行风险排查."""
-    return any(word in text[head.start : head.verb] for word in _LIGHT)
-
-
-def _last_verb(tokens: list[Token], k: int, end: int) -> int:
-    """The last verb that begins before `end`, from token `k` on; -1 for none."""
-    inside = (n for n in range(k, len(tokens)) if tokens[n][1] < end)
-    return max((n for n in inside if tokens[n][0] & w.VERB), default=-1)
-
-
 def _leading(tokens: list[Token], head: Head) -> Head:
     """The adverb that is the verb where the verb behind it ends the clause: 加快线上线下融合."""
     for k in range(head.token - 1, -1, -1):
@@ -196,14 +153,6 @@ def _leading(tokens: list[Token], head: Head) -> Head:
         if bits & w.ADVERB and bits & w.VERB and head.verb - stop > 1:
             return replace(head, verb=begin, end=stop, bits=bits, token=k)
     return head
-
-
-def _act_at_end(text: str, start: int, end: int) -> int:
-    """The classes of the verb that a noun at the end of `text[start:end]` ends in (现场检查), 0 for none."""
-    if text.endswith("优惠", start, end):
-        return w.VERB | w.ONCE
-    found = w.scan(text[end - 2 : end]) if 2 < end - start <= _NOUN and "的" not in text[start:end] else []
-    return found[0][0] if len(found) == 1 and found[0][1:] == (0, 2) and found[0][0] & w.VERB else 0
 
 
 def _lists_verbs(tokens: list[Token], k: int, at: int) -> bool:
@@ -235,7 +184,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
     if tasks is not None:
         end = tasks.start()
     elif (
-        head.framed
+        (head.framed and not _goes_on_firmly(text, tokens, head, end))
         or head.bits & w.ISSUE
         or text.startswith(_SIGNS, head.verb)
         or _ONE_NOUN.search(text, max(head.end, end - 14), end)
@@ -276,7 +225,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                 current = Head(begin, verb[1], verb[2], verb[0], framed, lead=head.lead, framed=True)
                 k = framed + 1
                 continue
-            apart = (mark == current.end and text[mark] == "、" and _is_light(text, current)) or (
+            apart = (mark == current.end and text[mark] == "、" and is_light(text, current)) or (
                 mark - current.end >= (2 if text[mark] == "、" or text.find("的", begin, end) < 0 else 3)
                 and text[current.end] not in "、和与及"
                 and not (current.bits & w.CONTROL and _shares_object(text, tokens, k, mark))
@@ -288,6 +237,8 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                     )
                 )
             )
+            if current.framed and not bits & (w.ADVERB | w.CONTROL):
+                apart = False
             if apart and (following := _verb(text, tokens, k, end)) is not None:
                 verb = tokens[following]
                 if _one_noun(text, current, verb, end):
@@ -303,6 +254,14 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         k += 1
     found.append((current, end))
     return found
+
+
+def _goes_on_firmly(text: str, tokens: list[Token], head: Head, end: int) -> bool:
+    """Whether a list goes on with a verb that begins nothing else: 对项目实行统筹、坚决管控…."""
+    if text.find("、", head.end + 2, end) < 0:
+        return False
+    after = takewhile(lambda token: token[1] < end, islice(tokens, head.token + 1, None))
+    return any(text[begin - 1] == "、" and bits & (w.ADVERB | w.CONTROL) for bits, begin, _ in after)
 
 
 def _describes(text: str, tokens: list[Token], head: Head, end: int) -> bool:
