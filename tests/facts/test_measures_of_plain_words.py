@@ -11,6 +11,8 @@ CASES = [
     pytest.param("大力发展战略性新兴产业", "发展", id="战略 that is no noun"),
     pytest.param("严厉打击机构违规行为", "打击", id="机构 that is acted on"),
     pytest.param("依法合规处理相关问题", "处理", id="by law and rule"),
+    pytest.param("如实说明情况", "说明", id="如实 is no 如"),
+    pytest.param("激发企业创新活力和创造潜能", "激发", id="a noun that begins with a verb"),
     pytest.param("做到应保尽保", "做到", id="what is reached"),
     pytest.param("对研发企业予以税收优惠", "优惠", id="what is granted"),
     pytest.param("对报价的客观性进行回溯验证", "验证", id="what is carried out"),
@@ -28,3 +30,7 @@ def test_the_verb_of_a_demand(quote: str, action: str) -> None:
 @pytest.mark.parametrize("quote", ["全面地落实政策", "统筹全面推进乡村振兴", "加快持续推进改革"])
 def test_an_adverb_before_a_verb(quote: str) -> None:
     assert [m.quote for m in measures(f"国务院要求，{quote}。")] == [quote]
+
+
+def test_what_is_only_told_of() -> None:
+    assert measures("国家发展改革委、商务部等5部门介绍推进浦东新区综合改革试点相关内容。") == []
