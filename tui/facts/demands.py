@@ -90,7 +90,11 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
             if not ruled:
                 return None
         word = text[begin:stop]
-        must = word in _FORBIDDEN or (word in _OBLIGED and not (scope.far and word in _ABLE))
+        must = (
+            word in _FORBIDDEN
+            or (word == "不再" and scope.demands and begin > part.start + 1)
+            or (word in _OBLIGED and not (scope.far and word in _ABLE))
+        )
         if must and (text[begin - 1] == "是" or (word in _ABLE and text.startswith("如果", part.start))):
             return None
         if begin > part.start and (must or ruled):
