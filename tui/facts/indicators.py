@@ -111,8 +111,13 @@ def _before_bracket(text: str, start: int, opened: int, cut: int) -> int:
     return first if opened - first > 1 and not _NO_NAME.fullmatch(text, first, opened) else cut
 
 
+_OWNED = frozenset("）” 的后")
+
+
 def _trimmed(text: str, cut: int, end: int) -> int:
     """Where a name begins without what it is only of: a list of owners, an exchange, what happened before it."""
+    if _OWNED.isdisjoint(text[cut:end]):
+        return cut
     closed = text.find("）", cut, end)
     if closed >= 0 and text.find("（", cut, closed) < 0:
         return closed + 1

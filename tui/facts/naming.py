@@ -128,33 +128,9 @@ class Names:
         if name is None and before.rate_end and (kind == "points" or self.sentence != sentence):
             name = name_before(self._text, start, before.rate_end)
             rate = name is not None
-        gained = self._text.endswith(_GAINED, 0, figure.start)
-        granted = kind == "percent" and self._grants(figure.end)
-        acted = (
-            kind == "percent"
-            and (before.takes_object or before.verb in _ACTS)
-            and self._text.startswith("的", figure.end)
-        )
-        near = figure.start - clause <= _OPENING_REACH
-        opens = near and kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
-        if (
-            opens
-            or counts
-            or shares
-            or gained
-            or granted
-            or acted
-            or name is None
-            or before.takes_object
-            or self._text[figure.start - 1] in "的以"
-            or (kind in _MONEY and _AMONG.match(self._text, figure.end) is not None)
-            or before.verb
-        ):
-            following = self._following(index, "" if opens or acted else kind, shares)
-            if following is not None and not (
-                counts and name is not None and self._is_level(name) and self._text[figure.start - 1] not in "共在"
-            ):
-                name = following
+        if self._text[figure.end : figure.end + 1] not in _ENDS:
+            following = self._behind(index, name, before, clause, kind, shares)
+            name = following if following is not None else name
         if name is None and counts:
             name = self._counted
             if name is not None and figure.counted and self._text[figure.counted[0]] in _BODIES:
@@ -175,11 +151,44 @@ class Names:
             self.name, self.sentence = name, sentence
         return self._paired(index, name, start), False
 
+    def _behind(
+        self, index: int, name: Span | None, before: Before, clause: int, kind: str, shares: bool
+    ) -> Span | None:
+        """The noun behind the figure at `index`, where it says better what is measured than the `name` before it."""
+        figure = self._figures[index]
+        counts = kind in _COUNTED
+        gained = self._text.endswith(_GAINED, 0, figure.start)
+        granted = kind == "percent" and self._grants(figure.end)
+        acted = (
+            kind == "percent"
+            and (before.takes_object or before.verb in _ACTS)
+            and self._text.startswith("的", figure.end)
+        )
+        near = figure.start - clause <= _OPENING_REACH
+        opens = near and kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
+        if not (
+            opens
+            or counts
+            or shares
+            or gained
+            or granted
+            or acted
+            or name is None
+            or before.takes_object
+            or self._text[figure.start - 1] in "的以"
+            or (kind in _MONEY and _AMONG.match(self._text, figure.end) is not None)
+            or before.verb
+        ):
+            return None
+        following = self._following(index, "" if opens or acted else kind, shares)
+        level = counts and name is not None and self._is_level(name) and self._text[figure.start - 1] not in "共在"
+        return None if level else following
+
     def _own(self, figure: Quantity, before: Before, start: int, sentence: int) -> Span | None:
         """The name in the text before the figure."""
         text = self._text
         name = self._paragraph.name_in(start, before.end)
-        if name is not None and text.startswith(_NEW, name[1]):
+        if name is not None and text[name[1]] == _NEW[0] and text.startswith(_NEW, name[1]):
             name = name[0], name[1] + len(_NEW)  # 风电新增|880万千瓦
         if name is not None and self.name is not None and self.sentence == sentence and text[slice(*name)] in _VERBS:
             name = name if text.endswith(_REACHED, 0, name[0]) else None
@@ -246,8 +255,6 @@ class Names:
         start = figure.end
         if self._text[start : start + 1] == "（" and (close := self._text.find("）", start, start + _BRACKET)) > 0:
             start = close + 1
-        if self._text[start : start + 1] in _ENDS:
-            return None
         following = index + 1
         if following < len(self._figures) and self._figures[following].start == start and figure.counted:
             start = self._figures[following].end
