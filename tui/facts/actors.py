@@ -171,6 +171,8 @@ class Actors(Names):
                     continue
                 if isinstance(found, Head) and found.start == stop and self._compounds(n, found):
                     continue
+                if isinstance(found, Said) and begin > start and text[begin - 1] in "在按照":
+                    continue
                 organ = text.endswith(ORGANS, begin, stop) or (bits & w.MEETING and isinstance(found, Said))
                 firm = barred & w.FIRM and isinstance(found, Said)
                 if not firm and (barred & _BARS or (barred & w.VERB and not organ)):
@@ -224,6 +226,16 @@ class Actors(Names):
         )
         named = ends and tokens[first][0] & NAMED and self.is_clean(n, start)
         return Subject(start, end, w.BODY, clean(self.text[start:end])) if named else None
+
+    def opening(self, first: int, start: int) -> Subject | None:
+        """The body that a clause begins with: 证监会发现…后，."""
+        tokens, n = self.reader.tokens, first
+        if _begins(tokens, first) != start or not tokens[n][0] & NAMED:
+            return None
+        while n + 1 < len(tokens) and tokens[n + 1][1] == tokens[n][2] and tokens[n + 1][0] & NAMED:
+            n += 1
+        stop = tokens[n][2]
+        return Subject(start, stop, w.BODY, clean(self.text[start:stop])) if tokens[n][0] & w.BODY else None
 
     def _does(self, n: int, at: int, end: int) -> bool:
         """Whether an adverb follows body `n` so that it does something, told in words that are not known: 某部果断施策."""

@@ -105,6 +105,8 @@ def is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
     What is planned may be told with its amount (新建厂房20万平方米), and so may a penalty or a rate that is set.
     """
     word = text[head.verb : head.end]
+    if rest.endswith(("%", "％")) and "占" in rest:
+        return True
     if head.framed and word in _GROWS and _QUANTITY.fullmatch(rest):
         return status != "planned" or text[head.start] == "对"
     if word == "罚没":

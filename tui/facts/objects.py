@@ -201,6 +201,7 @@ def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bo
         or (_SIZE_IS.match(rest) and not (rest.startswith("总额") and "的" in rest))
         or _OPENS.search(rest)
         or (word == "新增" and rest.startswith(_CASES))
+        or (word == "保持" and rest == "一致")
         or (word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest))
         or (word == "负责" and _IN_CHARGE.match(rest))
         or (not head.bits & w.CONTROL and not head.framed and _IS_SO.match(rest))

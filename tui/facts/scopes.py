@@ -40,6 +40,8 @@ class Governor:
         self.fresh = ""
         self.inherited = ""
         self.paper: Scope | None = None
+        self.item: Scope | None = None
+        """What governed the last item of a list in words (一是): the next goes on with it, whoever spoke in between."""
 
     def new_block(
         self, heading: str | None, *, listed: bool, headed: bool, goes_on: bool = False, linked: bool = False
@@ -51,6 +53,10 @@ class Governor:
         an item of a list in words (二是), which goes on with whoever acts; `linked` that it begins with 此外 or its like,
         which goes on with whoever spoke before figures were told.
         """
+        if goes_on:
+            self.resume()
+        else:
+            self.item = None
         old = self.scope
         self.since = old.lead & w.PAST if not listed else self.since or old.lead & w.PAST
         if old.outer is not None and old.outer.speech:
@@ -79,6 +85,11 @@ class Governor:
         else:
             self.scope = self._anew(heading)
         self.inherited = self.scope.actor
+
+    def resume(self) -> None:
+        """Go on with a list of which somebody else's words stood in between."""
+        if self.item is not None and self.scope.told in ("", "other"):
+            self.scope = replace(self.item, status=None, broken=0, lead=0)
 
     def _anew(self, heading: str | None) -> Scope:
         """What governs a block that nothing before goes on in."""

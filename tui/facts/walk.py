@@ -67,6 +67,7 @@ _LINKS = ("此外", "同时", "另外", "与此同时", "下一步")
 """How a paragraph begins that goes on with what was said before."""
 _NEXT_ITEM = lazy(r"[一二三四五六七八九十]{1,2}是|其[二三四五]")
 """How an item begins that goes on with a list of the paragraph before."""
+_LATER = frozenset("二三四五六七八九十其")
 _LEAD = 12
 """A lead of its own, before a comma, is seldom longer."""
 
@@ -146,6 +147,8 @@ class Walk(Speakers):
             if first in "“”「" and ended in "。：":
                 self.quoted(i)
             if i >= self.next_part:
+                if governor.item is not None and first in _LATER and _NEXT_ITEM.match(text, start):
+                    governor.resume()
                 if first == "据" and is_source(text, part):
                     self.source(i)
                 elif stop in "，：" and (first == "据" or last in SHOWN_ENDS) and brings_figures(text, part):
@@ -296,6 +299,9 @@ class Walk(Speakers):
             else:
                 governor.enter(alone)
             return
+        if last == "后" and part.stop == "，" and (who := self.actors.opening(self.first[i], part.start)):
+            governor.enter(who)
+            return
         if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
             return
         if part.end - part.start > _SHORT and text[part.end - 1] != "的" and not _AMOUNT.fullmatch(text, *part[:2]):
@@ -390,4 +396,6 @@ class Walk(Speakers):
         return ruled if ruled is not None and ruled.start > whose else head
 
     def _take(self, i: int, head: Head, rule: str, *, own: bool) -> None:
+        if head.listed:
+            self.governor.item = self.governor.scope
         self.next_part = max(self.next_part, self.found(i, head, rule, own=own))
