@@ -194,3 +194,42 @@ class TestPapersOfNobody:
     @pytest.mark.parametrize("title", ["关于本公司资产的意见", "青年的意见", "关于甲股份有限公司重组的通知"])
     def test_papers_that_anybody_writes(self, title: str) -> None:
         assert told(f"有人写了《{title}》。\n意见提出，支持木本油料发展。") == []
+
+
+class TestWhatStandsBetween:
+    """What others say or do between the measures of one authority."""
+
+    def test_a_list_goes_on_past_what_others_say(self) -> None:
+        text = (
+            "银保监会表示，一是统一适用对象。二是统一记载内容。许可证载明下列内容：机构名称、业务范围。"
+            "三是优化管理规定。\n四是明确管理职责。"
+        )
+        assert [quote for _, quote, _ in told(text)] == ["统一适用对象", "统一记载内容", "优化管理规定", "明确管理职责"]
+        assert [quote for _, quote, _ in told(text.replace("三是", ""))][2:] == ["明确管理职责"]
+
+    def test_a_shorter_name_is_taken_up(self) -> None:
+        text = "工业和信息化部发言人表示，工信部下一步主要从四个方面入手。\n一是完善政策措施。"
+        assert told(text)[-1][:2] == ("工信部", "完善政策措施")
+        assert told(text.replace("工信部", "财政部"))[-1][:2] != ("财政部", "完善政策措施")
+
+    def test_the_party_of_a_case_is_no_authority(self) -> None:
+        text = "市场监管总局通报案件。当事人在成本未变的情况下，大幅提高销售价格。"
+        assert [quote for _, quote, _ in told(text)] == ["通报案件"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("证监会决定对某公司责令改正，给予警告。", ["对某公司责令改正", "给予警告"]),
+        ("财政部收到报告后，立即组织检查。", ["立即组织检查"]),
+        ("上交所：将申购单位由1000股调整为500股，与科创板保持一致。", ["将申购单位由1000股调整为500股"]),
+        ("证监局决定对其出具警示函。减持股票占总股本的0.174%。", ["对其出具警示函"]),
+        ("税务总局表示，减免政策，在国家规定幅度内执行，对政策进行扩围。", ["对政策进行扩围"]),
+    ],
+)
+def test_other_words_of_rulings_and_statements(text: str, expected: list[str]) -> None:
+    assert [quote for _, quote, _ in told(text)] == expected
+
+
+def test_what_is_ruled_is_done() -> None:
+    assert {status for _, _, status in told("证监会决定对某公司责令改正，给予警告，并处以60万元罚款。")} == {"done"}

@@ -37,6 +37,10 @@ def clean(name: str) -> str:
     return _TAIL.sub("", _HEAD.sub("", bare)) or bare
 
 
+_NO_PERSON = lazy(r"(?:[局部委署院行所办厅]|政府|会议?|政治局|当局|机构|部门|中心)$")
+"""How the name of a body ends."""
+
+
 def public_meeting(text: str, start: int, stop: int) -> str:
     """The name of the meeting `text[start:stop]`, at whose place somebody may be named before it; empty where it is a
     firm's."""
@@ -57,3 +61,8 @@ def maker(text: str, start: int, end: int) -> str:
 def of_a_board(text: str, at: int) -> bool:
     """Whether a firm's board was told of right before `at`, so that a bare 会议 there is its own."""
     return _BOARD.search(text, max(0, at - _NEAR), at) is not None
+
+
+def without_person(name: str) -> bool:
+    """Whether a name is that of a body that speaks without a person: 某部表示."""
+    return _NO_PERSON.search(name) is not None

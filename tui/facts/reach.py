@@ -1,8 +1,21 @@
 """How far whoever governs reaches: whether a clause without a subject is still theirs, after what stood in between."""
 
 from tui.facts import policy_words as w
+from tui.facts.clauses import Clause
+from tui.facts.lazy import lazy
 from tui.facts.readings import Head
 from tui.facts.scope import Scope
+
+_SHORT = 6
+"""A clause this short is no statement that would end a speaker's demands."""
+_TARGET = lazy(
+    r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
+)
+"""A clause that ends so states a level to be reached."""
+_AMOUNT = lazy(
+    r"[\u4e00-\u9fff]{0,8}?(?:金额|总额|额度|资金|款|罚没|面积|案值|货值|价值|涉[\u4e00-\u9fff]{1,4})[超近约达共逾]{0,2}\d[\d.,]*[千万亿]*[多余]?[千万亿]*[\u4e00-\u9fff]{1,2}"
+)
+"""An amount beside what was done ends nothing: 查处案件3件，罚没金额2亿元，维护秩序."""
 
 
 def reaches(scope: Scope, head: Head, text: str, before: str) -> bool:
@@ -22,3 +35,13 @@ def reaches(scope: Scope, head: Head, text: str, before: str) -> bool:
         return True
     urged = scope.urged and scope.broken == 1 and strong and not text.startswith("了", head.end)
     return bool(head.status & w.PLANNED or urged if scope.speech else strong)
+
+
+def ends_something(text: str, part: Clause) -> bool:
+    """Whether a clause in which nothing was read comes between whoever governs and the clauses after it."""
+    return part.end - part.start > _SHORT and text[part.end - 1] != "的" and not _AMOUNT.fullmatch(text, *part[:2])
+
+
+def sets_target(text: str, part: Clause) -> bool:
+    """Whether a clause states a level to be reached."""
+    return _TARGET.search(text, part.start, part.end) is not None

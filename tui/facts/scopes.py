@@ -1,14 +1,14 @@
 """What governs the clauses of an article, one after the other: carried on from clause to clause, sentence, block."""
 
-import re
 from dataclasses import replace
 
 from tui.facts import policy_words as w
-from tui.facts.actor_names import maker, of_a_board
+from tui.facts.actor_names import maker, of_a_board, without_person
 from tui.facts.actors import Subject
 from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
+from tui.facts.meetings import ASSEMBLIES, MEETINGS, at_which, first_named
 from tui.facts.papers import COMES_OUT, COMES_OUT_BARE, COMING_OUT_ENDS, FIRMS_OWN, GENERIC, Papers
 from tui.facts.predicates import Head, Token
 from tui.facts.scope import Scope
@@ -86,6 +86,12 @@ class Governor:
             self.scope = self._anew(heading)
         self.inherited = self.scope.actor
 
+    def calls(self, name: str) -> None:
+        """Take the shorter name by which a clause calls whoever governs: 工信部 for 工业和信息化部."""
+        full = iter(self.scope.actor)
+        if name[-1] == self.scope.actor[-1] and all(char in full for char in name):
+            self.scope.actor = name
+
     def resume(self) -> None:
         """Go on with a list of which somebody else's words stood in between."""
         if self.item is not None and self.scope.told in ("", "other"):
@@ -116,7 +122,7 @@ class Governor:
 
     def _goes_on(self, scope: Scope, outer: Scope) -> bool:
         """Whether a body that somebody merely tells of goes on to act in the next sentence; who plans it speaks again."""
-        if scope.told != "acts" or outer.told != "says" or outer.demands or outer.actor.endswith(_MEETINGS):
+        if scope.told != "acts" or outer.told != "says" or outer.demands or outer.actor.endswith(MEETINGS):
             return False
         return not scope.place and scope.status != "planned" and not scope.actor.startswith(_UNNAMED)
 
@@ -139,9 +145,9 @@ class Governor:
             if not scope.actor and self.last_speaker and scope.told != "other":
                 self.scope = Scope("says", self.last_speaker, area=scope.area)
             if self.text.endswith(_PERSONS, subject.start, subject.end) and scope.told == "acts":
-                no_person = scope.place or _NO_PERSON.search(scope.actor) is not None
+                no_person = scope.place or without_person(scope.actor)
                 return not no_person or (
-                    scope.outer is not None and bool(self.speaker) and _NO_PERSON.search(self.speaker) is None
+                    scope.outer is not None and bool(self.speaker) and not without_person(self.speaker)
                 )
             return bool(self.scope.actor) and scope.told != "other"
         if not subject.name or (subject.name == "会议" and not self.host and of_a_board(self.text, subject.start)):
@@ -164,7 +170,7 @@ class Governor:
             outer=outer,
         )
         self.last_actor = subject.name
-        if subject.name.endswith(_ASSEMBLIES):
+        if subject.name.endswith(ASSEMBLIES):
             self.host = subject.name
         return True
 
@@ -200,7 +206,7 @@ class Governor:
         """Whether 他 is no official: somebody else spoke since, or a body without a person did."""
         if not self.text.endswith(_PERSONS, subject.start, subject.end):
             return False
-        return self.scope.told == "other" or _NO_PERSON.search(self.speaker) is not None
+        return self.scope.told == "other" or without_person(self.speaker)
 
     def _spoke_before(self, subject: Subject) -> str:
         """The authority for which a person spoke whose bare name speaks again: 某部总监李平介绍，…。李平说，."""
@@ -210,12 +216,12 @@ class Governor:
 
     def meets(self, actor: str, verb: str, words: str) -> None:
         """Note who holds a meeting: a bare 会议 later on stands for the meeting's name or its host."""
-        match = _MEETING.match(words)
-        if match and len(match[0]) > len("工作会议"):
-            self.host = match[0]
+        name = first_named(words)
+        if len(name) > len("工作会议"):
+            self.host = name
             if verb.startswith("主持"):
                 self.scope.actor = self.last_actor = self.host
-        elif match and verb in ("召开", "举行", "举办", "召集"):
+        elif name and verb in ("召开", "举行", "举办", "召集"):
             self.host = actor
 
     def _met(self, subject: Subject) -> Subject:
@@ -230,8 +236,7 @@ class Governor:
 
     def at_meeting(self, part: Clause) -> None:
         """Note the meeting that a lead names: 在货币政策委员会例会上，."""
-        match = _AT_MEETING.search(self.text, max(part.start, part.end - _BILL), part.end)
-        name = re.split("[在的于]", match[1])[-1] if match else ""
+        name = at_which(self.text, part.start, part.end)
         if len(name) > len("工作会议"):
             self.host = name
 
@@ -384,18 +389,11 @@ class Governor:
         )
 
 
-_MEETINGS = ("会议", "大会", "例会", "座谈会", "工作会", "推进会", "全会", "常会", "发布会")
 _UNNAMED = ("一些", "部分", "各", "多", "很多", "不少", "许多", "有关", "相关", "地方")
 """How bodies are named that nobody is meant by: whoever told of them speaks again."""
 _SIDES = ("双方", "三方")
 """Who these are is told right before."""
 _PERSONS = ("他", "她")
-_NO_PERSON = lazy(r"(?:[局部委署院行所办厅]|政府|会议?|政治局|当局|机构|部门|中心)$")
-"""How a body ends that speaks without a person: 某部表示."""
-_MEETING = lazy(r"[\u4e00-\u9fff]{0,28}会议?(?=$|[，。；、上])")
-_ASSEMBLIES = ("常委会", "常务会议", "党组会", "全会", "理事会", "主席团")
-"""Bodies that meet: a bare 会议 after them is theirs."""
 _THOSE = lazy(r"(?:上述|这)?[两二三四五六七八九十\d]{1,2}(?:个|家)?(?:部门|部委|单位|机构|所|交易所)")
 """Authorities that were named before: 三部门."""
 _SEVERAL = lazy("(?:[、与及]|[部委局署厅会行所院办]和).*[部委局署厅会行所院办室司心构门院]$|沪深")
-_AT_MEETING = lazy(r"([\u4e00-\u9fff]{4,16}会议?)上$")

@@ -17,7 +17,7 @@ from tui.facts.names import with_branches
 from tui.facts.penalties import punished
 from tui.facts.people import people
 from tui.facts.predicates import Aside, Head, Missing, Read, Said, Token
-from tui.facts.reach import reaches
+from tui.facts.reach import ends_something, reaches, sets_target
 from tui.facts.regions import DATELINE, FINE_PRINT, is_heading, outside
 from tui.facts.speakers import INCLUDES, Speakers
 from tui.facts.word_kinds import AUTHORITY, FIRM, SPEECH, kinds_of, one_of
@@ -32,8 +32,6 @@ _MANY = 40
 """So many names are not looked for in every block."""
 _UNGOVERNED = ("", "other")
 """How a scope came in under which no authority acts or speaks."""
-_SHORT = 6
-"""A clause this short is no statement that would end a speaker's demands."""
 _DEMAND = 12
 """How far behind 货币政策要 the verb may stand."""
 _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
@@ -55,14 +53,6 @@ _NUMBERED = lazy(r" ?\d{1,2}、(?!\d)")
 _CONDITIONS = ("若", "如果", "如有", "一旦", "凡")
 """How a clause begins under whose condition something is to be done."""
 _TOPICS = ("关于", "对于", "至于", "针对")
-_TARGET = lazy(
-    r"(?:\d[^\d，]{0,6}|(?:明显|显著|进一步|持续|不断|基本|大幅|更加|稳步|有效|初步|全面)(?:增强|提升|提高|改善|优化|完善|壮大|扩大|健全|形成|增长|夯实|成型|突破))$"
-)
-"""A clause that ends so states a level to be reached."""
-_AMOUNT = lazy(
-    r"[\u4e00-\u9fff]{0,8}?(?:金额|总额|额度|资金|款|罚没|面积|案值|货值|价值|涉[\u4e00-\u9fff]{1,4})[超近约达共逾]{0,2}\d[\d.,]*[千万亿]*[多余]?[千万亿]*[\u4e00-\u9fff]{1,2}"
-)
-"""An amount beside what was done ends nothing: 查处案件3件，罚没金额2亿元，维护秩序."""
 _LINKS = ("此外", "同时", "另外", "与此同时", "下一步")
 """How a paragraph begins that goes on with what was said before."""
 _NEXT_ITEM = lazy(r"[一二三四五六七八九十]{1,2}是|其[二三四五]")
@@ -240,6 +230,8 @@ class Walk(Speakers):
         """A clause without verb of policy or without authority: what it means for the clauses after it."""
         part, governor = self.parts[i], self.governor
         text, scope, last = self.text, governor.scope, self.text[part.end - 1]
+        if scope.actor and (named := self.actors.opening(self.first[i], part.start)) is not None:
+            governor.calls(named.name)
         if last == "来" and text.endswith("以来", part.start, part.end):
             scope.lead = w.PAST
             return
@@ -304,11 +296,11 @@ class Walk(Speakers):
             return
         if scope.speech and (missing.adverb or to_come(self.reader.tokens, missing.token, part.end)):
             return
-        if part.end - part.start > _SHORT and text[part.end - 1] != "的" and not _AMOUNT.fullmatch(text, *part[:2]):
+        if ends_something(text, part):
             firm = self.has(missing.token, part.end, _FIRM)
             if firm and plans(self.reader.tokens, text, missing.token, part.end):
                 scope.broken = 3
-            firm = firm and not (scope.demands and _TARGET.search(self.text, part.start, part.end))
+            firm = firm and not (scope.demands and sets_target(text, part))
             guess = scope.told == "acts" and text.find("预计", *part[:2]) >= 0
             scope.broken = max(scope.broken, 2 if guess or (firm and not self.goes_on(missing)) else 1)
 
