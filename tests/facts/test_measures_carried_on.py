@@ -233,3 +233,13 @@ def test_other_words_of_rulings_and_statements(text: str, expected: list[str]) -
 
 def test_what_is_ruled_is_done() -> None:
     assert {status for _, _, status in told("证监会决定对某公司责令改正，给予警告，并处以60万元罚款。")} == {"done"}
+
+
+def test_an_item_in_unknown_words_ends_no_list() -> None:
+    text = "会议强调，二是实施强芯工程。三是抓载体新建设，促进产业有序转移。"
+    assert [quote for _, quote, _ in told(text)] == ["实施强芯工程", "促进产业有序转移"]
+
+
+def test_a_meeting_whose_spirit_is_studied_is_not_the_one_that_speaks() -> None:
+    text = "省工信厅召开会议，传达学习贯彻省人大第五次会议精神，研究部署意见。\n会议强调，要完善政策措施。"
+    assert "贯彻" not in (told(text)[-1][0] or "")

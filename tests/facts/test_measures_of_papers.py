@@ -288,3 +288,9 @@ class TestJointly:
     def test_what_a_chapter_is_called_is_no_act(self) -> None:
         text = "国务院公布《条例》，明确了以下内容。二是适用范围。三是管理体制。扩大优质商品和服务供给。"
         assert quotes(text)[1:] == ["扩大优质商品和服务供给"]
+
+
+@pytest.mark.parametrize("edition", ["（2022—2035年）", "（2023年修订）", "(2022-2025)", ""])
+def test_a_title_may_end_in_its_years(edition: str) -> None:
+    text = f"国务院印发的《规划纲要{edition}》提出，加快构建数据中心体系。"
+    assert told(text) == [("国务院", "加快构建数据中心体系")]

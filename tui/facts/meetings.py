@@ -8,7 +8,7 @@ MEETINGS = ("会议", "大会", "例会", "座谈会", "工作会", "推进会",
 """How a meeting's name ends."""
 ASSEMBLIES = ("常委会", "常务会议", "党组会", "全会", "理事会", "主席团")
 """Bodies that meet: a bare 会议 after them is theirs."""
-_FIRST = lazy(r"[\u4e00-\u9fff]{0,28}会议?(?=$|[，。；、上])")
+_FIRST = lazy(r"(?!传达|学习|贯彻|落实)[\u4e00-\u9fff]{0,28}会议?(?=$|[，。；、上])")
 _AT = lazy(r"([\u4e00-\u9fff]{4,16}会议?)上$")
 _REACH = 20
 """How far before the end of a clause a meeting's name begins."""
