@@ -294,7 +294,9 @@ class Walk(Speakers):
         if last == "后" and part.stop == "，" and (who := self.actors.opening(self.first[i], part.start)):
             governor.enter(who)
             return
-        if scope.speech and (missing.adverb or _NEXT_ITEM.match(text, part.start) or to_come(self.reader.tokens, missing.token, part.end)):
+        if scope.speech and (
+            missing.adverb or _NEXT_ITEM.match(text, part.start) or to_come(self.reader.tokens, missing.token, part.end)
+        ):
             return
         if ends_something(text, part):
             firm = self.has(missing.token, part.end, _FIRM)
