@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.facts.measure_texts import told
+from tests.facts.measure_texts import measures, told
 
 
 class TestReportsOfAYear:
@@ -222,6 +222,8 @@ class TestWhatStandsBetween:
     [
         ("证监会决定对某公司责令改正，给予警告。", ["对某公司责令改正", "给予警告"]),
         ("财政部收到报告后，立即组织检查。", ["立即组织检查"]),
+        ("央行连续十五个交易日暂停逆回购操作。", ["连续十五个交易日暂停逆回购操作"]),
+        ("法院作出判决，责令某公司赔偿投资者损失24.59亿元。", ["作出判决", "责令某公司赔偿投资者损失24.59亿元"]),
         ("上交所：将申购单位由1000股调整为500股，与科创板保持一致。", ["将申购单位由1000股调整为500股"]),
         ("证监局决定对其出具警示函。减持股票占总股本的0.174%。", ["对其出具警示函"]),
         ("税务总局表示，减免政策，在国家规定幅度内执行，对政策进行扩围。", ["对政策进行扩围"]),
@@ -243,3 +245,8 @@ def test_an_item_in_unknown_words_ends_no_list() -> None:
 def test_a_meeting_whose_spirit_is_studied_is_not_the_one_that_speaks() -> None:
     text = "省工信厅召开会议，传达学习贯彻省人大第五次会议精神，研究部署意见。\n会议强调，要完善政策措施。"
     assert "贯彻" not in (told(text)[-1][0] or "")
+
+
+def test_what_something_becomes_is_no_part_of_the_verb() -> None:
+    (measure,) = measures("交易所将申购单位由1000股调整为500股。")
+    assert measure.action == "调整"

@@ -168,12 +168,12 @@ def _lists_verbs(tokens: list[Token], k: int, at: int) -> bool:
 
 
 def bare_end(text: str, head: Head) -> int:
-    """Where the verb itself ends: a verb of two characters goes without the 至, 到 or 成 that begins its result, and
+    """Where the verb itself ends: a verb of two characters goes without the 至, 到, 为 or 成 that begins its result, and
     without what is reached in 达成一致."""
     word = text[head.verb : head.end]
     if word.startswith("达成") or word in _WITH_NOUN:
         return head.verb + 2
-    result = word[-1] in "至到" or (word[-1] == "成" and not head.framed)
+    result = word[-1] in "至到为" or (word[-1] == "成" and not head.framed)
     return head.end - 1 if result and len(word) > 2 else head.end
 
 
