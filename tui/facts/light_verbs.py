@@ -17,6 +17,7 @@ _NOUN = 7
 def completed(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
     """The light head with the verb that completes it, None where that is no verb of policy: 进行介绍."""
     k = head.token + 1
+    done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
     whole = end if (and_more := text.find("并", head.end + 1, end)) < 0 else and_more
     whole = _first_item(text, tokens, k, head.end, whole)
     last = _last_verb(tokens, k, whole)
@@ -25,14 +26,12 @@ def completed(text: str, tokens: list[Token], head: Head, end: int) -> Head | No
     if last < 0 and head.framed and _QUOTED_ACT.match(text, head.end, end):
         return replace(head, bits=head.bits | w.ALONE)
     if last < 0 and (act := _act_at_end(text, head.end, end)):
-        done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
         return replace(head, verb=end - 2, end=end, bits=act | w.ALONE, status=head.status | done)
     if last < 0 or (
         tokens[last][2] < whole and (tokens[last][1] > head.end + 4 or "的" in text[head.end : tokens[last][1]])
     ):
         return None
     bits, begin, after = tokens[last]
-    done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
     return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last, status=head.status | done)
 
 

@@ -68,6 +68,7 @@ _WORDS = 8
 _OPENING = ("提出", "部署", "安排部署", "研究部署", "部署安排", "明确", "推出", "作出", "出台")
 """Verbs whose object a colon spells out: 提出三项任务：一是…."""
 _TELLS_OF = ("提出", "明确")
+"""Verbs by which a paper tells that a list follows, and what it then tells of: 提出两项措施."""
 _ANNOUNCED = lazy(
     r"了?(?:以下|下列|如下|若干|具体|主要|[多数几一二三四五六七八九十两\d]{1,3}(?:系列|[项条个大点方])面?)*[^，、的]{0,6}(?:措施|举措|任务|要求|原则|目标|内容)"
 )

@@ -230,7 +230,8 @@ class Walk(Speakers):
         """A clause without verb of policy or without authority: what it means for the clauses after it."""
         part, governor = self.parts[i], self.governor
         text, scope, last = self.text, governor.scope, self.text[part.end - 1]
-        if scope.actor and (named := self.actors.opening(self.first[i], part.start)) is not None:
+        named = self.actors.opening(self.first[i], part.start)
+        if named is not None and scope.actor:
             governor.calls(named.name)
         if last == "来" and text.endswith("以来", part.start, part.end):
             scope.lead = w.PAST
@@ -291,8 +292,8 @@ class Walk(Speakers):
             else:
                 governor.enter(alone)
             return
-        if last == "后" and part.stop == "，" and (who := self.actors.opening(self.first[i], part.start)):
-            governor.enter(who)
+        if named is not None and last == "后" and part.stop == "，":
+            governor.enter(named)
             return
         if scope.speech and (
             missing.adverb or _NEXT_ITEM.match(text, part.start) or to_come(self.reader.tokens, missing.token, part.end)
