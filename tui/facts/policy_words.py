@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tui.facts.data_files import text_of
+from tui.facts.word_search import WordSearch
 
 # Those that are met and asked for most stand in the lowest 30 bits: with such numbers Python is done several times as fast.
 VERB = 1 << 0
@@ -110,13 +109,13 @@ _LISTS = ("maker", "any maker", "taker", "joining", "abstract")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words' automaton, and the classes of each as bits, by the automaton's index; none for mere nouns.
+    """What finds the words, and the classes of each as bits, by its place in the list; none for mere nouns.
 
     `makers` are the nouns that a verb forms with a word before them (力度); `abstract` are the verbs that take such
     nouns for an object all the same (加大力度).
     """
 
-    automaton: AhoCorasick
+    search: WordSearch
     bits: tuple[int, ...]
     makers: tuple[str, ...]
     abstract: frozenset[str]
@@ -163,7 +162,7 @@ def words() -> Words:
         for noun in (*((*makers, *lists["any maker"]) if classes[word] & NOUNS else ("力度",)), *events):
             classes.setdefault(word + noun, NOUN)
     return Words(
-        AhoCorasick(list(classes), matchkind=MatchKind.LeftmostLongest),
+        WordSearch(known := list(classes), laid_out_for=known),
         tuple(0 if bits == NOUN else bits for bits in classes.values()),
         (*lists["maker"], *lists["any maker"]),
         frozenset(lists["abstract"]),
@@ -176,11 +175,5 @@ def scan(text: str) -> list[Token]:
     Mere nouns are left out: they are known so that no verb is found in them.
     """
     known = words()
-    try:
-        found = known.automaton.find_matches_as_indexes(text)
-    except UnicodeEncodeError:
-        # A lone surrogate cannot reach the automaton; a stand-in of the same length keeps the offsets.
-        whole = "".join("\ufffd" if 0xD800 <= ord(char) <= 0xDFFF else char for char in text)
-        found = known.automaton.find_matches_as_indexes(whole)
     bits = known.bits
-    return [(classes, start, end) for index, start, end in found if (classes := bits[index])]
+    return [(classes, start, end) for start, end, number in known.search.find(text) if (classes := bits[number])]

@@ -16,10 +16,9 @@ from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
-
 from tui.facts.data_files import data_of
 from tui.facts.lazy import lazy
+from tui.facts.word_search import WordSearch
 
 MARKETS = ("SH", "SZ", "BJ", "HK", "US")
 """Markets in the order in which a company's listings are preferred: mainland, Hong Kong, America."""
@@ -27,7 +26,6 @@ MARKETS = ("SH", "SZ", "BJ", "HK", "US")
 _MARK = lazy(r"^(?:S?\*?ST|PT|退市)|退$")
 _CORE = 2
 """So many characters of a name stand behind ST where it was cut short."""
-_SURROGATE = lazy("[\ud800-\udfff]")
 _LEAD = timedelta(days=45)
 _LAG = timedelta(days=60)
 _NAMES_MOVED = "2023-10-18"
@@ -151,7 +149,7 @@ class Table:
         Of several listings the mainland's comes first, then Hong Kong's, then America's; of two companies the one
         that bore the name on that day, as far as the lists of 2020, 2023 and 2026 tell.
         """
-        self._matcher = AhoCorasick(self._names, matchkind=MATCHKIND_LEFTMOST_LONGEST)
+        self._search = WordSearch(self._names)
 
     @cached_property
     def common_words(self) -> frozenset[str]:
@@ -237,11 +235,7 @@ class Table:
 
     def find(self, text: str) -> list[Match]:
         """Every name in a text, leftmost and longest, in order; no two overlap."""
-        try:
-            found = self._matcher.find_matches_as_indexes(text)
-        except UnicodeEncodeError:  # half a surrogate pair, which no file gives but a caller may
-            found = self._matcher.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
-        return [Match(start, end, key) for key, start, end in found]
+        return [*map(Match._make, self._search.find(text))]
 
     def key_of(self, name: str) -> int | None:
         """The key of a name that is searched for."""
