@@ -1,9 +1,7 @@
 """Who acts: the subject in front of a predicate or a reporting verb, and how the text names it."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from operator import itemgetter
 
 from tui.facts import policy_words as w
 from tui.facts.actor_names import TRIMMED, clean, maker, public_meeting
@@ -57,7 +55,7 @@ _HEADS = lazy(
     r"[\u4e00-\u9fff·]{0,4}(?:在|主持|表示|指出|强调|要求|介绍|说|$)"
 )
 """An official whose office is told without its body, right after the body's meeting: 局长某某强调."""
-_MANY_START = frozenset("已有目超近逾约至全多0123456789")
+MANY_START = frozenset("已有目超近逾约至全多0123456789")
 """How a clause begins in which places may only be counted."""
 _MANY = lazy(
     r"(?:目前|全国|至少)*(?:已?有)?((?:超过?|近|逾|约)?\d{1,4}[余多]?(?:座|个)?(?:城市?|省[市份]?|省区市|地[市区]?|县市?|国))(?=[\u4e00-\u9fff])"
@@ -101,15 +99,12 @@ class Actors(Names):
     """Finds the subjects of clauses in one text."""
 
     def counts_places(self, start: int, end: int) -> bool:
-        """Whether the clause begins with places that are only counted."""
-        return self.text[start] in _MANY_START and _MANY.match(self.text, start, end) is not None
+        """Whether the clause, which begins with one of `MANY_START`, begins with places that are only counted."""
+        return _MANY.match(self.text, start, end) is not None
 
-    def reported(self, first: int, start: int, end: int) -> tuple[Subject, Said] | None:
-        """Who reports in a clause that ends in its reporting verb: …在发布会上介绍，."""
+    def reported(self, first: int, n: int, start: int, end: int) -> tuple[Subject, Said] | None:
+        """Who reports in a clause that ends in its reporting verb: …在发布会上介绍，. Its words are those from `first` to `n`."""
         tokens = self.reader.tokens
-        n = first
-        while n < len(tokens) and tokens[n][1] < end:
-            n += 1
         bits, begin, stop = tokens[n - 1] if n > first else (0, 0, 0)
         if stop != end or begin <= start or not bits & (w.SAY | w.ORDER | w.GUESS | w.FORECAST):
             return None
@@ -136,8 +131,8 @@ class Actors(Names):
     def subject(self, first: int, start: int, end: int) -> tuple[Subject, Read] | None:
         """The subject of a clause that does not begin with its predicate, and what is read after it."""
         text, tokens = self.text, self.reader.tokens
-        if text[start] in _MANY_START and (many := _MANY.match(text, start, end)):
-            acts = self.reader.read(first, many.end(), end, subject=True)
+        if text[start] in MANY_START and (many := _MANY.match(text, start, end)):
+            acts = self.reader.read(first, many.end(), end, True)
             if isinstance(acts, Head):
                 return Subject(start, many.end(), w.BODY, many[1]), acts
         if start and text[start - 1] in "将把" and text[start] != "由" and _begins(tokens, first) > start:
@@ -195,7 +190,7 @@ class Actors(Names):
             return self._subject(unread, start, ""), Aside()
         person = self.person(start)
         if person:
-            found = self.reader.read(first, start + len(person), end, subject=True)
+            found = self.reader.read(first, start + len(person), end, True)
             if isinstance(found, Head | Said):
                 return Subject(start, start + len(person), w.BODY, self.names[person]), found
         return None
@@ -212,13 +207,11 @@ class Actors(Names):
                 break
         return m if m > n and tokens[m][0] & (w.BODY | w.SUFFIX) else n
 
-    def alone(self, first: int, start: int, end: int) -> Subject | None:
-        """The authority whose name is all of a clause: 财政部等四部门，日前发布…; None where it is more or less."""
+    def alone(self, first: int, n: int, start: int, end: int) -> Subject | None:
+        """The authority whose name is all of a clause, from word `first` to word `n`: 财政部等四部门，日前发布…; None where
+        it is more or less."""
         tokens = self.reader.tokens
-        n = bisect_left(tokens, end, first, key=itemgetter(1)) - 1
-        if n < first or tokens[n][2] != end or tokens[first][1] != start:
-            return None
-        _, begin, _ = tokens[n]
+        begin = tokens[n][1]
         if n > first and self.text[begin:end] in _NOTICES and tokens[n - 1][2] == begin and tokens[n - 1][0] & w.BODY:
             return Subject(start, end, w.PAPER, clean(self.text[start:begin]))
         ends = tokens[n][0] & w.BODY or (
@@ -239,14 +232,14 @@ class Actors(Names):
 
     def _does(self, n: int, at: int, end: int) -> bool:
         """Whether an adverb follows body `n` so that it does something, told in words that are not known: 某部果断施策."""
-        found = self.reader.read(n + 1, self._past_names(self.reader.tokens[n][0], at, end), end, subject=True)
+        found = self.reader.read(n + 1, self._past_names(self.reader.tokens[n][0], at, end), end, True)
         return isinstance(found, Missing) and found.adverb and found.at - at > 1
 
     def _read_behind(self, n: int, at: int, end: int) -> Read | None:
         """What is read behind the subject that ends with word `n` and its person at `at`; None where it is no subject."""
         bits = self.reader.tokens[n][0]
         after = self._past_names(bits, at, end)
-        found = self.reader.read(n + 1, after, end, subject=True)
+        found = self.reader.read(n + 1, after, end, True)
         if isinstance(found, Missing):
             breaks_off = bits & (w.BODY | w.PLACE) and found.status & w.AUXILIARY
             if breaks_off or (bits & w.PAPER and self.text.startswith(_TELLS, after)):

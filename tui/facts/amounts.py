@@ -5,13 +5,15 @@ from tui.facts.fact import Status
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
 
-TELLS = ("自查", "查明", "说明", "核实", "披露", "核查", "补充披露", "补充说明")
+TELLS = frozenset(("自查", "查明", "说明", "核实", "披露", "核查", "补充披露", "补充说明"))
 """What somebody is ordered to tell or check: 说明…的原因, 核实是否存在…."""
 _AMOUNT = (
     r"(?:约|近|超过?|逾|达到?|共计?|合计|累计|不[超高低少]于?过?|突破)*[\d,.]+(?:[多余]?[万亿千百]+)?[多余]?"
     r"(?:美元|港元|欧元|日元|元|%|％|个百分点|个基点|基点|个月|立方英尺|立方米|平方米|平方公里|千瓦时|标准箱|[\u4e00-\u9fff]{1,2})?(?:/[\u4e00-\u9fff]{1,4})?"
     r"(?:以[上内下]|左右)?"
 )
+_NUMBER = lazy(r"[\d,.]")
+"""What is in every amount."""
 _QUANTITY = lazy(rf"{_AMOUNT}(?:[、和及与]{_AMOUNT})*+")
 _CLOSING = lazy(rf"(?>(?<!每)(?![至到为第])[\u4e00-\u9fff]{_AMOUNT}、?)++$")
 _CLOSE = 60
@@ -100,13 +102,13 @@ _RATE = lazy(r"(?:[利税费汇]率|准备金率|存准率|首付款?比例|保�
 """The rates that an authority moves: 降低公积金贷款利率0.25个百分点."""
 
 
-def is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
+def is_statistic(text: str, head: Head, word: str, rest: str, status: Status) -> bool:
     """Whether a quantity is all that the clause tells: 增加12.4%, 募集资金约458亿元, 控制在0.5元以内.
 
-    What is planned may be told with its amount (新建厂房20万平方米), and so may a penalty or a rate that is set.
+    What is planned may be told with its amount (新建厂房20万平方米), and so may a penalty or a rate that is set. `word` is
+    the head itself, `rest` what follows it.
     """
-    word = text[head.verb : head.end]
-    if rest.endswith(("%", "％")) and "占" in rest:
+    if rest[-1] in "%％" and "占" in rest:
         return True
     if head.framed and word in _GROWS and _QUANTITY.fullmatch(rest):
         return status != "planned" or text[head.start] == "对"
@@ -114,11 +116,15 @@ def is_statistic(text: str, head: Head, rest: str, status: Status) -> bool:
         return _TALLIED.search(text, head.start, head.verb) is not None
     if head.framed or word in _SETS or word[:2] in _SETS or word in TELLS or (word in _MOVES and _RATE.search(rest)):
         return False
-    if word == "控制" and rest.startswith("在"):
+    if word == "控制" and rest[0] == "在":
         return _QUANTITY.fullmatch(rest[1:]) is not None
-    if head.bits & w.ALONE or _QUANTITY.fullmatch(rest):
-        return _TALLIED.search(text, head.start, head.verb) is not None or not head.bits & w.ALONE
-    bare = _BRACKETED.sub("", rest)
+    if head.bits & w.ALONE:
+        return _TALLIED.search(text, head.start, head.verb) is not None
+    if _NUMBER.search(rest) is None:
+        return False
+    if _QUANTITY.fullmatch(rest):
+        return True
+    bare = _BRACKETED.sub("", rest) if rest[-1] in "）)" else rest
     if bare and bare[-1] in _UNITS and _COMPARED.match(text, head.end + len(rest)) and any(map(str.isdecimal, bare)):
         return True
     if total := _SUM.search(rest):

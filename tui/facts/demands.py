@@ -98,7 +98,7 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
         if must and (text[begin - 1] == "是" or (word in _ABLE and text.startswith("如果", part.start))):
             return None
         if begin > part.start and (must or ruled):
-            head = reader.read(n, begin, part.end, subject=True)
+            head = reader.read(n, begin, part.end, True)
             if isinstance(head, Aside) and must:
                 scope.demands, scope.status = True, "planned"
             return head if isinstance(head, Head) and (scope.demands or must) else None
@@ -120,7 +120,7 @@ def ordered(reader: Reader, missing: Missing, end: int) -> Read:
             break
         told = bits & (w.FIRM | w.BODY | w.PLACE | w.SUFFIX | w.SPEAKER | w.TOLD)
         if told and stop < end:
-            found = reader.read(n + 1, stop, end, subject=True)
+            found = reader.read(n + 1, stop, end, True)
             if isinstance(found, Head):
                 return found
     return _ordered_by_name(reader, missing, end)
@@ -136,7 +136,7 @@ def _ordered_by_name(reader: Reader, missing: Missing, end: int) -> Read:
         if begin >= end or begin - missing.at > _NAME:
             break
         if begin > missing.at and bits & (w.VERB | w.INTO | w.WITH | w.ADVERB):
-            found = reader.read(n, begin, end, subject=True)
+            found = reader.read(n, begin, end, True)
             named = "的" not in text[missing.at : begin]
             return found if isinstance(found, Head) and not found.bits & w.WEAK and named else missing
     return missing

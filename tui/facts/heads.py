@@ -25,11 +25,13 @@ _ONE_NOUN = lazy(
     r"|(?:并重|并举|并行|相结合|相统一|相衔接|两手抓|双管齐下)$"
 )
 """What a list before it only describes: 确定盘活资产、扩大投资的措施."""
+_ONE_NOUN_ENDS = frozenset("一下举件例具划制动台合定度心抓排接措施案法点程策系行见重金")
 _ONE_EVIL = lazy(r"等?[^，、]{0,12}(?:问题|行为|现象|情形|乱象|活动|犯罪|风险|事件|违法|违规)$")
 _OFFENCES = lazy(
     r"等[^，、]{0,4}(?:违法|违规|不正当|犯罪|垄断)[^，、]{0,2}(?:行为|活动|问题)$|排除、限制竞争(?:的?行为)?$|的(?:界限|区别|边界)$"
 )
 """What a list of offences or of what is told apart ends in, whatever the verb: 严惩低价倾销、屏蔽封锁等违法行为."""
+_OFFENCES_ENDS = frozenset("为争别动界限题")
 _TAKES = frozenset(("采取", "运用", "综合运用", "实施", "推出", "出台", "提出", "落实", "制定", "部署"))
 _MEANS = lazy(r"等[^，、]{0,10}(?:措施|举措|手段|办法|方式|政策)$")
 _LISTED_MEANS = lazy(r"、[^，、]{1,12}(?:措施|举措|手段|方式)$")
@@ -84,6 +86,8 @@ _FRAMES = ("机制", "体系", "制度", "平台", "格局", "模式", "办法",
 """What is made, and what its name ends in."""
 _FORCE = lazy(r"力度|支持|投入|扶持|监管|约束|保护|保障|补贴|奖励|供应|帮扶|处罚|打击")
 """What is given behind 加大对…: the list before it is one object."""
+_LIGHT = frozenset(verb + done for verb in LIGHT for done in ("", "了"))
+_AFTER_VERB = frozenset("、难强进程")
 _DEGREES = ("难度", "强度", "进度", "程度")
 """Nouns that a verb before them only describes, if it does not act on them: 保供难度较大."""
 _PART_IN = lazy(r"在.{2,60}(?:方面|过程|领域|工作|行动)中?的[^，的]{0,6}(?:作用|优势|功能)$")
@@ -91,6 +95,7 @@ _PART_IN = lazy(r"在.{2,60}(?:方面|过程|领域|工作|行动)中?的[^，�
 _TASKS = lazy(
     r"等[一二三四五六七八九十\d]{0,3}(?:个|项|大|条)?(?:方面|系列|一系列|多项|具体|重点|主要)*的?(?:任务|举措|措施|内容|工作|要求|安排)$"
 )
+_TASKS_ENDS = frozenset("务措施容作求排")
 _LISTS = ("提出", "明确", "包括", "部署", "安排", "推出", "提出了", "明确了", "部署了")
 """Behind these the items of a list that ends so are an action each: 提出稳住产业、扩大消费等6方面任务."""
 _WAY = lazy("方式|形式|办法|手段")
@@ -100,34 +105,38 @@ _RULES = ("细则", "方案", "意见", "办法")
 _TURNED = 4
 """How long the noun in 治理数字化, 生产自动化 is."""
 _AND = ("和", "以及", "及", "与", "并")
-_AND_ENDS = frozenset(word[-1] for word in _AND)
+_AND_ENDS = frozenset(("、", *(word[-1] for word in _AND)))
+_JOINT = lazy(f"[{''.join(sorted(_AND_ENDS))}]")
 
 
 def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
     """The head with the verb that completes it, or None where a light verb has no verb of policy: 进行介绍."""
-    if text.startswith(_BEGUN, head.verb):
+    if text[head.verb] in "并主" and text.startswith(_BEGUN, head.verb):
         verb = head.verb + (1 if text[head.verb] == "并" else 2)
         head = replace(head, start=verb if head.start == head.verb else head.start, verb=verb)
     head = _leading(tokens, head) if head.end >= end and head.verb - head.start > 2 else head
     k = head.token + 1
-    if text.startswith("采取", head.verb) and (way := _WAY.search(text, head.end, end)):
+    if text[head.verb] == "采" and text.startswith("采取", head.verb) and (way := _WAY.search(text, head.end, end)):
         beyond = next((n for n in range(k, len(tokens)) if tokens[n][1] >= way.end()), len(tokens))
         bits, begin, stop = tokens[beyond] if beyond < len(tokens) else (0, -1, -1)
         if begin == way.end() and bits & w.VERB and stop < end:
             return replace(head, start=begin, verb=begin, end=stop, bits=bits, token=beyond)
-    if text.startswith(_RULES, head.end) and text.startswith("实施", head.end - 2) and head.end - head.verb > 2:
+    if head.end - head.verb > 2 and text.startswith(_RULES, head.end) and text.startswith("实施", head.end - 2):
         return replace(head, end=head.end - 2)
-    if text[head.verb : head.end].removesuffix("了") in LIGHT:
+    word = text[head.verb : head.end]
+    if word in _LIGHT:
         return completed(text, tokens, head, end)
-    if text.startswith(_DEGREES, head.end) and text[head.verb : head.end] not in w.words().abstract:
-        return None
-    if text.startswith("、", head.end) and not _lists_verbs(tokens, k, head.end + 1):
-        return None
+    after = text[head.end : head.end + 1]
+    if after in _AFTER_VERB:
+        if text.startswith(_DEGREES, head.end) and word not in w.words().abstract:
+            return None
+        if after == "、" and not _lists_verbs(tokens, k, head.end + 1):
+            return None
     if k >= len(tokens) or tokens[k][1] != head.end:
         return head
-    if tokens[k][0] & w.MEET and head.bits & w.CONTROL and text[head.verb : head.end] in ("组织", "牵头"):
-        return replace(head, end=tokens[k][2], bits=tokens[k][0], token=k)
     bits, begin, stop = tokens[k]
+    if bits & w.MEET and head.bits & w.CONTROL and word in ("组织", "牵头"):
+        return replace(head, end=stop, bits=bits, token=k)
     orders = head.status & w.AUXILIARY or (head.adverb and head.bits & w.CONTROL)
     if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的" and not orders:
         return None
@@ -135,7 +144,7 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
         return None
     if (
         bits & head.bits & w.JOINS
-        and text[head.verb : head.end] not in ("开展", "实施")
+        and word not in ("开展", "实施")
         and not (head.bits & w.ISSUE and text[begin:stop] in ("开展", "实施"))
         and stop + 1 < end
         and text[stop] not in "的、和与后前"
@@ -170,33 +179,24 @@ def _lists_verbs(tokens: list[Token], k: int, at: int) -> bool:
 def bare_end(text: str, head: Head) -> int:
     """Where the verb itself ends: a verb of two characters goes without the 至, 到, 为 or 成 that begins its result, and
     without what is reached in 达成一致."""
+    if head.end - head.verb <= 2:
+        return head.end
     word = text[head.verb : head.end]
     if word.startswith("达成") or word in _WITH_NOUN:
         return head.verb + 2
     result = word[-1] in "至到为" or (word[-1] == "成" and not head.framed)
-    return head.end - 1 if result and len(word) > 2 else head.end
+    return head.end - 1 if result else head.end
 
 
 def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[Head, int]]:
     """The head and further verbs with objects of their own in a list before `end`, each with its item's end."""
-    tasks = _TASKS.search(text, max(head.end, end - 14), end) if text[end - 1] in "务措施容作求排" else None
-    tasks = tasks if text.endswith(_LISTS, 0, head.start) else None
-    if tasks is not None:
-        end = tasks.start()
-    elif (
-        (head.framed and not _goes_on_firmly(text, tokens, head, end))
-        or head.bits & w.ISSUE
-        or text.startswith(_SIGNS, head.verb)
-        or _ONE_NOUN.search(text, max(head.end, end - 14), end)
-        or -1 < text.find("关于", head.end, end) < text.rfind("的", head.end, end)
-        or _OFFENCES.search(text, max(head.end, end - 16), end)
-        or _describes(text, tokens, head, end)
-        or (text.startswith("发挥", head.verb) and _PART_IN.search(text, head.end, end))
-        or (text[head.verb : head.end] in _TAKES and _MEANS.search(text, max(head.end, end - 16), end))
-        or (text.startswith("采取", head.verb) and _LISTED_MEANS.search(text, max(head.end, end - 16), end))
-        or (text[head.verb : head.end] in _AGAINST and _ONE_EVIL.search(text, max(head.end, end - 16), end))
-    ):
-        return [(head, end)]
+    tasks = text[end - 1] in _TASKS_ENDS and text.endswith(_LISTS, 0, head.start)
+    if tasks and (named := _TASKS.search(text, max(head.end, end - 14), end)):
+        end = named.start()
+    else:
+        tasks = False
+        if _JOINT.search(text, head.end - 1, end) is None or _is_one(text, tokens, head, end):
+            return [(head, end)]
     found: list[tuple[Head, int]] = []
     current = head
     whole = _FORCE.search(text, head.end, end) if text.startswith("对", head.end) else None
@@ -210,35 +210,24 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
         and (framing := frame(text, tokens, k, end)) >= 0
     ):
         first = max(first, tokens[framing][2])
+    floor = max(head.end, first)
     while k < len(tokens) and tokens[k][1] < end:
-        bits, begin, _ = tokens[k]
-        if begin >= max(current.end, first):
-            mark = _joint(text, begin)
-            joins = (
-                bits & w.INTO
-                and mark >= 0
-                and (text[mark] == "并" or (text[mark] == "、" and not head.bits & w.CONTROL))
-            )
+        bits, begin, stop = tokens[k]
+        if begin < floor:
+            k += 1
+            continue
+        mark = _joint(text, begin) if text[begin - 1] in _AND_ENDS else -1
+        if mark >= 0:
+            joins = bits & w.INTO and (text[mark] == "并" or (text[mark] == "、" and not head.bits & w.CONTROL))
             if joins and (framed := frame(text, tokens, k, end)) >= 0:
                 verb = tokens[framed]
                 found.append((current, mark))
                 current = Head(begin, verb[1], verb[2], verb[0], framed, lead=head.lead, framed=True)
-                k = framed + 1
+                k, floor = framed + 1, max(verb[2], first)
                 continue
-            apart = (mark == current.end and text[mark] == "、" and is_light(text, current)) or (
-                mark - current.end >= (2 if text[mark] == "、" or text.find("的", begin, end) < 0 else 3)
-                and text[current.end] not in "、和与及"
-                and not (current.bits & w.CONTROL and _shares_object(text, tokens, k, mark))
-                and (
-                    _is_object(text, current, tokens[k - 1], mark)
-                    or (
-                        tokens[k - 1][1:] != (current.end, mark)
-                        and not _only_verbs(text, tokens, current.token + 1, current.end, mark)
-                    )
-                )
+            apart = (not current.framed or bits & (w.ADVERB | w.CONTROL)) and _is_apart(
+                text, tokens, current, k, mark, end
             )
-            if current.framed and not bits & (w.ADVERB | w.CONTROL):
-                apart = False
             if apart and (following := _verb(text, tokens, k, end)) is not None:
                 verb = tokens[following]
                 if _one_noun(text, current, verb, end):
@@ -248,12 +237,47 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                     found.append((current, mark))
                     current = Head(begin, verb[1], verb[2], verb[0], following, lead=head.lead)
                     nested = False
-                    k = following + 1
+                    k, floor = following + 1, max(verb[2], first)
                     continue
-            nested = nested or bool(bits & w.VERB and text[tokens[k][2] : tokens[k][2] + 1] not in "、和与及")
+        nested = nested or bool(bits & w.VERB and text[stop : stop + 1] not in "、和与及")
         k += 1
     found.append((current, end))
     return found
+
+
+def _is_one(text: str, tokens: list[Token], head: Head, end: int) -> bool:
+    """Whether a list behind the head is one object, whatever verbs are in it."""
+    if (head.framed and not _goes_on_firmly(text, tokens, head, end)) or head.bits & w.ISSUE:
+        return True
+    last, low = text[end - 1], max(head.end, end - 16)
+    if last in _ONE_NOUN_ENDS and _ONE_NOUN.search(text, max(head.end, end - 14), end):
+        return True
+    if -1 < text.find("关于", head.end, end) < text.rfind("的", head.end, end):
+        return True
+    if (last in _OFFENCES_ENDS and _OFFENCES.search(text, low, end)) or _describes(text, tokens, head, end):
+        return True
+    verb = text[head.verb : head.verb + 2]
+    if verb in _SIGNS or (verb == "发挥" and _PART_IN.search(text, head.end, end)):
+        return True
+    word = text[head.verb : head.end]
+    return bool(
+        (word in _TAKES and _MEANS.search(text, low, end))
+        or (verb == "采取" and _LISTED_MEANS.search(text, low, end))
+        or (word in _AGAINST and _ONE_EVIL.search(text, low, end))
+    )
+
+
+def _is_apart(text: str, tokens: list[Token], head: Head, k: int, mark: int, end: int) -> bool:
+    """Whether what `mark` joins to the head, from word `k` on, may have an object of its own."""
+    if mark == head.end and text[mark] == "、" and is_light(text, head):
+        return True
+    if mark - head.end < (2 if text[mark] == "、" or text.find("的", tokens[k][1], end) < 0 else 3):
+        return False
+    if text[head.end] in "、和与及" or (head.bits & w.CONTROL and _shares_object(text, tokens, k, mark)):
+        return False
+    return _is_object(text, head, tokens[k - 1], mark) or (
+        tokens[k - 1][1:] != (head.end, mark) and not _only_verbs(text, tokens, head.token + 1, head.end, mark)
+    )
 
 
 def _goes_on_firmly(text: str, tokens: list[Token], head: Head, end: int) -> bool:
@@ -322,11 +346,8 @@ _EFFECTS = ("作用", "效应", "功能", "职能", "优势", "功效", "效能"
 
 def _joint(text: str, begin: int) -> int:
     """Where the 、 or 和 right before `begin` stands, else -1."""
-    last = text[begin - 1]
-    if last == "、":
+    if text[begin - 1] == "、":
         return begin - 1
-    if last not in _AND_ENDS:
-        return -1
     return next((begin - len(word) for word in _AND if text.endswith(word, 0, begin)), -1)
 
 

@@ -12,8 +12,9 @@ from tui.facts.events import is_event
 from tui.facts.fact import Measure, Status
 from tui.facts.heads import bare_end, complete, items
 from tui.facts.lazy import lazy
-from tui.facts.objects import acts_on, item_end, object_end, quote_span, quoted_end, trim
+from tui.facts.objects import acts_on, object_end
 from tui.facts.predicates import Head
+from tui.facts.quote_ends import item_end, quote_span, quoted_end, trim
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.traditional import as_written, simplified
 from tui.facts.walk import Walk
@@ -65,7 +66,11 @@ _NAME = 40
 """How long a meeting's name may be."""
 _WORDS = 8
 """How many words a meeting's name may have."""
-_OPENING = ("提出", "部署", "安排部署", "研究部署", "部署安排", "明确", "推出", "作出", "出台")
+_OPENING = frozenset(
+    verb + done
+    for verb in ("提出", "部署", "安排部署", "研究部署", "部署安排", "明确", "推出", "作出", "出台")
+    for done in ("", "了")
+)
 """Verbs whose object a colon spells out: 提出三项任务：一是…."""
 _TELLS_OF = ("提出", "明确")
 """Verbs by which a paper tells that a list follows, and what it then tells of: 提出两项措施."""
@@ -92,67 +97,79 @@ class Finder(Walk):
         super().__init__(article)
         self.measures: list[Measure] = []
 
-    def found(self, i: int, head: Head, rule: str, *, own: bool) -> int:
+    def found(self, i: int, head: Head, rule: str, own: bool) -> int:
         """Add the measures that begin with the head: one, or one an item of a list."""
-        text, part = self.text, self.parts[i]
-        whole = complete(text, self.reader.tokens, head, part.end)
+        text, part, tokens, governor = self.text, self.parts[i], self.reader.tokens, self.governor
+        start, past, mark = part
+        whole = complete(text, tokens, head, past)
         if whole is None:
             return i + 1
-        if "发文" in text[part.start : whole.verb]:
-            self.governor.scope.after = "paper"
-        status, cue = self.governor.status(whole, own=own)
-        if whole.bits & w.MEET and not (status == "planned" and is_event(text, whole.verb, whole.end, part.end)):
-            words = text[whole.end : min(part.end, whole.end + _NAME)]
-            self.governor.scope.after = "meeting"
-            self.governor.meets(self.governor.scope.actor, text[whole.verb : whole.end], words)
-            if status == "ongoing":
-                self.governor.scope.status = "done"
-            if own and text.startswith(_IN_PERSON, whole.verb):
-                self.governor.comes_to_speak()
-            business = self._business(whole, part.end)
-            return self.found(i, business, rule, own=own) if business else i + 1
-        end = object_end(text, whole, part.end, own=own)
+        if whole.verb > start + 1 and text.find("发文", start, whole.verb) >= 0:
+            governor.scope.after = "paper"
+        status, cue = governor.status(whole, own)
+        if whole.bits & w.MEET and not (status == "planned" and is_event(text, whole.verb, whole.end, past)):
+            business = self._meets(whole, past, status, own)
+            return self.found(i, business, rule, own) if business else i + 1
+        end = object_end(text, whole, past, own)
         topic = is_topic(text, self.parts, i) and not (own and "了" in text[whole.end - 1 : whole.end + 1])
-        if topic and acts_on(text, whole, part.end, status, own=own):
+        if topic and acts_on(text, whole, past, status, own):
             return self._past_sentence(i)
         if names_whom(text, self.parts, i, whole):
             return i + 1
-        if end < 0 or whole.status & w.FORECAST or text.startswith(("？", "?"), part.end):
+        if end < 0 or whole.status & w.FORECAST or (mark == "。" and text[past] in "？?"):
             return i + 1
-        if end < part.end and not self.governor.scope.speech:
+        if end < past and not governor.scope.speech:
             status = "done"
-        if rule == "measure.provision" and own and self._announces(i, whole, end):
-            self.governor.go_on_demanding()
+        if own and rule == "measure.provision" and self._announces(i, whole, end):
+            governor.go_on_demanding()
             return i + 1
-        listed = items(text, self.reader.tokens, whole, end)
+        listed = items(text, tokens, whole, end)
         if len(listed) > 1 and _BECOMES.search(text, whole.end, end):
             return i + 1
         beyond = i + 1
         before = len(self.measures)
+        last = len(listed) - 1
         for n, (item, stop) in enumerate(listed):
-            if not acts_on(text, item, quoted_end(text, item.end, stop), status, own=own):
+            if not acts_on(text, item, quoted_end(text, item.end, stop), status, own):
                 continue
-            titled = "《" in text[item.end : item.end + 2]
-            if (item.bits & w.ISSUE or titled) and self.governor.scope.actor:
-                self.governor.papers.issued(text[item.end : stop], self.governor.scope.actor)
-            issued = item.bits & w.ISSUE or text.endswith(_ISSUES, item.verb, item.end)
-            if issued and self.governor.scope.told == "acts":
-                self.governor.scope.after = "paper"
-            if (issued or titled) and self.governor.scope.told == "acts":
-                self.governor.fresh = self.governor.scope.actor
-            if text[item.verb : item.end].removesuffix("了") in _OPENING and _SET_OUT.search(text, item.end, stop):
-                self.governor.sets_out()
-            if status == "done" and text.startswith(_TAKEN, item.verb) and text.find("措施", item.end, stop) > 0:
-                self.governor.scope.over = True
-            if n + 1 == len(listed):
+            self._notes(item, stop, status)
+            if n == last:
                 stop = item_end(text, item.end, stop) if n else stop
                 stop, beyond = quote_span(text, self.parts, i, item, stop, self.led)
             self._add(item, trim(text, item.start, quoted_end(text, item.end, stop)), status, rule, cue)
-        if own and len(self.measures) == before and self.governor.scope.place and not self._is_side():
-            self.governor.let_others_speak(apart=False)
-        if text[whole.verb : whole.end].removesuffix("了") in _OPENING and (part.stop == "：" or self._lists(i)):
-            self.governor.go_on_demanding()
+        if own and len(self.measures) == before and governor.scope.place and not self._is_side():
+            governor.let_others_speak(apart=False)
+        if text[whole.verb : whole.end] in _OPENING and (mark == "：" or self._lists(i)):
+            governor.go_on_demanding()
         return beyond
+
+    def _meets(self, meeting: Head, end: int, status: Status, own: bool) -> Head | None:
+        """Note that a meeting is told of, whose members or visitors go on to speak; what it was held for."""
+        text, governor = self.text, self.governor
+        governor.scope.after = "meeting"
+        words = text[meeting.end : min(end, meeting.end + _NAME)]
+        governor.meets(governor.scope.actor, text[meeting.verb : meeting.end], words)
+        if status == "ongoing":
+            governor.scope.status = "done"
+        if own and text.startswith(_IN_PERSON, meeting.verb):
+            governor.comes_to_speak()
+        return self._business(meeting, end)
+
+    def _notes(self, head: Head, end: int, status: Status) -> None:
+        """Note what the clauses after an action go on with: the paper that it brings out, the list that spells it out."""
+        text, scope, word = self.text, self.governor.scope, self.text[head.verb : head.end]
+        titled = "《" in text[head.end : head.end + 2]
+        issued = head.bits & w.ISSUE or word.endswith(_ISSUES)
+        if (head.bits & w.ISSUE or titled) and scope.actor:
+            self.governor.papers.issued(text[head.end : end], scope.actor)
+        if (issued or titled) and scope.told == "acts":
+            self.governor.fresh = scope.actor
+            if issued:
+                scope.after = "paper"
+        if word in _OPENING and _SET_OUT.search(text, head.end, end):
+            self.governor.sets_out()
+        if status == "done" and text.startswith(_TAKEN, head.verb) and text.find("措施", head.end, end) > 0:
+            scope.over = True
 
     def _is_side(self) -> bool:
         """Whether the actor is the speaker's own side of talks, which goes on to act: 中方坚决反对，将…."""
@@ -181,10 +198,10 @@ class Finder(Walk):
             if begin >= end:
                 return None
             if bits & w.VERB:
-                found = self.reader.read(n, begin, end, subject=True) if self.text[begin - 1] == "、" else None
+                found = self.reader.read(n, begin, end, True) if self.text[begin - 1] == "、" else None
                 return found if isinstance(found, Head) and not found.bits & w.MEET else None
             if bits & w.MEETING and stop < end:
-                found = self.reader.read(n + 1, stop, end, subject=True)
+                found = self.reader.read(n + 1, stop, end, True)
                 return found if isinstance(found, Head) else None
         return None
 
@@ -198,7 +215,7 @@ class Finder(Walk):
                 end=end,
                 quote=text[head.start : end],
                 rule=rule,
-                confidence=confidence_of(rule, doubtful=hearsay),
+                confidence=confidence_of(rule, hearsay),
                 doubt=_HEARSAY if hearsay else "",
                 why=(f"{scope.actor} {_HOW[scope.told]}" if scope.actor else _UNNAMED, cue),
                 action=text[head.verb : verb_end].removesuffix("了"),

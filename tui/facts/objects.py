@@ -1,10 +1,7 @@
 """What a head verb acts on: whether there is an object, whether the verb is part of a noun, where the quote ends."""
 
-from collections.abc import Callable
-
 from tui.facts import policy_words as w
 from tui.facts.amounts import TELLS, is_statistic
-from tui.facts.clauses import Clause
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
@@ -13,9 +10,6 @@ _LONG_OBJECT = 8
 """What happens at the end of so long an object is the clause's own predicate: 收购商品房…项目签约落地."""
 _LOOK = 400
 """How far into an object is looked for what speaks against it."""
-
-_TRIMMED = 16
-"""How many marks are cut off a quote's end at most."""
 
 _AFTER = lazy(r"(?:之?后|以后|以来|[一二三四五六七八九十两几多余\d](?:年|个月)多?来)$")
 _SUBORDINATE = lazy(
@@ -33,6 +27,8 @@ _LED_UP_TO = ("得到", "迎来", "实现", "取得", "收到")
 _PART_OF_NOUN = lazy(
     r"相(?:结合|适应|匹配|协调|衔接|统一|一致|促进)|中的|员(?!工|会|额|生)|量(?!化|产|身|大|力|水|体|入)|截止|上(?=[充看来仍也将的更有是存不较已])|动员|仪式|典礼|人数|人次|战(?!略|线)|合格后|中(?:发现|存在|出现)|的(?!士)|商(?![品业务标户会店贸场铺圈家住用办协讨谈定量])|额(?!度|外|头)|率(?!先)|者|度(?!假|过)|类(?!似)|型|地(?!方|区|块|产|铁|级|市|下|面|质|震|缘|理|图|价|标|热)|性(?!价|能|质|别|格|命)|版(?!权|图)|式|组(?!织|建|合)|到|期间|时间(?=[较比为是达在由从早晚将已另])|完[毕成]|结束|当[天日]|之日|过后|后(?!期|疫|续|备|勤|台)|时(?!间|代|期|尚|装)"
 )
+_LEADS_UP = frozenset("下以如世全同在第行不也可应必要还需须预主价份利对幅总措政数方日时期标比水流结范规费过进速金额")
+"""How what leads up to a list, tells a rank or makes the verb a subject begins (`_BELOW`, `_RANK`, `_MUST`, `_SIZE_IS`)."""
 _MUST = lazy(
     r"(?:要(?![素求点件约闻塞害])|应(?!.尽|[急对用收付届该答诊税纳邀聘])|须|必须|应当|应该|需要|还要|也要|不[改会能是]|可(?=[换申获享按在])|预计)"
 )
@@ -47,6 +43,8 @@ _IS_SO = lazy(
 """A verb that only describes what the clause tells of: 新增病例均在隔离管控人员中发现."""
 _IN_CHARGE = lazy(r"[^，]*的[^，]{0,6}(?:委员会|大臣|机构|部门|官员|人员|单位|小组|人士|部长|主任|局长|领导|同志)")
 """What only says of what somebody is in charge: 负责调查此事的委员会."""
+_NOUN_BEGINS = frozenset("上中之人仪典到动合后员商地型完度式当性战截时期版率的相类组结者过量额")
+"""How what makes a noun of the verb before it begins (`_PART_OF_NOUN`)."""
 _NAMES = frozenset(("建设", "发展", "开发", "投资", "支付", "服务", "创新", "运营", "控制", "保险", "担保"))
 _FIRM_NAME = lazy(r"[^，。、的]{0,6}(?:公司(?!债|治理)|集团(?!化)|股份|控股|平台[A-Za-z])|[（(]\d|公告(?:$|称)")
 """What such a verb begins the name of: 河北建设集团, 浦东建设公告."""
@@ -56,9 +54,11 @@ _CASES = ("确诊", "病例", "本土", "感染", "死亡", "无症状", "境外
 """What there are more of without anybody's doing."""
 _OPENS = lazy(r"(?:行动|活动|工作|计划|工程|大会)[^，]{0,4}\d{1,2}[月日][^，]{0,6}(?:启动|开始|结束|举行|开幕)$")
 """What is named by its purpose and begins: 促进通关专项行动1月20日启动."""
+_OPENS_ENDS = frozenset("动始幕束行")
 _HAPPENS = lazy(
     r"(?:签约|落地|投产|开工|竣工|上线|揭牌|获批|闭幕|开幕|举行|规划出台|方案出台|意见出台|办法出台|政策出台)$"
 )
+_HAPPENS_ENDS = frozenset("产台地工幕批牌约线行")
 _BETTERS = lazy(
     r"[^，的]{2}(?:不断|持续|明显|显著|进一步|更加|大幅|稳步|日益|逐步)(?:提升|提高|增强|改善|优化|完善|壮大|扩大|健全|增长|夯实|深化|强化|加强|提质|增多|拓展)$"
 )
@@ -70,6 +70,8 @@ _WHOSE = lazy(r"[^，的]{2,16}的(?:要(?![求点素件闻])|须|必须|不得|
 """A verb that only says who is to do something: 满足条件的要尽快解封."""
 _IS_DONE = lazy(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = lazy(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
+_WILL_BY = 7
+"""So far into an object its 将 or 已 stands at most."""
 _PREDICATE = lazy(
     r"的[^，的、]{2,12}(?:(?<![许认宁])可(?!持|再|靠|行|比|见|控|转|用)|(?<![响反效供适相回])应(?!急|用|对|收|付)|(?<![重主必需首纲摘次紧机概简扼])要(?![求素点件约闻塞害义旨务领])|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
 )
@@ -86,22 +88,24 @@ _CARRIED_OUT = ("行动", "工程", "计划", "战略", "方案", "规划", "政
 """What is carried out, whose name may begin with a verb: 实施加快油茶产业发展三年行动."""
 _BOUGHT = lazy(r"债|资产|服务|外汇|黄金|储备|疫苗|石油|天然气|票据|股票|ETF|彩票")
 """What an authority buys; a home is bought by whom its rules concern."""
-_SAYINGS = ("可能性", "看法", "观点", "疑问", "质疑", "异议")
-"""What is only said: 提出了…的可能性."""
-_MANY = ("一批", "一系")
+_OPEN_ENDS = ("如下", "答记者问", "包括", "可能性", "看法", "观点", "疑问", "质疑", "异议")
+"""What leads up to a list, or is only said: 提出了…的可能性."""
 _NOT_ACTED_ON = ("具有", "有着", "由")
 _FORMS = ("形成", "达成")
 _FORMED = lazy(
     r"(?:协议|共识|一致|机制|制度|体系|办法|方法|合力|意见|方案|决议|声明|清单|规则|规范)(?:（[^（）]{1,12}）)?$"
 )
 """What an authority that is named makes come about: 双方达成初步协议."""
-_UNLAWFULLY = ("非法", "违法", "违规", "擅自", "恶意", "变相")
+_UNLAWFULLY = frozenset(("非法", "违法", "违规", "擅自", "恶意", "变相"))
 """How nothing is done that is a measure."""
 _BARE = ("开始", "繁荣")
 _STARTED = 4
 """What is only said to start (开始实施) or to thrive (繁荣进步) is no act."""
-_GRASPS = ("抓住", "紧抓", "抓牢", "把握", "扭住", "认清")
-"""What is done with a 关键."""
+_NEVER_SUBORDINATE = TELLS.union(("抓住", "紧抓", "抓牢", "把握", "扭住", "认清"))
+"""What is done with a 关键, or told of an 情况."""
+_PARTICULAR = _NAMES.union(_BARE, ("新增", "保持", "负责", "提出", "提到", "购买"))
+"""Verbs that are no actions with some objects."""
+_ASPECTS = frozenset("了着过")
 _ASPECT = lazy("[了着]|过(?![度程渡户剩敏硬时滤关冬境往于多高快])")
 """What stands behind a verb and is no part of its object."""
 _ENOUGH = frozenset(("处理", "处置", "查处", "处罚", "追责", "问责", "整改", "惩处", "惩治", "打击", "整治", "监管"))
@@ -113,7 +117,7 @@ _BELOW = lazy(r"如下|(?:以下|下列)(?!(?:企业|公司|机构|单位|人员
 """What only leads up to a list: 采取以下措施, but 核准以下企业的首发申请 acts on something."""
 _RANK = lazy(r"(?:在?全[省市国区球]|世界|行业|同类)?第[一二三四五六七八九十\d]+(?:[位名]|$)")
 """Where somebody stands among others is no action: 保持全省第三."""
-_FRAMED = ("用于", "作为", "放在", "摆在")
+_FRAMED = frozenset(("用于", "作为", "放在", "摆在"))
 _REVISES = frozenset(("下调", "上调", "调高", "调低", "上修", "下修", "调升", "调降", "维持"))
 _OUTLOOK = lazy(r"GDP|预期|预测|预估|评级|目标价|展望|增速|数据|评估|观点|看法|判断")
 """What is only reckoned anew: 下调第二季度GDP."""
@@ -132,27 +136,9 @@ _MADE_PUBLIC = ("成果", "信息", "结果", "名单", "进展", "情况", "目
 _ENDS_AS_PAPER = lazy(
     r"(?:[\d一二三四五六七八九十]条”?|清单|目录|办法|规定|方案|意见|规划|细则|指引|指南|条例|政策|措施|新规|通知|计划|标准|规范|预警|批复|通告|公告|提示|答复|复函|白皮书|倡议书|预案|名录|令)(?:（[^（）]{1,12}）)?$"
 )
-_CLOSERS = {"”": "“", "）": "（", ")": "(", "」": "「", "】": "【", "』": "『"}
-_OPEN_LISTS = ("包括", "其中包括", "主要包括", "主要有", "例如", "比如")
-_TAIL_START = lazy(
-    r"(?:以?使|让|包括|特别是(?!要)|尤其是(?!要)|以便|以期|以求|旨在|意在|其中包括|主要包括|(?:专项|主要|重点|专门|全部|统筹)?用于"
-    r"|以(?:更(?!(?:大力度|高标准|实举措|强力度|严要求|实作风)[\u4e00-\u9fff])(?![^，]{1,8}的(?:标准|力度|举措|行动|魄力|决心))|全面|有效|切实|掌握|加快|维护|稳定|增强|减少|降低|鼓励|带动|激发|释放|吸引|缩小|进一步|确保|保障|促进|推动|满足|实现|提升|提高|支持|应对|防止|避免|减轻|缓解))"
-)
-_FOR = lazy(
-    r"为[^，]{0,30}(?:营造|创造|奠定|打下|注入|贡献|增添|作出|做出|夯实|筑牢|积蓄|积累|厚植|赢得|开辟|铺平|树立|送上|拓展"
-    r"|做好[^，]{0,4}(?:支撑|铺垫|准备)|提供[^，]{0,8}(?:支撑|遵循|样板|示范|经验|借鉴|方案|保障|支持|动力|保证|条件|服务|助力|便利|空间|环境))"
-)
-_MEANS_END = lazy(
-    r"(?:方式|形式|原则|情况|基础上|前提下|条件下|要求|手段|途径|渠道|办法|模式|标准|结合|机制|规定|特点|实际|优势|需求|程度|水平)等?$"
-)
-_MEANS_START = lazy(r"(?:通过|按照|根据|依托|依据|采取|结合|运用|(?<![收合发化])利用|以|在|围绕)")
-_LIST_END = lazy(
-    r"(?:等[一二三四五六七八九十两\d]{0,3}(?:个|大|项|条)?方面(?:的?(?:任务|工作|内容|要求|措施|举措))?"
-    r"|等(?:任务|工作|措施|举措|内容|要求)|等等?)+$"
-)
 
 
-def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
+def object_end(text: str, head: Head, end: int, own: bool) -> int:
     """Where the clause's action ends: before 后, which leaves a fact where the clause names who acted; -1 where what
     follows the verb makes it no action but a noun, a clause's subject or an aside."""
     if text.find("方面", head.end, end) >= 0 and (sides := _SIDES.search(text, head.end, end)):
@@ -163,95 +149,134 @@ def object_end(text: str, head: Head, end: int, *, own: bool) -> int:
             return -1
         end = match.start()
         last = text[end - 1]
-    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in TELLS + _GRASPS:
+    if last not in _SUBORDINATE_ENDS or text[head.verb : head.end] in _NEVER_SUBORDINATE:
         return end
     if head.bits & w.CONTROL and head.bits & w.ONCE and text.find("在", head.end + 2, end) > 0:
         return end
     return -1 if _SUBORDINATE.search(text, max(head.end, end - 8), end) else end
 
 
-def acts_on(text: str, head: Head, end: int, status: Status, *, own: bool) -> bool:
+def acts_on(text: str, head: Head, end: int, status: Status, own: bool) -> bool:
     """Whether the verb has an object in `text[head.end:end]` that makes it an action."""
-    after = head.end + (_ASPECT.match(text, head.end) is not None)
-    rest = text[after : min(end, after + _LOOK)]
+    bits, framed, after = head.bits, head.framed, head.end
+    if text[after : after + 1] in _ASPECTS and _ASPECT.match(text, after):
+        after += 1
+    rest = text[after : end if end - after < _LOOK else after + _LOOK]
     word = text[head.verb : head.end]
     if text[head.verb - 2 : head.verb] in _UNLAWFULLY:
         return False
     if rest == "发现" or (text.endswith("关于", 0, head.start) and _ENDS_AS_PAPER.search(rest)):
         return False
-    if not head.framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了" and word != "做到")):
+    if not framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了" and word != "做到")):
         return False
-    if head.bits & w.NOUNS and not head.framed and rest[:1] in ("和", "与", "及") and not w.scan(rest[1:5]):
+    if bits & w.NOUNS and not framed and rest[:1] in ("和", "与", "及") and not w.scan(rest[1:5]):
         return False
     if len(rest.strip("”’」』）)")) < 2:
-        lawful = text.endswith(_BY_LAW, 0, head.verb) and status == "planned" and bool(head.bits & w.ONCE)
-        return (
-            bool(head.bits & w.ALONE)
-            or head.framed
-            or lawful
-            or (word in _ENOUGH and text.endswith(_STERNLY, 0, head.verb))
-        )
-    if head.bits & w.ALONE and not head.framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
+        return bool(bits & w.ALONE) or framed or _needs_no_object(text, head, word, status)
+    if bits & w.ALONE and not framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
         return False
-    if (
-        _BELOW.match(rest)
-        or rest.endswith(("如下", "答记者问", "包括", *_SAYINGS))
-        or _RANK.match(rest)
-        or _MUST.match(rest)
-        or (_SIZE_IS.match(rest) and not (rest.startswith("总额") and "的" in rest))
-        or _OPENS.search(rest)
-        or (word == "新增" and rest.startswith(_CASES))
-        or (word == "保持" and rest == "一致")
-        or (word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest))
-        or (word == "负责" and _IN_CHARGE.match(rest))
-        or (not head.bits & w.CONTROL and not head.framed and _IS_SO.match(rest))
-        or (
-            not head.bits & w.CONTROL
-            and (_PREDICATE.search(rest) or _WILL.match(rest) or _IS_DONE.match(rest) or _WHOSE.match(rest))
-        )
-        or (not head.bits & (w.CONTROL | w.ADVERB) and len(rest) > _LONG_OBJECT and _HAPPENS.search(rest))
-        or (not head.bits & w.CONTROL and not head.adverb and rest[-1] in _BETTER_ENDS and _BETTERS.search(rest))
-    ):
+    if _leads_up(rest) or (word in _PARTICULAR and _fails(text, head, word, rest, status, own)):
         return False
-    if rest.startswith(_NOT_ACTED_ON) and not head.bits & w.CONTROL and (text[head.start] == "对" or rest[0] == "由"):
+    if not bits & w.CONTROL and _describes(text, head, rest):
         return False
-    told = own or (status == "planned" and "完成" not in rest and not any(map(str.isdigit, rest)))
-    if (word == "新增" and not told) or (word == "提出" and rest.startswith("申请")) or word == "提到":
+    if rest[0] in _NOUN_BEGINS and _PART_OF_NOUN.match(rest):
+        to_complete = (bits & w.CONTROL and rest.startswith("完成")) or (framed and rest[0] == "到")
+        if not to_complete:
+            return False
+    if is_statistic(text, head, word, rest, status):
         return False
-    if (word == "购买" and not _BOUGHT.search(rest)) or (word in _BARE and len(rest) <= _STARTED):
-        return False
-    to_complete = rest.startswith("完成") and head.bits & w.CONTROL
-    to_complete = to_complete or (head.framed and rest[0] == "到")
-    if (_PART_OF_NOUN.match(rest) and not to_complete) or is_statistic(text, head, rest, status):
-        return False
-    if head.framed and _EXPECTED.search(text, head.start, head.verb):
+    if framed and _EXPECTED.search(text, head.start, head.verb):
         return False
     if word in _REVISES and _OUTLOOK.search(rest):
         return False
-    if (word not in TELLS and _tells_another(rest, bool(head.bits & w.CONTROL))) or (
-        head.bits & w.NOUNS
-        and not head.framed
+    if word not in TELLS and _tells_another(rest, bool(bits & w.CONTROL)):
+        return False
+    if (
+        bits & w.NOUNS
+        and not framed
         and _NOUN_AFTER.match(rest)
-        and not (head.bits & w.CONTROL and (_HOW.match(rest) or _carries(rest)))
+        and not (bits & w.CONTROL and (_HOW.match(rest) or _carries(rest)))
         and not (word in _CARRIES_OUT and rest.endswith(_CARRIED_OUT))
     ):
         return False
-    if head.bits & w.ISSUE and (-1 < rest.find("》") < rest.find("名单") or _ACCOUNT.search(rest)):
-        return False
-    if head.bits & w.ISSUE and status == "planned" and not own and rest.endswith(_MADE_PUBLIC):
-        return True
-    if head.bits & w.ISSUE:
-        named = "《" in rest or _ENDS_AS_PAPER.search(rest) is not None
-        return bool(_POLICY_PAPER.search(rest)) and (named or not _STATISTICS.search(rest))
-    if not head.bits & w.WEAK or status == "planned":
+    if bits & w.ISSUE:
+        return _publishes(rest, status, own)
+    if not bits & w.WEAK or status == "planned":
         return True
     return not any(map(str.isdigit, rest)) and (not own or (word in _FORMS and _FORMED.search(rest) is not None))
 
 
-def quoted_end(text: str, start: int, end: int) -> int:
-    """Where the action ends in `text[start:end]` if a quotation that began before it ends there first: …试点”、“….”"""
-    close = text.find("”", start, end)
-    return close if close >= 0 and text.find("“", start, close) < 0 else end
+def _needs_no_object(text: str, head: Head, word: str, status: Status) -> bool:
+    """Whether a verb without an object is an action all the same: 依法严肃处理."""
+    if head.bits & w.ONCE and status == "planned" and text.endswith(_BY_LAW, 0, head.verb):
+        return True
+    return word in _ENOUGH and text.endswith(_STERNLY, 0, head.verb)
+
+
+def _leads_up(rest: str) -> bool:
+    """Whether the words behind a verb only lead up to a list, or make the verb the clause's subject."""
+    if rest[0] in _LEADS_UP and (
+        _BELOW.match(rest)
+        or _RANK.match(rest)
+        or _MUST.match(rest)
+        or (_SIZE_IS.match(rest) and not (rest.startswith("总额") and "的" in rest))
+    ):
+        return True
+    return rest.endswith(_OPEN_ENDS) or (rest[-1] in _OPENS_ENDS and _OPENS.search(rest) is not None)
+
+
+def _fails(text: str, head: Head, word: str, rest: str, status: Status, own: bool) -> bool:
+    """Whether a verb, one of `_PARTICULAR`, is no action with this object."""
+    match word:
+        case "新增":
+            told = own or (status == "planned" and "完成" not in rest and not any(map(str.isdigit, rest)))
+            return not told or rest.startswith(_CASES)
+        case "保持":
+            return rest == "一致"
+        case "负责":
+            return _IN_CHARGE.match(rest) is not None
+        case "提出":
+            return rest.startswith("申请")
+        case "提到":
+            return True
+        case "购买":
+            return _BOUGHT.search(rest) is None
+    if word in _BARE and len(rest) <= _STARTED:
+        return True
+    return word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest) is not None
+
+
+def _describes(text: str, head: Head, rest: str) -> bool:
+    """Whether a verb that takes no clause only describes what the clause tells of."""
+    if not head.framed and _IS_SO.match(rest):
+        return True
+    if "的" in rest and (_PREDICATE.search(rest) or _WHOSE.match(rest)):
+        return True
+    opening = rest[:_WILL_BY]
+    if ("将" in opening or "已" in opening or "拟" in opening) and _WILL.match(rest):
+        return True
+    last = rest[-1]
+    return (
+        ("已" in rest and _IS_DONE.match(rest) is not None)
+        or (
+            last in _HAPPENS_ENDS
+            and not head.bits & w.ADVERB
+            and len(rest) > _LONG_OBJECT
+            and bool(_HAPPENS.search(rest))
+        )
+        or (last in _BETTER_ENDS and not head.adverb and _BETTERS.search(rest) is not None)
+        or (rest.startswith(_NOT_ACTED_ON) and (text[head.start] == "对" or rest[0] == "由"))
+    )
+
+
+def _publishes(rest: str, status: Status, own: bool) -> bool:
+    """Whether what a verb of publishing has for its object is policy."""
+    if -1 < rest.find("》") < rest.find("名单") or _ACCOUNT.search(rest):
+        return False
+    if status == "planned" and not own and rest.endswith(_MADE_PUBLIC):
+        return True
+    named = "《" in rest or _ENDS_AS_PAPER.search(rest) is not None
+    return bool(_POLICY_PAPER.search(rest)) and (named or not _STATISTICS.search(rest))
 
 
 def _carries(rest: str) -> bool:
@@ -269,82 +294,3 @@ def _tells_another(rest: str, control: bool) -> bool:
     if another is None or not control:
         return another is not None
     return not (another[0].startswith(_LED_UP_TO) or another[0][-1] == "将")
-
-
-def quote_span(
-    text: str, clauses: list[Clause], index: int, head: Head, end: int, led: Callable[[int], bool]
-) -> tuple[int, int]:
-    """Where the measure that begins in clause `index` ends, and the next clause after it.
-
-    Purpose and means tails after a comma belong to it. `end` is the action's end in its own clause; `led` says
-    whether a verb leads a clause, by index.
-    """
-    last = index
-    if text.startswith("，不是用来炒的", end):
-        last, end = index + 1, clauses[index + 1].end if index + 1 < len(clauses) else end
-    open_means = bool(head.bits & w.CONTROL) and _is_open(text, head, end)
-    while end == clauses[index].end and last + 1 < len(clauses) and clauses[last].stop == "，":
-        following = clauses[last + 1]
-        start = following.start
-        if text.startswith(("旨在", "意在"), start):
-            last += 1
-            while last + 1 < len(clauses) and clauses[last].stop == "，" and led(last + 1):
-                last += 1
-            break
-        if text[start : following.end] in _OPEN_LISTS:
-            break
-        if text[head.verb : head.end] in TELLS and text.find("是否", start, following.end) >= 0 and not led(last + 1):
-            last += 1
-            continue
-        if _goes_on(text, head, start) and not led(last + 1):
-            last += 1
-            continue
-        if open_means:
-            open_means = False
-        elif not (_FOR.match(text, start, following.end) or _TAIL_START.match(text, start, following.end)):
-            if not _MEANS_START.match(text, start, following.end) or not _MEANS_END.search(text, start, following.end):
-                break
-            if last + 2 == len(clauses) or following.stop != "，":
-                break
-            beyond = clauses[last + 2].start
-            if not (_FOR.match(text, beyond) or _TAIL_START.match(text, beyond)):
-                break
-        last += 1
-    return trim(text, head.start, clauses[last].end if last > index else end), last + 1
-
-
-def _goes_on(text: str, head: Head, start: int) -> bool:
-    """Whether a clause that begins at `start` goes on with the object: 制定总体规划，以及重点规划; 推出一批读本，一批游戏."""
-    if text.startswith(("以及", "及其"), start):
-        return True
-    many = text[head.end : head.end + 2]
-    return many in _MANY and text.startswith(many, start)
-
-
-def _is_open(text: str, head: Head, end: int) -> bool:
-    """Whether a control verb's clause breaks off after means (鼓励…根据…情况，适当提高…)."""
-    means = _MEANS_START.search(text, head.end, end)
-    if means is None or (means[0] == "以" and "的" in text[means.end() : end]):
-        return False
-    return _MEANS_END.search(text, means.end(), end) is not None
-
-
-def trim(text: str, start: int, end: int) -> int:
-    """The end without blanks, closing marks that nothing in the quote opened, and a list's 等四方面任务."""
-    for _ in range(_TRIMMED):
-        if end <= start:
-            break
-        char = text[end - 1]
-        opener = _CLOSERS.get(char)
-        unopened = opener is not None and text.count(opener, start, end) < text.count(char, start, end)
-        if unopened or char.isspace() or char in "，、：；。,:;":
-            end -= 1
-        else:
-            break
-    return end
-
-
-def item_end(text: str, start: int, end: int) -> int:
-    """The end of a list's last item without 等四方面任务."""
-    match = _LIST_END.search(text, max(start + 2, end - 16), end)
-    return match.start() if match else end

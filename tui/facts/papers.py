@@ -85,6 +85,8 @@ COMES_OUT_BARE = lazy(
 """The same without title marks: “十四五”节能减排综合工作方案出炉."""
 COMING_OUT_ENDS = frozenset("炉布台发相地")
 """Its last characters."""
+OUT_ENDS = COMING_OUT_ENDS | set("世效施行")
+"""The last characters of both."""
 FIRMS_OWN = ("重组", "回购", "分红", "增持", "减持", "收购", "定增", "激励", "公司", "股份", "集团", "银行", "分配")
 """What such a paper is of that only firms write."""
 

@@ -32,7 +32,7 @@ def punished(reader: Reader, first: int, part: Clause) -> Head | None:
         if begin >= part.end:
             return None
         if text[begin:stop] == "被":
-            head = reader.read(n + 1, stop, part.end, subject=True)
+            head = reader.read(n + 1, stop, part.end, True)
             if not (isinstance(head, Head) and text.startswith(_VERBS, head.verb)):
                 return None
             head.status |= w.PLANNED if text[begin - 1] in _YET else w.DONE

@@ -4,6 +4,8 @@ What stands before the verb is read word by word; anything unknown in between me
 its own there, and `Missing` says where.
 """
 
+import re
+
 from tui.facts import policy_words as w
 from tui.facts.clause_times import TIME_START, time_at, time_class
 from tui.facts.enumerators import BEGINS, enumerator
@@ -45,6 +47,8 @@ _CLAIMED = ("增加", "减少", "影响", "满足", "适应", "匹配", "反对"
 """What 不 before such a verb says is only claimed or found: 不增加负担."""
 _READABLE = w.VERB | w.ADVERB | w.LEAD | w.SAY | w.ORDER | w.INTO | w.WITH | w.IF
 """Words that a predicate may begin with."""
+_KINDS_OF_VERBS = w.VERB | w.ADVERB | w.WITH | w.SAY | w.ORDER | w.PAPER | w.MEETING
+"""What a verb may be as well and then has to be looked at."""
 _PREDICATE = w.VERB | w.ADVERB | w.INTO | w.WITH
 _PLACES = frozenset("方区下铁级热质理块产面")
 """What 地 begins a noun with."""
@@ -84,14 +88,22 @@ class Reader:
         self.year = year
         self.tokens: list[Token] = []
 
-    def read(self, first: int, start: int, end: int, *, subject: bool = False) -> Read:
+    def read(self, first: int, start: int, end: int, subject: bool = False) -> Read:
         """Read `text[start:end]` from token `first` on; `subject` says that the subject stands right before."""
         text, tokens, k, last = self.text, self.tokens, first, len(self.tokens)
         while k < last and tokens[k][1] < start:
             k += 1
-        unread = k == last or tokens[k][1] != start or not tokens[k][0] & _READABLE
-        if unread and start < end and text[start] not in _READ_ON and not text[start].isdecimal():
-            return Missing(start, k)
+        bits, begin, stop = tokens[k] if k < last else (0, end, end)
+        if begin != start or not bits & _READABLE:
+            if start < end and (char := text[start]) not in _READ_ON and not char.isdecimal():
+                return Missing(start, k)
+        elif (
+            bits & _KINDS_OF_VERBS == w.VERB
+            and stop < end
+            and text[stop] not in "的者"
+            and (k + 1 == last or tokens[k + 1][2] != end or not text.startswith(_EVENTS, start))
+        ):
+            return Head(start, start, stop, bits, k)  # a verb that can be nothing else, as most clauses begin with
         here = State(start, k, start)
         while here.at < end:
             at, k = here.at, here.k
@@ -100,51 +112,53 @@ class Reader:
             here.k = k
             bits, begin, stop = tokens[k] if k < last else (0, end, end)
             if begin == at and stop <= end:
-                got = self._word(here, bits, end, subject=subject)
+                got = self._word(here, bits, stop, end, subject)
                 if got is not None:
                     return got
                 if here.at > at:
                     continue
-            if not self._mark(here, bits, begin, end, subject=subject):
+            char = text[at]
+            if (char not in _READ_ON and not char.isdecimal()) or not self._mark(here, char, bits, begin, end, subject):
                 return (here.leads >= 0 and self._adverb_leads(here)) or here.missing(at, k)
         return Aside(here.lead, here.status)
 
-    def _word(self, here: State, bits: int, end: int, *, subject: bool) -> Read | None:
-        """Read the word that begins here: what the clause is where that ends it, else None; `here` moves past it where
-        it leads on."""
-        text, k, at = self.text, here.k, here.at
-        stop = self.tokens[k][2]
-        if bits & (w.PAPER | w.MEETING) and following(self.tokens, k) & (w.SAY | w.ORDER):
+    def _word(self, here: State, bits: int, stop: int, end: int, subject: bool) -> Read | None:
+        """Read the word that begins here and ends at `stop`: what the clause is where that ends it, else None; `here` moves
+        past it where it leads on."""
+        text, tokens, k, at = self.text, self.tokens, here.k, here.at
+        if bits & (w.PAPER | w.MEETING) and following(tokens, k) & (w.SAY | w.ORDER):
             return here.missing(at, k)
         if bits & w.VERB:
             if text[stop : stop + 1] in ("的", "者"):
                 return here.missing(at, k)
-            if self._acts(k, end):
+            if not bits & (w.ADVERB | w.WITH) or self._acts(k, end):
                 if bits & (w.SAY | w.ORDER) and self._reports(k, end):
                     return Said(at, stop, bits, k, here.lead)
                 if subject and stop == end and text.startswith(_NOTICES, at) and text[stop : stop + 1] in ("，", "："):
                     return Said(at, stop, bits | w.SAY, k, here.lead)
-                if k + 1 < len(self.tokens) and self.tokens[k + 1][2] == end and text.startswith(_EVENTS, at):
-                    kind, begin, after = self.tokens[k + 1]
+                if k + 1 < len(tokens) and tokens[k + 1][2] == end and text.startswith(_EVENTS, at):
+                    kind, begin, after = tokens[k + 1]
                     if begin == stop and kind & (w.SAY | w.ORDER):
                         return Said(begin, after, kind, k + 1, here.lead)
                 quote = here.quote if here.quote >= 0 else at
                 return Head(quote, at, stop, bits, k, here.status, here.lead, here.adverb, here.listed)
-        if bits & w.INTO and text[at] == "将" and not is_auxiliary(text, self.tokens, k, end):
+        if bits & w.INTO and text[at] == "将" and not is_auxiliary(text, tokens, k, end):
             bits &= ~(w.ADVERB | w.PLANNED | w.AUXILIARY)
-        if bits & w.ADVERB and bits & w.WITH and text[stop : stop + 1].isdecimal():
-            return self._preposition(here, bits, end)
-        if bits & w.ADVERB and (here.adverb or not bits & w.LEAD):
-            self._adverb(here, bits, stop)
-            return None
+        if bits & w.ADVERB:
+            if bits & w.WITH and text[stop : stop + 1].isdecimal():
+                return self._preposition(here, bits, end)
+            if here.adverb or not bits & w.LEAD:
+                self._adverb(here, bits, stop)
+                return None
         if bits & w.LEAD:
             here.lead |= bits & _LEADS_ON
-            here.listed = here.listed or (text[at] in _LIST_LEADS and stop - at <= 3 and text[stop - 1] != "度")
+            if stop - at <= 3 and text[at] in _LIST_LEADS and text[stop - 1] != "度":
+                here.listed = True
             here.quote, here.at = -1, stop
             return None
         if bits & (w.SAY | w.ORDER):
             return Said(at, stop, bits, k, here.lead)
-        if bits & w.WITH and text.endswith("将联合", at, stop) and following(self.tokens, k) & w.VERB:
+        if bits & w.WITH and stop - at > 2 and text.endswith("将联合", at, stop) and following(tokens, k) & w.VERB:
             self._adverb(here, bits & ~w.WITH, stop)
             return None
         if bits & (w.INTO | w.WITH):
@@ -174,7 +188,7 @@ class Reader:
         if bits & w.VERB:
             here.leads = here.k
         here.adverb = True
-        here.at = stop + 1 if self._is_manner(stop) else stop
+        here.at = stop + 1 if self.text.startswith("地", stop) and self._is_manner(stop) else stop
 
     def _preposition(self, here: State, bits: int, end: int) -> Read | None:
         """Take a preposition: the head that it carries the object of, a lead where no verb follows, or move past it."""
@@ -183,7 +197,11 @@ class Reader:
         here.status |= bits & (_WHEN | w.AUXILIARY)
         if bits & w.WITH and text[stop : stop + 1] == "《" and paper_reports(text, tokens, k, end):
             return Missing(stop, k + 1, here.lead, here.listed)
-        if (time := time_at(text, at, end)) and not (word in "在于" and self._goes_on(k, time.end(), end)):
+        if (
+            word in TIME_START
+            and (time := time_at(text, at, end))
+            and not (word in "在于" and self._goes_on(k, time.end(), end))
+        ):
             here.lead |= time_class(time, self.year)
             here.quote, here.at = -1, time.end()
             return None
@@ -213,7 +231,7 @@ class Reader:
             return self._framed(here, verb, end)
         if (word == "从" and text.endswith(_STARTS_OUT, stop, end)) or (word == "除" and text[end - 1] == "外"):
             return Aside(here.lead, here.status)
-        if text[end - 1] == "等" and text.startswith("围绕", at):
+        if word == "围" and text[end - 1] == "等" and text.startswith("围绕", at):
             return Aside(here.lead, here.status)
         if word in "对针" and bits & w.INTO and names_whom(text, stop, end):
             return Aside(here.lead, here.status)
@@ -222,7 +240,7 @@ class Reader:
         token = past_phrase(text, tokens, k, end)
         if token < 0:
             return Aside(here.lead, here.status, word == "为")
-        object_before = text[tokens[token][2] : end] == "工作" and text.startswith("围绕", at)
+        object_before = word == "围" and text.startswith("围绕", at) and text[tokens[token][2] : end] == "工作"
         quote = here.quote if here.quote >= 0 else at
         here.quote, here.at = quote if object_before else -1, tokens[token][1]
         return None
@@ -235,15 +253,12 @@ class Reader:
         quote = here.quote if here.quote >= 0 else here.at
         return Head(quote, begin, stop, bits, verb, here.status, here.lead, here.adverb, here.listed, framed=True)
 
-    def _mark(self, here: State, bits: int, begin: int, end: int, *, subject: bool) -> bool:
-        """Move past a number, bracket, time or mark that no word begins with; false where it is none. `bits` and `begin`
-        are the next word's."""
+    def _mark(self, here: State, char: str, bits: int, begin: int, end: int, subject: bool) -> bool:
+        """Move past a number, bracket, time or mark that no word begins with; false where it is none. `char`, one of
+        `_READ_ON` or a digit, stands here; `bits` and `begin` are the next word's."""
         text, at, k = self.text, here.at, here.k
-        char = text[at]
-        if char not in _READ_ON and not char.isdecimal():
-            return False
-        opens = at == here.start
-        if opens and (match := enumerator(text, at, end)):
+        opens, digit = at == here.start, char.isdecimal()
+        if opens and (digit or char in BEGINS) and (match := enumerator(text, at, end)):
             here.listed, here.at = True, match.end()
         elif char in "（(【" and (match := _BRACKET.match(text, at, end)):
             here.at = match.end()
@@ -262,9 +277,7 @@ class Reader:
             here.quote, here.at = -1, after
         elif here.adverb and char == "“" and begin == at + 1:
             here.at += 1
-        elif (opens and char.isdecimal() and (match := _VOTES.match(text, at, end))) or (
-            opens and subject and char.isdecimal() and (match := _STATES.match(text, at, end))
-        ):
+        elif opens and digit and (match := self._counted(at, end, subject)):
             here.at = match.end()
         elif begin == at + 1 and (
             (char == "、" and here.adverb and bits & w.ADVERB) or (char == "现" and bits & _AFTER_NOW)
@@ -279,6 +292,10 @@ class Reader:
         else:
             return False
         return True
+
+    def _counted(self, at: int, end: int, subject: bool) -> re.Match[str] | None:
+        """The votes, or behind a `subject` the states, that are counted at `at`."""
+        return _VOTES.match(self.text, at, end) or (_STATES.match(self.text, at, end) if subject else None)
 
     def _refuses(self, k: int) -> bool:
         """Whether 不 before the verb at `k` says what is not done: 不下调分类."""
@@ -329,7 +346,7 @@ class Reader:
 
     def _is_manner(self, at: int) -> bool:
         """Whether 地 at `at` makes an adverb of the word before it, and begins no noun: 加快地方债发行."""
-        return self.text[at : at + 1] == "地" and self.text[at + 1 : at + 2] not in _PLACES
+        return self.text.startswith("地", at) and self.text[at + 1 : at + 2] not in _PLACES
 
     def _no_verb(self, k: int, end: int) -> bool:
         """Whether no word from `k` on begins before `end` that may lead what 通过 only is a means of."""

@@ -37,9 +37,17 @@ def reaches(scope: Scope, head: Head, text: str, before: str) -> bool:
     return bool(head.status & w.PLANNED or urged if scope.speech else strong)
 
 
-def ends_something(text: str, part: Clause) -> bool:
+def ends_something(text: str, start: int, end: int) -> bool:
     """Whether a clause in which nothing was read comes between whoever governs and the clauses after it."""
-    return part.end - part.start > _SHORT and text[part.end - 1] != "的" and not _AMOUNT.fullmatch(text, *part[:2])
+    if end - start <= _SHORT or text[end - 1] == "的":
+        return False
+    counts = _ends_number(text[end - 2]) or _ends_number(text[end - 3])
+    return not counts or _AMOUNT.fullmatch(text, start, end) is None
+
+
+def _ends_number(char: str) -> bool:
+    """Whether an amount's unit, of one or two characters, may stand behind `char`."""
+    return char in ".,千万亿多余" or char.isdecimal()
 
 
 def sets_target(text: str, part: Clause) -> bool:

@@ -12,6 +12,8 @@ DATELINE = lazy(
     r"(?:【[^】\n]{0,20}】)?[^，。：（(\n]{0,16}(?:\d{1,2}日(?:电|讯|消息)|讯(?=[ \u3000]|[（(]记者))[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
 )
 """Where and by whom a block was reported: 新华社北京8月5日电（记者…）."""
+_DATELINE = 44
+"""So far into a block its 电 or 讯 stands at most."""
 _ENCLOSED = lazy(
     r"[“《（(](?:(?<=[^\W_A-Za-z]“)(?<![要出调]“)[^“”\n，。！？；：]{1,20}”|(?<=[要出调]“)[^“”\n，。！？；：]{1,20}”(?![，。；])|(?<=《)[^《》\n]{0,100}(?=》)"
     r"|(?<=[（(])[^（）()\n]{0,120}[)）])"
@@ -31,16 +33,41 @@ def is_heading(text: str, block: Block) -> bool:
     return not _STOP.search(text, block.start, block.end) and text.find("记者", block.start, block.end) < 0
 
 
-def outside(text: str, tokens: list[Token], starts: list[int], start: int, end: int) -> list[Token]:
+def past_dateline(text: str, start: int, end: int) -> int:
+    """Where the text of a block begins, past where and by whom it was reported."""
+    opening = text[start : start + _DATELINE]
+    if "讯" not in opening and "日电" not in opening and "日消息" not in opening:
+        return start
+    dateline = DATELINE.match(text, start, end)
+    return dateline.end() if dateline else start
+
+
+def outside(
+    text: str, tokens: list[Token], starts: list[int], kinds: str, start: int, end: int
+) -> tuple[list[Token], list[int], str]:
     """The words of `text[start:end]` outside of brackets, title marks and quoted terms; what is inside acts on nothing.
 
-    `starts` are the words' beginnings.
+    `starts` are the words' beginnings, `kinds` their letters (`word_kinds`), here and in what is kept.
     """
     kept: list[Token] = []
+    begins: list[int] = []
+    letters = ""
     done = 0
     for match in _ENCLOSED.finditer(text, start, end):
-        low = bisect_left(starts, match.start(), done)
+        opening, close = match.span()
+        low = bisect_left(starts, opening, done)
+        high = bisect_left(starts, close, low)
+        if low == high:
+            continue
         kept += tokens[done:low]
-        done = bisect_left(starts, match.end(), low)
-        kept += [token for token in tokens[low:done] if text[token[1]] == "》"]
-    return kept + tokens[done:] if done else tokens
+        begins += starts[done:low]
+        letters += kinds[done:low]
+        for n in range(low, high):
+            if text[starts[n]] == "》":
+                kept.append(tokens[n])
+                begins.append(starts[n])
+                letters += kinds[n]
+        done = high
+    if not done:
+        return tokens, starts, kinds
+    return kept + tokens[done:], begins + starts[done:], letters + kinds[done:]

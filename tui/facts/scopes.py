@@ -44,7 +44,7 @@ class Governor:
         """What governed the last item of a list in words (一是): the next goes on with it, whoever spoke in between."""
 
     def new_block(
-        self, heading: str | None, *, listed: bool, headed: bool, goes_on: bool = False, linked: bool = False
+        self, heading: str | None, listed: bool, headed: bool, goes_on: bool = False, linked: bool = False
     ) -> None:
         """Begin a block: who speaks may go on in it, who acted does not, nor who said nothing in the block before.
 
@@ -276,11 +276,9 @@ class Governor:
         self.scope.status, self.scope.lead, self.scope.demands = None, 0, True
 
     def names_bill(self, part: Clause, first: Token) -> None:
-        """Note whose bill a clause tells of (美国“芯片法案”…): later on 该法案 is that country's."""
-        if first[0] & w.PLACE and first[1] == part.start:
-            close = self.text.find("法案", first[2], min(part.end, first[2] + _BILL))
-            if close >= 0:
-                self.papers.latest = self.text[first[1] : first[2]]
+        """Note whose bill a clause tells of that begins with the country `first` (美国“芯片法案”…): later on 该法案 is its."""
+        if self.text.find("法案", first[2], min(part.end, first[2] + _BILL)) >= 0:
+            self.papers.latest = self.text[first[1] : first[2]]
 
     def section_speaks(self) -> bool:
         """Let the paper that was told of go on where a part of it speaks (…工程明确，); false where none was."""
@@ -291,8 +289,6 @@ class Governor:
 
     def by_paper(self, part: Clause) -> None:
         """Let a paper govern that a lead names: 根据《…》，."""
-        if self.text[part.start] not in "根按据依":
-            return
         words = self.text[part.start : part.end]
         told_of = words.removeprefix("根据").removeprefix("按照").removeprefix("按").removeprefix("依据")
         if told_of == words and not words.startswith("据"):
@@ -334,7 +330,7 @@ class Governor:
         if self.text.endswith("方面", part.start, part.end) and part.end - part.start > 3:
             self.scope.area = self.text[part.start : part.end].strip().removesuffix("方面").removeprefix("在")
 
-    def status(self, head: Head, *, own: bool) -> tuple[Status, str]:
+    def status(self, head: Head, own: bool) -> tuple[Status, str]:
         """The status of the head's clause with its cue, noted for the clauses after it; `own`: it names its subject."""
         text, scope = self.text, self.scope
         plain = not head.status & w.AUXILIARY

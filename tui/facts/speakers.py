@@ -1,6 +1,5 @@
 """Who speaks without a predicate of their own: a source, a meeting, a letter's sender, a name before a colon."""
 
-import re
 from bisect import bisect_left
 
 from tui.articles.document import Article
@@ -115,9 +114,10 @@ class Speakers:
         return self.governor.enter(Subject(part.start, part.end, w.BODY, self.governor.last_actor))
 
     def paper_speaks(self, i: int) -> bool:
-        """Whether clause `i` is a paper with its makers, whose reporting verb is the next clause: 某部发布的关于…的意见."""
+        """Whether clause `i`, whose last word is a paper's, is one with its makers, whose reporting verb is the next clause:
+        某部发布的关于…的意见."""
         part, tokens, after = self.parts[i], self.reader.tokens, self.first[i + 1]
-        if not (0 < after < len(tokens) and tokens[after - 1][2] == part.end and tokens[after - 1][0] & w.PAPER):
+        if after == len(tokens) or tokens[after - 1][2] != part.end:
             return False
         at = self.text.find("的关于", part.start, part.end)
         who = maker(self.text, part.start, at + 1) if at >= 0 and tokens[after][0] & SPEECH else ""
@@ -189,7 +189,10 @@ class Speakers:
             start = part.start if part.start > close else close + 1
             if start < part.end:
                 first = self.first[j]
-                seen = self.actors.reported(first, start, part.end) or self.actors.subject(first, start, part.end)
+                after = self.token_at(j, part.end)
+                seen = self.actors.reported(first, after, start, part.end) or self.actors.subject(
+                    first, start, part.end
+                )
                 if seen is not None and isinstance(seen[1], Said):
                     self.governor.speak(seen[0])
             return
@@ -262,10 +265,6 @@ class Speakers:
 
     def token_at(self, i: int, at: int) -> int:
         return bisect_left(self.starts, at, self.first[i])
-
-    def has(self, first: int, end: int, asked: re.Pattern[str]) -> bool:
-        """Whether a word that is `asked` for begins before `end`, from token `first` on."""
-        return asked.search(self.kinds, first, bisect_left(self.starts, end, first)) is not None
 
     def skip_purposes(self, i: int) -> None:
         """Pass over further purposes behind 为…， up to who acts or by what right: 为防…，维护…，某办…; 经…批准，…."""

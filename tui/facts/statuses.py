@@ -6,6 +6,7 @@ from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
 
 _NAMES: dict[int, Status] = {w.PLANNED: "planned", w.ONGOING: "ongoing", w.DONE: "done"}
+_WHEN = w.PLANNED | w.ONGOING | w.DONE
 _BUSINESS = frozenset(
     [
         "研究",
@@ -82,9 +83,10 @@ def _counts(text: str, head: Head) -> bool:
     return text[head.end : head.end + 1].isdecimal()
 
 
-def _is_weak(text: str, head: Head, bit: int) -> bool:
-    """Whether an adverb says when only where nothing puts the clause into the future: 持续, 率先."""
-    return bit == w.ONGOING or (bit == w.DONE and "率先" in text[head.start : head.verb])
+def _is_ended(text: str, head: Head, dated: bool) -> bool:
+    """Whether an act with an end is told with its number or by 将."""
+    counted = (head.framed and text[head.start] in "将把") or _counts(text, head)
+    return counted and _told(head, dated) == "done"
 
 
 def _is_ruled(text: str, head: Head) -> bool:
@@ -99,21 +101,29 @@ def _is_ruled(text: str, head: Head) -> bool:
 def own_status(text: str, head: Head, carried: Status | None, speech: bool) -> tuple[Status | None, str]:
     """What the clause itself says, with the cue; None where it says nothing.
 
-    持续 and its like say that work goes on only where nothing puts it into the future: 将…，持续深化… is planned.
+    持续 and its like say that work goes on, and 率先 that something is done, only where nothing puts it into the future:
+    将…，持续深化… is planned.
     """
     future = (speech and carried != "done") or carried == "planned"
-    for bit, name in _NAMES.items():
-        if bit == w.ONGOING and head.bits & w.ONCE and "陆续" in text[head.start : head.verb] and _counts(text, head):
-            return "done", "status done: one after the other, their number told"
-        if head.status & bit and not (future and not head.status & w.AUXILIARY and _is_weak(text, head, bit)):
-            return name, f"status {name}: adverb or auxiliary"
-    if text.startswith("了", head.end) or text.startswith("了", head.end - 1):
+    when = head.status & _WHEN
+    if when & w.PLANNED:
+        return "planned", "status planned: adverb or auxiliary"
+    if head.bits & w.ONCE and head.verb > head.start and "陆续" in text[head.start : head.verb] and _counts(text, head):
+        return "done", "status done: one after the other, their number told"
+    firm = not future or bool(head.status & w.AUXILIARY)
+    if when & w.ONGOING and firm:
+        return "ongoing", "status ongoing: adverb or auxiliary"
+    if when & w.DONE and (firm or "率先" not in text[head.start : head.verb]):
+        return "done", "status done: adverb or auxiliary"
+    if "了" in text[head.end - 1 : head.end + 1]:
         return "done", "status done: 了"
-    if head.lead & w.PAST:
+    lead = head.lead
+    if lead & w.PAST:
         return _told(head, False), "status: since then"
-    for bit, name in _NAMES.items():
-        if head.lead & bit and not (speech and bit == w.ONGOING):
-            return name, f"status {name}: time"
+    if lead & _WHEN:
+        for bit, name in _NAMES.items():
+            if lead & bit and not (speech and bit == w.ONGOING):
+                return name, f"status {name}: time"
     return None, ""
 
 
@@ -125,23 +135,22 @@ def told_status(
     `after` says what that clause told of: a `meeting`, whose business is done, a `paper`, which plans, or a `headline`'s
     body (美联储：将利率下调25个基点), which tells what it has done where that has an end.
     """
-    if after == "meeting" and text[head.verb : head.end] in _BUSINESS:
+    word = text[head.verb : head.end]
+    if after == "meeting" and word in _BUSINESS:
         return "done", "status done: a meeting's business"
-    if after == "paper" and text[head.verb : head.end] not in _STARTS:
+    if after == "paper" and word not in _STARTS:
         return "planned", "status planned: a paper's provision"
-    if speech and (text[head.verb : head.end] in _STATED or _is_ruled(text, head)):
+    if speech and (word in _STATED or _is_ruled(text, head)):
         return "done", "status done: the paper states it"
     if carried == "done":
         return _told(head, dated), "status: follows what is done"
-    counted = (head.framed and text[head.start] in "将把") or text[head.end : head.end + 1].isdecimal()
-    ended = counted and _told(head, dated) == "done"
-    comes_out = head.bits & w.ISSUE or text[head.verb : head.end] in _COMES_OUT
-    if carried == "ongoing" and not speech and (ended or comes_out):
-        return "done", "status done: an act with an end, its number told"
-    if carried is None and after == "headline" and (ended or (head.framed and head.bits & w.ONCE)):
-        return "done", "status done: an act with an end in a headline"
     if carried is not None:
+        comes_out = head.bits & w.ISSUE or word in _COMES_OUT
+        if carried == "ongoing" and not speech and (comes_out or _is_ended(text, head, dated)):
+            return "done", "status done: an act with an end, its number told"
         return carried, f"status {carried}: carried"
+    if after == "headline" and ((head.framed and head.bits & w.ONCE) or _is_ended(text, head, dated)):
+        return "done", "status done: an act with an end in a headline"
     if speech or text.startswith(_ORDERS, head.verb):
         return "planned", "status planned: demanded"
     return _told(head, dated), "status: told as fact"

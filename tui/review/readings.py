@@ -18,8 +18,8 @@ from tui.facts.approximators import after, before
 from tui.facts.change import read_before
 from tui.facts.clauses import clauses, sentences
 from tui.facts.fact import OWN
-from tui.facts.objects import trim
 from tui.facts.periods import periods
+from tui.facts.quote_ends import trim
 from tui.facts.securities import table
 from tui.facts.shadow import shadow_of
 from tui.facts.ticker_names import narrow
