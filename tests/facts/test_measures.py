@@ -312,7 +312,6 @@ class TestNone:
             "财政部如何完善转移支付？",
             "随着央行加大投放，利率有望下行。",
             "为支持企业发展，银行下调利率。",
-            "The Fed raised rates by 25 basis points.",
             "",
         ],
     )

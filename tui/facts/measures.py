@@ -4,7 +4,10 @@ A clause is a measure where a verb of policy leads it and an authority governs i
 carried on from the clauses before, a speaker or the issuer of a paper.
 """
 
+from operator import attrgetter
+
 from tui.articles.document import Article
+from tui.facts import english_measures
 from tui.facts import policy_words as w
 from tui.facts.asides import is_topic, names_whom
 from tui.facts.enumerators import enumerator
@@ -56,6 +59,7 @@ RULES = (
         "会议强调，稳健的货币政策要保持流动性合理充裕。",
         "保持流动性合理充裕",
     ),
+    *english_measures.RULES,
 )
 """The rules for measures: what each finds, in an example."""
 
@@ -232,6 +236,8 @@ def find(article: Article) -> list[Measure]:
     read = simplified(article)
     finder = Finder(read)
     finder.walk()
-    if read is article:
-        return finder.measures
-    return [as_written(measure, article.text, read.text) for measure in finder.measures]
+    chinese = finder.measures
+    if read is not article:
+        chinese = [as_written(measure, article.text, read.text) for measure in chinese]
+    english = english_measures.find(article)
+    return sorted([*chinese, *english], key=attrgetter("start")) if english else chinese
