@@ -1,6 +1,7 @@
 """Quantities with Arabic numerals: 1,234.5万元, 3千5百万, 20多家, $3.5 billion."""
 
 from decimal import Decimal
+from string import ascii_letters
 
 from tui.facts.fractions_in_text import fraction, slashed
 from tui.facts.lazy import lazy
@@ -11,6 +12,8 @@ from tui.facts.units import CURRENCY_ENDS, Unit
 
 _SCALED = lazy(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
 _BEGINS_SCALED = frozenset(" 十百千万亿兆多余来几")
+_ONE_SCALE = {scale: SCALES[scale] for scale in "十百千万亿兆"}
+_TRILLION = SCALES["兆"]
 _MIXED = lazy(
     r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿兆]++){2,5}(?:[0-9]{3,4}(?![0-9.,年月日]))?|[0-9]++[万千][0-9]{3,4}(?![0-9.,年月日])"
 )
@@ -30,6 +33,12 @@ _ENGLISH_SCALES = {
 _THOUSANDS = lazy(r" ?[kK](?= ?(?:个?百分点|个?基点|[美港日欧]?元|%))")
 _CLOCK_POINTS = lazy(r"(?:[跌涨升降报收破至挫差超低高加减点]|下跌|上涨)(?:了|近|约|超|逾|过|到|于|出|幅)*$")
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
+_MAY_SIGN = _NOT_BEFORE | frozenset("负-+:.")
+"""Characters before a number that are its sign, or may make it part of a code."""
+_MAY_PREFIX = CURRENCY_ENDS | {" "}
+_POINTS = frozenset(".:")
+_LETTERS = frozenset(ascii_letters)
+_BEGINS_ENGLISH = _LETTERS | {"-"}
 _BURDENS = ("减", "增", "担", "承", "肩", "抱")
 """Before 负 they make a word with it: 减负1419亿元."""
 _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为在")
@@ -38,6 +47,7 @@ YEN = ("日元", "日圆", "日圓")
 _NOTHING_AFTER = frozenset("，。；：！？）)》”…\n\t")
 _RANKED = lazy(r"(?:TOP ?|Top ?|日经)$")
 """Before a count it is a rank or an index: TOP 30房企."""
+_ENDS_RANK = frozenset("Pp经 \n")
 _LIMITS = frozenset("涨首板封跌")
 _BASES = ("yoy", "qoq", "mom")
 _YEARLY = frozenset("款部次站省区版国机校城市类级")
@@ -59,20 +69,27 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     if (after in DATE_UNITS and not text.startswith(YEN, stop)) or stop - at > LONGEST:
         return None
     before = text[at - 1] if at > low else "\n"
-    start = _sign(text, at, before, low, done)
-    if start is None or (after and after in ".:" and text[stop + 1 : stop + 2].isdigit()):
+    start = at
+    if before in _MAY_SIGN:
+        signed = _sign(text, at, before, low, done)
+        if signed is None:
+            return None
+        start = signed
+    if after in _POINTS and text[stop + 1 : stop + 2].isdigit():
         return None
     prefix = None
-    if start > low and (text[start - 1] == " " or text[start - 1] in CURRENCY_ENDS):
+    if start > low and text[start - 1] in _MAY_PREFIX:
         prefix = prefix_before(text, start, done)
     raw = text[at:stop]
     if prefix is None and after in _NOTHING_AFTER and "." not in raw:
         return None
-    lettered = prefix is None and before.isascii() and before.isalpha()
     leading = vague = ""
     number_end = unit_from = stop
     scale = 1
-    if after in _BEGINS_SCALED and (scaled := _SCALED.match(text, stop)) is not None:
+    if after in _ONE_SCALE and text[stop + 1 : stop + 2] not in _BEGINS_SCALED:
+        leading, scale = after, _ONE_SCALE[after]
+        number_end = unit_from = stop + 1
+    elif after in _BEGINS_SCALED and (scaled := _SCALED.match(text, stop)) is not None:
         leading, vague, trailing = scaled.groups()
         if vague == "几":
             return None
@@ -91,23 +108,27 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
             unit_from = number_end - 1
             number_end = unit_from - (text[unit_from - 1] == " ")
     elif not vague:
-        if text.startswith("分之", stop):
+        if after == "分" and text.startswith("分之", stop):
             return fraction(text, at, stop, start)
         if after == "/" and (part := slashed(text, at, before)):
             return part
         following = text[unit_from : unit_from + 1]
-        if following.isascii() and (following.isalpha() or following == "-"):
+        if following in _BEGINS_ENGLISH:
             prefixed = prefix is not None or (following in "kK" and _THOUSANDS.match(text, stop) is not None)
             scale, number_end, unit_from = _english_scale(text, stop, unit_from, prefixed)
-    value = Decimal(raw.replace(",", "").replace(" ", ""))
+    value = Decimal(raw.replace(",", "").replace(" ", "") if "," in raw or " " in raw else raw)
     if scale != 1:
         value *= scale
-    quantity = Quantity(start, at, stop, number_end, -value if before in "-负" and start < at else value, scale)
-    quantity.signed = start != at
-    if "兆" in text[stop:number_end] and not is_money_at(text, unit_from):
+    if start < at and before in "-负":
+        value = -value
+    quantity = Quantity(start, at, stop, number_end, value, scale)
+    quantity.signed = start < at
+    if scale >= _TRILLION and "兆" in text[stop:number_end] and not is_money_at(text, unit_from):
         return None
-    quantity.approx = AFTER_DIGITS.get(vague)
+    if vague:
+        quantity.approx = AFTER_DIGITS[vague]
     take_unit(text, quantity, unit_from, prefix)
+    lettered = prefix is None and before in _LETTERS
     return quantity if _stands(text, quantity, before, lettered, raw) else None
 
 
@@ -158,7 +179,7 @@ def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
     following = text[quantity.end : quantity.end + 1]
     if quantity.unit is None:
         quantity.approx = None
-        return not ((lettered and quantity.scale < 10**4) or (following.isascii() and following.isalpha()))
+        return not ((lettered and quantity.scale < 10**4) or following in _LETTERS)
     if (
         quantity.prefixed
         and quantity.end == quantity.number_end
@@ -171,7 +192,11 @@ def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
         return True
     if kind == "physical" and following in _LIMITS and text[quantity.unit_start : quantity.end] in ("cm", "CM"):
         return False  # 20cm涨停 is a limit of 20%
-    if kind in ("count", "noun") and _RANKED.search(text, max(0, quantity.start - 4), quantity.start):
+    if (
+        kind in ("count", "noun")
+        and text[quantity.start - 1 : quantity.start] in _ENDS_RANK
+        and _RANKED.search(text, max(0, quantity.start - 4), quantity.start)
+    ):
         return False
     if kind in ("count", "noun", "physical"):
         return not lettered and (kind == "physical" or _counts(text, quantity, before, raw))

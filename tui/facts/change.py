@@ -6,19 +6,20 @@ basis; what is left is the name of the indicator.
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tui.facts.fact import Basis, Direction
 from tui.facts.lazy import lazy
 from tui.facts.word_lists import sections
 
 
-class Role(NamedTuple):
+class Role:
     """What a word before a figure does; `kind` is the section it stands in (facts/data/figure_words.txt)."""
 
-    kind: str
-    direction: Direction | None = None
-    basis: Basis | Literal[""] | None = None
+    __slots__ = ("basis", "direction", "kind")
+
+    def __init__(self, kind: str, direction: Direction | None = None, basis: Basis | Literal[""] | None = None) -> None:
+        self.kind, self.direction, self.basis = kind, direction, basis
 
 
 _SECTIONS: dict[str, Role] = {
@@ -46,17 +47,17 @@ _BASES: dict[str, Basis] = {
 
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """How long the words may be that end in two characters, or are one, longest first."""
+    """How long the words of more than one character may be that end in two characters, longest first."""
     listed: dict[str, set[int]] = {}
     for word in words:
-        listed.setdefault(word[-2:], {1}).add(len(word))
+        if len(word) > 1:
+            listed.setdefault(word[-2:], set()).add(len(word))
     return {ending: tuple(sorted(lengths, reverse=True)) for ending, lengths in listed.items()}
 
 
 _ROLES = {word: _SECTIONS[name] for name, words in sections("figure_words.txt").items() for word in words}
 _ROLES |= {word: Role("basis", None, basis) for word, basis in _BASES.items()}
 _LENGTHS = _lengths(_ROLES)
-_ONE = (1,)
 _RELATIVE = lazy(
     r"(?P<yoy>(?:去年|上年|上一年度?|前一年)(?:度)?(?:的?同期|的?同月|同季|前三季度|上半年)?(?!末|底)|同期)$|(?P<mom>(?:上月份?|前月|上个月|前一个?月|上月同期)[末底]?)$|(?P<qoq>(?:上一?个?季度?|前一季度?|[一二三]季度)末?)$|(?P<ytd>上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)$"
 )
@@ -68,12 +69,12 @@ _GAP_TO = lazy(
 )
 _GAP_ENDS = frozenset("高低快慢多少大小出了")
 _TIME_WORD = lazy(r"(?:同期|期|末|底|初|月份?|年|周|日|季度?|届|前值|此前|之前)$")
-_FAR_BASIS = lazy(
-    r"同比|同增|[Yy][Oo][Yy]|(?:较|比|与|跟|和)(?:去年|上年|上一年)(?:同期|同月)?(?!末|底|度末|年末|年底)"
-    r"|(?P<qoq>[Qq][Oo][Qq]|环比(?:Q[1-4]|[一二三四上]个?季)|[较比]上一?个?季度?|[较比][一二三]季度)"
-    r"|(?P<mom>环比|[Mm][Oo][Mm]|[较比]上个?月|[较比]前一个?月)"
-    r"|(?P<ytd>[较比](?:上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)|今年以来|年内|年初至今|年初以来|今年迄今)"
-    r"|(?P<other>[较比与](?:(?:19|20)\d\d年|疫情前|前年|上周|前一|昨|本周|两年前|节前))"
+_FAR_BASIS = lazy(  # the set of all first characters stands in front, so that the search runs over the others at once
+    r"[同环今年较比与跟和YyQqMm](?:(?<=同)[比增]|(?<=[Yy])[Oo][Yy]|(?<=[较比与跟和])(?:去年|上年|上一年)(?:同期|同月)?(?!末|底|度末|年末|年底)"
+    r"|(?P<qoq>(?<=[Qq])[Oo][Qq]|(?<=环)比(?:Q[1-4]|[一二三四上]个?季)|(?<=[较比])(?:上一?个?季度?|[一二三]季度))"
+    r"|(?P<mom>(?<=环)比|(?<=[Mm])[Oo][Mm]|(?<=[较比])(?:上个?月|前一个?月))"
+    r"|(?P<ytd>(?<=[较比])(?:上年末|去年末|年初|去年底|上年底|去年年末|去年年底|上年年末|上年度末)|(?<=今)年[以迄](?:(?<=以)来|(?<=迄)今)|(?<=年)(?:内|初至今|初以来))"
+    r"|(?P<other>(?<=[较比与])(?:(?:19|20)\d\d年|疫情前|前年|上周|前一|昨|本周|两年前|节前)))"
 )
 
 
@@ -90,17 +91,24 @@ _THAN = lazy(
     r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)(?P<what>[^，。；：\d]{2,16})$"
 )
 
+_THAN_REACH = 20
+
 
 def _than(text: str, start: int, end: int) -> re.Match[str] | None:
     """A comparison at the end of the text (增速高于全市水平): its word and its other side."""
-    near = text[max(start, end - 20) : end]
+    low = end - _THAN_REACH if end - start > _THAN_REACH else start
+    near = text[low:end]
     if "于" not in near and "出" not in near and "领先" not in near:
         return None
-    return _THAN.search(text, max(start, end - 20), end)
+    return _THAN.search(text, low, end)
 
 
 _OTHER_YEAR = lazy(r"[与和较比](?:19|20)[0-9]{2}年$")
 """With 同比 behind it a comparison is with that year: 与2019年同比."""
+
+
+def _is_other_year(text: str, start: int, end: int) -> bool:
+    return text[end - 1] in "年\n" and _OTHER_YEAR.search(text, max(start, end - 6), end) is not None
 
 
 def _share_of(text: str, start: int, end: int) -> int:
@@ -185,29 +193,30 @@ class Before:
 
     def take(self, word: str, role: Role) -> bool:
         """Take a word off; False where it ends the name."""
-        kind = role.kind
+        kind, end = role.kind, self.end
         if kind == "other":
             return False
         if kind == "compared":
             return self._take_gap(word)
-        self.end -= len(word)
-        if kind == "adverb":
-            self.basis = self.basis if self.basis is not None else role.basis
-        elif kind == "basis":
-            other = word == "同比" and _OTHER_YEAR.search(self.text, max(self.start, self.end - 6), self.end)
-            self.basis = self.basis or ("" if other else role.basis)
-            self.words.append(f"{word} → {role.basis}")
-        elif kind == "verb":
+        self.end = end - len(word)
+        if kind == "verb":
             self.verb = self.verb or word
-            if not self.decided and (not self.level or (self.text.startswith(_REACHES, self.end + len(word)))):
+            if not self.decided and (not self.level or self.text.startswith(_REACHES, end)):
                 self.direction = role.direction
                 self.words.append(f"{word} → {role.direction}")
             self.basis, self.decided = self.basis or role.basis, True
+        elif kind == "adverb":
+            if self.basis is None:
+                self.basis = role.basis
+        elif kind == "basis":
+            other = word == "同比" and _is_other_year(self.text, self.start, self.end)
+            self.basis = self.basis or ("" if other else role.basis)
+            self.words.append(f"{word} → {role.basis}")
         elif kind == "rate":
             if self.direction is None and not self.compared and (self.level or not self.decided):
                 self.direction = role.direction
                 self.words.append(f"{word} → {role.direction}")
-            self.decided, self.rate_end = True, self.end + len(word)
+            self.decided, self.rate_end = True, end
         else:
             self.level = self.level or not self.decided
             self.takes_object = self.takes_object or kind == "level, of what follows"
@@ -230,29 +239,29 @@ def read_before(text: str, start: int, end: int) -> Before:
     """Take the words between an indicator's name and its figure off the end of `text[start:end]`, a shadow's."""
     before = Before(text, start, end)
     before.cut_comparison()
-    while before.end > start:
-        last = text[before.end - 1]
-        if last in " ，“”\n":
-            before.end -= 1
-            continue
-        if last == "盘" and before.take_reference():  # 较上周五纽约尾盘
-            continue
-        if last <= "9" and (clock := _CLOCK.search(text, max(start, before.end - _FROM), before.end)):
+    while (end := before.end) > start:
+        last = text[end - 1]
+        if last in _PASSED:
+            if last != "盘":
+                before.end = end - 1
+                continue
+            if before.take_reference():  # 较上周五纽约尾盘
+                continue
+        if last <= "9" and (clock := _CLOCK.search(text, max(start, end - _FROM), end)):
             before.end = clock.start()
             continue
-        entry = _match(text, start, before.end, last)
-        if (
-            entry is None
-            and last in _LEFT_ENDS
-            and (left := _LEFT.search(text, max(start, before.end - _FROM), before.end))
-        ):
+        word = _word_before(text, start, end, last)
+        if word:
+            if not before.take(word, _ROLES[word]):
+                break
+        elif last in _LEFT_ENDS and (left := _LEFT.search(text, max(start, end - _FROM), end)):
             before.end = left.start()
-            continue
-        if not (before.take_reference() if entry is None else before.take(*entry)):
+        elif not before.take_reference():
             break
     return before
 
 
+_PASSED = frozenset(" ，“”\n盘")
 _LEFT_ENDS = frozenset("月年季值度周日天点位上")
 _CLOCK = lazy(r"于?[0-9]{1,2}[:：][0-9]{2}$")
 _FROM = 14
@@ -262,14 +271,15 @@ _LEFT = lazy(
 """What was left by a change (由上月持平转为上涨), and for how long it goes on (连续3个月回落)."""
 
 
-def _match(text: str, start: int, end: int, last: str) -> tuple[str, Role] | None:
-    for length in _LENGTHS.get(text[end - 2 : end] if end > 1 else last, _ONE):
-        if length > end - start or (role := _ROLES.get(word := text[end - length : end])) is None:
-            continue
-        if word == "达" and text[end - 2] in _NAMES_IN_DA:
-            continue
-        return word, role
-    return None
+def _word_before(text: str, start: int, end: int, last: str) -> str:
+    """The longest of the words with a role that ends `text[start:end]`, whose last character is `last`; else nothing."""
+    if end - start > 1 and (ending := text[end - 2 : end]) in _LENGTHS:
+        for length in _LENGTHS[ending]:
+            if length <= end - start and (word := text[end - length : end]) in _ROLES:
+                return word
+    if last not in _ROLES or (last == "达" and text[end - 2] in _NAMES_IN_DA):
+        return ""
+    return last
 
 
 _NAMES_IN_DA = frozenset("善荣鑫诺博伟斯芬达顺宏通士科华信亚雷安亿欣恒")
@@ -278,21 +288,17 @@ _NAMES_IN_DA = frozenset("善荣鑫诺博伟斯芬达顺宏通士科华信亚雷
 _GAPS: dict[str, Direction] = {"低": "down", "慢": "down", "少": "down", "便宜": "down", "少了": "down", "低了": "down"}
 
 
-_COMPARES = frozenset("比较与跟")
+_REFERENCE_REACH = 22
 
 
 def _reference(text: str, start: int, end: int) -> tuple[int, str | None, bool] | None:
     """Where a comparison that ends at `end` begins (比上年同期, 与去年相比), the basis that it names, whether with a time."""
-    low = max(start, end - 22)
-    if _COMPARES.isdisjoint(text[low : end - 1]):
+    low = end - _REFERENCE_REACH if end - start > _REFERENCE_REACH else start
+    near = text[low : end - 1]
+    if "比" not in near and "较" not in near and "与" not in near and "跟" not in near:
         return None
-    at = max(
-        text.rfind("比", low, end - 1),
-        text.rfind("较", low, end - 1),
-        text.rfind("与", low, end - 1),
-        text.rfind("跟", low, end - 1),
-    )
-    if at < 0 or text[at - 1 : at + 1] in ("占比", "对比", "销比", "配比", "价比"):
+    at = low + max(near.rfind("比"), near.rfind("较"), near.rfind("与"), near.rfind("跟"))
+    if text[at - 1 : at + 1] in ("占比", "对比", "销比", "配比", "价比"):
         return None
     if text[at - 1 : at + 1] in ("同比", "环比"):
         if not _TIME_WORD.search(text[at + 1 : end]):
@@ -338,14 +344,16 @@ _LED = lazy(
     r"[）)](?:(?:、|和|及|以及)[^，。；、（(]{1,12}[（(][0-9.]{1,6}%[）)]){0,6}(?:等)?(?:板块|个股|行业|概念)?(?:的)?(?:(?P<up>涨幅|领涨)|跌幅|领跌)"
 )
 _CLOSES = frozenset("）)")
+BEGINS_AFTER = _CLOSES | frozenset("的左以强高快较稳增涨跌降")
+"""With these begin the words after a figure that give it a direction."""
 
 
 def read_after(text: str, end: int) -> Direction | None:
     """The direction that the words after a figure give it: 8%的增长, 5%的跌幅."""
     after = text[end : end + 1]
-    if after in _CLOSES and after and (led := _LED.match(text, end)) is not None:
+    if after in _CLOSES and (led := _LED.match(text, end)) is not None:
         return "up" if led["up"] else "down"
-    if after not in "的左以强高快较稳增涨跌降":
+    if after not in BEGINS_AFTER:
         return None
     match = _AFTER.match(text, end)
     return None if match is None else "up" if match["up"] else "down"
@@ -356,12 +364,15 @@ _OBJECT = lazy(
 )
 
 
-_OBJECT_VERBS = frozenset("提增上抬加降减压缩削下调")
+_BEGINS_OBJECT = lazy("[提增上抬加降减压缩削下调]")
+
+_OBJECT_REACH = 14
 
 
 def of_object(text: str, start: int, end: int) -> tuple[Direction, int] | None:
     """The direction of a verb that its object parts from the figure (降低成本30%), and where the object begins."""
-    if _OBJECT_VERBS.isdisjoint(text[max(start, end - 14) : end]):
+    low = end - _OBJECT_REACH if end - start > _OBJECT_REACH else start
+    if _BEGINS_OBJECT.search(text, low, end) is None:
         return None
-    match = _OBJECT.search(text, max(start, end - 14), end)
+    match = _OBJECT.search(text, low, end)
     return None if match is None else ("up" if match["up"] else "down", match.end(match.lastgroup or 0))

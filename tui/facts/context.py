@@ -3,12 +3,12 @@
 from tui.facts import figure_english as english
 from tui.facts.approximators import PARTED_ENDS, parted
 from tui.facts.bases import Bases, by_sign
-from tui.facts.change import Before, of_object, read_after, read_before
+from tui.facts.change import BEGINS_AFTER, Before, of_object, read_after, read_before
 from tui.facts.fact import Approx, Basis, Direction
 from tui.facts.figure_times import Carried, Times
 from tui.facts.indicators import name_before
 from tui.facts.lazy import lazy
-from tui.facts.list_marks import is_list_mark
+from tui.facts.list_marks import FARTHEST, is_list_mark
 from tui.facts.naming import Names
 from tui.facts.paragraph import NEAR, Paragraph, Span
 from tui.facts.quantity import Quantity
@@ -65,14 +65,20 @@ class _Reader:
 
     def read(self) -> list[Reading]:
         readings = self.readings
+        previous: Quantity | None = None
         for index, figure in enumerate(self.figures):
-            previous = self.figures[index - 1] if index else None
-            if previous is not None and is_list_mark(self.text, previous, figure, bool(self.names.items)):
+            if (
+                previous is not None
+                and figure.start - previous.end <= FARTHEST
+                and is_list_mark(self.text, previous, figure, bool(self.names.items))
+            ):
                 readings.append(self._continue(previous, figure, readings[-1]))
                 self.times.period = readings[-1].period
+                previous = figure
                 continue
             clause = self.paragraph.clause_at(figure.start)
-            start = clause if previous is None else max(clause, previous.end)
+            start = clause if previous is None or previous.end < clause else previous.end
+            previous = figure
             reading = self._read(index, figure, start, clause)
             readings.append(reading)
             self.bases.last = figure.end, reading.direction, reading.basis
@@ -98,64 +104,67 @@ class _Reader:
         return reading
 
     def _read(self, index: int, figure: Quantity, start: int, clause: int) -> Reading:
-        text = self.text
+        text, paragraph, at = self.text, self.paragraph, figure.start
+        kind = figure.unit.kind if figure.unit is not None else ""
         self.names.items, self.bases.items, self.periods = [], [], []
         named: Span | None = None
         quoted = False
-        opened = max(text.rfind("（", start, figure.start), text.rfind("(", start, figure.start))
-        if opened >= 0 and text.find("）", opened, figure.start) < 0 and text.find(")", opened, figure.start) < 0:
-            start = clause = opened + 1
-            between = text[start : figure.start]
-            if not between.strip(_OF_QUOTES):
-                named = name_before(text, max(self.paragraph.clause_at(opened), self._done(index)), opened)
-                quoted = named is not None and not between.isspace() and between != ""
-                if quoted and named is not None and (listed := text.rfind("、", *named)) >= 0:
-                    named = listed + 1, named[1]
-        start = max(start, figure.start - NEAR)
-        sentence = self.paragraph.sentence_at(figure.start)
-        if self.paragraph.latin and self._is_english(figure, start):
+        within = clause
+        if paragraph.bracketed and (opened := self._opened(start, at)) >= 0:
+            start = within = opened + 1
+            named, quoted = self._named_before(opened, index)
+        if at - start > NEAR:
+            start = at - NEAR
+        sentence = paragraph.sentence_at(at)
+        if text[figure.end - 1] <= _LAST_WESTERN and self._is_english(figure, start):
             return self._read_english(figure, start, sentence)
-        own = self.paragraph.adjacent_time(start, figure.start)
-        if own is not None and own.compared and figure.unit is not None and figure.unit.kind == "multiple":
+        own = paragraph.adjacent_time(start, at)
+        if own is not None and own.compared and kind == "multiple":
             own = None
-        end = own.start + text.startswith(("到", "至"), own.start) if own else figure.start
-        if own and text[end - 1] in "由从":
-            end -= 1
+        end = at
+        if own is not None:
+            end = own.start + text.startswith(("到", "至"), own.start)
+            if text[end - 1] in "由从":
+                end -= 1
         if (
-            text[end - 1] == "的"
-            and figure.symbol == "x"
+            figure.symbol == "x"
+            and text[end - 1] == "的"
             and (than := _AS_MUCH_AS.search(text, start, end)) is not None
         ):
             end = than.start()
         before = read_before(text, start, end)
-        reading = Reading(direction=before.direction, why=tuple(before.words))
-        if figure.unit is not None and figure.unit.kind == "doubling":
+        reading = Reading(before.direction, None, None, None, tuple(before.words))
+        if kind == "doubling":
             reading.direction = "up"
         if reading.direction is None and not before.level and (changed := of_object(text, start, before.end)):
             reading.direction, start = changed
-        reading.direction = read_after(text, figure.end) or reading.direction
-        if figure.approx is None:
+        if text[figure.end : figure.end + 1] in BEGINS_AFTER:
+            reading.direction = read_after(text, figure.end) or reading.direction
+        if figure.approx is None and (text[at - 1] in PARTED_ENDS or figure.symbol in _SHARES):
             figure.approx = self._parted(figure, start)
-        changes = reading.direction is not None
-        reading.period = own[:2] if own else self.times.of(max(before.reach, start), figure, sentence, changes)
-        if (
-            own is None
-            and text.find("分别", start, figure.start) >= 0
-            and (several := self.times.listed(start, figure.start))
-        ):
-            reading.period, *self.periods = several
-        self._set_basis(figure, before, reading, start, clause, sentence)
-        if reading.direction is None and (rated := self.names.rate_before(clause, figure.start)) is not None:
+        apart = paragraph.apart and text.find("分别", start, at) >= 0
+        if own is not None:
+            reading.period = own.start, own.end
+        else:
+            limit = before.reach if before.reach > start else start
+            reading.period = self.times.of(limit, figure, clause, sentence, reading.direction is not None)
+            if apart and (several := self.times.listed(start, at)):
+                reading.period, *self.periods = several
+        if reading.direction is not None or before.basis is not None or figure.signed:
+            self._set_basis(figure, before, reading, within, sentence)
+            if apart and reading.direction is not None:
+                reading.basis = self.bases.of_two(start, at) or reading.basis
+        if reading.direction is None and (rated := self.names.rate_before(within, at)) is not None:
             reading.direction, reading.indicator = rated
             return reading
-        if text[start] in _BEGINS_CONDITION and (condition := _CONDITION.match(text, start, figure.start)):
+        if text[start] in _BEGINS_CONDITION and (condition := _CONDITION.match(text, start, at)):
             start = condition.end()
             before.end = max(before.end, start)
         if quoted:
             self.names.name, self.names.sentence = named, sentence
             reading.indicator, carried = named, False
         else:
-            reading.indicator, carried = self.names.name_of(index, before, start, clause, sentence)
+            reading.indicator, carried = self.names.name_of(index, before, start, within, sentence)
         if reading.direction is not None and reading.indicator is not None:
             levelled = bool(self.readings) and self.readings[-1].direction is None
             levelled = levelled and self.readings[-1].indicator == reading.indicator
@@ -167,14 +176,32 @@ class _Reader:
             reading.why += ("indicator carried over",)
         return reading
 
-    def _done(self, index: int) -> int:
-        """Where the figure before the one at `index` ends."""
-        return self.figures[index - 1].end if index else self.paragraph.start
+    def _opened(self, start: int, at: int) -> int:
+        """Where a bracket opens that is still open at the figure at `at`, -1 where none does."""
+        text = self.text
+        opened = max(text.rfind("（", start, at), text.rfind("(", start, at))
+        return opened if opened >= 0 and text.find("）", opened, at) < 0 and text.find(")", opened, at) < 0 else -1
+
+    def _named_before(self, opened: int, index: int) -> tuple[Span | None, bool]:
+        """What the bracket that opens there speaks of, where only numbers stand before the figure at `index` in it; and
+        whether some do: 中国神华（25, 0.50, 2.04%）."""
+        text = self.text
+        between = text[opened + 1 : self.figures[index].start]
+        if between.strip(_OF_QUOTES):
+            return None, False
+        done = self.figures[index - 1].end if index else self.paragraph.start
+        named = name_before(text, max(self.paragraph.clause_at(opened), done), opened)
+        quoted = named is not None and not between.isspace() and between != ""
+        if quoted and named is not None and (listed := text.rfind("、", *named)) >= 0:
+            named = listed + 1, named[1]
+        return named, quoted
 
     def _pair(self, index: int, reading: Reading, start: int, sentence: int) -> None:
         """In 收入3亿元，利润2亿元，分别增长5%和9% let each change be of its own level: this one, and `names.items` to come."""
         text, figures = self.text, self.figures
-        if reading.direction is None and text.find("分别", start, figures[index].start) < 0:
+        if reading.direction is None and not (
+            self.paragraph.apart and text.find("分别", start, figures[index].start) >= 0
+        ):
             return
         number = 1
         while (
@@ -185,20 +212,14 @@ class _Reader:
             number += 1
         levels = self.readings[max(0, index - number) : index]
         names = [level.indicator for level in levels if level.direction is None and level.indicator is not None]
-        if (
-            number == 1
-            or len(set(names)) != number
-            or figures[index - number].start < self.paragraph.sentence(sentence)[0]
-        ):
+        if number == 1 or len(set(names)) != number or figures[index - number].start < self.paragraph.opening(sentence):
             return
         reading.indicator, *self.names.items = names
 
-    def _set_basis(
-        self, figure: Quantity, before: Before, reading: Reading, start: int, clause: int, sentence: int
-    ) -> None:
+    def _set_basis(self, figure: Quantity, before: Before, reading: Reading, clause: int, sentence: int) -> None:
         """The basis in the clause, else the one that governs the sentence; only where there is a change."""
         bases = self.bases
-        period = self.text[slice(*reading.period)] if reading.period is not None else ""
+        period = self.text[reading.period[0] : reading.period[1]] if reading.period is not None else ""
         basis = bases.stated(figure, before, reading.direction is not None, period, clause)
         if figure.signed:
             reading.direction = by_sign(figure, reading.direction, basis) or self._in_brackets(figure)
@@ -209,8 +230,6 @@ class _Reader:
         reading.basis, carried = bases.of_change(figure, basis, reading.direction, period, clause, sentence)
         if carried:
             reading.why += (f"{reading.basis} carried over",)
-        if self.text.find("分别", start, figure.start) >= 0:
-            reading.basis = bases.of_two(start, figure.start) or reading.basis
 
     def _in_brackets(self, figure: Quantity) -> Direction | None:
         """The direction of a signed share that stands alone in brackets, and so tells a change: 净利395亿元（+8.6%）."""
@@ -234,16 +253,19 @@ class _Reader:
         return None
 
     def _is_english(self, figure: Quantity, start: int) -> bool:
-        low, high = max(start, figure.start - _AROUND), min(self.paragraph.end, figure.end + _AROUND)
-        if _ENGLISH.search(self.text, low, high) is None:
+        text, first = self.text, self.paragraph.start
+        if figure.start > first and text[figure.start - 1] > _LAST_WESTERN:
             return False
-        return max(self.text[max(self.paragraph.start, figure.start - _AROUND) : high]) <= _LAST_WESTERN
+        low, high = max(start, figure.start - _AROUND), min(self.paragraph.end, figure.end + _AROUND)
+        if _ENGLISH.search(text, low, high) is None:
+            return False
+        return max(text[max(first, figure.start - _AROUND) : high]) <= _LAST_WESTERN
 
     def _read_english(self, figure: Quantity, start: int, sentence: int) -> Reading:
         """What an English clause says of a figure."""
         text, names = self.text, self.names
         stop = self.paragraph.clause_end(figure.end)
-        opening = max(self.paragraph.sentence(sentence)[0], figure.start - NEAR)
+        opening = max(self.paragraph.opening(sentence), figure.start - NEAR)
         in_words = figure.unit is not None and figure.unit.kind == "words"
         direction, basis = english.change(text, start, figure.start, figure.end, min(stop + 40, self.paragraph.end))
         reading = Reading("up" if in_words and figure.symbol == "x" else direction, basis)

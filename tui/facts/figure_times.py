@@ -1,7 +1,7 @@
 """When the figures of a paragraph hold: the time before each that counts, or the one carried from before."""
 
 from tui.facts.lazy import lazy
-from tui.facts.paragraph import NEAR, Paragraph, Span
+from tui.facts.paragraph import FARTHEST, NEAR, Paragraph, Span
 from tui.facts.periods import Period
 from tui.facts.quantity import Quantity
 
@@ -54,38 +54,44 @@ class Times:
         self.done = -1
         self.period: Span | None = None
 
-    def of(self, limit: int, figure: Quantity, sentence: int, changes: bool) -> Span | None:
-        """The last time before `limit` that nothing is compared with, else the one carried from before.
+    def of(self, limit: int, figure: Quantity, clause: int, sentence: int, changes: bool) -> Span | None:
+        """The last time before `limit` that nothing is compared with, else the one carried from before; the figure's
+        clause begins at `clause`.
 
         The time of an announcement is not that of what is announced, nor a single day that of a level further on.
         """
-        paragraph = self.paragraph
+        paragraph, text = self.paragraph, self.text
         item = paragraph.item_at(figure.start)
-        opening = paragraph.sentence(sentence)[0]
-        for time in paragraph.times_before(limit):
-            if time.start < item:
+        opening = paragraph.opening(sentence)
+        at = paragraph.begun(limit)
+        low = at - FARTHEST if at > FARTHEST else 0
+        while at > low:
+            at -= 1
+            time = paragraph.times[at]
+            start, end = time.start, time.end
+            if start < item:
                 return None
-            if time.compared or time.end > limit or self._is_past(time, figure):
+            if time.compared or end > limit or (end < clause and self._is_past(time, figure)):
                 continue
-            if self.text[time.start - 1] in "由从" and self._left(time, limit):
+            if text[start - 1] in "由从" and self._left(time, limit):
                 continue
-            if time.start >= opening:
-                if self.text[time.start] == "当" and self._refers_back(time, opening):
+            first = text[start]
+            if start >= opening:
+                if first == "当" and self._refers_back(time, opening):
                     continue
-                lasts = self.text.startswith(_UP_TO, time.start) or self.text.endswith("以来", time.start, time.end)
-                announced = not lasts and _ANNOUNCED.search(self.text, max(time.end, limit - NEAR), limit) is not None
-                near = time.day and not announced and paragraph.clause_at(figure.start) <= time.end + 1
-                if announced if not time.day else not (changes or near or self._is_price(figure)):
+                if time.day:
+                    near = clause <= end + 1 and not self._is_announced(time, limit)
+                    if not (changes or near or self._is_price(figure)):
+                        continue
+                elif self._is_announced(time, limit):
                     continue
-                if (time.day or self.text[time.start] == "昨") and (
-                    self.text[time.start - 1] == "于" or self._is_told(time.end, limit)
-                ):
+                if (time.day or first == "昨") and (text[start - 1] == "于" or self._is_told(end, limit)):
                     continue
             elif not self._goes_on(time, figure, changes):
                 continue
-            if self.text.startswith("全年", time.start) and (year := paragraph.year_before(time)) is not None:
+            if first == "全" and text.startswith("全年", start) and (year := paragraph.year_before(time)) is not None:
                 return year
-            return time.start, time.end
+            return start, end
         if item != paragraph.start:
             return None
         carried = self._carried.period
@@ -100,13 +106,22 @@ class Times:
             if earlier.start >= opening
         )
 
-    def _is_past(self, time: Period, figure: Quantity) -> bool:
-        """Whether a time is left behind: a bracket's (（2020年同期为4%），), or the year before's of another clause."""
-        start, end, text = time.start, figure.start, self.text
-        if self.paragraph.clause_at(end) <= time.end:
+    def _is_announced(self, time: Period, limit: int) -> bool:
+        """Whether a time, none since which something lasts, is that of an announcement."""
+        text, end = self.text, time.end
+        if text[time.start] == "截" and text.startswith(_UP_TO, time.start):
             return False
-        if text.startswith(_LAST_YEARS, start):
+        if text[end - 1] == "来" and text.endswith("以来", time.start, end):
+            return False
+        return _ANNOUNCED.search(text, end if limit - end < NEAR else limit - NEAR, limit) is not None
+
+    def _is_past(self, time: Period, figure: Quantity) -> bool:
+        """Whether a time of another clause is left behind: a bracket's (（2020年同期为4%），), or the year before's."""
+        start, end, text = time.start, figure.start, self.text
+        if text[start] in "去上" and text.startswith(_LAST_YEARS, start):
             return True
+        if not self.paragraph.bracketed:
+            return False
         opened = text.rfind("（", max(self.paragraph.start, start - _AROUND), start)
         if opened < 0 or text[start] == "截" or text.find("）", opened, start) >= 0:
             return False
@@ -116,12 +131,12 @@ class Times:
         """Whether a time of a sentence before holds on: none of last year's, none that a part brought, seldom a day."""
         if self.text.startswith(_PASSING, time.start) or (time.day and not self._same_day(time, figure, changes)):
             return False
-        sentence = self.paragraph.sentence(self.paragraph.sentence_at(time.start))
+        sentence = self.paragraph.opening(self.paragraph.sentence_at(time.start))
         if self.text.startswith(_UP_TO, time.start):  # what is planned was not so up to then
-            opening = self.paragraph.sentence(self.paragraph.sentence_at(figure.start))[0]
+            opening = self.paragraph.opening(self.paragraph.sentence_at(figure.start))
             if self.text.find("拟", opening, figure.start) >= 0:
                 return False
-        return not self.text.startswith("其中", sentence[0])
+        return not self.text.startswith("其中", sentence)
 
     def _is_told(self, start: int, end: int) -> bool:
         """Whether somebody tells of something behind a day, which then is the day of the telling."""

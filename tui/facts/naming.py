@@ -9,6 +9,7 @@ from tui.facts.paragraph import Paragraph, Span
 from tui.facts.quantity import Quantity
 
 _SHARES = lazy(r"的?(?:公司)?(?:总股本|股份|股权|股票|投票权|表决权|市场份额|份额)")
+_BEGINS_SHARES = frozenset("的公总股投表市份")
 _ITEMS = lazy(r"、|以及|和(?!记|谐|平|田)|及(?!时|其)|与(?!会)")
 _COUNTED = ("count", "noun")
 _REFERENCE = lazy(r"[较比](?P<price>[^，。；较比]{1,8}价)$")
@@ -34,6 +35,7 @@ _VERBS = frozenset(
         "销售", "完成", "新增", "提高", "降低",
     )
 )  # fmt: skip
+_VERBS_LENGTH = 2
 _NEW = "新增"
 _LEVEL_NAMES = lazy(
     r"(?:数|数量|家数|人数|规模|总量|总数|销量|产量|销售|交付|保有量|总人口|人口|就业|企业|机构|公司|用户|客户|人员)$"
@@ -60,6 +62,7 @@ _OTHER_VALUES = frozenset(
     )
 )
 """Other values of what was named before."""
+_LONGEST_OTHER = 4
 _NET = lazy(r"净(?:投放|回笼|买入|卖出|流入|流出|申购|赎回|融资|偿还)(?=[^，。；的]{0,4}$)")
 _DEALS = ("成交", "买入", "卖出", "增持", "减持", "回购")
 _NET_REACH = 8
@@ -113,43 +116,47 @@ class Names:
 
         `start` is where the text before the figure begins, `clause` its clause.
         """
-        figure = self._figures[index]
+        text, figure = self._text, self._figures[index]
         kind = figure.unit.kind if figure.unit else ""
         counts = kind in _COUNTED
-        shares = kind == "percent" and _SHARES.match(self._text, figure.end) is not None
+        after = text[figure.end : figure.end + 1]
+        shares = kind == "percent" and after in _BEGINS_SHARES and _SHARES.match(text, figure.end) is not None
         name = self._own(figure, before, start, sentence)
-        if before.verb in _HOLDING and (name is None or not _HELD.search(self._text, *name)):
+        if before.verb in _HOLDING and (name is None or not _HELD.search(text, *name)):
             if not shares:
                 return None, False
             name = None
         rate = False
-        if name is None and before.rate_end and kind != "points" and self.sentence != sentence:
-            name = self._of_clause_before(index, clause, changed=True)
-        if name is None and before.rate_end and (kind == "points" or self.sentence != sentence):
-            name = name_before(self._text, start, before.rate_end)
-            rate = name is not None
-        if self._text[figure.end : figure.end + 1] not in _ENDS:
+        if name is None and before.rate_end:
+            if kind != "points" and self.sentence != sentence:
+                name = self._of_clause_before(index, clause, changed=True)
+            if name is None and (kind == "points" or self.sentence != sentence):
+                name = name_before(text, start, before.rate_end)
+                rate = name is not None
+        if after not in _ENDS:
             following = self._behind(index, name, before, clause, kind, shares)
             name = following if following is not None else name
-        if name is None and counts:
-            name = self._counted
-            if name is not None and figure.counted and self._text[figure.counted[0]] in _BODIES:
-                return name, True  # 其中76家超50亿元: what they have goes on
-        if name is None and self.sentence != sentence and clause > self._paragraph.start:
-            name = self._of_clause_before(index, clause)
-        if name is None and kind == "points" and before.compared and self._pointed[0] == sentence:
-            return self._pointed[1], True
         if name is None:
-            return self.name, self.name is not None
+            if counts:
+                name = self._counted
+                if name is not None and figure.counted and text[figure.counted[0]] in _BODIES:
+                    return name, True  # 其中76家超50亿元: what they have goes on
+            if name is None and self.sentence != sentence and clause > self._paragraph.start:
+                name = self._of_clause_before(index, clause)
+            if name is None and kind == "points" and before.compared and self._pointed[0] == sentence:
+                return self._pointed[1], True
+            if name is None:
+                return self.name, self.name is not None
         if kind == "points":
             self._pointed = sentence, name
         if counts:
             self._counted = name
-        if self._text[slice(*name)] in _OTHER_VALUES and self.name is not None:
+        first, last = name
+        if self.name is not None and last - first <= _LONGEST_OTHER and text[first:last] in _OTHER_VALUES:
             return self.name, True
-        if not rate and self._text[name[0] - 1 : name[0]] not in ("较", "比") and self._text[name[0]] not in "较比":
+        if not rate and text[first] not in "较比" and (not first or text[first - 1] not in "较比"):
             self.name, self.sentence = name, sentence
-        return self._paired(index, name, start), False
+        return (self._paired(index, name, start) if self._paragraph.apart else name), False
 
     def _behind(
         self, index: int, name: Span | None, before: Before, clause: int, kind: str, shares: bool
@@ -188,19 +195,28 @@ class Names:
         """The name in the text before the figure."""
         text = self._text
         name = self._paragraph.name_in(start, before.end)
-        if name is not None and text[name[1]] == _NEW[0] and text.startswith(_NEW, name[1]):
-            name = name[0], name[1] + len(_NEW)  # 风电新增|880万千瓦
-        if name is not None and self.name is not None and self.sentence == sentence and text[slice(*name)] in _VERBS:
-            name = name if text.endswith(_REACHED, 0, name[0]) else None
-        if (
-            name is None
-            and text[figure.start - 1] == "的"
-            and (whole := _WHOLE.match(text, self._behind_time(start, figure.start), figure.start)) is not None
-        ):
-            return whole.start("what"), figure.start - 1
-        if name is None and text[figure.start - 1] == "价" and (price := _REFERENCE.search(text, start, figure.start)):
-            return price.span("price")
-        if net := _NET.search(text, max(start, figure.start - _NET_REACH), figure.start):
+        if name is not None:
+            first, last = name
+            if text[last] == _NEW[0] and text.startswith(_NEW, last):
+                last += len(_NEW)  # 风电新增|880万千瓦
+                name = first, last
+            if (
+                last - first == _VERBS_LENGTH
+                and self.name is not None
+                and self.sentence == sentence
+                and text[first:last] in _VERBS
+                and not text.endswith(_REACHED, 0, first)
+            ):
+                name = None
+        if name is None:
+            last_before = text[figure.start - 1]
+            if last_before == "的":
+                whole = _WHOLE.match(text, self._behind_time(start, figure.start), figure.start)
+                if whole is not None:
+                    return whole.start("what"), figure.start - 1
+            if last_before == "价" and (price := _REFERENCE.search(text, start, figure.start)):
+                return price.span("price")
+        if self._paragraph.net and (net := _NET.search(text, max(start, figure.start - _NET_REACH), figure.start)):
             joined = (
                 name is not None
                 and name[1] <= net.start()
@@ -208,11 +224,13 @@ class Names:
                 and name[1] - name[0] <= _NET_NAME
             )
             return (name[0], net.end()) if joined and name is not None else net.span()
-        if name is None and before.rate_end and text[before.rate_end - 1] == "率":
-            return name_before(text, start, before.rate_end)
-        if name is not None and before.rate_end and text[slice(*name)] in _RATE_WORDS:
-            return name[0], before.rate_end
-        return name if name is not None or not before.rate_end else self._extreme(start, before.rate_end)
+        if not before.rate_end:
+            return name
+        if name is None:
+            if text[before.rate_end - 1] == "率":
+                return name_before(text, start, before.rate_end)
+            return self._extreme(start, before.rate_end)
+        return (name[0], before.rate_end) if text[name[0] : name[1]] in _RATE_WORDS else name
 
     def _extreme(self, start: int, end: int) -> Span | None:
         """A rate that is the greatest of several is its own name: 最高涨幅为0.4%."""
@@ -249,7 +267,7 @@ class Names:
             return noun_at(self._text, figure.end)
         if (kind == "percent" and not shares and not gained and not granted) or kind in _NOTHING_BEHIND:
             return None
-        counted = self._text[slice(*figure.counted)] if figure.counted else ""
+        counted = self._text[figure.counted[0] : figure.counted[1]] if figure.counted else ""
         if counted in ("人", "人次") or (counted and counted.isascii()):
             return None
         start = figure.end
@@ -275,7 +293,8 @@ class Names:
         text = self._text
         if clause <= self._paragraph.start or start - clause > _OPENING_REACH:
             return None
-        if text[clause:start].strip() not in _ONLY_GIVES:
+        last = text[start - 1]
+        if (last not in "达为到" and not last.isspace()) or text[clause:start].strip() not in _ONLY_GIVES:
             return None
         rate = _RATED.search(text, max(self._paragraph.clause_at(clause - 1), clause - 1 - _RATE_REACH), clause - 1)
         if rate is None or (name := name_before(text, self._paragraph.clause_at(clause - 1), rate.end(1))) is None:

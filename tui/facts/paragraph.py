@@ -15,45 +15,55 @@ _RESTORED = ("恢复", "恢复到", "恢复至")
 """A time behind these is what a level came back to: 恢复到2019年的104%."""
 _YEARS_REACH = 16
 """How many characters may stand between a year and 全年."""
-_FARTHEST = 24
+FARTHEST = 24
 """How many times before a place are tried."""
 
 _STOP = lazy(
-    r"[（(《，。；！？：\n…,:;—.](?:(?<=（)[^（）\n]{0,80}）|(?<=\()[^()\n]{0,80}\)|(?<=《)[^《》\n]{0,60}》"
-    r"|(?P<stop>(?<=[，。；！？：\n…])|(?<=[,:;])(?<!\d[,:;])(?!\d)|(?<=,) |(?<=—)—|(?<=[.])(?<![A-Z][.])(?=\s|$)))"
+    r"[（(《，。；！？：\n…,:;—.](?:"
+    r"(?P<stop>(?<=[，。；！？：\n…])|(?<=[,:;])(?<!\d[,:;])(?!\d)|(?<=,) |(?<=—)—|(?<=[.])(?<![A-Z][.])(?=\s|$))"
+    r"|(?<=（)[^（）\n]{0,80}）|(?<=\()[^()\n]{0,80}\)|(?<=《)[^《》\n]{0,60}》)"
 )
 _SENTENCE = frozenset("。！？\n!?.")
 _BEFORE_NUMBER = frozenset("。；：\n")
 _NUMBERED = lazy(r"\s*(?:\d{1,2}[、.．]|[一二三四五六七八九]是)")
-_LATIN = lazy(r"[A-Za-z][A-Za-z]")
+_NUMERALS = "一二三四五六七八九"
 _SERIES = lazy(r"同比|环比|占比|(?<![年比较上去与])同期")
+
+
+def _begins_item(text: str, at: int) -> bool:
+    """Whether a numbered item begins at `text[at]`."""
+    first = text[at : at + 1]
+    return (not first.isalpha() or first in _NUMERALS) and _NUMBERED.match(text, at) is not None
 
 
 class Paragraph:
     """The stretch `text[start:end]` of a shadow; what lies behind `last`, its last figure's end, is not looked at.
 
-    `latin` says whether it has words in Latin letters.
+    `apart`, `bracketed` and `net` say whether 分别, an opening bracket and 净 stand in it: in most paragraphs none does.
     """
 
     def __init__(self, text: str, start: int, end: int, last: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self._clauses = [start]
         self._sentences = [start]
         self._items = [start]
         closed = last + (last < end and text[last] in "）)")  # so that a bracket at the last figure is one
-        for stop in _STOP.finditer(text, start, closed):
-            if stop.lastgroup is None:
+        stops = [stop.end() for stop in _STOP.finditer(text, start, closed) if stop.lastindex]
+        self._clauses = [start, *stops]
+        for after in stops:
+            mark = text[after - 1]
+            if mark == "，":
                 continue
-            mark, after = stop[0], stop.end()
-            self._clauses.append(after)
             if mark in _SENTENCE:
                 self._sentences.append(after)
-            if mark in _BEFORE_NUMBER and _NUMBERED.match(text, after):
+            if mark in _BEFORE_NUMBER and _begins_item(text, after):
                 self._items.append(after)
-        self._times = periods(text, start, last)
-        self._time_starts = [time.start for time in self._times]
+        body = text[start:last]
+        self.apart = "分别" in body
+        self.bracketed = "（" in body or "(" in body
+        self.net = "净" in body
+        self.times = periods(text, start, last)
+        self._time_starts = [time.start for time in self.times]
         self._series: dict[int, bool] = {}
-        self.latin = _LATIN.search(text, start, end) is not None
 
     def clause_at(self, place: int) -> int:
         """Where the clause begins that holds a place."""
@@ -72,8 +82,14 @@ class Paragraph:
         """The span of a sentence."""
         return self._sentences[number - 1], self._sentences[number] if number < len(self._sentences) else self.end
 
+    def opening(self, number: int) -> int:
+        """Where a sentence begins."""
+        return self._sentences[number - 1]
+
     def item_at(self, place: int) -> int:
         """Where the numbered item begins that holds a place, else the paragraph."""
+        if len(self._items) == 1:
+            return self.start
         return self._items[bisect_right(self._items, place) - 1]
 
     def is_series(self, number: int) -> bool:
@@ -83,25 +99,29 @@ class Paragraph:
             known = self._series[number] = _SERIES.search(self.text, *self.sentence(number)) is not None
         return known
 
+    def begun(self, place: int) -> int:
+        """How many of the `times` begin at or before a place."""
+        return bisect_right(self._time_starts, place)
+
     def times_before(self, place: int) -> list[Period]:
         """The times that begin at or before a place, the nearest first; no more than a few."""
         at = bisect_right(self._time_starts, place)
-        return self._times[at - _FARTHEST if at > _FARTHEST else 0 : at][::-1] if at else []
+        return self.times[at - FARTHEST if at > FARTHEST else 0 : at][::-1] if at else []
 
     def year_before(self, time: Period) -> Span | None:
         """The year named a few characters before a mere 全年: 2017年甲公司全年净利润."""
         at = bisect_right(self._time_starts, time.start) - 2
-        if at < 0 or time.start - self._times[at].end > _YEARS_REACH or self._times[at].compared:
+        if at < 0 or time.start - self.times[at].end > _YEARS_REACH or self.times[at].compared:
             return None
-        year = self._times[at]
+        year = self.times[at]
         return (year.start, year.end) if self.text[year.end - 1] == "年" else None
 
     def adjacent_time(self, start: int, end: int) -> Period | None:
         """The time that stands right before a figure at `end`: 由2015年的1.2万亿元."""
-        at = bisect_right(self._time_starts, end) - 1
-        if at < 0 or self._times[at].start < start:
+        at = bisect_right(self._time_starts, end)
+        if not at or self._time_starts[at - 1] < start:
             return None
-        time = self._times[at]
+        time = self.times[at - 1]
         between = self.text[time.end : end].strip()
         if between == "的":
             return None if self.text.endswith(_RESTORED, start, time.start) else time
@@ -109,7 +129,11 @@ class Paragraph:
 
     def name_in(self, start: int, end: int) -> Span | None:
         """The name that ends `[start, end)`, beside the times in it."""
-        for time in self.times_before(end):
+        at = bisect_right(self._time_starts, end)
+        low = at - FARTHEST if at > FARTHEST else 0
+        while at > low:
+            at -= 1
+            time = self.times[at]
             if time.end <= start:
                 break
             between = self.text[time.end : end].strip(" ，的")

@@ -15,16 +15,19 @@ from tui.facts.numerals import CHINESE, DIGIT_WORDS
 from tui.facts.quantity import PERCENT, Quantity
 from tui.facts.units import Unit, unit_at
 
-_RUN = lazy(
-    rf"[0-9{CHINESE}半翻](?:(?<=[0-9])(?![0-9]*+(?:[{''.join(DATE_UNITS - {'日'})}]|日(?![元圆圓])))[0-9{CHINESE}半翻]*+"
-    rf"|(?<=[^0-9])(?:[0-9{CHINESE}半翻]++|(?<=[^{''.join(LONE_DIGITS)}])"
-    rf"|(?=[{re.escape(''.join(AFTER_LONE_DIGIT | DATE_UNITS))}A-Za-z])))"
+_NO_DATE = rf"(?![0-9]*+(?:[{''.join(DATE_UNITS - {'日'})}]|日(?![元圆圓])))"
+_REST = (
+    r"[0-9]{0,2}(?:(?:,[0-9]{3}){1,7}+(?![0-9])(?:\.[0-9]++)?|(?: [0-9]{3}){1,4}+(?![0-9.,:/-]))|[0-9]*+(?:\.[0-9]++)?"
 )
-"""A run of numerals that may be a quantity: no date's, nor one Chinese digit where no unit or scale follows."""
-_NUMERAL = lazy(
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,7}+(?![0-9])(?:\.[0-9]++)?|[0-9]{1,3}(?: [0-9]{3}){1,4}+(?![0-9.,:/-])|[0-9]++(?:\.[0-9]++)?"
-    rf"|翻[番倍](?![股基新着])|[{CHINESE}半]++(?:点[{DIGIT_WORDS}0-9]++[百千万亿]*+)?"
+"""What goes on behind the first digit of an Arabic numeral."""
+_TURNED = "[番倍](?![股基新着])"
+_DECIMALS = f"(?:点[{DIGIT_WORDS}0-9]++[百千万亿]*+)?"
+_CANDIDATE = lazy(
+    rf"[0-9{CHINESE}半翻](?:(?<=[0-9]){_NO_DATE}(?:{_REST})|(?<=翻){_TURNED}|(?<=[^0-9翻])(?:[{CHINESE}半]++"
+    rf"|(?<=[^{''.join(LONE_DIGITS)}])|(?=[{re.escape(''.join(AFTER_LONE_DIGIT | DATE_UNITS))}A-Za-z])){_DECIMALS})"
 )
+"""A numeral that may be a quantity: no date's, nor one Chinese digit where no unit or scale follows."""
+_NUMERAL = lazy(rf"[0-9](?:{_REST})|翻{_TURNED}|[{CHINESE}半]++{_DECIMALS}")
 _HALF_PRICE = lazy(r"(?:打了?|打到|低至)对折")
 _TIMES = Unit("words", "x", Decimal(1))
 _PART = Unit("words", "ratio", Decimal(1))
@@ -35,16 +38,16 @@ def scan(text: str, start: int, end: int) -> list[Quantity]:
     """The quantities of `text[start:end]`, a shadow's, in order and without overlap; those without a unit as well."""
     found: list[Quantity] = []
     done = at = start
-    for run in _RUN.finditer(text, start, end):
-        first, last = run.span()
-        if first > at:
-            at = first
+    for candidate in _CANDIDATE.finditer(text, start, end):
+        first, last = candidate.span()
         while at < last:
-            match = _NUMERAL.match(text, at, end)
-            if match is None:
+            if at <= first:
+                at, stop = first, last
+            elif (match := _NUMERAL.match(text, at, end)) is not None:  # the quantity before ends in the numeral
+                stop = match.end()
+            else:
                 at += 1
                 continue
-            stop = match.end()
             quantity = arabic(text, at, stop, start, done) if text[at] <= "9" else chinese(text, at, stop, done)
             if quantity is not None:
                 found.append(quantity)

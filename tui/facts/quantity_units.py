@@ -32,8 +32,10 @@ _PARTS = {
     "jin": lazy(r"([一二两三四五六七八九]|\d)两(半?)"),
     "m": lazy(r"([一二三四五六七八九]|\d)(?![\w.%])()"),
 }
+_SPECIAL = frozenset("角毛毫度块个")
+_FOLLOWED = frozenset(("money", "physical", "multiple"))
+"""Kinds of unit that something may follow, which belongs to the quantity."""
 _AFTER_HALF = frozenset("年导数")
-_HALVED = ("physical", "multiple", "money")
 
 
 def begins_unit(text: str, at: int) -> bool:
@@ -58,7 +60,9 @@ def prefix_before(text: str, at: int, low: int) -> tuple[Unit, int] | None:
 
 def take_unit(text: str, quantity: Quantity, at: int, prefix: tuple[Unit, int] | None) -> None:
     """Give a quantity the unit at `text[at]`, or the currency before it, or both; then what follows the unit."""
-    found = _special(text, at, unit_at(text, at))
+    found = unit_at(text, at)
+    if text[at : at + 1] in _SPECIAL:
+        found = _special(text, at, found)
     if prefix is not None:
         quantity.start, quantity.prefixed = prefix[1], True
         if found is not None and found[0].kind == "money":
@@ -67,18 +71,20 @@ def take_unit(text: str, quantity: Quantity, at: int, prefix: tuple[Unit, int] |
         else:
             quantity.take(prefix[0], quantity.number_end, quantity.number_end)
     elif found is not None:
-        quantity.take(found[0], at, found[1])
-        if found[0].kind in ("count", "noun"):
-            quantity.counted = at, found[1]
+        unit, end = found
+        quantity.take(unit, at, end)
+        if unit.kind in ("count", "noun"):
+            quantity.counted = at, end
     elif text[at - 1 : at] == " " and text[at : at + 1].isascii() and (noun := counted_noun(text, quantity.number, at)):
         quantity.take(NOUN, at, noun)
         quantity.counted = at, noun
-    if quantity.unit is not None:
+    if quantity.unit is not None and quantity.unit.kind in _FOLLOWED:
         _follow(text, quantity, quantity.unit.kind)
 
 
 def _special(text: str, at: int, found: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
-    """块 that means money, 个 before a unit (六个加仑), 角 and 毛 that end the amount."""
+    """What one of the characters `_SPECIAL` is: 块 that means money, 个 before a unit (六个加仑), 角 and 毛 that end the
+    amount."""
     if found is None:
         return (_TENTH, at + 1) if _DIMES.match(text, at) and text[at - 2 : at] not in _DELTAS else None
     if text[at] == "度" and found[1] == at + 1 and (degrees := _TEMPERATURE.search(text, max(0, at - _REACH), at)):
@@ -101,19 +107,16 @@ def _are_pieces(text: str, at: int) -> bool:
 
 def _follow(text: str, quantity: Quantity, kind: str) -> None:
     """Add what follows the main unit: smaller parts, a denominator, a half."""
-    if kind == "money":
-        _add_minor(text, quantity)
-    elif kind == "physical" and quantity.symbol in _PARTS:
-        _add_part(text, quantity)
-    if kind in ("money", "physical"):
+    if quantity.scale == 1:
+        if kind == "money":
+            _add_minor(text, quantity)
+        elif quantity.symbol in _PARTS:
+            _add_part(text, quantity)
+    if kind != "multiple":
         denominator = denominator_at(text, quantity.end)
         if denominator is not None:
             quantity.symbol, quantity.end = f"{quantity.symbol}/{denominator[0]}", denominator[1]
-    if (
-        kind in _HALVED
-        and text.startswith("半", quantity.end)
-        and text[quantity.end + 1 : quantity.end + 2] not in _AFTER_HALF
-    ):
+    if text[quantity.end : quantity.end + 1] == "半" and text[quantity.end + 1 : quantity.end + 2] not in _AFTER_HALF:
         quantity.value += Decimal("0.5")
         quantity.end += 1
 
@@ -121,7 +124,7 @@ def _follow(text: str, quantity: Quantity, kind: str) -> None:
 def _add_part(text: str, quantity: Quantity) -> None:
     """六斤八两, 三米九."""
     part = _PARTS[quantity.symbol].match(text, quantity.end)
-    if part is not None and quantity.scale == 1:
+    if part is not None:
         quantity.value += _digit(part[1]) / 10 + (Decimal("0.05") if part[2] else 0)
         quantity.end = part.end()
 
@@ -129,15 +132,15 @@ def _add_part(text: str, quantity: Quantity) -> None:
 def _add_minor(text: str, quantity: Quantity) -> None:
     """五元六角, 两块五, 三块零四."""
     last = text[quantity.end - 1]
-    if quantity.symbol == "USD" and quantity.scale == 1 and (fraction := _CENTS.match(text, quantity.end)):
+    if quantity.symbol == "USD" and (fraction := _CENTS.match(text, quantity.end)):
         quantity.value += _digit(fraction[1]) / 100
         quantity.end = fraction.end()
         return
-    if quantity.symbol == "JPY" and quantity.scale == 1 and (sen := _SEN.match(text, quantity.end)):
+    if quantity.symbol == "JPY" and (sen := _SEN.match(text, quantity.end)):
         quantity.value += _digit(sen[1]) / 100
         quantity.end = sen.end()
         return
-    if last not in "元块角毛毫蚊" or quantity.scale > 1:
+    if last not in "元块角毛毫蚊":
         return
     minor = _MINOR.match(text, quantity.end)
     if minor is None:

@@ -2,22 +2,23 @@
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from string import ascii_letters
 
 from tui.facts.data_files import text_of
 from tui.facts.lazy import lazy
 
 
-class Unit(NamedTuple):
+class Unit:
     """A unit: `kind` decides the rule, `symbol` is the contract's, a value is multiplied by `factor`.
 
     Kinds: money, money_implied, percent, points, basis_points, multiple, doubling, fraction, point, tenths, discount, physical, count, noun, time.
     Where `time` stands, the number is a duration, date or rank: no figure.
     """
 
-    kind: str
-    symbol: str
-    factor: Decimal
+    __slots__ = ("factor", "kind", "symbol")
+
+    def __init__(self, kind: str, symbol: str, factor: Decimal) -> None:
+        self.kind, self.symbol, self.factor = kind, symbol, factor
 
 
 ONE = Decimal(1)
@@ -42,7 +43,7 @@ def _factor(written: str) -> Decimal:
 class _Tables:
     """The tables by first character (Chinese and symbols), by word (Latin), and by last character (before).
 
-    `lengths` are those to try, longest first, by the first two characters.
+    `single` are those of one character; `lengths` are those of longer ones, longest first, by the first two characters.
     """
 
     def __init__(self) -> None:
@@ -62,8 +63,10 @@ class _Tables:
         lengths: dict[str, set[int]] = {}
         for words in self.after.values():
             for word in words:
-                lengths.setdefault(word[:2], {1}).add(len(word))
+                if len(word) > 1:
+                    lengths.setdefault(word[:2], set()).add(len(word))
         self.lengths = {begun: tuple(sorted(found, reverse=True)) for begun, found in lengths.items()}
+        self.single = {first: words[first] for first, words in self.after.items() if first in words}
         for codes in self.before.values():
             codes.sort(key=lambda entry: -entry[1])
 
@@ -81,9 +84,14 @@ class _Tables:
 
 
 _TABLES = _Tables()
-_AFTER, _LENGTHS, _WORDS, _BEFORE = _TABLES.after, _TABLES.lengths, _TABLES.words, _TABLES.before
-_ONE = (1,)
-
+_AFTER, _SINGLE, _LENGTHS, _WORDS, _BEFORE = (
+    _TABLES.after,
+    _TABLES.single,
+    _TABLES.lengths,
+    _TABLES.words,
+    _TABLES.before,
+)
+_LETTERS = frozenset(ascii_letters)
 
 CURRENCY_ENDS = frozenset(_BEFORE)
 """The last characters of what may stand before an amount."""
@@ -96,18 +104,20 @@ def first_characters(kinds: tuple[str, ...]) -> set[str]:
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit whose spelling begins at `text[at]`, longest first, and where it ends."""
-    first = text[at : at + 1]
-    if first in _AFTER:
+    begun = text[at : at + 2]
+    first = begun[:1]
+    if begun in _LENGTHS:
         words = _AFTER[first]
-        for length in _LENGTHS.get(text[at : at + 2], _ONE):
+        for length in _LENGTHS[begun]:
             if (word := text[at : at + length]) in words:
                 bar, unit = words[word]
                 end = at + len(word)
                 if not (bar and text[end : end + 1] and text[end] in bar):
                     return unit, end
-    if first.isascii() and first.isalpha():
-        return _latin_at(text, at)
-    return None
+    if first in _SINGLE:
+        bar, unit = _SINGLE[first]
+        return None if bar and len(begun) > 1 and begun[1] in bar else (unit, at + 1)
+    return _latin_at(text, at) if first in _LETTERS else None
 
 
 def _latin_at(text: str, at: int) -> tuple[Unit, int] | None:
@@ -165,6 +175,7 @@ _ENGLISH = {
 _PER = lazy(
     r" ?/ ?|每| ?(?:per|an?) (?:(?:diluted|basic|common|ordinary) )?(?=[a-z])|(?<=[元块角])一(?=[吨斤公平盎瓶桶箱股])"
 )
+_BEGINS_PER = frozenset(" /每pa一")
 _PER_HAN = lazy(r"[^\x00-\xff]{1,6}")
 _PER_LATIN = lazy(r"[A-Za-z]+(?:-hour)?")
 _TIMES = frozenset(("year", "month", "week", "day", "h"))
@@ -184,8 +195,7 @@ def denominator_of(word: str) -> str | None:
 
 def denominator_at(text: str, at: int) -> tuple[str, int] | None:
     """What `text[at:]` divides a unit by (/股, 每吨, per share), and where that ends; unusual ones as written."""
-    match = _PER.match(text, at)
-    if match is None:
+    if text[at : at + 1] not in _BEGINS_PER or (match := _PER.match(text, at)) is None:
         return None
     start = match.end()
     word = _PER_HAN.match(text, start)
