@@ -72,10 +72,13 @@ class Clause:
         if at >= end:
             return False
         near = [self.low(n) for n in range(at, min(at + _NEAR, end))]
-        if any(low in self.known.sets["views"] for low in near[:_AT_ONCE]):
+        named = next((n for n, low in enumerate(near) if n and low in self.known.sets["no objects"]), len(near))
+        if any(low in self.known.sets["views"] for low in near[: min(named, _AT_ONCE)]):
             return False
         if near[0] in self.known.sets["no objects"] and not verb.particles:
             return False
+        if verb.base in self.known.sets["orders"] and "to" in near:
+            return True
         if verb.base in _LEVELS:
             return any(low in _STEADY for low in near) and any("rate" in low or "polic" in low for low in near)
         if verb.base == "add":

@@ -111,8 +111,15 @@ def _named(text: str, sentence: Sequence[Word], at: int) -> Subject | None:
         return None
     if end < len(sentence):  # the US Federal Reserve
         end = _follow(text, sentence, end, known.names.get(_spelled(text, sentence[end]), ()))
-    board = end < len(sentence) and sentence[end].low in known.sets["pronoun kinds"] and sentence[end].low != "bank"
-    return Subject(start, end + board)
+    behind = [word.low for word in sentence[end : end + 2]]
+    if behind and behind[0] in known.sets["pronoun kinds"] and behind[0] != "bank":
+        return Subject(start, end + 1)
+    if behind and behind[0] in ("finance", "trade", "energy", "foreign", "central", "antitrust"):
+        behind.pop(0)
+        end += behind[:1] != [] and behind[0] in known.sets["members"]
+    if behind and behind[0] in known.sets["members"]:
+        return Subject(start, end + 1, many=True)
+    return Subject(start, end)
 
 
 def _described(text: str, sentence: Sequence[Word], at: int) -> Subject | None:
