@@ -20,6 +20,21 @@ from tests.facts.figure_texts import figures, short
         ("Sales tripled to 1.2 million units.", [("tripled", "3", "x"), ("1.2 million units", "1200000", "1")]),
         ("The index rose 103.2 points.", [("103.2 points", "103.2", "point")]),
         ("GDP grew 5.5% in 2021 and 4.2% in 2022.", [("5.5%", "5.5", "%"), ("4.2%", "4.2", "%")]),
+        (
+            "A charge of US$900 mil (RM3.77 bil).",
+            [("US$900 mil", "900000000", "USD"), ("RM3.77 bil", "3770000000", "MYR")],
+        ),
+        ("A charge of $73-$78 million.", [("$73-$78 million", "73000000-78000000", "USD")]),
+        ("Sales of $1.075 to $1.125 billion.", [("$1.075 to $1.125 billion", "1075000000-1125000000", "USD")]),
+        ("It lies between 9% and 11%.", [("9% and 11%", "9-11", "%")]),
+        ("Between $3 and $5 billion was lost.", [("$3 and $5 billion", "3000000000-5000000000", "USD")]),
+        ("To 5 to 5-1/4 percent.", [("5 to 5-1/4 percent", "5-5.25", "%")]),
+        ("From 4-3/4 to 5 percent.", [("4-3/4 to 5 percent", "4.75-5", "%")]),
+        ("By 1/4 percentage point.", [("1/4 percentage point", "0.25", "pp")]),
+        ("By a quarter of a point.", [("a quarter of a point", "0.25", "pp")]),
+        ("By half a percentage point.", [("half a percentage point", "0.5", "pp")]),
+        ("Kept at minus 0.1%.", [("minus 0.1%", "-0.1", "%")]),
+        ("CSI 500 stock index futures and FTSE 100 companies, 737 Max customers.", []),
     ],
 )
 def test_values(text: str, found: list[tuple[str, str, str]]) -> None:
@@ -84,7 +99,7 @@ def test_two_levels_of_a_change_are_no_range() -> None:
             ["first-quarter growth"],
         ),
         ("Sales are expected to grow 5 percent. The stock closed at $5 in Hong Kong.", ["Sales", "stock"]),
-        ("EBay expects revenue of between $4.5 billion and $4.6 billion.", ["revenue", "revenue"]),
+        ("EBay expects revenue of between $4.5 billion and $4.6 billion.", ["revenue"]),
         ("Sales beat the $4.64 billion estimated by analysts.", ["Sales"]),
     ],
 )
@@ -103,3 +118,19 @@ def test_what_an_amount_is_of(text: str, indicators: list[str | None]) -> None:
 def test_a_range_shares_its_denominator(text: str, value: str, high: str, unit: str) -> None:
     (one,) = figures(text)
     assert (one.value, one.high, one.unit) == (value, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The company lost $3.38 billion for the quarter.", None),
+        ("The list added 13 Chinese companies.", None),
+        ("The move is expected to raise £7.6 billion.", None),
+        ("It raised rates by 25 basis points.", "up"),
+        ("Shares added 2.3%.", "up"),
+        ("Gold lost $2 on Friday.", "down"),
+    ],
+)
+def test_what_is_added_lost_or_raised_is_no_change(text: str, direction: str | None) -> None:
+    (figure,) = figures(text)
+    assert figure.direction == direction

@@ -18,7 +18,7 @@ _MIXED = lazy(
     r"(?:[0-9]++(?:\.[0-9]++)?[十百千万亿兆]++){2,5}(?:[0-9]{3,4}(?![0-9.,年月日]))?|[0-9]++[万千][0-9]{3,4}(?![0-9.,年月日])"
 )
 _ENGLISH_SCALE = lazy(
-    r"[ -]?(?:(trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand|hundred|crores?|lakhs?)|([kKmMbBtT]))(?![A-Za-z])"
+    r"[ -]?(?:(trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand|hundred|crores?|lakhs?)|([kKmMbBtT]|[mb]il))(?![A-Za-z])"
 )
 _ENGLISH_SCALES = {
     "t": 10**12,
@@ -45,9 +45,17 @@ _AFTER_DOLLAR = frozenset("左以的到至和或及多不上下内每一是为�
 DATE_UNITS = frozenset("年月日号届")
 YEN = ("日元", "日圆", "日圓")
 _NOTHING_AFTER = frozenset("，。；：！？）)》”…\n\t")
-_RANKED = lazy(r"(?:TOP ?|Top ?|日经)$")
-"""Before a count it is a rank or an index: TOP 30房企."""
-_ENDS_RANK = frozenset("Pp经 \n")
+_RANKED = lazy(
+    r"(?:TOP|Top|日经|CSI|FTSE|S&P|Nikkei|Russell|Stoxx|STOXX|Nifty|ASX|KOSPI|TOPIX|Fortune|Nasdaq|NASDAQ|CAC|DAX|IBEX|HSI) ?$"
+)
+"""Before a count it is a rank or an index: TOP 30房企, CSI 500 futures."""
+_PART_FOLLOWS = frozenset((" ", "-"))
+_PLANES = lazy(r"7[0-9]7 (?:MAX|Max|Dreamliner)\b")
+_EIGHTHS = lazy(
+    r"[ -]([1-9]{1,2})/(2|4|8|16|32)(?= ?(?:%|pct|percent|per cent|percentage|points?\b)| (?:to|and) [0-9])"
+)
+"""What a rate in eighths goes on with: 5-1/4 percent."""
+_ENDS_RANK = frozenset("PpIEXPSiltkyaedqCH0 经 \n")
 _LIMITS = frozenset("涨首板封跌")
 _BASES = ("yoy", "qoq", "mom")
 _YEARLY = frozenset("款部次站省区版国机校城市类级")
@@ -70,7 +78,10 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
         return None
     before = text[at - 1] if at > low else "\n"
     start = at
-    if before in _MAY_SIGN:
+    if before == " ":
+        if text.startswith("minus ", max(at - 6, low)):
+            start = at - 6
+    elif before in _MAY_SIGN:
         signed = _sign(text, at, before, low, done)
         if signed is None:
             return None
@@ -119,7 +130,13 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     value = Decimal(raw.replace(",", "").replace(" ", "") if "," in raw or " " in raw else raw)
     if scale != 1:
         value *= scale
-    if start < at and before in "-负":
+    elif (
+        after in _PART_FOLLOWS and text[stop + 2 : stop + 4].find("/") >= 0 and (eighths := _EIGHTHS.match(text, stop))
+    ):
+        value += Decimal(eighths[1]) / int(eighths[2])
+        number_end = eighths.end()
+        unit_from = number_end + (text[number_end : number_end + 1] == " ")
+    if start < at and before in "-负 ":
         value = -value
     quantity = Quantity(start, at, stop, number_end, value, scale)
     quantity.signed = start < at
@@ -192,10 +209,12 @@ def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
         return True
     if kind == "physical" and following in _LIMITS and text[quantity.unit_start : quantity.end] in ("cm", "CM"):
         return False  # 20cm涨停 is a limit of 20%
+    if kind == "noun" and _PLANES.match(text, quantity.start):
+        return False
     if (
         kind in ("count", "noun")
         and text[quantity.start - 1 : quantity.start] in _ENDS_RANK
-        and _RANKED.search(text, max(0, quantity.start - 4), quantity.start)
+        and _RANKED.search(text, max(0, quantity.start - 8), quantity.start)
     ):
         return False
     if kind in ("count", "noun", "physical"):

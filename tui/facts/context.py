@@ -15,6 +15,8 @@ from tui.facts.quantity import Quantity
 
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]")
 _LAST_WESTERN = "\u2fff"
+_AN_AMOUNT = 10**6
+"""Money on such a scale is a sum; below it is as often a price."""
 _AROUND = 24
 _CONDITION = lazy(
     r"(?:扣除|剔除|除去|考虑|不含|按照?(?!揭)|以)[^，。；：]{2,20}?(?:后(?![期续])|计算|口[径徑]计?算?|因素|基数)，?(?=[同环比较实则可]|增|下|上|为|约|近|达|其|微|略)"
@@ -267,7 +269,10 @@ class _Reader:
         stop = self.paragraph.clause_end(figure.end)
         opening = max(self.paragraph.opening(sentence), figure.start - NEAR)
         in_words = figure.unit is not None and figure.unit.kind == "words"
-        direction, basis = english.change(text, start, figure.start, figure.end, min(stop + 40, self.paragraph.end))
+        kind = figure.unit.kind if figure.unit is not None else ""
+        amount = kind in ("count", "noun") or (kind == "money" and figure.scale >= _AN_AMOUNT)
+        near = min(stop + 40, self.paragraph.end)
+        direction, basis = english.change(text, start, figure.start, figure.end, near, amount)
         reading = Reading("up" if in_words and figure.symbol == "x" else direction, basis)
         reading.period = english.period(text, opening, figure.start, figure.end, stop)
         name = english.acted_on(text, opening, figure.start)

@@ -74,13 +74,20 @@ _BASIS = lazy(
     r"|(?P<qoq>quarter[- ](?:on|over)[- ]quarter|\bq[/-]?o[/-]?q\b|\bq/q\b|sequentially|(?:from|than) (?:the )?(?:previous|last|prior) quarter)|(?P<ytd>year[- ]to[- ]date|so far this year|for the year so far|this year)",
     re.I,
 )
+_TAKES_AMOUNTS = ("add", "los", "rais")
+"""Verbs whose object a count or a sum may be; a rate or a price is what it changes by."""
 _BASES: dict[str, Basis] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "ytd": "ytd"}
 
 
-def change(text: str, start: int, at: int, stop: int, end: int) -> tuple[Direction | None, Basis | None]:
-    """The direction and basis of the figure `[at, stop)` in the clause `[start, end)` of English text."""
+def change(text: str, start: int, at: int, stop: int, end: int, amount: bool) -> tuple[Direction | None, Basis | None]:
+    """The direction and basis of the figure `[at, stop)` in the clause `[start, end)` of English text.
+
+    `amount` says that it is a count or a sum, which may be what is added, lost or raised: raised $5 million.
+    """
     direction: Direction | None = None
     verb = _CHANGE.search(text, max(start, at - 80), at)
+    if verb is not None and amount and " by" not in verb[0] and verb[0].lower().startswith(_TAKES_AMOUNTS):
+        return None, None
     if verb is not None and verb["to"] is None:
         direction = "up" if verb["up"] else "down"
     elif verb is None and (noun := _OF_CHANGE.search(text, max(start, at - 40), at)):
@@ -307,7 +314,7 @@ _PARTS = {
     "eighth": 8,
 }
 WORDS = lazy(
-    rf"\b(?=[0-9adefnoqst])(?:(?P<times>doubled|tripled|trebled|quadrupled|quintupled)|(?P<split>\d{{1,3}})-for-(?P<one>\d{{1,2}})|(?<!first )(?<!last )(?<!past )(?<!next )(?P<above>one|two|three|four|five|a)[- ](?P<below>third|quarter|fifth|sixth|tenth|fourth|eighth|half)s?\b(?![- ](?:percentage[- ])?points?\b| (?:of )?(?:the )?(?:year|month|day|hour|quarter|century|19|20)|,| \d)"
+    rf"\b(?=[0-9adefhnoqst])(?:(?P<times>doubled|tripled|trebled|quadrupled|quintupled)|(?P<points>(?:(?:an?|one|three)[- ])?(?:half|quarters?)(?:-| (?:of )?(?:an? )?)(?:full |percentage[- ])?points?)\b|(?P<split>\d{{1,3}})-for-(?P<one>\d{{1,2}})|(?<!first )(?<!last )(?<!past )(?<!next )(?P<above>one|two|three|four|five|a)[- ](?P<below>third|quarter|fifth|sixth|tenth|fourth|eighth|half)s?\b(?![- ](?:percentage[- ])?points?\b| (?:of )?(?:the )?(?:year|month|day|hour|quarter|century|19|20)|,| \d)"
     rf"|(?P<number>{_NUMBER})\b)",
     re.I,
 )

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tui.facts.lazy import lazy
 from tui.facts.numerals import CHINESE, DIGIT_WORDS, value_of
-from tui.facts.quantity import LONGEST, PERCENT, RATIO, Quantity
+from tui.facts.quantity import LONGEST, PERCENT, POINTS, RATIO, Quantity
 from tui.facts.quantity_units import CLEAN
 from tui.facts.units import unit_at
 
@@ -13,6 +13,8 @@ _NUMERATOR = lazy(
     rf"|[{CHINESE}]++(?:点[{DIGIT_WORDS}]++)?)"
 )
 _SLASHED = lazy(r"([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日%])")
+_POINTS_BEHIND = lazy(r"[ -](?:of a )?percentage[- ]points?\b")
+"""1/4 percentage point."""
 _SHARE_BEFORE = frozenset("占近约超逾达过到不足的了为")
 _SHARE_AFTER = frozenset("\n的以左")
 
@@ -48,6 +50,10 @@ def slashed(text: str, at: int, before: str) -> Quantity | None:
     if match is None:
         return None
     above, below = Decimal(match[1]), Decimal(match[2])
+    if above < below and (points := _POINTS_BEHIND.match(text, match.end())):
+        quantity = Quantity(at, at, match.end(), match.end(), above / below, 1)
+        quantity.take(POINTS, match.end() + 1, points.end())
+        return quantity
     if above >= below or not (before in _SHARE_BEFORE or (text[match.end() : match.end() + 1] or "\n") in _SHARE_AFTER):
         return None
     quantity = Quantity(at, at, match.end(), match.end(), above / below, 1)

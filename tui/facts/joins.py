@@ -15,6 +15,7 @@ _ENUMERATES = frozenset("\n。；：:;（(")
 _SPREAD = lazy(r"不等|之间|的?(?:区间|范围|幅度)")
 _MOVES = lazy(r"(?<!rang)(?<!ranges)(?<!ranging)(?<!varying) from $")
 """What parts a change's two levels: raised from 5% to 6% is no range."""
+_BETWEEN = ("between ", "Between ")
 _LONGEST_GAP = 48
 
 # 涨50元至1200元 tells a change and a level, 涨5%至8% a range.
@@ -58,6 +59,8 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
     if earlier.unit is not None:
         if gap in _RANGE and later.symbol.startswith(earlier.symbol + "/"):  # 5元至8元/股
             earlier.unit, earlier.symbol = later.unit, later.symbol
+        if earlier.scale == 1 < later.scale and _one_scale(text, earlier, later, gap):
+            earlier.value, earlier.scale = earlier.value * later.scale, later.scale
         if (
             earlier.unit is CLASSIFIER
             and later.unit.kind in ("points", "basis_points")
@@ -89,6 +92,14 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
     earlier.bare = False
     if unit.kind == "discount" and earlier.value >= 10:
         earlier.value /= 10
+
+
+def _one_scale(text: str, earlier: Quantity, later: Quantity, gap: str) -> bool:
+    """Whether the scale behind the later of two amounts is meant for both: $73-$78 million, between $3 and $5 billion."""
+    if not (earlier.prefixed and later.prefixed and earlier.symbol == later.symbol):
+        return False
+    along = gap in _RANGE or (gap == "and" and text.endswith(_BETWEEN, 0, earlier.start))
+    return along and text[later.number_end - 1].isascii() and earlier.value * later.scale <= later.value
 
 
 def _hand_back(text: str, earlier: Quantity, later: Quantity) -> None:
@@ -126,6 +137,8 @@ def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
     if earlier.unit is None and (earlier.scale < 10**4 or later.scale < 10**4):
         return False
     gap = _gap(text, earlier, later)
+    if gap == "and" and text.endswith(_BETWEEN, 0, earlier.start):
+        return later.high is None and earlier.value < later.value
     if gap[:1] in _UP_TO and gap[1:] in _APPROXIMATELY:  # 升3%至近4%
         gap = gap[:1]
     if gap not in _RANGE or later.high is not None:

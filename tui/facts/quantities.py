@@ -12,7 +12,7 @@ from tui.facts.chinese_quantities import AFTER_LONE_DIGIT, LONE_DIGITS, SMALL_KI
 from tui.facts.figure_english import WORDS, number_of, part_of, times_of
 from tui.facts.lazy import lazy
 from tui.facts.numerals import CHINESE, DIGIT_WORDS
-from tui.facts.quantity import PERCENT, Quantity
+from tui.facts.quantity import PERCENT, POINTS, Quantity
 from tui.facts.units import Unit, unit_at
 
 _NO_DATE = rf"(?![0-9]*+(?:[{''.join(DATE_UNITS - {'日'})}]|日(?![元圆圓])))"
@@ -31,6 +31,7 @@ _NUMERAL = lazy(rf"[0-9](?:{_REST})|翻{_TURNED}|[{CHINESE}半]++{_DECIMALS}")
 _HALF_PRICE = lazy(r"(?:打了?|打到|低至)对折")
 _TIMES = Unit("words", "x", Decimal(1))
 _PART = Unit("words", "ratio", Decimal(1))
+_PART_WORDS = lazy("[- ]")
 _SPLIT = Unit("split", "ratio", Decimal(1))
 
 
@@ -89,6 +90,12 @@ def _in_words(text: str, match: re.Match[str]) -> Quantity | None:
             return None
         quantity = Quantity(at, at, stop, stop, value, 1)
         quantity.take(found[0], stop + 1, found[1])
+        return quantity
+    if match["points"]:
+        words = _PART_WORDS.split(match["points"].lower())
+        value = part_of("three" if words[0] == "three" else "a", "half" if "half" in words else "quarter")
+        quantity = Quantity(at, at, stop, stop, value, 1)
+        quantity.take(POINTS, stop, stop)
         return quantity
     if match["times"]:
         value, unit = times_of(match["times"]), _TIMES

@@ -6,6 +6,7 @@ from tui.facts.fact import Approx
 from tui.facts.units import Unit
 
 PERCENT = Unit("percent", "%", Decimal(1))
+POINTS = Unit("points", "pp", Decimal(1))
 RATIO = Unit("fraction", "ratio", Decimal(1))
 
 LONGEST = 26
