@@ -9,8 +9,9 @@ from tui.facts.clause_times import time_at
 from tui.facts.lazy import lazy
 from tui.facts.names import LONGEST, NAMED, ORGANS, Names
 from tui.facts.people import JUNK
-from tui.facts.predicates import Aside, Head, Missing, Read, Said
+from tui.facts.predicates import READ_ON, Aside, Head, Missing, Read, Said
 from tui.facts.prepositions import following
+from tui.facts.word_kinds import BODY_OR_PLACE, PERSON, PREPOSITION, REPORTS, SPEECH
 
 _OF_PAPER = lazy(
     r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|业务|细则和|规则和|办法和|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
@@ -69,10 +70,14 @@ _ACT = ("新规", "指导意见", "实施意见", "意见", "通知", "措施", 
 """Papers that stand right before what they state: 指导意见加强对平台的规制."""
 _OPERATES = frozenset("净开进今当累本周0123456789")
 """How what the central bank does in the open market begins, or its day."""
-_SITES = ("官网", "网站", "官微")
-"""Where a body publishes, named between it and its verb."""
+_SITES = ("官网", "网站", "官微", "层面", "方面", "官方")
+"""Where a body publishes, or what only says that it is meant, between it and its verb."""
+_PLACED = frozenset(site[0] for site in _SITES)
 
 SUBJECT = w.BODY | w.PLACE | w.SUFFIX | w.MEETING | w.PAPER | w.SPEAKER | w.TITLE
+_MORE_THAN_NAMES = w.PAPER | w.TITLE | w.SPEAKER
+_MAY_FOLLOW = READ_ON.union("”公们等中里ABCDEFGHIJKLMNOPQRSTUVWXYZ", _PLACED)
+"""What stands behind a name before its predicate, if that does not follow at once (`_past_names`)."""
 _BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
 _MATTERS = SUBJECT | _BARS | w.PASSIVE | w.SAY | w.ORDER | w.VERB | w.INTO | w.WITH
 
@@ -106,12 +111,12 @@ class Actors(Names):
         """Who reports in a clause that ends in its reporting verb: …在发布会上介绍，. Its words are those from `first` to `n`."""
         tokens = self.reader.tokens
         bits, begin, stop = tokens[n - 1] if n > first else (0, 0, 0)
-        if stop != end or begin <= start or not bits & (w.SAY | w.ORDER | w.GUESS | w.FORECAST):
+        if stop != end or begin <= start or not bits & SPEECH:
             return None
         if not bits & w.SAY and (self.text[begin - 1] in "和与及、" or _MADE.search(self.text, start, begin)):
             return None
         said = Said(begin, stop, bits, n - 1)
-        if bits & (w.GUESS | w.FORECAST) and not bits & (w.SAY | w.ORDER):
+        if bits & (w.GUESS | w.FORECAST) and not bits & REPORTS:
             return Subject(start, begin, 0, apart=True), said
         return self._speaker(first, start, n - 1), said
 
@@ -143,12 +148,12 @@ class Actors(Names):
             bits, begin, stop = tokens[n]
             if begin >= end:
                 break
-            if begin < start or not bits & _MATTERS:
+            if not bits & _MATTERS or begin < start:
                 continue
-            if bits & (w.SAY | w.ORDER) and begin > start and not bits & w.VERB and text[begin - 1] not in "的和与及、":
+            if bits & REPORTS and begin > start and not bits & w.VERB and text[begin - 1] not in "的和与及、":
                 if stop == end and not bits & w.SAY and _MADE.search(text, start, begin):
                     continue
-                if not bits & w.SAY and following(tokens, n) & (w.SAY | w.ORDER):
+                if not bits & w.SAY and following(tokens, n) & REPORTS:
                     continue
                 return self._speaker(first, start, n), Said(begin, stop, bits, n)
             if bits & w.PASSIVE:
@@ -156,8 +161,11 @@ class Actors(Names):
                 continue
             if bits & w.SPEAKER and begin > start and text[begin - 1] in _CARRIES:
                 continue
-            if bits & SUBJECT and stop < end and self.is_name(n, since):
-                person = self.person(stop) if bits & (w.TITLE | w.SPEAKER) else ""
+            if bits & SUBJECT and stop < end and (not bits & w.SUFFIX or self.is_name(n, since)):
+                if self._ends_in_nothing(bits, n, stop):
+                    barred |= bits & _BARS
+                    continue
+                person = self.person(stop) if bits & PERSON else ""
                 found = self._read_behind(n, stop + len(person), end)
                 if found is None:
                     barred |= bits & _BARS
@@ -183,17 +191,30 @@ class Actors(Names):
                 since = stop + 1
                 continue
             barred |= bits & (_BARS | w.VERB)
-            carries = bits & w.INTO and text[begin] in "将把" and not following(tokens, n)
-            if carries or (bits & (w.INTO | w.WITH) and begin > since and text[begin] not in "与同联会由"):
+            if bits & PREPOSITION and (
+                (begin > since and text[begin] not in "与同联会由")
+                or (bits & w.INTO and text[begin] in "将把" and not following(tokens, n))
+            ):
                 barred |= w.IF
         if unread >= 0 and not barred:
             return self._subject(unread, start, ""), Aside()
-        person = self.person(start)
+        person = self.person(start) if self.names else ""
         if person:
             found = self.reader.read(first, start + len(person), end, True)
             if isinstance(found, Head | Said):
                 return Subject(start, start + len(person), w.BODY, self.names[person]), found
         return None
+
+    def _ends_in_nothing(self, bits: int, n: int, stop: int) -> bool:
+        """Whether nothing that is known, nor anything that may stand before it, follows word `n` of class `bits`, which
+        ends at `stop`: no predicate is read there."""
+        tokens, text = self.reader.tokens, self.text
+        if bits & _MORE_THAN_NAMES or (n + 1 < len(tokens) and tokens[n + 1][1] == stop):
+            return False
+        char = text[stop]
+        if char in _MAY_FOLLOW or char.isdecimal():
+            return False
+        return not bits & w.BODY or text.find("司", stop, stop + 7) < 0
 
     def _joined(self, n: int, end: int) -> int:
         """The word that ends the name which 与 joins to the one that ends at word `n`: 商务部与财政部; `n` for none."""
@@ -241,7 +262,7 @@ class Actors(Names):
         after = self._past_names(bits, at, end)
         found = self.reader.read(n + 1, after, end, True)
         if isinstance(found, Missing):
-            breaks_off = bits & (w.BODY | w.PLACE) and found.status & w.AUXILIARY
+            breaks_off = bits & BODY_OR_PLACE and found.status & w.AUXILIARY
             if breaks_off or (bits & w.PAPER and self.text.startswith(_TELLS, after)):
                 return Aside(found.lead, found.status)
             return None
@@ -252,19 +273,20 @@ class Actors(Names):
     def _past_names(self, bits: int, at: int, end: int) -> int:
         """Where the predicate begins behind a name of class `bits` that ends at `at`: past its office, its site, others."""
         text = self.text
-        if text[at] == "”" and bits & w.BODY and text.rfind("“", at - _QUOTED, at) >= 0:
+        if bits & w.BODY and text[at] == "”" and text.rfind("“", at - _QUOTED, at) >= 0:
             at += 1
-        if bits & (w.BODY | w.PLACE) and text.startswith((*_SITES, "层面", "方面", "官方"), at):
+        char = text[at : at + 1]
+        if char in _PLACED and bits & BODY_OR_PLACE and text.startswith(_SITES, at):
             at += 2
-        elif bits & w.BODY and text.startswith("公开市场", at) and text[at + 4 : at + 5] in _OPERATES:
+        elif char == "公" and bits & w.BODY and text.startswith("公开市场", at) and text[at + 4 : at + 5] in _OPERATES:
             at += 4
-        elif bits & w.TITLE and text.startswith("们", at):
+        elif bits & w.TITLE and char == "们":
             at += 1
-        elif bits & w.TITLE and (latin := _LATIN.match(text, at, end)):
+        elif bits & w.TITLE and "A" <= char <= "Z" and (latin := _LATIN.match(text, at, end)):
             at = latin.end()
         elif bits & w.BODY and text.find("司", at, at + 7) >= 0 and (office := _OFFICES.match(text, at, end)):
             at = office.end()
-        if text.startswith("等", at) and bits & NAMED and (others := _AND_OTHERS.match(text, at, end)):
+        if text[at : at + 1] == "等" and bits & NAMED and (others := _AND_OTHERS.match(text, at, end)):
             at = others.end()
         return at + 1 if bits & w.PAPER and text[at] in "中里" else at
 
@@ -289,8 +311,8 @@ class Actors(Names):
             if tokens[n][1] < at:
                 continue
             at = tokens[n][2]
-            if tokens[n][0] & (w.INTO | w.WITH) or not tokens[n][0] & w.ADVERB:
-                return bool(tokens[n][0] & (w.INTO | w.WITH))
+            if tokens[n][0] & PREPOSITION or not tokens[n][0] & w.ADVERB:
+                return bool(tokens[n][0] & PREPOSITION)
         return False
 
     def _subject(self, n: int, start: int, person: str) -> Subject:
@@ -332,24 +354,26 @@ class Actors(Names):
         named before, 0 for anybody else."""
         text, tokens = self.text, self.reader.tokens
         end = tokens[n][1]
-        kinds, last = 0, -1
+        kinds, last, chair = 0, -1, -1
         penned = text.startswith(_PENS, end)
         for k in range(first, n):
-            if tokens[k][1] < start or (penned and tokens[k][0] & w.PAPER):
+            bits, begin, _ = tokens[k]
+            if chair < 0 and bits & w.CHIEF and bits & w.BODY:
+                chair = k
+            if begin < start or (penned and bits & w.PAPER):
                 continue
-            if not tokens[k][0] & w.SUFFIX or self.is_name(k, start):
-                kinds |= tokens[k][0]
-                last = k if tokens[k][0] & SUBJECT else last
+            if not bits & w.SUFFIX or self.is_name(k, start):
+                kinds |= bits
+                last = k if bits & SUBJECT else last
         if kinds & w.EXPERT and kinds & w.TITLE and _DELEGATE.match(text, start, end):
             kinds &= ~w.EXPERT
-        name = self.person(start) or self.person_before(end)
+        name = (self.person(start) or self.person_before(end)) if self.names else ""
         if name and not kinds & w.EXPERT:
             actor = self.names[name]
             return Subject(start, end, w.BODY, ("" if actor == name else self.body_name(n, start)) or actor or name)
         if last < 0 and not kinds & _BARS and _BARE_PAPER.fullmatch(text, start, end):
             return Subject(start, end, w.PAPER)
         apart = bool(kinds & (w.EXPERT | w.FIRM))
-        chair = next((k for k in range(first, n) if tokens[k][0] & w.CHIEF and tokens[k][0] & w.BODY), -1)
         if chair >= 0 and tokens[chair][1] >= start and not apart:
             return Subject(start, end, w.BODY, text[slice(*tokens[chair][1:])])
         if last < 0:

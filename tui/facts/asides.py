@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tui.facts import policy_words as w
 from tui.facts.actors import Subject
-from tui.facts.clauses import Clause, clauses
+from tui.facts.clauses import Part, parted
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
 
@@ -28,43 +28,38 @@ _MEANS = (
     "仍需", "还需", "需要多方", "功在", "利国利民", "刻不容缓", "至关重要", "必不可少",
 )  # fmt: skip
 """How a clause begins whose subject is the action before it: 加快改造，事关…."""
+_MEANS_BEGIN = frozenset(means[0] for means in _MEANS)
 
 
-def brings_figures(text: str, part: Clause) -> bool:
+def brings_figures(text: str, part: Part) -> bool:
     """Whether what follows the clause are figures that somebody publishes: 数据显示，; 据水利部，."""
-    if not part.stop:
+    start, end, stop = part
+    if not stop:
         return False
-    if text[part.end - 1] in SHOWN_ENDS and text.endswith(_SHOWN, part.start, part.end):
-        return not text.endswith(_USED, part.start, part.end)
-    return (
-        text[part.start] == "据"
-        and not text.startswith(_SOURCES, part.start)
-        and not text.endswith(_TOLD_BY, part.start, part.end)
-    )
+    if text[end - 1] in SHOWN_ENDS and text.endswith(_SHOWN, start, end):
+        return not text.endswith(_USED, start, end)
+    return text[start] == "据" and not text.startswith(_SOURCES, start) and not text.endswith(_TOLD_BY, start, end)
 
 
-def is_source(text: str, part: Clause) -> bool:
+def is_source(text: str, part: Part) -> bool:
     """Whether the clause only names where the news was read: 据新华社报道，."""
-    return text[part.start] == "据" and text.endswith(_READ_IN, part.start, part.end)
+    start, end, _ = part
+    return text[start] == "据" and text.endswith(_READ_IN, start, end)
 
 
-def is_topic(text: str, parts: list[Clause], i: int) -> bool:
-    """Whether clause `i` is only the subject of the next one: 加快城中村改造，事关群众利益."""
-    if parts[i].stop != "，" or i + 1 == len(parts):
-        return False
-    start = parts[i + 1].start
-    return text.startswith(_MEANS, start) and not text.startswith("是否", start)
+def is_topic(text: str, follows: int) -> bool:
+    """Whether a clause is only the subject of the next one, which begins at `follows`: 加快城中村改造，事关群众利益."""
+    return text[follows] in _MEANS_BEGIN and text.startswith(_MEANS, follows) and not text.startswith("是否", follows)
 
 
-def names_whom(text: str, parts: list[Clause], i: int, head: Head) -> bool:
-    """Whether clause `i` only names whom the next one provides for: 取消普通住宅标准的城市，继续免征…."""
-    if parts[i].stop != "，" or i + 1 == len(parts) or head.start > parts[i].start or head.adverb or head.framed:
+def names_whom(text: str, head: Head, start: int, end: int, follows: int) -> bool:
+    """Whether a clause `text[start:end]` only names whom the next one, which begins at `follows`, provides for:
+    取消普通住宅标准的城市，继续免征…."""
+    if text[end - 1] not in _WHOM_ENDS or head.start > start or head.adverb or head.framed:
         return False
-    if head.bits & w.CONTROL or head.status & w.AUXILIARY or text[parts[i].end - 1] not in _WHOM_ENDS:
+    if head.bits & w.CONTROL or head.status & w.AUXILIARY or not _WHOM.search(text, max(head.end, end - _NAME), end):
         return False
-    if not _WHOM.search(text, max(head.end, parts[i].end - _NAME), parts[i].end):
-        return False
-    return _PROVIDED.match(text, parts[i + 1].start) is not None
+    return _PROVIDED.match(text, follows) is not None
 
 
 _NAME = 20
@@ -75,17 +70,18 @@ _WHOM_ENDS = frozenset("业位构人市区目员庭为品校者司行辆房民�
 _PROVIDED = lazy(r"按|可以?|应|须|由|给予|予以|不得|一律|免|减|享受|依法|继续|参照|纳入|视同|不再|对|原则上|每[家个户]")
 
 
-def apart(text: str, start: int, end: int) -> list[Clause]:
+def apart(text: str, start: int, end: int) -> list[Part]:
     """The clauses of `text[start:end]` with those cut in two that go on to report: 会议审议通过《…》并指出，."""
     several = text.find("、对", start, end) >= 0
-    found: list[Clause] = []
-    for part in clauses(text, start, end):
-        if several and text.find("、对", part.start, part.end) >= 0:
+    found: list[Part] = []
+    for part in parted(text, start, end):
+        begin, close, stop = part
+        if several and text.find("、对", begin, close) >= 0:
             found += _acts_apart(text, part)
-        elif text[part[0]] in _RISES and found and _goes_on_to(text, found[-1], part):
-            found[-1] = Clause(found[-1].start, part.end, part.stop)
-        elif text[part[1] - 1] in _SAID_ENDS and (said := _says(text, part)) >= 0:
-            found += Clause(part.start, said, "，"), Clause(said, part.end, part.stop)
+        elif text[begin] in _RISES and found and _goes_on_to(text, found[-1], part):
+            found[-1] = found[-1][0], close, stop
+        elif text[close - 1] in _SAID_ENDS and (said := _says(text, part)) >= 0:
+            found += (begin, said, "，"), (said, close, stop)
         else:
             found.append(part)
     return found
@@ -96,26 +92,28 @@ _RISEN = lazy(r"(?:分别)?(?:提高|提升|上调|下调|降低|调整|调高|�
 _FROM = lazy(r"[将把][^，。；]{2,40}[由从][^；。]{2,60}$")
 
 
-def _goes_on_to(text: str, before: Clause, part: Clause) -> bool:
+def _goes_on_to(text: str, before: Part, part: Part) -> bool:
     """Whether the clause tells what the one before it tells from: 将标准由1万元、7000元，分别提高至2万元、1.5万元."""
-    if before.stop != "，" or _RISEN.match(text, part.start, part.end) is None:
+    start, end, stop = before
+    if stop != "，" or _RISEN.match(text, part[0], part[1]) is None:
         return False
-    return _FROM.search(text, before.start, before.end) is not None
+    return _FROM.search(text, start, end) is not None
 
 
-def _says(text: str, part: Clause) -> int:
+def _says(text: str, part: Part) -> int:
     """Where a clause goes on to report, -1 where it does not."""
-    said = _AND_SAYS.search(text, max(part.start, part.end - 3), part.end) or _paper_says(text, part)
-    return -1 if said is None or said.start() - part.start < 6 else said.start()
+    start, end, _ = part
+    said = _AND_SAYS.search(text, max(start, end - 3), end) or _paper_says(text, part)
+    return -1 if said is None or said.start() - start < 6 else said.start()
 
 
-def _acts_apart(text: str, part: Clause) -> Iterator[Clause]:
+def _acts_apart(text: str, part: Part) -> Iterator[Part]:
     """The clauses of 对甲加征关税、对乙加征关税."""
-    start = part.start
-    for match in _NEXT_ACT.finditer(text, part.start, part.end):
-        yield Clause(start, match.start("mark"), "，")
+    start, end, stop = part
+    for match in _NEXT_ACT.finditer(text, start, end):
+        yield start, match.start("mark"), "，"
         start = match.end()
-    yield Clause(start, part.end, part.stop)
+    yield start, end, stop
 
 
 _NEXT_ACT = lazy(
@@ -123,10 +121,11 @@ _NEXT_ACT = lazy(
 )
 
 
-def _paper_says(text: str, part: Clause) -> re.Match[str] | None:
+def _paper_says(text: str, part: Part) -> re.Match[str] | None:
     """The reporting verb that ends a clause in which a paper is issued as well: 印发《…》提出，."""
-    said = _PAPER_SAYS.search(text, max(part.start, part.end - _REACH), part.end)
-    return said if said and _ISSUED.search(text, part.start, said.start()) else None
+    start, end, _ = part
+    said = _PAPER_SAYS.search(text, max(start, end - _REACH), end)
+    return said if said and _ISSUED.search(text, start, said.start()) else None
 
 
 def is_remark(text: str, subject: Subject, head: Head, told: str) -> bool:

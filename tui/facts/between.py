@@ -10,6 +10,7 @@ from tui.facts.papers import OUT_ENDS
 from tui.facts.penalties import punished
 from tui.facts.predicates import Aside, Head, Missing
 from tui.facts.reach import ends_something, sets_target
+from tui.facts.scope import SPEECH
 from tui.facts.speakers import Speakers
 from tui.facts.word_kinds import FIRM, one_of
 
@@ -42,7 +43,7 @@ class Between(Speakers):
         start, end, stop = part
         first, after = self.first[i], self.first[i + 1]
         text, scope = self.text, governor.scope
-        opening, last, speech = text[start], text[end - 1], scope.speech
+        opening, last, speech = text[start], text[end - 1], scope.told in SPEECH
         begins = first < after and tokens[first][1] == start
         opens = tokens[first][0] if begins else 0
         named = self.actors.opening(first, start) if opens & NAMED else None

@@ -35,6 +35,8 @@ class Clause(NamedTuple):
     stop: str
 
 
+Part = tuple[int, int, str]
+"""A clause as the rules take it, a thousand in twenty articles: plain tuples are much faster to make and to take apart."""
 _KIND = dict.fromkeys(",，—…\u3000\t", "，") | dict.fromkeys(":：", "：") | dict.fromkeys(";；", "；")
 """What ends a clause, by the first mark behind it; all others end it like `。`."""
 
@@ -52,23 +54,25 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-_new = tuple.__new__
-"""Makes a clause without a call of Python's own: there are a thousand in twenty articles."""
-
-
 def clauses(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of `text[start:end]` in order; empty ones are left out."""
-    found: list[Clause] = []
+    return [Clause(*part) for part in parted(text, start, end)]
+
+
+def parted(text: str, start: int, end: int) -> list[Part]:
+    """The same as plain tuples."""
+    found: list[Part] = []
     at = start
     for match in _CLAUSE.finditer(text, start, end):
         if match.lastindex is None:
             continue
         stop, after = match.span()
         if stop > at:
-            kind = _KIND.get(text[stop])
-            kind = kind or ("：" if text.startswith("】：", stop) else "。")
-            found.append(_new(Clause, (at, stop, kind)))
+            mark = text[stop]
+            if mark != "，":
+                mark = _KIND.get(mark) or ("：" if mark == "】" and text.startswith("】：", stop) else "。")
+            found.append((at, stop, mark))
         at = after
     if at < end:
-        found.append(Clause(at, end, ""))
+        found.append((at, end, ""))
     return found

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from tui.facts import policy_words as w
-from tui.facts.clauses import Clause
+from tui.facts.clauses import Part
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Token
 from tui.facts.scope import Scope
@@ -57,34 +57,35 @@ _CHANGED = lazy(
 """What a paper changes, told by what is changed: 补贴标准由每人1000元提高至2000元."""
 
 
-def changed(text: str, part: Clause, token: int) -> Head | None:
+def changed(text: str, part: Part, token: int) -> Head | None:
     """The head in 补贴标准由…提高至…, where the sum or the term that a paper changes stands as subject; `token` is the
     clause's first word."""
-    match = _CHANGED.match(text, part.start, part.end)
-    if match is None or not any(map(str.isdecimal, text[match.end() : part.end])):
+    match = _CHANGED.match(text, part[0], part[1])
+    if match is None or not any(map(str.isdecimal, text[match.end() : part[1]])):
         return None
     status = w.DONE if "已" in match["when"] else w.PLANNED
     start, (verb, end) = match.start("act"), match.span("verb")
     return Head(start, verb, end, w.VERB | w.ONCE | w.FRAME, token, status, adverb=True, framed=True)
 
 
-def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | None:
+def obliged(reader: Reader, scope: Scope, first: int, part: Part) -> Head | None:
     """The head in 商业银行要建立…: what is demanded of those who stand as subject of `part`, from token `first` on.
 
     Where the clause only breaks off behind its auxiliary, `scope` is told that demands follow.
     """
+    start, end, _ = part
     text, tokens = reader.text, reader.tokens
     for n in range(first, len(tokens)):
         bits, begin, stop = tokens[n]
-        if begin >= part.end:
+        if begin >= end:
             return None
-        if text.startswith("是否", begin):
+        if text[begin] == "是" and text.startswith("是否", begin):
             return None
         ruled = False
         if bits & w.VERB and text[begin : begin + 2] not in _FORBIDDEN:
             if text.startswith(("的", "、", "等"), stop) or text[begin - 1] == "被":
                 continue
-            ruled = scope.demands and begin > part.start + 1 and text.startswith(_RULED, begin)
+            ruled = scope.demands and begin > start + 1 and text.startswith(_RULED, begin)
             if not ruled and bits & w.ADVERB:
                 continue
             if not ruled:
@@ -92,22 +93,23 @@ def obliged(reader: Reader, scope: Scope, first: int, part: Clause) -> Head | No
         word = text[begin:stop]
         must = (
             word in _FORBIDDEN
-            or (word == "不再" and scope.demands and begin > part.start + 1)
+            or (word == "不再" and scope.demands and begin > start + 1)
             or (word in _OBLIGED and not (scope.far and word in _ABLE))
         )
-        if must and (text[begin - 1] == "是" or (word in _ABLE and text.startswith("如果", part.start))):
+        if must and (text[begin - 1] == "是" or (word in _ABLE and text.startswith("如果", start))):
             return None
-        if begin > part.start and (must or ruled):
-            head = reader.read(n, begin, part.end, True)
+        if begin > start and (must or ruled):
+            head = reader.read(n, begin, end, True)
             if isinstance(head, Aside) and must:
                 scope.demands, scope.status = True, "planned"
             return head if isinstance(head, Head) and (scope.demands or must) else None
     return None
 
 
-def told_whom(text: str, part: Clause) -> tuple[int, int] | None:
+def told_whom(text: str, part: Part) -> tuple[int, int] | None:
     """Where the public bodies are named that stand as subject of what is demanded: 各地文旅部门要…; None for none."""
-    match = _BODIES.match(text, part.start, part.end)
+    start, end, _ = part
+    match = _BODIES.match(text, start, end)
     return match.span("who") if match else None
 
 
@@ -159,9 +161,10 @@ def plans(tokens: list[Token], text: str, first: int, end: int) -> bool:
     return False
 
 
-def demanded(text: str, part: Clause) -> int:
+def demanded(text: str, part: Part) -> int:
     """Where the demand begins in 货币政策要保持…, 供应偏紧时组织…: behind a policy or a circumstance; -1 for none."""
-    match = _DEMANDED.match(text, part.start, part.end)
+    start, end, _ = part
+    match = _DEMANDED.match(text, start, end)
     return match.end() if match else -1
 
 

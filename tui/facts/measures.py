@@ -89,7 +89,7 @@ _SET_OUT = lazy(r"(?:措施|举措|政策|意见|方案|办法|新政|条例?|�
 """What ends the object of such a verb that a list in the paragraphs after it spells out: 出台36项便利化措施."""
 _TAKEN = ("采取了", "推出了", "实施了", "出台了")
 """Measures that were taken; the list that spells them out is done with them: 采取了五方面措施。一是…."""
-_ISSUES = ("发布", "印发", "公布", "颁布")
+_ISSUES = frozenset(("发布", "印发", "公布", "颁布"))
 _UNNAMED = "a paper of policy, its issuer not named"
 _HOW = {"acts": "acts", "says": "speaks", "paper": "issued the paper"}
 
@@ -103,8 +103,8 @@ class Finder(Walk):
 
     def found(self, i: int, head: Head, rule: str, own: bool) -> int:
         """Add the measures that begin with the head: one, or one an item of a list."""
-        text, part, tokens, governor = self.text, self.parts[i], self.reader.tokens, self.governor
-        start, past, mark = part
+        text, tokens, governor = self.text, self.reader.tokens, self.governor
+        start, past, mark = self.parts[i]
         whole = complete(text, tokens, head, past)
         if whole is None:
             return i + 1
@@ -115,11 +115,13 @@ class Finder(Walk):
             business = self._meets(whole, past, status, own)
             return self.found(i, business, rule, own) if business else i + 1
         end = object_end(text, whole, past, own)
-        topic = is_topic(text, self.parts, i) and not (own and "了" in text[whole.end - 1 : whole.end + 1])
-        if topic and acts_on(text, whole, past, status, own):
-            return self._past_sentence(i)
-        if names_whom(text, self.parts, i, whole):
-            return i + 1
+        if mark == "，" and i + 1 < len(self.parts):
+            follows = self.parts[i + 1][0]
+            topic = is_topic(text, follows) and not (own and "了" in text[whole.end - 1 : whole.end + 1])
+            if topic and acts_on(text, whole, past, status, own):
+                return self._past_sentence(i)
+            if names_whom(text, whole, start, past, follows):
+                return i + 1
         if end < 0 or whole.status & w.FORECAST or (mark == "。" and text[past] in "？?"):
             return i + 1
         if end < past and not governor.scope.speech:
@@ -134,13 +136,16 @@ class Finder(Walk):
         before = len(self.measures)
         last = len(listed) - 1
         for n, (item, stop) in enumerate(listed):
-            if not acts_on(text, item, quoted_end(text, item.end, stop), status, own):
+            close = quoted_end(text, item.end, stop)
+            if not acts_on(text, item, close, status, own):
                 continue
             self._notes(item, stop, status)
             if n == last:
-                stop = item_end(text, item.end, stop) if n else stop
-                stop, beyond = quote_span(text, self.parts, i, item, stop, self.led)
-            self._add(item, trim(text, item.start, quoted_end(text, item.end, stop)), status, rule, cue)
+                whole_item = item_end(text, item.end, stop) if n else stop
+                done, beyond = quote_span(text, self.parts, i, item, whole_item, self.led)
+                if done != stop:
+                    close = quoted_end(text, item.end, done)
+            self._add(item, trim(text, item.start, close), status, rule, cue)
         if own and len(self.measures) == before and governor.scope.place and not self._is_side():
             governor.let_others_speak(apart=False)
         if text[whole.verb : whole.end] in _OPENING and (mark == "：" or self._lists(i)):
@@ -163,7 +168,7 @@ class Finder(Walk):
         """Note what the clauses after an action go on with: the paper that it brings out, the list that spells it out."""
         text, scope, word = self.text, self.governor.scope, self.text[head.verb : head.end]
         titled = "《" in text[head.end : head.end + 2]
-        issued = head.bits & w.ISSUE or word.endswith(_ISSUES)
+        issued = head.bits & w.ISSUE or word[-2:] in _ISSUES
         if (head.bits & w.ISSUE or titled) and scope.actor:
             self.governor.papers.issued(text[head.end : end], scope.actor)
         if (issued or titled) and scope.told == "acts":
@@ -181,18 +186,18 @@ class Finder(Walk):
 
     def _past_sentence(self, i: int) -> int:
         """The index of the first clause after the sentence of clause `i`."""
-        return next((j + 1 for j in range(i, len(self.parts)) if self.parts[j].stop in "。；"), len(self.parts))
+        return next((j + 1 for j in range(i, len(self.parts)) if self.parts[j][2] in "。；"), len(self.parts))
 
     def _announces(self, i: int, head: Head, end: int) -> bool:
         """Whether a paper's clause only tells of the list that follows it: 方案提出两项措施，一方面…."""
         if not self.text.startswith(_TELLS_OF, head.verb) or _ANNOUNCED.fullmatch(self.text, head.end, end) is None:
             return False
-        following = self.parts[i + 1].start if i + 1 < len(self.parts) else -1
-        return self.parts[i].stop == "：" or (following >= 0 and _FIRST.match(self.text, following) is not None)
+        following = self.parts[i + 1][0] if i + 1 < len(self.parts) else -1
+        return self.parts[i][2] == "：" or (following >= 0 and _FIRST.match(self.text, following) is not None)
 
     def _lists(self, i: int) -> bool:
         """Whether an enumeration follows clause `i`: 明确了六大重点工作。一是…."""
-        return i + 1 < len(self.parts) and enumerator(self.text, self.parts[i + 1].start, len(self.text)) is not None
+        return i + 1 < len(self.parts) and enumerator(self.text, self.parts[i + 1][0], len(self.text)) is not None
 
     def _business(self, meeting: Head, end: int) -> Head | None:
         """What a meeting was held for, where the same clause tells it: 召开会议部署…."""

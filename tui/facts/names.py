@@ -5,6 +5,7 @@ from tui.facts.actor_names import clean
 from tui.facts.lazy import lazy
 from tui.facts.people import FORMER, JUNK
 from tui.facts.predicates import Reader
+from tui.facts.word_kinds import PERSON
 
 _COUNTED = lazy(r"\d{1,3}余?(?:个|家|国)")
 _JOINT = lazy(r"(?:等地|等|[\u4e00-\u9fff]{1,5}[省市区县州旗](?=[、和与及])|[、和与及]|联合|会同|携手|驻)*")
@@ -90,7 +91,7 @@ class Names:
         bits, begin, stop = self.reader.tokens[n]
         if not bits & w.SUFFIX:
             return True
-        if n and self.reader.tokens[n - 1][2] == begin and self.reader.tokens[n - 1][0] & (w.PLACE | w.BODY | w.SUFFIX):
+        if n and self.reader.tokens[n - 1][2] == begin and self.reader.tokens[n - 1][0] & NAMED:
             return True
         if begin - since >= 2 and (self._before_title(n) or self.text[begin:stop] in "局厅署"):
             return True
@@ -133,13 +134,23 @@ class Names:
                 return name
         return ""
 
+    def _since(self, n: int, start: int) -> int:
+        """The first word that begins at `start` or later, of those before word `n`; it is not looked for far."""
+        tokens, k = self.reader.tokens, n
+        low = n - _BACK if n > _BACK else 0
+        while k > low and tokens[k - 1][1] >= start:
+            k -= 1
+        return k
+
     def is_clean(self, n: int, start: int) -> bool:
         """Whether the words from `start` to word `n` are a name: a place or body begins it or it grows into one
         (蓬江区公安局), and nothing but names stands between."""
-        text, at = self.text, start
-        for k in range(max(0, n - _BACK), n + 1):
-            bits, begin, end = self.reader.tokens[k]
-            if begin < start or not bits & (NAMED | w.MEETING):
+        text, at, tokens = self.text, start, self.reader.tokens
+        if tokens[n][1] < start:
+            return True
+        for k in range(self._since(n, start), n + 1):
+            bits, begin, end = tokens[k]
+            if not bits & (NAMED | w.MEETING):
                 continue
             gap = clean(text[at:begin])
             if JUNK.search(gap):
@@ -211,10 +222,8 @@ class Names:
         association that only begins with a place (某国流通协会会长)."""
         text, tokens = self.text, self.reader.tokens
         named, place = False, -1
-        for k in range(max(first, n - _BACK), n):
+        for k in range(max(first, self._since(n, start)), n):
             bits, begin, stop = tokens[k]
-            if begin < start:
-                continue
             if bits & w.FIRM and not named:
                 return True
             if bits & w.TITLE and (text[begin - 1] in FORMER or (place >= 0 and begin > place + 1)):
@@ -225,20 +234,18 @@ class Names:
                 named, place = True, -1
             elif bits & w.PLACE and not named:
                 place = stop
-            elif bits & (w.TITLE | w.SPEAKER):
+            elif bits & PERSON:
                 place = -1
         return False
 
     def body_name(self, n: int, start: int) -> str:
         """The authority named in `text[start:…]` before word `n`: up to its last body before a title or 有关负责人."""
-        text = self.text
+        text, tokens = self.text, self.reader.tokens
         end = -1
         sure = False
-        for k in range(max(0, n - _BACK), n):
-            bits, begin, stop = self.reader.tokens[k]
-            if begin < start:
-                continue
-            if bits & (w.TITLE | w.SPEAKER) and end >= 0:
+        for k in range(self._since(n, start), n):
+            bits, begin, stop = tokens[k]
+            if bits & PERSON and end >= 0:
                 break
             if bits & w.BODY and not (sure and text.startswith(("有关", "相关", "部门"), begin)):
                 end, sure = stop, True

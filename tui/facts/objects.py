@@ -70,8 +70,9 @@ _WHOSE = lazy(r"[^，的]{2,16}的(?:要(?![求点素件闻])|须|必须|不得|
 """A verb that only says who is to do something: 满足条件的要尽快解封."""
 _IS_DONE = lazy(r"[^，]{4,30}已(?:经|完成|全部|正式|获|取得|顺利)")
 _WILL = lazy(r"[^，的]{0,6}(?<!即)(?:将|已|拟)(?:[于在由经按从自会]|另行|继续|不再|全部)")
-_WILL_BY = 7
-"""So far into an object its 将 or 已 stands at most."""
+_ALSO = frozenset("也均都仍还")
+_SOON = 9
+"""So far into an object its 将, 已 or 也 stands at most."""
 _PREDICATE = lazy(
     r"的[^，的、]{2,12}(?:(?<![许认宁])可(?!持|再|靠|行|比|见|控|转|用)|(?<![响反效供适相回])应(?!急|用|对|收|付)|(?<![重主必需首纲摘次紧机概简扼])要(?![求素点件约闻塞害义旨务领])|须|必须|应当|不得)|的[^，的、]{2,12}(?:完成|达到?|实现|累计|合计|共计|超过)[^，的]{0,8}\d"
 )
@@ -90,6 +91,7 @@ _BOUGHT = lazy(r"债|资产|服务|外汇|黄金|储备|疫苗|石油|天然气|
 """What an authority buys; a home is bought by whom its rules concern."""
 _OPEN_ENDS = ("如下", "答记者问", "包括", "可能性", "看法", "观点", "疑问", "质疑", "异议")
 """What leads up to a list, or is only said: 提出了…的可能性."""
+_OPEN_LAST = frozenset(end[-1] for end in _OPEN_ENDS)
 _NOT_ACTED_ON = ("具有", "有着", "由")
 _FORMS = ("形成", "达成")
 _FORMED = lazy(
@@ -165,7 +167,9 @@ def acts_on(text: str, head: Head, end: int, status: Status, own: bool) -> bool:
     word = text[head.verb : head.end]
     if text[head.verb - 2 : head.verb] in _UNLAWFULLY:
         return False
-    if rest == "发现" or (text.endswith("关于", 0, head.start) and _ENDS_AS_PAPER.search(rest)):
+    if rest == "发现" or (
+        text[head.start - 1] == "于" and text.endswith("关于", 0, head.start) and _ENDS_AS_PAPER.search(rest)
+    ):
         return False
     if not framed and (word in _FRAMED or (word[-1] in "至到" and text[after - 1] != "了" and word != "做到")):
         return False
@@ -222,7 +226,10 @@ def _leads_up(rest: str) -> bool:
         or (_SIZE_IS.match(rest) and not (rest.startswith("总额") and "的" in rest))
     ):
         return True
-    return rest.endswith(_OPEN_ENDS) or (rest[-1] in _OPENS_ENDS and _OPENS.search(rest) is not None)
+    last = rest[-1]
+    return (last in _OPEN_LAST and rest.endswith(_OPEN_ENDS)) or (
+        last in _OPENS_ENDS and _OPENS.search(rest) is not None
+    )
 
 
 def _fails(text: str, head: Head, word: str, rest: str, status: Status, own: bool) -> bool:
@@ -248,11 +255,11 @@ def _fails(text: str, head: Head, word: str, rest: str, status: Status, own: boo
 
 def _describes(text: str, head: Head, rest: str) -> bool:
     """Whether a verb that takes no clause only describes what the clause tells of."""
-    if not head.framed and _IS_SO.match(rest):
+    opening = rest[:_SOON]
+    if not head.framed and (rest[0] in "更趋较日" or not _ALSO.isdisjoint(opening)) and _IS_SO.match(rest):
         return True
     if "的" in rest and (_PREDICATE.search(rest) or _WHOSE.match(rest)):
         return True
-    opening = rest[:_WILL_BY]
     if ("将" in opening or "已" in opening or "拟" in opening) and _WILL.match(rest):
         return True
     last = rest[-1]
@@ -265,7 +272,7 @@ def _describes(text: str, head: Head, rest: str) -> bool:
             and bool(_HAPPENS.search(rest))
         )
         or (last in _BETTER_ENDS and not head.adverb and _BETTERS.search(rest) is not None)
-        or (rest.startswith(_NOT_ACTED_ON) and (text[head.start] == "对" or rest[0] == "由"))
+        or (rest[0] in "具有由" and rest.startswith(_NOT_ACTED_ON) and (text[head.start] == "对" or rest[0] == "由"))
     )
 
 
@@ -288,7 +295,7 @@ def _carries(rest: str) -> bool:
 
 def _tells_another(rest: str, control: bool) -> bool:
     """Whether the words behind a verb make another predicate; one that takes a clause may lead up to some of them."""
-    if rest.startswith(_HOMES):
+    if rest[0] in "房“‘" and rest.startswith(_HOMES):
         return False
     another = _ANOTHER.search(rest)
     if another is None or not control:

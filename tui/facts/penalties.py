@@ -1,7 +1,7 @@
 """Penalties told in the passive, without who imposes them: 被处以罚款…."""
 
 from tui.facts import policy_words as w
-from tui.facts.clauses import Clause
+from tui.facts.clauses import Part
 from tui.facts.predicates import Head, Reader
 
 _VERBS = (
@@ -24,15 +24,16 @@ _YET = "将会可应"
 """What before 被 says that the penalty is only to come."""
 
 
-def punished(reader: Reader, first: int, part: Clause) -> Head | None:
+def punished(reader: Reader, first: int, part: Part) -> Head | None:
     """The verb of the penalty behind 被 in `part`, whose words begin at token `first`; None where there is none."""
+    end = part[1]
     text, tokens = reader.text, reader.tokens
     for n in range(first, len(tokens)):
         _, begin, stop = tokens[n]
-        if begin >= part.end:
+        if begin >= end:
             return None
         if text[begin:stop] == "被":
-            head = reader.read(n + 1, stop, part.end, True)
+            head = reader.read(n + 1, stop, end, True)
             if not (isinstance(head, Head) and text.startswith(_VERBS, head.verb)):
                 return None
             head.status |= w.PLANNED if text[begin - 1] in _YET else w.DONE

@@ -3,7 +3,7 @@
 from tui.facts import policy_words as w
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Token
-from tui.facts.word_kinds import OFFICE, one_of
+from tui.facts.word_kinds import OFFICE, PERSON, one_of
 
 JUNK = lazy(
     r"[的是了从向把被要不这那我你他她它说着让比很但受为旨丨|]|对(?![外口]|$)|将(?!军|$)|应(?![急用]|$)|过(?!程|$)|使(?![馆领]|$)|(?<!供)给|就(?!业|$)|除非|如果|触发|引发|超过|根据|按照|记者|没有"
@@ -27,6 +27,8 @@ _SURNAMES = frozenset(
 """Common surnames: a word of two or three characters that ends a sentence behind a title is a name with one of them."""
 FORMER = ("原", "前")
 _OFFICE = one_of(OFFICE)
+_PERSON = one_of(PERSON)
+_OF_BODY = w.BODY | w.SUFFIX | w.TITLE
 _BEFORE_NAME = w.SAY | w.ORDER | w.ADVERB | w.LEAD | w.WITH | w.VERB
 
 
@@ -36,19 +38,25 @@ def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
     `kinds` are the words' letters (`word_kinds`).
     """
     known: dict[str, str] = {}
-    body, body_end, chief_end = "", -99, -99
-    for office in _OFFICE.finditer(kinds):
-        n = office.start()
-        bits, start, end = tokens[n]
-        joined = n > 0 and tokens[n - 1][2] == start and tokens[n - 1][0] & w.PLACE
-        if bits & w.BODY or (joined and bits & (w.SUFFIX | w.TITLE)):
-            placed = joined
-            body, body_end = text[tokens[n - 1][1] if placed else start : start if bits & w.TITLE else end], end
-        if bits & w.CHIEF:
-            chief_end = end
+    body_start, body_stop, body_end, chief_end = 0, 0, -99, -99
+    done = 0
+    for named in _PERSON.finditer(kinds, 0, len(tokens) - 1):
+        n = named.start()
+        for office in _OFFICE.finditer(kinds, done, n + 1):
+            k = office.start()
+            bits, start, end = tokens[k]
+            if k > 0 and tokens[k - 1][2] == start and tokens[k - 1][0] & w.PLACE and bits & _OF_BODY:
+                body_start, body_stop, body_end = tokens[k - 1][1], start if bits & w.TITLE else end, end
+            elif bits & w.BODY:
+                body_start, body_stop, body_end = start, start if bits & w.TITLE else end, end
+            if bits & w.CHIEF:
+                chief_end = end
+        done = n + 1
+        _, start, end = tokens[n]
         alone = start - body_end > 30 or _ENDS.search(text, body_end, start) is not None
-        if not bits & (w.TITLE | w.SPEAKER) or n + 1 >= len(tokens) or (alone and text[start:end] not in _HEADS):
+        if alone and text[start:end] not in _HEADS:
             continue
+        body = text[body_start:body_stop]
         if body in _ANY and start > body_end and not alone:
             continue
         if text[start - 1] in FORMER or _OTHERS.search(text, max(body_end, 0), start):

@@ -23,6 +23,7 @@ from tui.facts.prepositions import (
     past_phrase,
 )
 from tui.facts.readings import Aside, Head, Missing, Read, Said, State
+from tui.facts.word_kinds import BODY_OR_PLACE, PREPOSITION, REPORTS
 
 __all__ = ["Aside", "Head", "Missing", "Read", "Reader", "Said", "Token"]
 
@@ -35,10 +36,13 @@ _STATES = lazy(r"\d{1,3}个?(?:成员)?国")
 _VOTES = lazy(r"\d{1,4}票(?:赞成|反对|弃权|支持|同意)(?:、\d{1,4}票(?:赞成|反对|弃权|支持|同意))*")
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
-_READ_ON = BEGINS.union(_OPENERS, TIME_START, _COUNT_START, "、现不")
+READ_ON = BEGINS.union(_OPENERS, TIME_START, _COUNT_START, "、现不")
 _BRACKET = lazy(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _LIST_LEADS = frozenset("一二三四五六七八九十第首其再最")
 _WHEN = w.PLANNED | w.ONGOING | w.DONE | w.FORECAST
+_TOLD_BY = _WHEN | w.AUXILIARY
+_NOTED = _TOLD_BY | w.STEADY
+_KEPT = ~_TOLD_BY | w.FORECAST
 _AFTER_NOW = w.VERB | w.INTO | w.ADVERB
 """What 现 stands before where it is a word of its own: 现向社会公开征求意见."""
 _NO_REFUSAL = w.MEET | w.WEAK | w.SAY
@@ -49,6 +53,9 @@ _READABLE = w.VERB | w.ADVERB | w.LEAD | w.SAY | w.ORDER | w.INTO | w.WITH | w.I
 """Words that a predicate may begin with."""
 _KINDS_OF_VERBS = w.VERB | w.ADVERB | w.WITH | w.SAY | w.ORDER | w.PAPER | w.MEETING
 """What a verb may be as well and then has to be looked at."""
+_NAMES_PAPER = w.PAPER | w.MEETING
+_TAKEN = _READABLE | _NAMES_PAPER
+_LEADS_UP = w.ADVERB | w.WITH
 _PREDICATE = w.VERB | w.ADVERB | w.INTO | w.WITH
 _PLACES = frozenset("方区下铁级热质理块产面")
 """What 地 begins a noun with."""
@@ -87,6 +94,7 @@ class Reader:
         self.text = text
         self.year = year
         self.tokens: list[Token] = []
+        self.here = State()
 
     def read(self, first: int, start: int, end: int, subject: bool = False) -> Read:
         """Read `text[start:end]` from token `first` on; `subject` says that the subject stands right before."""
@@ -95,7 +103,7 @@ class Reader:
             k += 1
         bits, begin, stop = tokens[k] if k < last else (0, end, end)
         if begin != start or not bits & _READABLE:
-            if start < end and (char := text[start]) not in _READ_ON and not char.isdecimal():
+            if start < end and (char := text[start]) not in READ_ON and not char.isdecimal():
                 return Missing(start, k)
         elif (
             bits & _KINDS_OF_VERBS == w.VERB
@@ -104,21 +112,22 @@ class Reader:
             and (k + 1 == last or tokens[k + 1][2] != end or not text.startswith(_EVENTS, start))
         ):
             return Head(start, start, stop, bits, k)  # a verb that can be nothing else, as most clauses begin with
-        here = State(start, k, start)
+        here = self.here
+        here.begin(start, k)
         while here.at < end:
             at, k = here.at, here.k
             while k < last and tokens[k][1] < at:
                 k += 1
             here.k = k
             bits, begin, stop = tokens[k] if k < last else (0, end, end)
-            if begin == at and stop <= end:
+            if begin == at and stop <= end and bits & _TAKEN:
                 got = self._word(here, bits, stop, end, subject)
                 if got is not None:
                     return got
                 if here.at > at:
                     continue
             char = text[at]
-            if (char not in _READ_ON and not char.isdecimal()) or not self._mark(here, char, bits, begin, end, subject):
+            if (char not in READ_ON and not char.isdecimal()) or not self._mark(here, char, bits, begin, end, subject):
                 return (here.leads >= 0 and self._adverb_leads(here)) or here.missing(at, k)
         return Aside(here.lead, here.status)
 
@@ -126,19 +135,19 @@ class Reader:
         """Read the word that begins here and ends at `stop`: what the clause is where that ends it, else None; `here` moves
         past it where it leads on."""
         text, tokens, k, at = self.text, self.tokens, here.k, here.at
-        if bits & (w.PAPER | w.MEETING) and following(tokens, k) & (w.SAY | w.ORDER):
+        if bits & _NAMES_PAPER and following(tokens, k) & REPORTS:
             return here.missing(at, k)
         if bits & w.VERB:
             if text[stop : stop + 1] in ("的", "者"):
                 return here.missing(at, k)
-            if not bits & (w.ADVERB | w.WITH) or self._acts(k, end):
-                if bits & (w.SAY | w.ORDER) and self._reports(k, end):
+            if not bits & _LEADS_UP or self._acts(k, end):
+                if bits & REPORTS and self._reports(k, end):
                     return Said(at, stop, bits, k, here.lead)
                 if subject and stop == end and text.startswith(_NOTICES, at) and text[stop : stop + 1] in ("，", "："):
                     return Said(at, stop, bits | w.SAY, k, here.lead)
                 if k + 1 < len(tokens) and tokens[k + 1][2] == end and text.startswith(_EVENTS, at):
                     kind, begin, after = tokens[k + 1]
-                    if begin == stop and kind & (w.SAY | w.ORDER):
+                    if begin == stop and kind & REPORTS:
                         return Said(begin, after, kind, k + 1, here.lead)
                 quote = here.quote if here.quote >= 0 else at
                 return Head(quote, at, stop, bits, k, here.status, here.lead, here.adverb, here.listed)
@@ -156,12 +165,12 @@ class Reader:
                 here.listed = True
             here.quote, here.at = -1, stop
             return None
-        if bits & (w.SAY | w.ORDER):
+        if bits & REPORTS:
             return Said(at, stop, bits, k, here.lead)
         if bits & w.WITH and stop - at > 2 and text.endswith("将联合", at, stop) and following(tokens, k) & w.VERB:
             self._adverb(here, bits & ~w.WITH, stop)
             return None
-        if bits & (w.INTO | w.WITH):
+        if bits & PREPOSITION:
             return self._preposition(here, bits, end)
         return here.missing(at, k) if bits & w.IF and not subject else None
 
@@ -179,8 +188,8 @@ class Reader:
         if bits & w.ONGOING and not bits & w.AUXILIARY and here.status & w.PLANNED:
             bits &= ~w.ONGOING
         if bits & _WHEN:
-            here.status &= ~(_WHEN | w.AUXILIARY) | w.FORECAST
-        here.status |= bits & (_WHEN | w.AUXILIARY | w.STEADY)
+            here.status &= _KEPT
+        here.status |= bits & _NOTED
         if bits & w.AUXILIARY:
             here.quote = here.leads = -1
         elif here.quote < 0:
@@ -188,13 +197,13 @@ class Reader:
         if bits & w.VERB:
             here.leads = here.k
         here.adverb = True
-        here.at = stop + 1 if self.text.startswith("地", stop) and self._is_manner(stop) else stop
+        here.at = stop + 1 if self.text[stop : stop + 1] == "地" and self._is_manner(stop) else stop
 
     def _preposition(self, here: State, bits: int, end: int) -> Read | None:
         """Take a preposition: the head that it carries the object of, a lead where no verb follows, or move past it."""
         text, tokens, k, at = self.text, self.tokens, here.k, here.at
         word, stop = text[at], tokens[k][2]
-        here.status |= bits & (_WHEN | w.AUXILIARY)
+        here.status |= bits & _TOLD_BY
         if bits & w.WITH and text[stop : stop + 1] == "《" and paper_reports(text, tokens, k, end):
             return Missing(stop, k + 1, here.lead, here.listed)
         if (
@@ -255,7 +264,7 @@ class Reader:
 
     def _mark(self, here: State, char: str, bits: int, begin: int, end: int, subject: bool) -> bool:
         """Move past a number, bracket, time or mark that no word begins with; false where it is none. `char`, one of
-        `_READ_ON` or a digit, stands here; `bits` and `begin` are the next word's."""
+        `READ_ON` or a digit, stands here; `bits` and `begin` are the next word's."""
         text, at, k = self.text, here.at, here.k
         opens, digit = at == here.start, char.isdecimal()
         if opens and (digit or char in BEGINS) and (match := enumerator(text, at, end)):
@@ -338,7 +347,7 @@ class Reader:
         behind = following(self.tokens, k)
         if behind & w.VERB and self.text.startswith(_STERN, stop - 2):
             return False
-        if self._is_manner(stop) or (behind & (w.INTO | w.WITH) and not behind & w.VERB):
+        if self._is_manner(stop) or (behind & PREPOSITION and not behind & w.VERB):
             return False
         if behind & w.ADVERB and not behind & w.VERB:
             return not following(self.tokens, k + 1) & _PREDICATE and self.tokens[k + 1][2] < end
@@ -375,9 +384,9 @@ class Reader:
         if text[stop - 1] == "了" and text[stop] not in "，：:“":
             return False
         if text.startswith("确定", stop - 2):
-            return bool(following(self.tokens, k) & (w.INTO | w.WITH)) and text[stop] != "为"
+            return bool(following(self.tokens, k) & PREPOSITION) and text[stop] != "为"
         behind = following(self.tokens, k)
-        if behind & (w.BODY | w.PLACE) and k + 2 < len(self.tokens):
+        if behind & BODY_OR_PLACE and k + 2 < len(self.tokens):
             then = self.tokens[k + 2]
             return bool(then[1] == self.tokens[k + 1][2] and then[0] & w.AUXILIARY and then[0] & w.PLANNED)
         return bool(behind & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.LEAD))

@@ -4,18 +4,19 @@ from tui.facts import policy_words as w
 from tui.facts.clause_times import time_at
 from tui.facts.lazy import lazy
 from tui.facts.policy_words import Token
+from tui.facts.word_kinds import REPORTS
 
 _FAR = 60
 """How many words a preposition may stand before its verb."""
 _NEAR = 200
 """How many characters a prepositional phrase may be long."""
-_PHRASE_END = lazy(
-    r"等(?=进行|开展|采取)|(?:投票|表决)结果|等(?:目标|任务|要求|重点|主题|职责)$|(?:情况|问题|特点|实际|需要|规定|原因|会议安排|部署安排|统一安排|工作安排)$|方面|层面|领域|维度|角度|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|范围内|期限内|有效期内|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
+_PHRASE_END = lazy(  # the set is what the alternatives begin with: most places are none of them
+    r"(?=[中为举会作决力办协原姿实层工带干引形影态思情成手投担指推措支方有期标步渠特状环等精组统维范行表要规角质路途速部配问需领魄])(?:等(?=进行|开展|采取)|(?:投票|表决)结果|等(?:目标|任务|要求|重点|主题|职责)$|(?:情况|问题|特点|实际|需要|规定|原因|会议安排|部署安排|统一安排|工作安排)$|方面|层面|领域|维度|角度|中(?=支出|拨付|安排|列支|提取|划拨|选取|遴选|抽取|扣除)|环节|范围内|期限内|有效期内|等?(?:方式|形式|途径|手段|渠道|举措|措施|办法)"
     r"|(?:领导|指导|支持|推动|带动|组织|统筹|部署|协调|配合|作用|影响|引领)下"
     r"|(?<=的)(?:标准|力度|态度|行动|魄力|决心|姿态|作风|速度|质量|成效|实效|步伐|担当|状态|干劲)"
     r"|(?:要求|精神|部署|原则|方针|思路|路径|步骤)(?!.{0,2}下)"
     r"|为[^，、]{0,4}(?:动力|支点|着力点|突破口|出发点|落脚点|遵循|指引|指导|切入点|引擎|平台|样板|标准|前提|龙头|主业|重点|抓手|主线|核心|目标|导向|契机|引领|基础|依据|支撑|主体|载体|中心|突破口|牵引|主攻方向|主题|底线|纽带|原则"
-    r"|统领|先导|依托|根本)"
+    r"|统领|先导|依托|根本))"
 )
 _AS = lazy(r"为[\u4e00-\u9fff]{1,5}$")
 _RESULT = lazy(
@@ -120,7 +121,7 @@ def paper_reports(text: str, tokens: list[Token], k: int, end: int) -> bool:
     after = tokens[k][2]
     close = text.find("》", after, min(end, after + _NEAR))
     after = close + 2 if text[close + 1 : close + 2] in ("中", "里") else close + 1
-    return close > 0 and any(begin == after and bits & (w.SAY | w.ORDER) for bits, begin, _ in tokens[k + 1 : k + _FAR])
+    return close > 0 and any(begin == after and bits & REPORTS for bits, begin, _ in tokens[k + 1 : k + _FAR])
 
 
 def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
@@ -221,16 +222,21 @@ def _result(text: str, tokens: list[Token], k: int, end: int) -> int:
 def past_phrase(text: str, tokens: list[Token], k: int, end: int) -> int:
     """The token at which the predicate after the prepositional phrase at `k` begins, -1 where the phrase is all."""
     after = tokens[k][2]
-    joins = text.endswith(_JOINS, tokens[k][1], after)
+    joins = text[after - 1] in "同合与" and text.endswith(_JOINS, tokens[k][1], after)
     closed = None if joins else _PHRASE_END.search(text, after, min(end, after + _NEAR))
     floor = closed.end() if closed else after + 1
     acts = following(tokens, k) & (w.VERB | w.ADVERB)
-    if text.startswith(("重点", "主要"), after) and not following(tokens, k + 1) & w.VERB:
+    if (
+        text[after : after + 1] in "重主"
+        and text.startswith(("重点", "主要"), after)
+        and not following(tokens, k + 1) & w.VERB
+    ):
         acts = 0
-    by = _CONSENT.match(text, after, end) if text.startswith("经", tokens[k][1]) else None
+    word = text[tokens[k][1] : after]
+    by = _CONSENT.match(text, after, end) if word[0] == "经" else None
     floor = max(floor, by.end()) if by else floor
-    inner = bool(acts) and closed is None and text[tokens[k][1] : after] == "围绕"
-    around = text.startswith(("围绕", "在"), tokens[k][1])
+    inner = bool(acts) and closed is None and word == "围绕"
+    around = word[0] == "在" or text.startswith("围绕", tokens[k][1])
     acts = acts or text.startswith("通过", tokens[k][1])
     run = -1
     quotes = text.find("“", after, end) >= 0

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tui.facts import policy_words as w
 from tui.facts.amounts import TELLS
-from tui.facts.clauses import Clause
+from tui.facts.clauses import Part
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
 
@@ -42,7 +42,7 @@ def quoted_end(text: str, start: int, end: int) -> int:
 
 
 def quote_span(
-    text: str, clauses: list[Clause], index: int, head: Head, end: int, led: Callable[[int], bool]
+    text: str, clauses: list[Part], index: int, head: Head, end: int, led: Callable[[int], bool]
 ) -> tuple[int, int]:
     """Where the measure that begins in clause `index` ends, and the next clause after it.
 
@@ -51,21 +51,20 @@ def quote_span(
     """
     last, tells = index, text[head.verb : head.end] in TELLS
     if text.startswith("，不是用来炒的", end):
-        last, end = index + 1, clauses[index + 1].end if index + 1 < len(clauses) else end
+        last, end = index + 1, clauses[index + 1][1] if index + 1 < len(clauses) else end
     open_means = bool(head.bits & w.CONTROL) and _is_open(text, head, end)
-    while end == clauses[index].end and last + 1 < len(clauses) and clauses[last].stop == "，":
-        following = clauses[last + 1]
-        start = following.start
+    while end == clauses[index][1] and last + 1 < len(clauses) and clauses[last][2] == "，":
+        start, past, mark = clauses[last + 1]
         if text[start] not in _TAILS and not open_means and not tells:
             break
         if text.startswith(("旨在", "意在"), start):
             last += 1
-            while last + 1 < len(clauses) and clauses[last].stop == "，" and led(last + 1):
+            while last + 1 < len(clauses) and clauses[last][2] == "，" and led(last + 1):
                 last += 1
             break
-        if text[start : following.end] in _OPEN_LISTS:
+        if text[start:past] in _OPEN_LISTS:
             break
-        if tells and text.find("是否", start, following.end) >= 0 and not led(last + 1):
+        if tells and text.find("是否", start, past) >= 0 and not led(last + 1):
             last += 1
             continue
         if _goes_on(text, head, start) and not led(last + 1):
@@ -73,16 +72,16 @@ def quote_span(
             continue
         if open_means:
             open_means = False
-        elif not (_FOR.match(text, start, following.end) or _TAIL_START.match(text, start, following.end)):
-            if not _MEANS_START.match(text, start, following.end) or not _MEANS_END.search(text, start, following.end):
+        elif not (_FOR.match(text, start, past) or _TAIL_START.match(text, start, past)):
+            if not _MEANS_START.match(text, start, past) or not _MEANS_END.search(text, start, past):
                 break
-            if last + 2 == len(clauses) or following.stop != "，":
+            if last + 2 == len(clauses) or mark != "，":
                 break
-            beyond = clauses[last + 2].start
+            beyond = clauses[last + 2][0]
             if not (_FOR.match(text, beyond) or _TAIL_START.match(text, beyond)):
                 break
         last += 1
-    return trim(text, head.start, clauses[last].end if last > index else end), last + 1
+    return trim(text, head.start, clauses[last][1] if last > index else end), last + 1
 
 
 def _goes_on(text: str, head: Head, start: int) -> bool:

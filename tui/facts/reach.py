@@ -1,7 +1,7 @@
 """How far whoever governs reaches: whether a clause without a subject is still theirs, after what stood in between."""
 
 from tui.facts import policy_words as w
-from tui.facts.clauses import Clause
+from tui.facts.clauses import Part
 from tui.facts.lazy import lazy
 from tui.facts.readings import Head
 from tui.facts.scope import Scope
@@ -16,6 +16,7 @@ _AMOUNT = lazy(
     r"[\u4e00-\u9fff]{0,8}?(?:金额|总额|额度|资金|款|罚没|面积|案值|货值|价值|涉[\u4e00-\u9fff]{1,4})[超近约达共逾]{0,2}\d[\d.,]*[千万亿]*[多余]?[千万亿]*[\u4e00-\u9fff]{1,2}"
 )
 """An amount beside what was done ends nothing: 查处案件3件，罚没金额2亿元，维护秩序."""
+_AMOUNT_ENDS = frozenset(".,千万亿多余")
 
 
 def reaches(scope: Scope, head: Head, text: str, before: str) -> bool:
@@ -41,15 +42,13 @@ def ends_something(text: str, start: int, end: int) -> bool:
     """Whether a clause in which nothing was read comes between whoever governs and the clauses after it."""
     if end - start <= _SHORT or text[end - 1] == "的":
         return False
-    counts = _ends_number(text[end - 2]) or _ends_number(text[end - 3])
-    return not counts or _AMOUNT.fullmatch(text, start, end) is None
+    before = text[end - 3 : end - 1]  # where an amount ends before its unit, of one or two characters
+    if _AMOUNT_ENDS.isdisjoint(before) and not (before[0].isdecimal() or before[1].isdecimal()):
+        return True
+    return _AMOUNT.fullmatch(text, start, end) is None
 
 
-def _ends_number(char: str) -> bool:
-    """Whether an amount's unit, of one or two characters, may stand behind `char`."""
-    return char in ".,千万亿多余" or char.isdecimal()
-
-
-def sets_target(text: str, part: Clause) -> bool:
+def sets_target(text: str, part: Part) -> bool:
     """Whether a clause states a level to be reached."""
-    return _TARGET.search(text, part.start, part.end) is not None
+    start, end, _ = part
+    return _TARGET.search(text, start, end) is not None

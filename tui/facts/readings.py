@@ -59,21 +59,23 @@ class Missing:
 Read = Head | Said | Aside | Missing
 
 
-@dataclass(slots=True)
 class State:
     """How far a clause is read: `at` is the next character, `k` the word there or the next one, `start` where it began
     but for opening marks, `quote` where the action's adverb or object began, -1 where none did, `leads` the last word
-    that is an adverb and a verb (加快), -1 for none."""
+    that is an adverb and a verb (加快), -1 for none. One is enough for all clauses, one after the other."""
 
-    at: int
-    k: int
-    start: int
-    quote: int = -1
-    leads: int = -1
-    status: int = 0
-    lead: int = 0
-    adverb: bool = False
-    listed: bool = False
+    __slots__ = ("adverb", "at", "k", "lead", "leads", "listed", "quote", "start", "status")
+
+    def __init__(self) -> None:
+        self.begin(0, 0)
+
+    def begin(self, start: int, k: int) -> None:
+        """Begin a clause at `start`, where word `k` is the next."""
+        self.at = self.start = start
+        self.k = k
+        self.quote = self.leads = -1
+        self.status = self.lead = 0
+        self.adverb = self.listed = False
 
     def missing(self, at: int, k: int) -> Missing:
         """Something unknown begins at `at`."""

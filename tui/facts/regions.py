@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 
-from tui.articles.document import Block, BlockKind
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Token
 
@@ -19,18 +18,13 @@ _ENCLOSED = lazy(
     r"|(?<=[（(])[^（）()\n]{0,120}[)）])"
 )
 _STOP = lazy("[，。；：！？,;:!?]")
-_IS_HEADING = BlockKind.HEADING
-_HEADING = 30
+SHORT = 30
 """A block of one clause without a stop that is no longer than this is a heading."""
 
 
-def is_heading(text: str, block: Block) -> bool:
-    """Whether a block is a heading: marked as one, or short and without a stop."""
-    if block.kind is _IS_HEADING:
-        return True
-    if block.end - block.start > _HEADING:
-        return False
-    return not _STOP.search(text, block.start, block.end) and text.find("记者", block.start, block.end) < 0
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a `SHORT` block is a heading all the same: without a stop."""
+    return not _STOP.search(text, start, end) and text.find("记者", start, end) < 0
 
 
 def past_dateline(text: str, start: int, end: int) -> int:
@@ -49,6 +43,13 @@ def outside(
 
     `starts` are the words' beginnings, `kinds` their letters (`word_kinds`), here and in what is kept.
     """
+    if (
+        text.find("“", start, end) < 0
+        and text.find("（", start, end) < 0
+        and text.find("《", start, end) < 0
+        and text.find("(", start, end) < 0
+    ):
+        return tokens, starts, kinds
     kept: list[Token] = []
     begins: list[int] = []
     letters = ""

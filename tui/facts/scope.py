@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from tui.facts.fact import Status
 
+SPEECH = frozenset(("says", "paper"))
+"""How a scope came in under which somebody says what is to be done."""
+
 
 @dataclass(slots=True)
 class Scope:
@@ -39,7 +42,30 @@ class Scope:
     after: str = ""
     outer: "Scope | None" = None
 
+    def again(self, outer: "Scope | None" = None) -> "Scope":
+        """The same once more, of which `outer` speaks: what changes in the one does not change in the other."""
+        return Scope(
+            self.told,
+            self.actor,
+            self.status,
+            self.anchor,
+            self.dated,
+            self.lasting,
+            self.lead,
+            self.over,
+            self.broken,
+            self.far,
+            self.demands,
+            self.passing,
+            self.apart,
+            self.area,
+            self.place,
+            self.urged,
+            self.after,
+            outer,
+        )
+
     @property
     def speech(self) -> bool:
         """Whether somebody says what is to be done."""
-        return self.told in ("says", "paper")
+        return self.told in SPEECH

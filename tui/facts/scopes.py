@@ -5,13 +5,13 @@ from dataclasses import replace
 from tui.facts import policy_words as w
 from tui.facts.actor_names import maker, of_a_board, without_person
 from tui.facts.actors import Subject
-from tui.facts.clauses import Clause
+from tui.facts.clauses import Part
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
 from tui.facts.meetings import ASSEMBLIES, MEETINGS, at_which, first_named
 from tui.facts.papers import COMES_OUT, COMES_OUT_BARE, COMING_OUT_ENDS, FIRMS_OWN, GENERIC, Papers
 from tui.facts.predicates import Head, Token
-from tui.facts.scope import Scope
+from tui.facts.scope import SPEECH, Scope
 from tui.facts.statuses import own_status, told_status
 
 _BILL = 20
@@ -60,7 +60,8 @@ class Governor:
         old = self.scope
         self.since = old.lead & w.PAST if not listed else self.since or old.lead & w.PAST
         if old.outer is not None and old.outer.speech:
-            old = replace(old.outer, status=old.status)
+            status, old = old.status, old.outer.again(old.outer.outer)
+            old.status = status
         news = listed and self.listed and old.actor != self.inherited
         self.listed = listed
         if not listed:
@@ -68,11 +69,12 @@ class Governor:
         elif self.measures_of and old.told == "acts":
             old = Scope("paper", self.measures_of, demands=True)
             news = False
-        if self._may_provide(old):
+        if self.fresh and self._may_provide(old):
             self.state_on(self.fresh)
             old = self.scope
         if goes_on and old.told and not old.broken:
-            self.scope = replace(old, broken=0, area=heading, status=None)
+            self.scope = old.again(old.outer)
+            self.scope.broken, self.scope.area, self.scope.status = 0, heading, None
         elif news:
             self.scope = self._anew(heading)
             self.last_actor = self.last_speaker = self.host = self.papers.latest = ""
@@ -95,30 +97,37 @@ class Governor:
     def resume(self) -> None:
         """Go on with a list of which somebody else's words stood in between."""
         if self.item is not None and self.scope.told in ("", "other"):
-            self.scope = replace(self.item, status=None, broken=0, lead=0)
+            self.scope = self.item.again(self.item.outer)
+            self.scope.status, self.scope.broken, self.scope.lead = None, 0, 0
 
     def _anew(self, heading: str | None) -> Scope:
         """What governs a block that nothing before goes on in."""
-        return Scope("paper", self.issuer, demands=True, area=heading) if self.issuer else Scope(area=heading)
+        scope = Scope()
+        scope.area = heading
+        if self.issuer:
+            scope.told, scope.actor, scope.demands = "paper", self.issuer, True
+        return scope
 
     def new_sentence(self) -> None:
         """Begin a sentence within a block: whoever spoke of the last actor governs again."""
         scope = self.scope
-        if self._may_provide(scope) and scope.outer is None:
+        if self.fresh and scope.outer is None and self._may_provide(scope):
             self.state_on(self.fresh)
             return
         if scope.outer is not None and not self._goes_on(scope, scope.outer):
-            self.scope = replace(
-                scope.outer, area=scope.area, status=None, anchor=None, dated=False, lead=0, broken=0, urged=False
-            )
+            outer = scope.outer.again(scope.outer.outer)
+            outer.area, outer.status, outer.anchor, outer.dated = scope.area, None, None, False
+            outer.lead, outer.broken, outer.urged = 0, 0, False
+            self.scope = outer
             return
         scope.anchor, scope.dated, scope.lasting, scope.lead = None, False, False, 0
         scope.after, scope.urged = "", False
-        scope.broken = 0 if scope.speech else max(0, scope.broken - 1)
+        if scope.broken:
+            scope.broken = 0 if scope.speech else scope.broken - 1
 
     def _may_provide(self, scope: Scope) -> bool:
-        """Whether who acts has just brought out a paper, whose provisions may follow."""
-        return bool(self.fresh) and scope.told == "acts" and scope.actor == self.fresh and not scope.broken
+        """Whether who acts is the one who has just brought out a paper, whose provisions may follow."""
+        return scope.told == "acts" and scope.actor == self.fresh and not scope.broken
 
     def _goes_on(self, scope: Scope, outer: Scope) -> bool:
         """Whether a body that somebody merely tells of goes on to act in the next sentence; who plans it speaks again."""
@@ -155,20 +164,12 @@ class Governor:
         subject = self._met(subject)
         outer = scope.outer
         if (scope.speech or (scope.told == "other" and scope.apart)) and not scope.passing:
-            outer = scope if scope.outer is None else replace(scope, outer=None)
+            outer = scope if scope.outer is None else scope.again()
         told_to = scope.speech and self.text[subject.start - 1 : subject.start] == "由"
-        self.scope = Scope(
-            "acts",
-            subject.name,
-            "planned" if told_to else None,
-            lead=scope.lead,
-            over=scope.over,
-            dated=scope.dated,
-            area=scope.area,
-            place=subject.place,
-            demands=scope.speech and (scope.status == "planned" or scope.demands),
-            outer=outer,
-        )
+        acts = self.scope = Scope("acts", subject.name, "planned" if told_to else None)
+        acts.lead, acts.over, acts.dated, acts.area = scope.lead, scope.over, scope.dated, scope.area
+        acts.place, acts.outer = subject.place, outer
+        acts.demands = scope.speech and (scope.status == "planned" or scope.demands)
         self.last_actor = subject.name
         if subject.name.endswith(ASSEMBLIES):
             self.host = subject.name
@@ -226,27 +227,31 @@ class Governor:
 
     def _met(self, subject: Subject) -> Subject:
         """The subject with a bare 会议 or 两部门 named."""
-        if _THOSE.fullmatch(subject.name) and self.several:
+        name = subject.name
+        if self.several and _THOSE.fullmatch(name):
             return replace(subject, name=self.several)
-        if _SEVERAL.search(subject.name):
-            self.several = subject.name
+        joined = "、" in name or "和" in name or "与" in name or "及" in name or "沪深" in name
+        if joined and _SEVERAL.search(name):
+            self.several = name
         if subject.kind != w.MEETING or len(subject.name) > len("会议") or not self.host:
             return subject
         return replace(subject, name=self.host)
 
-    def at_meeting(self, part: Clause) -> None:
+    def at_meeting(self, part: Part) -> None:
         """Note the meeting that a lead names: 在货币政策委员会例会上，."""
-        name = at_which(self.text, part.start, part.end)
+        start, end, _ = part
+        name = at_which(self.text, start, end)
         if len(name) > len("工作会议"):
             self.host = name
 
     def let_others_speak(self, *, apart: bool) -> None:
         """Somebody who is no authority speaks from here on; `apart` says that what they say of one is their own view."""
-        self.scope = Scope("other", apart=apart, area=self.scope.area)
+        area, self.scope = self.scope.area, Scope("other")
+        self.scope.apart, self.scope.area = apart, area
 
     def guess(self) -> None:
         """What the rest of a sentence says is a guess; what an authority has done before it is gone on with after it."""
-        told = replace(self.scope, outer=None) if self.scope.status in ("done", "ongoing") else None
+        told = self.scope.again() if self.scope.status in ("done", "ongoing") else None
         self.scope = Scope("other", apart=True, area=self.scope.area, outer=told)
 
     def go_on_speaking(self) -> None:
@@ -275,91 +280,101 @@ class Governor:
             self.go_on_speaking()
         self.scope.status, self.scope.lead, self.scope.demands = None, 0, True
 
-    def names_bill(self, part: Clause, first: Token) -> None:
+    def names_bill(self, part: Part, first: Token) -> None:
         """Note whose bill a clause tells of that begins with the country `first` (美国“芯片法案”…): later on 该法案 is its."""
-        if self.text.find("法案", first[2], min(part.end, first[2] + _BILL)) >= 0:
+        end = part[1]
+        if self.text.find("法案", first[2], min(end, first[2] + _BILL)) >= 0:
             self.papers.latest = self.text[first[1] : first[2]]
 
     def section_speaks(self) -> bool:
         """Let the paper that was told of go on where a part of it speaks (…工程明确，); false where none was."""
         if self.paper is None or not self.scope.speech:
             return False
-        self.scope = replace(self.paper, area=self.scope.area)
+        area, self.scope = self.scope.area, self.paper.again()
+        self.scope.area = area
         return True
 
-    def by_paper(self, part: Clause) -> None:
+    def by_paper(self, part: Part) -> None:
         """Let a paper govern that a lead names: 根据《…》，."""
-        words = self.text[part.start : part.end]
+        start, end, _ = part
+        words = self.text[start:end]
         told_of = words.removeprefix("根据").removeprefix("按照").removeprefix("按").removeprefix("依据")
         if told_of == words and not words.startswith("据"):
             return
         named = self.papers.named(words) or (bool(self.papers.latest) and told_of.removeprefix("该") in GENERIC)
-        opening = self.text.find("《", part.start, part.end)
-        who = maker(self.text, part.end - len(told_of), opening) if opening >= 0 else ""
-        who = who or (self.papers.issuer_before(self.text, part.start, words) if opening >= 0 else "")
+        opening = self.text.find("《", start, end)
+        who = maker(self.text, end - len(told_of), opening) if opening >= 0 else ""
+        who = who or (self.papers.issuer_before(self.text, start, words) if opening >= 0 else "")
         if named and (who or self.papers.issuer(words, "")):
-            self._state(Subject(part.start, part.end, w.PAPER, who))
+            self._state(Subject(start, end, w.PAPER, who))
 
-    def names_paper(self, part: Clause) -> bool:
+    def names_paper(self, part: Part) -> bool:
         """Whether the clause tells of a paper (《办法》共二十条，), whose provisions follow."""
-        close = self.text.find("》", part.start, min(part.end, part.start + _PAPER_WORDS))
+        start, end, _ = part
+        close = self.text.find("》", start, min(end, start + _PAPER_WORDS))
         if close < 0:
             return False
-        words = self.text[part.start : close + 1]
+        words = self.text[start : close + 1]
         known = bool(self.papers.issuer(words, ""))
         if not known and not self.papers.official(words):
             return False
-        return self._state(Subject(part.start, close + 1, w.PAPER, "" if known else self.last_actor))
+        return self._state(Subject(start, close + 1, w.PAPER, "" if known else self.last_actor))
 
-    def paper_comes_out(self, part: Clause) -> bool:
+    def paper_comes_out(self, part: Part) -> bool:
         """Whether the clause tells that a paper of policy came out (由某部制定的《办法》近日印发), whose provisions follow."""
-        close = self.text.rfind("》", part.start, part.end)
-        out = close < 0 and self.text[part.end - 1] in COMING_OUT_ENDS
-        if out and COMES_OUT_BARE.fullmatch(self.text, part.start, part.end):
-            own = any(self.text.find(word, part.start, part.end) >= 0 for word in FIRMS_OWN)
-            return not own and self._state(Subject(part.start, part.end, w.PAPER))
-        if close < 0 or not COMES_OUT.fullmatch(self.text, close + 1, part.end):
+        start, end, _ = part
+        close = self.text.rfind("》", start, end)
+        out = close < 0 and self.text[end - 1] in COMING_OUT_ENDS
+        if out and COMES_OUT_BARE.fullmatch(self.text, start, end):
+            own = any(self.text.find(word, start, end) >= 0 for word in FIRMS_OWN)
+            return not own and self._state(Subject(start, end, w.PAPER))
+        if close < 0 or not COMES_OUT.fullmatch(self.text, close + 1, end):
             return False
-        opening = self.text.find("《", part.start, close)
-        if opening < 0 or not self.papers.named(self.text[opening : part.end]):
+        opening = self.text.find("《", start, close)
+        if opening < 0 or not self.papers.named(self.text[opening:end]):
             return False
-        return self._state(Subject(opening, part.end, w.PAPER, maker(self.text, part.start, opening)))
+        return self._state(Subject(opening, end, w.PAPER, maker(self.text, start, opening)))
 
-    def area(self, part: Clause) -> None:
+    def area(self, part: Part) -> None:
         """Take the heading phrase 在…方面 for the area of what follows."""
-        if self.text.endswith("方面", part.start, part.end) and part.end - part.start > 3:
-            self.scope.area = self.text[part.start : part.end].strip().removesuffix("方面").removeprefix("在")
+        start, end, _ = part
+        if self.text.endswith("方面", start, end) and end - start > 3:
+            self.scope.area = self.text[start:end].strip().removesuffix("方面").removeprefix("在")
 
     def status(self, head: Head, own: bool) -> tuple[Status, str]:
         """The status of the head's clause with its cue, noted for the clauses after it; `own`: it names its subject."""
         text, scope = self.text, self.scope
-        plain = not head.status & w.AUXILIARY
-        scope.urged = scope.urged or (not plain and bool(head.status & w.PLANNED))
+        adverbs, plain = head.status, not head.status & w.AUXILIARY
+        if not plain and adverbs & w.PLANNED:
+            scope.urged = True
         if plain and not head.lead and not scope.lasting:
             head.lead = scope.lead
         if scope.after == "paper":
             head.lead &= ~w.ONGOING
-        if head.lead & w.PAST:
+        lead = head.lead
+        if lead & w.PAST:
             scope.anchor = "done"
-        scope.dated = scope.dated or bool(head.lead & w.DATED)
-        outer = scope.outer
-        speech = scope.speech or (outer is not None and outer.told == "paper" and not (outer.far or scope.dated))
+        if lead & w.DATED:
+            scope.dated = True
+        speech, outer = scope.told in SPEECH, scope.outer
+        if not speech and outer is not None:
+            speech = outer.told == "paper" and not (outer.far or scope.dated)
         status, cue = own_status(text, head, scope.status, speech)
         if status is None:
             status, cue = told_status(text, head, scope.status, speech, scope.dated, scope.after)
         elif status == "done" and plain:
-            scope.dated = scope.dated or not head.status & w.DONE
-        if head.lead & w.DONE:
+            scope.dated = scope.dated or not adverbs & w.DONE
+        if lead & w.DONE:
             scope.over = True
-        elif head.lead or status == "planned":
+        elif lead or status == "planned":
             scope.over = False
-        if scope.over and status == "ongoing" and not head.status & w.ONGOING:
+        if scope.over and status == "ongoing" and not adverbs & w.ONGOING:
             status, cue = "done", "status done: the time told of is over"
-        if own and status == "ongoing" and head.status & w.ONGOING:
+        if own and status == "ongoing" and adverbs & w.ONGOING:
             scope.lasting = True
         elif not plain:
             scope.lasting, scope.lead = False, 0 if status == "planned" else scope.lead
-        scope.status = "done" if head.lead & w.PAST and plain and not scope.lasting else status
+        scope.status = "done" if lead & w.PAST and plain and not scope.lasting else status
         return status, cue
 
     def _state(self, subject: Subject, outer: Scope | None = None) -> bool:
@@ -369,7 +384,7 @@ class Governor:
             self.papers.issued(words, subject.name)
         issuer = self.papers.issuer(words, self.last_actor)
         self.scope = Scope("paper", issuer, lead=self.scope.lead, area=self.scope.area, demands=True, outer=outer)
-        self.paper = replace(self.scope, outer=None)
+        self.paper = self.scope.again()
         return True
 
     def _is_policy(self, subject: Subject) -> bool:

@@ -6,7 +6,7 @@ from tui.articles.document import Article
 from tui.facts import policy_words as w
 from tui.facts.actor_names import clean, maker, public_meeting
 from tui.facts.actors import Actors, Subject
-from tui.facts.clauses import Clause
+from tui.facts.clauses import Part
 from tui.facts.demands import obliged, ordered, told_whom
 from tui.facts.lazy import lazy
 from tui.facts.letters import sender
@@ -14,7 +14,7 @@ from tui.facts.names import LONGEST
 from tui.facts.papers import issuer_of
 from tui.facts.predicates import Head, Missing, Read, Reader, Said
 from tui.facts.scopes import Governor
-from tui.facts.word_kinds import SPEECH
+from tui.facts.word_kinds import BODY_OR_PLACE, SPEECH
 
 _LEARNED = lazy(
     r"(?:[\u4e00-\u9fff]{0,6}?记者)?(?:今天|日前|近日)?(?:从|在)(?:该|此次|当天的?|今天的?)?[^，]{0,16}会(?:上|中)?(?:获悉|了解到)"
@@ -81,7 +81,7 @@ class Speakers:
             self.governor.last_speaker = clean(asked[1])
         self.starts: list[int] = []
         self.kinds = ""
-        self.parts: list[Clause] = []
+        self.parts: list[Part] = []
         self.first: list[int] = []
         self.next_part = 0
         self.includes = False
@@ -93,45 +93,48 @@ class Speakers:
         elif self.text.startswith(("问：", "问:"), start):
             self.governor.let_others_speak(apart=False)
 
-    def asked(self, part: Clause) -> bool:
+    def asked(self, part: Part) -> bool:
         """Note who answers the questions that follow: 财政部有关负责人就…答记者问."""
-        who = _ANSWERS.fullmatch(self.text, part.start, part.end)
+        start, end, _ = part
+        who = _ANSWERS.fullmatch(self.text, start, end)
         if who is not None:
             self.governor.last_speaker = self.governor.last_actor = clean(who[1])
         return who is not None
 
     def source(self, i: int) -> None:
         """Let the authority speak that clause `i` names as its source: 据某部消息，."""
-        part = self.parts[i]
-        who = self.actors.source(self.first[i], part.start + 1, part.end)
+        start, end, _ = self.parts[i]
+        who = self.actors.source(self.first[i], start + 1, end)
         if who is not None:
             self.governor.speak(who)
 
-    def learned(self, part: Clause) -> bool:
+    def learned(self, part: Part) -> bool:
         """Let the authority act that holds the briefing at which clause `part` was learned: 记者在发布会上获悉，."""
-        if not (_LEARNED.fullmatch(self.text, part.start, part.end) and self.governor.last_actor):
+        start, end, _ = part
+        if not (_LEARNED.fullmatch(self.text, start, end) and self.governor.last_actor):
             return False
-        return self.governor.enter(Subject(part.start, part.end, w.BODY, self.governor.last_actor))
+        return self.governor.enter(Subject(start, end, w.BODY, self.governor.last_actor))
 
     def paper_speaks(self, i: int) -> bool:
         """Whether clause `i`, whose last word is a paper's, is one with its makers, whose reporting verb is the next clause:
         某部发布的关于…的意见."""
-        part, tokens, after = self.parts[i], self.reader.tokens, self.first[i + 1]
-        if after == len(tokens) or tokens[after - 1][2] != part.end:
+        start, end, _ = self.parts[i]
+        tokens, after = self.reader.tokens, self.first[i + 1]
+        if after == len(tokens) or tokens[after - 1][2] != end:
             return False
-        at = self.text.find("的关于", part.start, part.end)
-        who = maker(self.text, part.start, at + 1) if at >= 0 and tokens[after][0] & SPEECH else ""
-        if who and tokens[after][1] == self.parts[i + 1].start:
-            self.governor.speak(Subject(part.start, part.end, w.PAPER, who))
+        at = self.text.find("的关于", start, end)
+        who = maker(self.text, start, at + 1) if at >= 0 and tokens[after][0] & SPEECH else ""
+        if who and tokens[after][1] == self.parts[i + 1][0]:
+            self.governor.speak(Subject(start, end, w.PAPER, who))
             return True
         return False
 
     def shown_by(self, i: int) -> bool:
         """Whether clause `i` names an authority whose notice shows what follows: 某所公告显示，将…."""
-        part = self.parts[i]
-        if not self.text.endswith(_SHOWN, part.start, part.end):
+        start, end, _ = self.parts[i]
+        if not self.text.endswith(_SHOWN, start, end):
             return False
-        who = self.actors.source(self.first[i], part.start + (self.text[part.start] == "据"), part.end)
+        who = self.actors.source(self.first[i], start + (self.text[start] == "据"), end)
         if who is not None:
             self.governor.speak(who)
         return who is not None
@@ -139,14 +142,14 @@ class Speakers:
     def by_right(self, i: int) -> None:
         """Let the authority act by whose consent, told in clause `i`, things are done, where nobody else governs, or let
         its notice state what follows."""
-        part = self.parts[i]
-        consents = self.text[part.start] == "经" and self.text.endswith(_CONSENTS, part.start, part.end)
+        start, end, _ = self.parts[i]
+        consents = self.text[start] == "经" and self.text.endswith(_CONSENTS, start, end)
         if consents and self.governor.scope.told in ("", "other"):
-            who = self.actors.source(self.first[i], part.start + 1, part.end)
+            who = self.actors.source(self.first[i], start + 1, end)
             if who is not None:
                 self.governor.enter(who)
-        elif self.text.startswith("根据", part.start) and self.text.endswith(_NOTICES, part.start, part.end):
-            who = self.actors.source(self.first[i], part.start + 2, part.end)
+        elif self.text.startswith("根据", start) and self.text.endswith(_NOTICES, start, end):
+            who = self.actors.source(self.first[i], start + 2, end)
             if who is not None:
                 self.governor.state_on(who.name)
 
@@ -167,7 +170,7 @@ class Speakers:
         if self.governor.enter(Subject(start, end, w.BODY, clean(self.text[start:end]))):
             self.governor.scope.status = "planned"
 
-    def obliges(self, first: int, part: Clause) -> Head | None:
+    def obliges(self, first: int, part: Part) -> Head | None:
         """The head of what `part`, whose words begin at `first`, demands of its subject; public bodies act themselves."""
         head = obliged(self.reader, self.governor.scope, first, part)
         if head is not None and (who := told_whom(self.text, part)) is not None and who[1] < head.start:
@@ -176,72 +179,70 @@ class Speakers:
 
     def quoted(self, i: int) -> None:
         """A quotation whose speaker is named only behind it: let that speaker govern it."""
-        end = self.parts[-1].end
-        at = self.parts[i].start + 1
+        end = self.parts[-1][1]
+        at = self.parts[i][0] + 1
         closes = [place for mark in "”“」" if (place := self.text.find(mark, at, end)) >= 0]
         if not closes:
             return
         close = min(closes)
         for j in range(i + 1, len(self.parts)):
-            part = self.parts[j]
-            if part.end <= close:
+            start, stop, _ = self.parts[j]
+            if stop <= close:
                 continue
-            start = part.start if part.start > close else close + 1
-            if start < part.end:
-                first = self.first[j]
-                after = self.token_at(j, part.end)
-                seen = self.actors.reported(first, after, start, part.end) or self.actors.subject(
-                    first, start, part.end
-                )
+            start = start if start > close else close + 1
+            if start < stop:
+                first, after = self.first[j], self.first[j + 1]
+                seen = self.actors.reported(first, after, start, stop) or self.actors.subject(first, start, stop)
                 if seen is not None and isinstance(seen[1], Said):
                     self.governor.speak(seen[0])
             return
 
     def meeting_speaks(self, i: int) -> bool:
         """Whether clause `i` is a meeting's name, whose reporting verb begins the next clause: 某部工作会议，要求…."""
-        part, tokens = self.parts[i], self.reader.tokens
-        after, n = self.first[i + 1], self.first[i]
-        if part.stop != "，" or after >= len(tokens) or after == n or i + 1 == len(self.parts):
+        start, end, mark = self.parts[i]
+        tokens, after, n = self.reader.tokens, self.first[i + 1], self.first[i]
+        if mark != "，" or after >= len(tokens) or after == n or i + 1 == len(self.parts):
             return False
         if any(bits & (w.MEET | w.TITLE) for bits, _, _ in tokens[n:after]):
             return False
         bits, _, stop = tokens[after - 1]
-        said = tokens[after][1] == self.parts[i + 1].start and bool(tokens[after][0] & SPEECH)
-        name = public_meeting(self.text, part.start, part.end)
-        if not (said and bits & w.MEETING and stop == part.end and tokens[n][0] & (w.BODY | w.PLACE) and name):
+        said = tokens[after][1] == self.parts[i + 1][0] and bool(tokens[after][0] & SPEECH)
+        name = public_meeting(self.text, start, end)
+        if not (said and bits & w.MEETING and stop == end and tokens[n][0] & BODY_OR_PLACE and name):
             return False
-        self.governor.speak(Subject(part.start, part.end, w.MEETING, name))
+        self.governor.speak(Subject(start, end, w.MEETING, name))
         return True
 
     def served(self, i: int, at: int) -> bool:
         """Let the authority speak whose letter clause `i` tells of, where it does; 收到 ends at `at`."""
         who = sender(self.actors, self.parts[i], self.token_at(i, at), at)
         if who is not None:
-            if who.name and self.text.endswith(_RULINGS, 0, self.parts[i].end):
+            if who.name and self.text.endswith(_RULINGS, 0, self.parts[i][1]):
                 self.governor.enter(who)
             else:
                 self.governor.read_out(who)
         return who is not None
 
-    def names_speaker(self, i: int, part: Clause) -> bool:
+    def names_speaker(self, i: int, part: Part) -> bool:
         """Whether the clause is an official's or an authority's name before a colon (张三：…, 国资委：…)."""
-        if part.end - part.start > 14:
+        start, end, _ = part
+        if end - start > 14:
             return False
-        name = self.text[part.start : part.end].strip()
+        name = self.text[start:end].strip()
         actor = self.actors.names.get(name, "")
         tokens, n = self.reader.tokens, self.first[i]
-        last = bisect_left(self.starts, part.end, n) - 1
-        if last >= n and tokens[last][2] == part.end and tokens[last][0] & (w.BODY | w.PLACE | w.SUFFIX):
-            if self.text[part.start] == "《" or not tokens[n][0] & (w.BODY | w.PLACE):
+        last = bisect_left(self.starts, end, n) - 1
+        if last >= n and tokens[last][2] == end and tokens[last][0] & (w.BODY | w.PLACE | w.SUFFIX):
+            if self.text[start] == "《" or not tokens[n][0] & BODY_OR_PLACE:
                 return False
             actor = actor or clean(name)
-        elif last > n and tokens[last][2] == part.end and tokens[last][0] & w.PAPER and tokens[n][1] == part.start:
-            issuer = self.actors.body_name(last, part.start)
-            if issuer and self.text[part.end - 1] != "》":
-                self.governor.speak(Subject(part.start, part.end, w.PAPER, issuer))
+        elif last > n and tokens[last][2] == end and tokens[last][0] & w.PAPER and tokens[n][1] == start:
+            issuer = self.actors.body_name(last, start)
+            if issuer and self.text[end - 1] != "》":
+                self.governor.speak(Subject(start, end, w.PAPER, issuer))
                 return True
         if actor:
-            self.governor.speak(Subject(part.start, part.end, w.BODY, actor))
+            self.governor.speak(Subject(start, end, w.BODY, actor))
             self.governor.scope.after = "headline"
             self.governor.scope.demands = name not in self.actors.names
         return bool(actor)
@@ -252,12 +253,13 @@ class Speakers:
         begins = n < len(tokens) and tokens[n][1] == missing.at and bool(tokens[n][0] & w.FIRM)
         return scope.told == "paper" and scope.demands and not begins
 
-    def lists_what(self, part: Clause) -> int:
+    def lists_what(self, part: Part) -> int:
         """Where the list begins in 12条重点措施包括构建…, which lets the paper or whoever took the measures state; -1
         where the clause brings in none."""
-        at = self.text.find(INCLUDES, part.start, min(part.end, part.start + _LIST))
+        start, end, _ = part
+        at = self.text.find(INCLUDES, start, min(end, start + _LIST))
         scope = self.governor.scope
-        if at < 0 or scope.told in ("", "other") or not _LISTS.fullmatch(self.text, part.start, at):
+        if at < 0 or scope.told in ("", "other") or not _LISTS.fullmatch(self.text, start, at):
             return -1
         if scope.status != "ongoing" and not scope.lead & w.PAST:
             self.governor.state_on(scope.actor)
@@ -269,24 +271,24 @@ class Speakers:
     def skip_purposes(self, i: int) -> None:
         """Pass over further purposes behind 为…， up to who acts or by what right: 为防…，维护…，某办…; 经…批准，…."""
         for j in range(i + 1, min(len(self.parts), i + 6)):
-            part = self.parts[j]
-            if self.parts[j - 1].stop != "，":
+            start, end, _ = self.parts[j]
+            if self.parts[j - 1][2] != "，":
                 return
-            got = self.reader.read(self.first[j], part.start, part.end)
-            if isinstance(got, Missing) or (j > i + 1 and self.text.startswith(_BY_RIGHT, part.start)):
+            got = self.reader.read(self.first[j], start, end)
+            if isinstance(got, Missing) or (j > i + 1 and self.text.startswith(_BY_RIGHT, start)):
                 self.next_part = j
                 return
-            if not isinstance(got, Head) or got.status & w.AUXILIARY or got.start > part.start:
+            if not isinstance(got, Head) or got.status & w.AUXILIARY or got.start > start:
                 return
 
     def skip_aims(self, i: int) -> None:
         """Pass over what goes on with the aims that clause `i` tells of: 《条例》旨在规范…，保护…."""
-        while self.parts[i].stop == "，" and i + 1 < len(self.parts) and self.led(i + 1, listed=False):
+        while self.parts[i][2] == "，" and i + 1 < len(self.parts) and self.led(i + 1, listed=False):
             i += 1
             self.next_part = i + 1
 
     def led(self, i: int, *, listed: bool = True) -> bool:
         """Whether a verb leads clause `i`; with an enumerator only where `listed`."""
-        part = self.parts[i]
-        got = self.reader.read(self.first[i], part.start, part.end)
+        start, end, _ = self.parts[i]
+        got = self.reader.read(self.first[i], start, end)
         return isinstance(got, Head) and not got.framed and (listed or not got.listed)

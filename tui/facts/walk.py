@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import repeat
 from operator import itemgetter
 
 from tui.articles.document import Article, BlockKind
@@ -9,7 +10,7 @@ from tui.facts import policy_words as w
 from tui.facts.actors import MANY_START, Actors, Subject
 from tui.facts.asides import SHOWN_ENDS, apart, brings_figures, is_remark, is_source
 from tui.facts.between import LATER, NEXT_ITEM, UNGOVERNED, Between
-from tui.facts.clauses import Clause
+from tui.facts.clauses import Part
 from tui.facts.demands import obliged
 from tui.facts.enumerators import BEGINS, enumerator
 from tui.facts.lazy import lazy
@@ -17,14 +18,15 @@ from tui.facts.names import with_branches
 from tui.facts.people import people
 from tui.facts.predicates import Aside, Head, Missing, Read, Said
 from tui.facts.reach import reaches
-from tui.facts.regions import FINE_PRINT, is_heading, outside, past_dateline
+from tui.facts.regions import FINE_PRINT, SHORT, is_heading, outside, past_dateline
 from tui.facts.speakers import INCLUDES
-from tui.facts.word_kinds import AUTHORITY, SPEECH, kinds_of, one_of
+from tui.facts.word_kinds import AUTHORITY, SPEECH, kinds_of, letters_of, one_of
 
 _START = itemgetter(1)
+_PART_START = itemgetter(0)
 _AUTHORITY = one_of(AUTHORITY)
-_BEGINS = one_of(AUTHORITY, SPEECH)
-_TABLE = BlockKind.TABLE
+_BEGINS = letters_of(AUTHORITY, SPEECH)
+_TABLE, _HEADING = BlockKind.TABLE, BlockKind.HEADING
 _MANY = 40
 """So many names are not looked for in every block."""
 _SECTIONS = ("工程", "行动", "任务", "章", "部分", "条", "条款", "专栏", "内容", "目标")
@@ -44,6 +46,7 @@ _NUMBERED = lazy(r" ?\d{1,2}、(?!\d)")
 """How an item of a digest begins within a block: 3、某部表示，…."""
 _LINKS = ("此外", "同时", "另外", "与此同时", "下一步")
 """How a paragraph begins that goes on with what was said before."""
+_LINKS_BEGIN = frozenset(link[0] for link in _LINKS)
 _MARKED = LATER | set("“”「据")
 """How a clause begins that may only quote, name a source or go on with such a list."""
 _MARKED_ENDS = SHOWN_ENDS | set("悉到问")
@@ -75,10 +78,10 @@ class Walk(Between):
         self.actors = Actors(self.reader, people(text, tokens, kinds))
         at = 0
         for block in self.blocks:
-            start, end = block.start, block.end
-            if block.alt_only or block.kind is _TABLE or text.startswith(FINE_PRINT, start):
+            kind, start, end = block[:3]
+            if block.alt_only or kind is _TABLE or text.startswith(FINE_PRINT, start):
                 continue
-            if is_heading(text, block):
+            if kind is _HEADING or (end - start <= SHORT and is_heading(text, start, end)):
                 self.heading = text[start:end].strip()
                 continue
             self._begin(start, end)
@@ -95,7 +98,8 @@ class Walk(Between):
         text, first = self.text, self.text[start]
         listed = (first in BEGINS or first.isdecimal()) and enumerator(text, start, end) is not None
         goes_on = listed and NEXT_ITEM.match(text, start) is not None
-        self.governor.new_block(self.heading, listed, first == "【", goes_on, text.startswith(_LINKS, start))
+        linked = first in _LINKS_BEGIN and text.startswith(_LINKS, start)
+        self.governor.new_block(self.heading, listed, first == "【", goes_on, linked)
         if first in "问答":
             self.answers(start)
         self.named = False
@@ -107,8 +111,7 @@ class Walk(Between):
         text, governor = self.text, self.governor
         starts = self.starts
         parts = self.parts = apart(text, past_dateline(text, start, end), end)
-        self.first = [bisect_left(starts, begin) for begin, _, _ in parts]
-        self.first.append(len(starts))
+        self.first = [*map(bisect_left, repeat(starts), map(_PART_START, parts)), len(starts)]
         self.next_part = 0
         self.includes = text.find(INCLUDES, start, end) >= 0
         ended = ""
@@ -128,7 +131,7 @@ class Walk(Between):
             ended = stop
             if i < self.next_part or ((marked or last in _MARKED_ENDS) and self._only_tells(i)):
                 continue
-            if governor.scope.told not in UNGOVERNED or last in "来面" or self._may_begin(i):
+            if governor.scope.told not in UNGOVERNED or last in "来面" or self._may_begin(i, start, end):
                 self._clause(i, part)
             elif end - start <= _LEAD:
                 self._lead(i, part)
@@ -149,20 +152,19 @@ class Walk(Between):
             return True
         return (last in "悉到" and self.learned(part)) or (last == "问" and self.asked(part))
 
-    def _may_begin(self, i: int) -> bool:
+    def _may_begin(self, i: int, start: int, end: int) -> bool:
         """Whether a clause that nobody governs may bring in an authority or somebody who speaks."""
-        if self.named or _BEGINS.search(self.kinds, self.first[i], self.first[i + 1]):
+        if self.named or not _BEGINS.isdisjoint(self.kinds[self.first[i] : self.first[i + 1]]):
             return True
-        start, end, _ = self.parts[i]
         return self.text[start] in MANY_START and self.actors.counts_places(start, end)
 
-    def _lead(self, i: int, part: Clause) -> None:
+    def _lead(self, i: int, part: Part) -> None:
         """Take the time from a clause that nobody governs: 近日，."""
         got = self.reader.read(self.first[i], part[0], part[1])
         if isinstance(got, Aside):
             self.aside(i, got, None)
 
-    def _clause(self, i: int, part: Clause) -> None:
+    def _clause(self, i: int, part: Part) -> None:
         text, tokens = self.text, self.reader.tokens
         start, end, _ = part
         first, after = self.first[i], self.first[i + 1]
@@ -202,7 +204,7 @@ class Walk(Between):
         if isinstance(got, Head):
             if subject is not None:
                 self._acts(i, got, subject)
-            elif not (text.startswith("收到", got.verb) and self.served(i, got.end)):
+            elif not (text[got.verb] == "收" and text.startswith("收到", got.verb) and self.served(i, got.end)):
                 self._carried(i, got)
         elif isinstance(got, Said):
             self._said(i, got, subject)
@@ -214,7 +216,7 @@ class Walk(Between):
         text, governor = self.text, self.governor
         if is_remark(text, subject, head, governor.scope.told) or not governor.enter(subject):
             return
-        suffers = head.end == self.parts[i].end and text.endswith(_SUFFERS, 0, subject.start)
+        suffers = head.end == self.parts[i][1] and text.endswith(_SUFFERS, 0, subject.start)
         if suffers and text.startswith(_ENFORCES, head.verb):
             head.bits |= w.ALONE
             head.status |= 0 if head.status & w.AUXILIARY else w.DONE
@@ -225,7 +227,7 @@ class Walk(Between):
     def _may_report(self, i: int, got: Read) -> bool:
         """Whether the reporting verb that ends the clause may govern it: the clause has a subject or begins with 在…上."""
         tokens = self.reader.tokens
-        if isinstance(got, Said) or tokens[self.first[i + 1] - 1][2] != self.parts[i].end:
+        if isinstance(got, Said) or tokens[self.first[i + 1] - 1][2] != self.parts[i][1]:
             return False
         opening = w.INTO | w.WITH if isinstance(got, Head) else w.INTO | w.WITH | w.LEAD
         return isinstance(got, Missing) or bool(tokens[self.first[i]][0] & opening)
@@ -261,7 +263,7 @@ class Walk(Between):
         if isinstance(then, Missing):
             then = self.orders(then, end, order=bool(said.bits & w.ORDER))
         if isinstance(then, Missing) and scope.demands:
-            then = self.obliges(then.token, Clause(then.at, end, stop)) or then
+            then = self.obliges(then.token, (then.at, end, stop)) or then
         if isinstance(then, Head):
             if announced and not then.status & w.AUXILIARY:
                 then.status |= w.DONE
@@ -273,7 +275,7 @@ class Walk(Between):
         scope = self.governor.scope
         if scope.told in ("", "other"):
             return
-        if not (head.listed or reaches(scope, head, self.text, self.parts[i - 1].stop if i else "")):
+        if not (head.listed or reaches(scope, head, self.text, self.parts[i - 1][2] if i else "")):
             return
         scope.broken, scope.far = 0, False
         if scope.demands and not (head.framed or head.adverb or head.bits & w.CONTROL):
@@ -284,7 +286,7 @@ class Walk(Between):
     def _ruled(self, i: int, head: Head) -> Head:
         """What is ruled of what the head only describes: 纳入规划的项目优先给予保障; else the head itself."""
         part = self.parts[i]
-        whose = self.text.find("的", head.end, part.end)
+        whose = self.text.find("的", head.end, part[1])
         if whose < 0:
             return head
         ruled = obliged(self.reader, self.governor.scope, head.token + 1, part)

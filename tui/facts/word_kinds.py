@@ -13,8 +13,12 @@ from tui.facts.lazy import lazy
 AUTHORITY = w.BODY | w.PLACE | w.SUFFIX | w.PAPER | w.MEETING | w.SPEAKER
 SPEECH = w.SAY | w.ORDER | w.GUESS | w.FORECAST
 FIRM = w.FIRM | w.EXPERT
+REPORTS = w.SAY | w.ORDER
+PREPOSITION = w.INTO | w.WITH
+BODY_OR_PLACE = w.BODY | w.PLACE
+PERSON = w.TITLE | w.SPEAKER
 OFFICE = w.BODY | w.SUFFIX | w.TITLE | w.CHIEF | w.SPEAKER
-_ASKED = (AUTHORITY, SPEECH, FIRM, w.TITLE, OFFICE)
+_ASKED = (AUTHORITY, SPEECH, FIRM, w.TITLE, OFFICE, PERSON)
 _LETTERS = [chr(0xC0 + kinds) for kinds in range(1 << len(_ASKED))]
 """A letter for each combination of the classes that are asked for."""
 _BITS = itemgetter(0)
@@ -38,5 +42,10 @@ def kinds_of(tokens: Iterable[w.Token]) -> str:
 
 def one_of(*asked: int) -> re.Pattern[str]:
     """What finds a word of one of these sets of classes, of those named above, among the words' letters."""
+    return lazy(f"[{''.join(sorted(letters_of(*asked)))}]")
+
+
+def letters_of(*asked: int) -> frozenset[str]:
+    """The letters of the words of these sets of classes."""
     mask = sum(1 << _ASKED.index(classes) for classes in asked)
-    return lazy(f"[{''.join(letter for kinds, letter in enumerate(_LETTERS) if kinds & mask)}]")
+    return frozenset(letter for kinds, letter in enumerate(_LETTERS) if kinds & mask)
