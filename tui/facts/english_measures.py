@@ -35,6 +35,8 @@ _LONG_WORDS = 12
 """English has a blank in fewer characters than this."""
 _LONGEST = 160
 """Longer sentences, which are none, are read in pieces: what is looked up for each word looks over the whole."""
+_LEAD = 4
+"""Behind so few words and a comma a sentence still begins: Separately, it….; In addition, it…."""
 _BANKS = (
     "Bank",
     "bank",
@@ -99,7 +101,8 @@ class _Finder:
             if at < taken or (subject := subject_at(self.text, sentence, at, self.officials)) is None:
                 continue
             subject = joined(self.text, sentence, subject)
-            actor = self._actor(sentence, subject, named, begins=at == 0)
+            begins = at == 0 or (at <= _LEAD and not named and sentence[at - 1].low == ",")
+            actor = self._actor(sentence, subject, named, begins=begins)
             if subject.again and not actor:
                 continue
             if not subject.paper:

@@ -48,12 +48,15 @@ class Reader(Clause):
         start = at
         while at < min(start + _REACH, len(self.sentence)):
             if (found := self._head(at, many=many, paper=paper, told=told)) is not None:
-                return found
+                return [act for act in found if not (paper and self._light(act.verb))]
             after = self._past(at)
             if after == at:
                 return []
             at = after
         return []
+
+    def _light(self, at: int) -> bool:
+        return any(verb.base in self.known.sets["light"] for verb in self.known.verbs[self.low(at)])
 
     def _past(self, at: int) -> int:
         """Past what may stand between a subject and its verb; the same place where the word there may not."""
@@ -93,6 +96,8 @@ class Reader(Clause):
             return []
         if low in _HAVE:
             behind = self.adverbs(at + 1)
+            if self.low(behind) == "to":
+                return self._infinitive(behind + 1) if told or paper else []
             if self.low(behind) == "been":
                 return self._act(behind + 1, ING, "ongoing")
             if self.low(behind) in known.sets["reports"]:

@@ -15,8 +15,8 @@ _WORD = lazy(
 
 
 _OFFICIAL = lazy(
-    r"\b(?:[Cc]hair(?:man|woman)?|[Gg]overnor|[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Pp]remier|[Cc]hancellor|[Cc]hief"
-    r"|[Ss]pokes(?:man|woman|person)|[Dd]irector|[Cc]omptroller) ((?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w'’-]+)"
+    r"\b(?:(?:Fed|SEC|FTC|FDIC|FCC|CFTC|FERC|Reserve|Commission|Committee) [Cc]hair(?:man|woman)?|[Gg]overnor|[Pp]resident|[Mm]inister"
+    r"|[Ss]ecretary|[Cc]ommissioner|[Pp]remier|[Cc]hancellor|[Cc]omptroller) ((?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w'’-]+)"
 )
 
 

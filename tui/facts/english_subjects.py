@@ -88,13 +88,16 @@ def _titled(text: str, sentence: Sequence[Word], at: int) -> Subject | None:
     """An official with a name: President Joe Biden."""
     known = words()
     start = at
-    while at < min(start + 3, len(sentence)) and (
-        sentence[at].low in _BEFORE_TITLES or (_capital(text, sentence[at]) and sentence[at].low.endswith(("'s", "’s")))
-    ):
-        at += 1
-    if at == len(sentence):
-        return None
-    end = _follow(text, sentence, at, known.titles.get(_spelled(text, sentence[at]), ()))
+    end = at
+    while end == at and at < min(start + 4, len(sentence)):
+        end = _follow(text, sentence, at, known.titles.get(_spelled(text, sentence[at]), ()))
+        if end == at:
+            before = (
+                sentence[at].low in _BEFORE_TITLES or _spelled(text, sentence[at]).removesuffix("'s") in known.names
+            )
+            if not before and not sentence[at].low.endswith(("'s", "’s")):
+                return None
+            at = end = at + 1
     if end == at:
         return None
     last = end
@@ -135,7 +138,12 @@ def _described(text: str, sentence: Sequence[Word], at: int) -> Subject | None:
             continue
         if not word.low[0].isalpha():
             return None
-        if word.low in sets["kinds"] or (word.low == "bank" and end > start and sentence[end - 1].low == "central"):
+        office = word.low == "office" and _capital(text, word) and end > start
+        if (
+            office
+            or word.low in sets["kinds"]
+            or (word.low == "bank" and end > start and sentence[end - 1].low == "central")
+        ):
             return _whole(text, sentence, at, start, end)
         if word.low in sets["pronoun kinds"] and start > at and end == start:
             return Subject(start, end + 1, again=True)
