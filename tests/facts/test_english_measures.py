@@ -62,6 +62,7 @@ from tui.facts.english_measures import RULES, find
         ("The watchdog will crack down on short selling.", "watchdog", "crack down on short selling", "planned"),
         ("A federal judge blocked the merger as shares of both fell.", "federal judge", "blocked the merger", "done"),
         ("The court ordered the company to pay $3 million.", "court", "ordered the company to pay $3 million", "planned"),
+        ("EU energy ministers have reached an agreement to cap gas prices.", "EU energy ministers", "cap gas prices", "planned"),
         ("Fed raises rates by 75 basis points", "Fed", "raises rates by 75 basis points", "done"),
         (
             "The U.S. Supreme Court overturned the ruling in a case of the banks.",
@@ -129,6 +130,14 @@ def test_what_is_expected_and_what_others_do_is_no_measure(text: str) -> None:
         (
             "The People's Bank of China cut rates. In a surprise move, the bank lowered the reserve ratio as well.",
             [("People's Bank of China", "cut rates"), ("bank", "lowered the reserve ratio as well")],
+        ),
+        (
+            "The move followed those of Egypt's Central Bank, which raised its main rate and allowed the currency to float.",
+            [("Egypt's Central Bank", "raised its main rate"), ("Egypt's Central Bank", "allowed the currency to float")],
+        ),
+        (
+            "Separately, the FTC voted 3-2 on Tuesday to adopt a ban. It has also said it would fine two firms.",
+            [("FTC", "adopt a ban"), ("FTC", "fine two firms")],
         ),
         (
             "Finance Minister Jane Doe raised the tax on oil firms. She delayed the rise in fuel duty until next year.",

@@ -1,5 +1,7 @@
 """Measures in English sentences: what an authority, or a paper of policy, states, does or plans."""
 
+from operator import attrgetter
+
 from tui.articles.document import Article
 from tui.facts.english_predicates import Act, Reader
 from tui.facts.english_sentences import Word, officials, sentences, words_of
@@ -35,6 +37,7 @@ _LONG_WORDS = 12
 """English has a blank in fewer characters than this."""
 _LONGEST = 160
 """Longer sentences, which are none, are read in pieces: what is looked up for each word looks over the whole."""
+_LONGEST_NAME = 9
 _LEAD = 4
 """Behind so few words and a comma a sentence still begins: Separately, it….; In addition, it…."""
 _BANKS = (
@@ -77,7 +80,7 @@ def find(article: Article) -> list[Measure]:
             sentence = words_of(text, start, end)
             for first in range(0, len(sentence), _LONGEST):
                 finder.read(sentence[first : first + _LONGEST])
-    return finder.found
+    return sorted(finder.found, key=attrgetter("start"))
 
 
 class _Finder:
@@ -95,7 +98,7 @@ class _Finder:
         """Adds the measures of a sentence."""
         reader = Reader(self.text, sentence)
         stated = stated_by_a_paper(sentence)
-        named, taken = "", 0
+        named, taken, begun = "", 0, len(self.found)
         self.since_bank += 1
         for at in starts(sentence):
             if at < taken or (subject := subject_at(self.text, sentence, at, self.officials)) is None:
@@ -119,6 +122,33 @@ class _Finder:
                 self.found.append(_measure(self.text, sentence, act, subject, actor))
                 taken = act.end
         self.actor = named
+        self._tell_by_the_way(sentence, reader, self.found[begun:])
+
+    def _tell_by_the_way(self, sentence: list[Word], reader: Reader, known: list[Measure]) -> None:
+        """Adds what a clause with which or who tells of an authority anywhere: the central bank, which raised rates.
+
+        `known` are the sentence's other measures.
+        """
+        for at in range(2, len(sentence) - 1):
+            if sentence[at].low not in ("which", "who") or sentence[at - 1].low != ",":
+                continue
+            subject = self._ending(sentence, at - 1)
+            if subject is None or told_by_others(self.text, sentence, subject.first, self.officials):
+                continue
+            actor = self.text[sentence[subject.first].start : sentence[subject.last - 1].end]
+            for act in reader.acts(at + 1, many=subject.many):
+                measure = _measure(self.text, sentence, act, subject, actor)
+                if not any(other.start < measure.end and measure.start < other.end for other in known):
+                    self.found.append(measure)
+                    known.append(measure)
+
+    def _ending(self, sentence: list[Word], end: int) -> Subject | None:
+        """The authority whose name ends before the word `end`."""
+        for first in range(max(0, end - _LONGEST_NAME), end):
+            subject = subject_at(self.text, sentence, first, self.officials)
+            if subject is not None and subject.last == end and not subject.again and not subject.paper:
+                return subject
+        return None
 
     def _actor(self, sentence: list[Word], subject: Subject, named: str, *, begins: bool) -> str:
         """Who acts; "" where the subject stands for nobody. `named` is who the sentence has named before.

@@ -100,6 +100,8 @@ class Reader(Clause):
                 return self._infinitive(behind + 1) if told or paper else []
             if self.low(behind) == "been":
                 return self._act(behind + 1, ING, "ongoing")
+            if agreed := self._arrived(behind):
+                return agreed
             if self.low(behind) in known.sets["reports"]:
                 return self._reported(behind)
             if known.plans.get(self.low(behind), 0) & PARTICIPLE and (to := self._to(behind + 1)):
@@ -109,8 +111,8 @@ class Reader(Clause):
             return self._being(at + 1)
         if known.plans.get(low, 0) & finite and (to := self._to(at + 1)):
             return self._infinitive(to, "done" if low in _CARRIED_OUT else "planned")
-        if low in known.sets["arrived"] and (behind := self._agreed(at + 1)) and (acts := self._infinitive(behind)):
-            return acts
+        if agreed := self._arrived(at):
+            return agreed
         if known.goes_on.get(low, 0) & finite:
             if self.low(at + 1) == "to":
                 return self._act(at + 2, BASE, "ongoing")
@@ -124,13 +126,15 @@ class Reader(Clause):
 
     def _to(self, at: int) -> int:
         """Where the verb stands behind to: voted|Tuesday, 3-2, unanimously, on Monday to|ban; 0 where none does."""
-        for place in range(at, at + 4):
+        sets = self.known.sets
+        phrase = False
+        for place in range(at, at + 8):
             low = self.low(place)
             if low == "to":
                 return place + 1
-            if not (
-                low == "on" or low in self.known.sets["days"] or low[:1].isdecimal() or self.adverbs(place) > place
-            ):
+            phrase = phrase or low in sets["prepositions"]
+            told = low in sets["days"] or low[:1].isdecimal() or self.adverbs(place) > place
+            if not (phrase or told) or low in sets["auxiliaries"] or not low[:1].isalnum():
                 break
         return 0
 
@@ -156,8 +160,8 @@ class Reader(Clause):
     def _reported(self, at: int) -> list[Act]:
         """What is said: announced plans to ban…, said on Monday that it would ban…, announced a ban."""
         low, behind = self.low(at), at + 1
-        if agreed := self._agreed(behind):
-            return self._infinitive(agreed)
+        if to := self._agreed(behind):
+            return self._infinitive(to)
         while behind < min(at + _REACH, len(self.sentence)):
             if self.low(behind) == "that":
                 behind += 1
@@ -171,6 +175,12 @@ class Reader(Clause):
                 break
             behind = after
         return self._act(at, PAST | (THIRD if self.headline else 0), "done") if low in self.known.verbs else []
+
+    def _arrived(self, at: int) -> list[Act]:
+        """What an agreement or plan that is told of at a word is to do: reached a deal to|cut output."""
+        if self.low(at) not in self.known.sets["arrived"] or not (behind := self._agreed(at + 1)):
+            return []
+        return self._infinitive(behind)
 
     def _agreed(self, at: int) -> int:
         """Where the verb stands of what was agreed or planned: a deal to|cut output; 0 where nothing of the kind is told."""
