@@ -44,8 +44,11 @@ _HK = ("HK", "hk", "Hk")
 _ABROAD = any_of((*_HK, *_HONG_KONG_NAMES, *_EXCHANGES, *_SUFFIXES, *_SINA))
 """What the spellings that name Hong Kong or America have; most articles have none of them."""
 _BRACKETED = tuple(
-    lazy(rf"{bracket}(?:(?P<digits>[0-9]{{4,5}})|\s?(?P<ticker>[A-Z]{{1,5}}(?:[.-][A-Z])?)\s?)[)）]")
-    for bracket in (r"\(", "（")  # one by one: a single character is searched for several times as fast
+    (
+        bracket,
+        lazy(rf"{re.escape(bracket)}(?:(?P<digits>[0-9]{{4,5}})|\s?(?P<ticker>[A-Z]{{1,5}}(?:[.-][A-Z])?)\s?)[)）]"),
+    )
+    for bracket in "(（"  # one by one: a single character is searched for several times as fast
 )
 _CASHTAG = lazy(
     r"\$(?P<name>[^\s$()（）]{1,30})[(（](?P<code>[A-Za-z0-9.:_-]{1,15})[)）]\$"
@@ -119,11 +122,19 @@ class Code:
 
 def find_codes(text: str, known: Table) -> list[Code]:
     """Every code in a text, in order, none overlapping another."""
-    found = [*_cashtags(text, known), *_mainland(text, known), *_bracketed(text, known)]
-    if _has(text, "涨", "跌"):
+    found: list[Code] = []
+    if "$" in text:
+        found += _cashtags(text, known)
+    found += _mainland(text, known)
+    for bracket, pattern in _BRACKETED:
+        if bracket in text:
+            found += _bracketed(text, known, pattern)
+    if "涨" in text or "跌" in text:
         found += _moving(text, known)
     if _ABROAD.search(text):
         found += [*_hong_kong(text, known), *_american(text, known)]
+    if not found:
+        return found
     kept: list[Code] = []
     for code in sorted(found, key=lambda code: (code.start, -code.end, code.bare, code.security.symbol)):
         if not kept or code.start >= kept[-1].end:
@@ -205,9 +216,9 @@ def _moving(text: str, known: Table) -> Iterator[Code]:
                 yield Code(*match.span(), security)
 
 
-def _bracketed(text: str, known: Table) -> Iterator[Code]:
+def _bracketed(text: str, known: Table, pattern: re.Pattern[str]) -> Iterator[Code]:
     """What brackets hold without a word of the exchange: Hong Kong's digits, America's letters behind their own name."""
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _BRACKETED):
+    for match in pattern.finditer(text):
         if digits := match["digits"]:
             security = known.written(f"{digits:0>5}.HK")
             if security:
@@ -253,7 +264,7 @@ def _abbreviated(text: str, left: int, bracket: int, ticker: str) -> int:
 
 
 def _cashtags(text: str, known: Table) -> Iterator[Code]:
-    for match in _CASHTAG.finditer(text) if "$" in text else ():
+    for match in _CASHTAG.finditer(text):
         if match["code"]:
             symbol = symbol_on_xueqiu(match["code"])
             if symbol:

@@ -46,7 +46,7 @@ _NEW_NAME = lazy(r"(?:^|[^\w*·-])([*A-Za-z一-鿿](?:[\w*·-]{1,5}|[^\W拟将�
 def from_names(text: str, known: Table, day: Day | None) -> list[Candidate]:
     """Candidates by name; longer words that hold a name, and names not listed on the day, are left out."""
     resolved: dict[int, Security | None] = {}
-    found = []
+    found: list[Candidate] = []
     matches = known.find(text)
     if more := (*spaced_names(text, known), *marked_names(text, known)):
         taken = {(match.start, match.end) for match in matches}

@@ -49,9 +49,14 @@ def judged(article: Article) -> list[Candidate]:
     known = table()
     text = known.simplified(narrow(article.text))
     day = article.date.date() if article.date else None
+    codes = find_codes(text, known)
+    candidates = from_names(text, known, day)
+    if not (codes or candidates or article.links):
+        return candidates
     hidden = [(block.start, block.end) for block in article.blocks if block.alt_only]
-    codes = [code for code in find_codes(text, known) if not _within(code.start, hidden)]
-    candidates = [*from_names(text, known, day), *from_english(text, codes, day)]
+    if codes:
+        codes = [code for code in codes if not _within(code.start, hidden)]
+        candidates += from_english(text, codes, day)
     candidates = attach_codes(text, known, candidates, codes, day)
     candidates += learned(text, candidates, known)
     candidates = attach_links(text, known, candidates, article.links, day)
