@@ -14,14 +14,16 @@ _WORDS: dict[Approx, str] = {
 
 
 def _table() -> dict[str, tuple[tuple[str, int, Approx], ...]]:
+    """The words of more than one character by their last two, longest first, and those of one."""
     listed: dict[str, list[tuple[str, int, Approx]]] = {}
     for approx, words in _WORDS.items():
         for word in words.split():
-            listed.setdefault(word[-1], []).append((word, len(word), approx))
-    return {last: tuple(sorted(entries, key=lambda entry: -entry[1])) for last, entries in listed.items()}
+            listed.setdefault(word[-2:], []).append((word, len(word), approx))
+    return {ending: tuple(sorted(entries, key=lambda entry: -entry[1])) for ending, entries in listed.items()}
 
 
 _BEFORE = _table()
+_ENDS = frozenset(ending[-1] for ending in _BEFORE)
 
 # Characters before a one-character approximator that make another word of it: 节约20亿元, 最近3家, 通过100项.
 _OTHER_WORD = {
@@ -52,22 +54,20 @@ def before(text: str, at: int, low: int, bare: bool) -> tuple[Approx, int] | Non
         last = text[end - 1 : end]
         if last not in "过破":
             return None
-    entries = _BEFORE.get(last)
-    if entries is None:
+    if last not in _ENDS:
         if bare and last == "上" and text[end - 2 : end - 1] not in ("以", "之", "网", "线", "海"):
             return "over", end - 1
         return None
-    for word, length, approx in entries:
-        start = end - length
-        if start < low or not text.startswith(word, start):
+    for word, length, approx in _BEFORE.get(text[end - 2 : end], ()) if end > 1 else ():
+        if end - length >= low and text.startswith(word, end - length):
+            return approx, end - length
+    for _, _, approx in _BEFORE.get(last, ()):
+        if end - 1 < low or (last in _LARGE_ONLY and not bare):
             continue
-        if length == 1:
-            if word in _LARGE_ONLY and not bare:
-                continue
-            previous = text[start - 1 : start]
-            if previous and previous in _OTHER_WORD.get(word, "") and text[start - 2 : start] not in _STILL:
-                continue
-        return approx, start
+        previous = text[end - 2 : end - 1]
+        if previous and previous in _OTHER_WORD.get(last, "") and text[end - 3 : end - 1] not in _STILL:
+            continue
+        return approx, end - 1
     return None
 
 
@@ -97,16 +97,17 @@ def after(text: str, at: int) -> tuple[Approx, int] | None:
 PARTED_ENDS = frozenset("的为占有约到币达合")
 """Last characters of the words that may stand between an approximator and its figure."""
 
-_PARTED = lazy(
-    r"(?:(?P<over>不低于|不少于|(?<![不未得能应会])超过了?|超出|(?<![不未得能应会])超|逾)|(?P<under>不足|不到|(?:不得?|不能|不应|不会|未)超过|低于)|(?P<about>大约|大概|约|接近|将近|近))"
+_PARTED = lazy(  # begins with the set of all first characters, so that the search runs over the others at once
+    r"[不超逾未低大约接将近](?:(?P<over>(?<=不)[低少]于|(?<=超)(?<![不未得能应会]超)过了?|(?<=超)出|(?<=超)(?<![不未得能应会]超)|(?<=逾))"
+    r"|(?P<under>(?<=不)(?:足|到|[得能应会]?超过)|(?<=未)超过|(?<=低)于)|(?P<about>(?<=大)[约概]|(?<=[约近])|(?<=[接将])近))"
     r"(?:占[^，。；、\d]{0,24}的|为|占|有|[^，。；、\d了]{1,16}的|占到了?|人民币|达到?|合)$"
 )
 
 
 def parted(left: str) -> Approx | None:
     """The approximator of a figure that stands at the end of `left` but for some words: 约占总产值的, 约为."""
-    match = _PARTED.search(left[-32:])
-    if match is None or match.lastgroup is None or left[-32:][max(0, match.start() - 1) : match.start()] in _NOT_PARTED:
+    match = _PARTED.search(left)
+    if match is None or match.lastgroup is None or left[max(0, match.start() - 1) : match.start()] in _NOT_PARTED:
         return None
     return _SAYS[match.lastgroup]
 

@@ -7,8 +7,8 @@ from tui.facts.fractions_in_text import fraction, slashed
 from tui.facts.lazy import lazy
 from tui.facts.numerals import SCALES, scale_of, value_of
 from tui.facts.quantity import AFTER_DIGITS, LONGEST, Quantity
-from tui.facts.quantity_units import add_tenth, begins_unit, is_money_at, prefix_before, take_unit
-from tui.facts.units import CURRENCY_ENDS, Unit
+from tui.facts.quantity_units import MAY_PREFIX, add_tenth, begins_unit, is_money_at, prefix_before, take_unit
+from tui.facts.units import Unit
 
 _SCALED = lazy(r" ?([十百千万亿兆]*+)([多余来几]?)([十百千万亿兆]*+) ?")
 _BEGINS_SCALED = frozenset(" 十百千万亿兆多余来几")
@@ -35,7 +35,6 @@ _CLOCK_POINTS = lazy(r"(?:[跌涨升降报收破至挫差超低高加减点]|下
 _NOT_BEFORE = frozenset("第〔﹝#@_\\№")
 _MAY_SIGN = _NOT_BEFORE | frozenset("负-+:.")
 """Characters before a number that are its sign, or may make it part of a code."""
-_MAY_PREFIX = CURRENCY_ENDS | {" "}
 _POINTS = frozenset(".:")
 _LETTERS = frozenset(ascii_letters)
 _BEGINS_ENGLISH = _LETTERS | {"-"}
@@ -89,7 +88,7 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     if after in _POINTS and text[stop + 1 : stop + 2].isdigit():
         return None
     prefix = None
-    if start > low and text[start - 1] in _MAY_PREFIX:
+    if start > low and text[start - 1] in MAY_PREFIX:
         prefix = prefix_before(text, start, done)
     raw = text[at:stop]
     if prefix is None and after in _NOTHING_AFTER and "." not in raw:

@@ -11,10 +11,11 @@ from tui.facts.fractions_in_text import fraction, half, spoken_part
 from tui.facts.lazy import lazy
 from tui.facts.numerals import BANK, CHINESE, DIGITS, VAGUE, scale_of, value_of
 from tui.facts.quantity import AFTER_DIGITS, LONGEST, Quantity
-from tui.facts.quantity_units import CLEAN, add_tenth, begins_unit, prefix_before, take_unit
+from tui.facts.quantity_units import CLEAN, MAY_PREFIX, add_tenth, begins_unit, prefix_before, take_unit
 from tui.facts.units import Unit, first_characters
 
 _SCALED = lazy(r"([多余来几]?)([十百千万亿兆]*+) ?")
+_BEGINS_SCALED = frozenset(" 多余来几十百千万亿兆")
 _PAIR = lazy(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
 _TURNS = lazy(r"翻(?:了|近|约|超过?|逾|将近|不止)*$")
 _TURN_APPROX: dict[str, Approx] = {"近": "about", "约": "about", "超": "over", "逾": "over", "不止": "over"}
@@ -60,7 +61,7 @@ def chinese(text: str, at: int, stop: int, low: int) -> Quantity | None:
     start = at - 1 if before == "负" else at
     if numeral in ("一半", "半数"):
         return half(text, at, stop)
-    if before == "第" or not VAGUE.isdisjoint(numeral):
+    if before == "第" or "几" in numeral or "数" in numeral:
         return None
     if numeral[-1] == "半":
         if len(numeral) < 3 or numeral[-2] != "两":
@@ -90,26 +91,31 @@ def _single(text: str, numeral: str, at: int, stop: int, low: int) -> Quantity |
 
 
 def _with_unit(text: str, numeral: str, at: int, stop: int, start: int, low: int) -> Quantity | None:
-    scaled = _SCALED.match(text, stop)
-    if scaled is None or scaled[1] == "几" or (scaled[2] and not scaled[1]):
-        return None
-    more, extra, unit_from = scaled[1], scaled[2], scaled.end()
+    more = extra = ""
+    number_end = unit_from = stop
+    if text[stop : stop + 1] in _BEGINS_SCALED and (scaled := _SCALED.match(text, stop)) is not None:
+        more, extra, unit_from = scaled[1], scaled[2], scaled.end()
+        if more == "几" or (extra and not more):
+            return None
+        if extra:
+            number_end = scaled.end(2)
     if len(numeral) > 1 and not more and _ends_in_unit(text, numeral, stop):
-        numeral, stop, unit_from = numeral[:-1], stop - 1, stop - 1
+        numeral = numeral[:-1]
+        number_end = unit_from = stop = stop - 1
     value, high = _values(numeral)
     if text.startswith("折", stop) and len(numeral) == 2 and (value is None or high is None or high - value > 1):
         value, high = _digits(numeral), None
     if value is None:
         return None
-    value *= scale_of(extra)
+    if extra:
+        value *= scale_of(extra)
     large = numeral[-1] in "万亿" or extra != ""
-    quantity = Quantity(
-        start, at, stop, scaled.end(2) if extra else stop, -value if start < at else value, 10**4 if large else 1
-    )
+    quantity = Quantity(start, at, stop, number_end, -value if start < at else value, 10**4 if large else 1)
     quantity.high, quantity.chinese = high, True
-    quantity.bare = not more and _SCALE_WORDS.issuperset(numeral)
+    quantity.bare = not more and numeral[0] in _SCALE_WORDS and _SCALE_WORDS.issuperset(numeral)
     quantity.approx = AFTER_DIGITS.get(more)
-    take_unit(text, quantity, unit_from, prefix_before(text, start, low) if start > low else None)
+    prefix = prefix_before(text, start, low) if start > low and text[start - 1] in MAY_PREFIX else None
+    take_unit(text, quantity, unit_from, prefix)
     return quantity if quantity.unit is None or _stands(text, quantity, quantity.unit, numeral, low) else None
 
 

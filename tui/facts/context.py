@@ -118,7 +118,8 @@ class _Reader:
         if at - start > NEAR:
             start = at - NEAR
         sentence = paragraph.sentence_at(at)
-        if text[figure.end - 1] <= _LAST_WESTERN and self._is_english(figure, start):
+        last = figure.end if figure.end < paragraph.end else paragraph.end
+        if text[last - 1] <= _LAST_WESTERN and self._is_english(figure, start):
             return self._read_english(figure, start, sentence)
         own = paragraph.adjacent_time(start, at)
         if own is not None and own.compared and kind == "multiple":
@@ -212,9 +213,11 @@ class _Reader:
             and is_list_mark(text, figures[index + number - 1], figures[index + number], True)
         ):
             number += 1
+        if number == 1:
+            return
         levels = self.readings[max(0, index - number) : index]
         names = [level.indicator for level in levels if level.direction is None and level.indicator is not None]
-        if number == 1 or len(set(names)) != number or figures[index - number].start < self.paragraph.opening(sentence):
+        if len(set(names)) != number or figures[index - number].start < self.paragraph.opening(sentence):
             return
         reading.indicator, *self.names.items = names
 

@@ -15,7 +15,7 @@ from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
 from tui.facts.rules import confidence_of
 from tui.facts.shadow import shadow_of
-from tui.facts.spaced import spaced
+from tui.facts.spaced import is_spaced, spaced
 from tui.facts.units import ONE
 
 __all__ = ["RULES", "find", "quantities_in"]
@@ -27,6 +27,8 @@ _EACH = 16
 _CAPTION = 80
 """How many characters above a table may be its caption."""
 _CHINESE = lazy(r"[^\x00-\xff]{6}")
+_BEGINS_ITEM = frozenset("一二三四五六七八九十丨")
+_BEGINS_NO_ITEM = frozenset("“《【")
 _ITEM = lazy(r"\s*(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[•·●◆▌丨■▲])")
 
 
@@ -34,49 +36,52 @@ def find(article: Article) -> list[Figure]:
     """The figures of an article, in reading order; spans do not overlap."""
     text = article.text
     shadow = shadow_of(text)
+    any_spaced = is_spaced(shadow, 0, len(shadow))
     carried = Carried()
     found: list[Figure] = []
     above: Block | None = None
     for block in article.blocks:
-        if block.kind is _IMAGE and block.alt_only:
+        kind, start, end = block.kind, block.start, block.end
+        if kind is _IMAGE and block.alt_only:
             continue
-        if block.kind is _TABLE:
+        if kind is _TABLE:
             caption = (max(above.start, above.end - _CAPTION), above.end) if above else (0, 0)
             found += [
                 _figure(text, shadow, quantity, reading) for quantity, reading in in_table(shadow, block, caption)
             ]
             continue
         above = block
-        if block.kind is _LIST_ITEM or _begins_item(shadow, block.start, block.end):
+        if kind is _LIST_ITEM or _begins_item(shadow, start, end):
             carried = Carried()
-        found += _figures(text, shadow, block.start, block.end, carried)
+        quantities = _quantities(shadow, start, end, any_spaced) if start < end else []
+        if quantities:
+            readings = read(shadow, start, end, quantities, carried)
+            found += [_figure(text, shadow, *each) for each in zip(quantities, readings, strict=True)]
+        else:
+            carried.read(shadow, start, end)
     return found
 
 
 def _begins_item(shadow: str, start: int, end: int) -> bool:
     first = shadow[start : start + 1]
-    return (not first.isalpha() or first in "一二三四五六七八九十丨") and _ITEM.match(shadow, start, end) is not None
+    may = first in _BEGINS_ITEM if first.isalpha() else first not in _BEGINS_NO_ITEM
+    return may and _ITEM.match(shadow, start, end) is not None
 
 
 def quantities_in(shadow: str, start: int, end: int) -> list[Quantity]:
     """The quantities of `shadow[start:end]` that are figures, in order; spans do not overlap."""
+    return _quantities(shadow, start, end, is_spaced(shadow, start, end))
+
+
+def _quantities(shadow: str, start: int, end: int, may_be_spaced: bool) -> list[Quantity]:
     quantities = scan(shadow, start, end)
     if len(quantities) > 1:
         quantities = join(shadow, quantities)
-    if apart := spaced(shadow, start, end):
+    if may_be_spaced and (apart := spaced(shadow, start, end)):
         quantities = _merge(apart, quantities)
     if _CHINESE.search(shadow, start, end) is None and (words := in_words(shadow, start, end)):
         quantities = _merge(words, quantities)
     return resolve(shadow, quantities, start) if quantities else quantities
-
-
-def _figures(text: str, shadow: str, start: int, end: int, carried: Carried) -> list[Figure]:
-    quantities = quantities_in(shadow, start, end)
-    if not quantities:
-        carried.read(shadow, start, end)
-        return []
-    readings = read(shadow, start, end, quantities, carried)
-    return [_figure(text, shadow, quantity, reading) for quantity, reading in zip(quantities, readings, strict=True)]
 
 
 def _merge(words: list[Quantity], numerals: list[Quantity]) -> list[Quantity]:
@@ -101,26 +106,28 @@ def _unit(text: str, shadow: str, quantity: Quantity) -> str:
 
 
 def _figure(text: str, shadow: str, quantity: Quantity, reading: Reading) -> Figure:
-    unit = quantity.unit
+    unit, symbol = quantity.unit, quantity.symbol
     assert unit is not None
+    start, end, high, counted = quantity.start, quantity.end, quantity.high, quantity.counted
+    indicator, period = reading.indicator, reading.period
     rule = "figure.table" if quantity.tabled else NAMES[unit.kind]
-    ratio = quantity.symbol == "ratio"
+    ratio = symbol == "ratio"
     return Figure(
-        start=quantity.start,
-        end=quantity.end,
-        quote=text[quantity.start : quantity.end],
+        start=start,
+        end=end,
+        quote=text[start:end],
         rule=rule,
         confidence=confidence_of(rule),
         why=reading.why,
         value=decimal_text(quantity.value, unit.factor, ratio),
-        high=None if quantity.high is None else decimal_text(quantity.high, unit.factor, ratio),
-        unit=quantity.symbol if quantity.symbol.isascii() else _unit(text, shadow, quantity),
-        counted=text[slice(*quantity.counted)] if quantity.counted else None,
+        high=None if high is None else decimal_text(high, unit.factor, ratio),
+        unit=symbol if symbol.isascii() else _unit(text, shadow, quantity),
+        counted=text[counted[0] : counted[1]] if counted else None,
         approx=quantity.approx,
         direction=reading.direction,
         basis=reading.basis,
-        indicator=text[slice(*reading.indicator)] if reading.indicator else None,
-        period=text[slice(*reading.period)] if reading.period else None,
+        indicator=text[indicator[0] : indicator[1]] if indicator else None,
+        period=text[period[0] : period[1]] if period else None,
     )
 
 
@@ -130,5 +137,9 @@ def decimal_text(value: Decimal, factor: Decimal = ONE, ratio: bool = False) -> 
         value *= factor
     if ratio and value:
         value = value.quantize(Decimal(1).scaleb(min(-4, value.adjusted() - 3)))
-    written = f"{value:f}"
-    return (written.rstrip("0").rstrip(".") or "0") if "." in written else written
+    written = str(value)
+    if "E" in written:
+        written = f"{value:f}"
+    if "." not in written or written[-1] != "0":
+        return written
+    return written.rstrip("0").rstrip(".") or "0"

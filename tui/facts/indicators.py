@@ -7,17 +7,18 @@ _Cut = tuple[str, int, str, str]
 
 
 def _cuts() -> dict[str, tuple[_Cut, ...]]:
-    """The words of name_cuts.txt by first character, longest first: word, length, not before, not after."""
+    """The words of name_cuts.txt by their first two characters, longest first: word, length, not before, not after."""
     listed: dict[str, list[_Cut]] = {}
     for tokens in sections("name_cuts.txt").values():
         for token in tokens:
             rest, _, not_after = token.partition("^")
             word, _, not_before = rest.partition("!")
-            listed.setdefault(word[0], []).append((word, len(word), not_before, not_after))
-    return {first: tuple(sorted(entries, key=lambda entry: -entry[1])) for first, entries in listed.items()}
+            listed.setdefault(word[:2], []).append((word, len(word), not_before, not_after))
+    return {begun: tuple(sorted(entries, key=lambda entry: -entry[1])) for begun, entries in listed.items()}
 
 
 _CUTS = _cuts()
+_BEGINS_CUT = frozenset(begun[0] for begun in _CUTS)
 _LEADING = lazy(
     r"^(?:的|了|着|每[0-9]{1,3}股|[，、：；。！？ \t\n“”‘’（(【—\-▲■●◆◎•·丨|*#>]|连续[0-9一二两三四五六七八九十]{1,3}个?(?:交易日|季度|月|年|周|日|天)|不过|现在|[时后前内中里间]的|\d{1,2}[、.．）)]|[（(]?[一二三四五六七八九十]+[）)、]|抬高|压低|推高|和|与|及|或|其中|同时|且|而|但|从(?!业)|将|已|则|也|又|还|公司(?=[^，]{3})|此次|本次|此前|近日|日前)+"
 )
@@ -25,11 +26,14 @@ _BEGINS_LEADING = frozenset(
     "的了着每连不现时后前内中里间，、：；。！？ \t\n“”‘’（(【—-▲■●◆◎•·丨|*#>0123456789一二三四五六七八九十和与及或其同且而但从将已则也又还公此本近日抬压推"
 )
 _TRAILING = frozenset("却遭被,;:，、：；。！？ \t\n“‘（(《—-的了从由自以按在占将又还已均仍")
+_NO_LAST = _TRAILING | frozenset("）)》")
+_BEGINS_STOP = r"，。；：！？、（）()《》\n\t …—/\d,;:一上下不与中为之也了于交仅今从以优位低作便修入全公共减出分列则到办包占去参及反发受可合同向和回因在均坐基增处大夺委完实对封将小就居属左已带并开弃快急成扩扭投披拍拿持指按排推提摘攀收明是显暂暴有未来比涉涨滞激炸狂环现用由略的着离稳竞竣符等纳续缩而至获萎蝉表被认赞超跌转较达迅过进适逐通都预领飙骤高"
 _AFTER_STOP = lazy(
-    r"[上下]半年|[今去全]年|[，。；：！？、（）()《》\n\t …—/\d]|[,;:](?=[^\d])|[,;:]$|的(?!士)|来(?!源|电|往|宾|客|料)|仅|之[多巨]|蝉联|高居|稳居|坐稳|反超|摘得|竞得|未(?!来|成)|预告|预计|上榜|适用|将|被|领先|对(?!外)|为(?!主)|是|(?<![自国所])有(?!色|限|机|关)|已(?![售建投])|均|可(?![转开再变])|向|从(?!业)|以(?!太|上|下|内)|由|实现|达到|达|中(?!国|城|村|小|央|药|医|高|期|长|标|型|东|西|部|试|等|欧|成|层|年|心|间|外|式|科|铁|建|车|华|学|专|介|短|端|级)|和|与|及(?!以上)|按(?!揭)|在(?!建|线|职|校)|进行|参与|参加|获|并|也|都|占|不(?!动产)|同比|环比|比|较|增长|下降|上涨|下跌|减少|增加|提高|回落|缩减|萎缩|缩水|下滑|攀升|上升|回升|扩大|收窄|激增|有所|左右|以上|以下|以内|收入国库|用于|来自|超过|因|受|于|则|而|等|进入|完成|通过|列入|纳入|成为|开展|推出|发布|披露|公布|交出|作为|合计|修正|办理|封板|涨停|跌停|炸板|全权|委托(?![理贷管])|拿下|拍下|夺得|包括|涉及|出现|处于|属于|位于|跌|涨|到(?!期)|至|离开|就(?![业医诊近餐读学])|投票(?!权)|赞成|反对|弃权|(?<!公)共(?!享|同|建|和)|收购(?![价量储款方标])|出售(?!价)|拍卖|成交(?![额量价均])|竞拍|带动|位列|位居|居(?![民住家间中])|排名|便宜|大幅|小幅|低开|高开|转让(?!价|款)|开工(?![项率面])|竣工(?![项率面])|投产|预[喜减增亏](?!的)|扭亏|续盈|略[增减]|现身|入围|[暴狂飙急骤](?=[跌涨升降])|一路|排第|快速|迅速|稳步|逐[步年]|持续(?!时)|居首|分列|领跑|基本(?!面|工|医|养|公|农|金|每)|符合|滞后|提前|显著|明显|暂|优惠|表示|认为|指出|了|着|过(?!程)"
+    rf"(?=[{_BEGINS_STOP}])(?:[上下]半年|[今去全]年|[，。；：！？、（）()《》\n\t …—/\d]|[,;:](?=[^\d])|[,;:]$|的(?!士)|来(?!源|电|往|宾|客|料)|仅|之[多巨]|蝉联|高居|稳居|坐稳|反超|摘得|竞得|未(?!来|成)|预告|预计|上榜|适用|将|被|领先|对(?!外)|为(?!主)|是|(?<![自国所])有(?!色|限|机|关)|已(?![售建投])|均|可(?![转开再变])|向|从(?!业)|以(?!太|上|下|内)|由|实现|达到|达|中(?!国|城|村|小|央|药|医|高|期|长|标|型|东|西|部|试|等|欧|成|层|年|心|间|外|式|科|铁|建|车|华|学|专|介|短|端|级)|和|与|及(?!以上)|按(?!揭)|在(?!建|线|职|校)|进行|参与|参加|获|并|也|都|占|不(?!动产)|同比|环比|比|较|增长|下降|上涨|下跌|减少|增加|提高|回落|缩减|萎缩|缩水|下滑|攀升|上升|回升|扩大|收窄|激增|有所|左右|以上|以下|以内|收入国库|用于|来自|超过|因|受|于|则|而|等|进入|完成|通过|列入|纳入|成为|开展|推出|发布|披露|公布|交出|作为|合计|修正|办理|封板|涨停|跌停|炸板|全权|委托(?![理贷管])|拿下|拍下|夺得|包括|涉及|出现|处于|属于|位于|跌|涨|到(?!期)|至|离开|就(?![业医诊近餐读学])|投票(?!权)|赞成|反对|弃权|(?<!公)共(?!享|同|建|和)|收购(?![价量储款方标])|出售(?!价)|拍卖|成交(?![额量价均])|竞拍|带动|位列|位居|居(?![民住家间中])|排名|便宜|大幅|小幅|低开|高开|转让(?!价|款)|开工(?![项率面])|竣工(?![项率面])|投产|预[喜减增亏](?!的)|扭亏|续盈|略[增减]|现身|入围|[暴狂飙急骤](?=[跌涨升降])|一路|排第|快速|迅速|稳步|逐[步年]|持续(?!时)|居首|分列|领跑|基本(?!面|工|医|养|公|农|金|每)|符合|滞后|提前|显著|明显|暂|优惠|表示|认为|指出|了|着|过(?!程))"
 )
+_BEGINS_NOUN = "上专个乡产人任企住债党公农券医单合员品商国土地城基委存学家岗平房投措新旅景服机标毕汽渔游用疫病省群股药行订贷资车部银门项领高"
 _NOUNS = lazy(
-    r"企业|公司|机构|项目|城市|新股|个股|股票|基金|债券|资金|贷款|存款|用户|疫苗|病例|产品|岗位|订单|投资者|门店|专利|标准|措施|任务|银行股?|券商股?|家庭|游客|旅客|车辆|汽车|住房|商品房|住宅|房源|土地|产能|合同|服务(?!器|商|业|费|员)|平台|人员|员工|学生|毕业生|党员|群众|股份|股东|国家(?!级|现代|重点|自然|区域|示范|实验|生态|高新|储备|标准|法|公园|综合|物流|专项|基本|重大|科|战略|大)|地区|省份|省市区?|单位(?!工程|面积|成本)|委员(?!会)|药品|群体|农民工|渔民|部门|商户|医院|高校|乡镇|行业|领域|品牌|景区|车企|房企|上市公司"
+    rf"(?=[{_BEGINS_NOUN}])(?:企业|公司|机构|项目|城市|新股|个股|股票|基金|债券|资金|贷款|存款|用户|疫苗|病例|产品|岗位|订单|投资者|门店|专利|标准|措施|任务|银行股?|券商股?|家庭|游客|旅客|车辆|汽车|住房|商品房|住宅|房源|土地|产能|合同|服务(?!器|商|业|费|员)|平台|人员|员工|学生|毕业生|党员|群众|股份|股东|国家(?!级|现代|重点|自然|区域|示范|实验|生态|高新|储备|标准|法|公园|综合|物流|专项|基本|重大|科|战略|大)|地区|省份|省市区?|单位(?!工程|面积|成本)|委员(?!会)|药品|群体|农民工|渔民|部门|商户|医院|高校|乡镇|行业|领域|品牌|景区|车企|房企|上市公司)"
 )
 _VALUE = lazy(r"[^，。；：、的]{0,4}(?:净利|利润|收入|营收|业绩|股价|市值|资产|涨幅|跌幅|增速|增幅)")
 """What is no noun that is counted, but what those measure that are: 337家|净利润超10亿元."""
@@ -40,6 +44,7 @@ _RELATIVE = lazy(
 _BEGINS_RELATIVE = frozenset("涉具符通参发披公获已未被拟申入纳列从使拥来位实开提")
 _SAID = 6
 """How long it may be to belong to their name."""
+_BEGINS_OPENING = frozenset("设成收购认建支")
 _OPENING = lazy(r"设立|成立|收购|购买|认购|建设|支持")
 _TERM = lazy(r"\d{1,2}(?:天|年|个月)期")
 _NO_NAME = lazy(
@@ -71,8 +76,35 @@ _LONGEST = 40
 
 def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun that ends `text[start:end]`, a shadow's: without what leads up to it (verbs, openings, brackets)."""
+    if end <= start:
+        return None
     if end - start > _LONGEST:
         start = end - _LONGEST
+    if text[end - 1] in _NO_LAST:
+        end = _behind_marks(text, start, end)
+        if end <= start:
+            return None
+        if text[end - 1] == "》" and (opened := text.rfind("《", start, end)) >= 0:
+            return opened, end
+    cut = _last_cut(text, start, end)
+    if cut < end and text[cut] in _BEGINS_LEADING and (leading := _LEADING.match(text[cut:end])) is not None:
+        cut += leading.end()
+    if cut > start and text[cut - 1] == "）" and (opened := text.rfind("（", start, cut - 1)) > start:
+        cut = _before_bracket(text, start, opened, cut)
+    if _OWNED.search(text, cut, end) is not None:
+        cut = _trimmed(text, cut, end)
+    if end - cut <= 1:
+        return None
+    first = text[cut]
+    if first <= "9" and _DURATION.fullmatch(text, cut, end):
+        return None
+    if first in _BEGINS_NO_NAME and _NO_NAME.fullmatch(text, cut, end):
+        return name_before(text, start, cut) if cut > start and text[cut - 1] in "从由在" else None
+    return cut, end
+
+
+def _behind_marks(text: str, start: int, end: int) -> int:
+    """Where a name may end that is followed by brackets, and then by marks and words that lead up to what comes."""
     while end > start and text[end - 1] in "）)":
         opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
         if opened < 0:
@@ -80,21 +112,7 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = opened
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
-    if end <= start:
-        return None
-    if text[end - 1] == "》" and (opened := text.rfind("《", start, end)) >= 0:
-        return opened, end
-    cut = _last_cut(text, start, end)
-    if cut < end and text[cut] in _BEGINS_LEADING and (leading := _LEADING.match(text[cut:end])) is not None:
-        cut += leading.end()
-    if text[cut - 1] == "）" and cut > start and (opened := text.rfind("（", start, cut - 1)) > start:
-        cut = _before_bracket(text, start, opened, cut)
-    cut = _trimmed(text, cut, end)
-    if end - cut <= 1 or (text[cut] <= "9" and _DURATION.fullmatch(text, cut, end)):
-        return None
-    if text[cut] in _BEGINS_NO_NAME and _NO_NAME.fullmatch(text, cut, end):
-        return name_before(text, start, cut) if cut > start and text[cut - 1] in "从由在" else None
-    return cut, end
+    return end
 
 
 def _before_bracket(text: str, start: int, opened: int, cut: int) -> int:
@@ -111,13 +129,11 @@ def _before_bracket(text: str, start: int, opened: int, cut: int) -> int:
     return first if opened - first > 1 and not _NO_NAME.fullmatch(text, first, opened) else cut
 
 
-_OWNED = frozenset("）” 的后")
+_OWNED = lazy("[）” 的后]")
 
 
 def _trimmed(text: str, cut: int, end: int) -> int:
     """Where a name begins without what it is only of: a list of owners, an exchange, what happened before it."""
-    if _OWNED.isdisjoint(text[cut:end]):
-        return cut
     closed = text.find("）", cut, end)
     if closed >= 0 and text.find("（", cut, closed) < 0:
         return closed + 1
@@ -142,15 +158,16 @@ def _last_cut(text: str, start: int, end: int) -> int:
     at = end
     for char in text[start:end][::-1]:
         at -= 1
-        if char not in _CUTS:
+        if char not in _BEGINS_CUT:
             continue
-        for word, length, not_before, not_after in _CUTS[char]:
-            stop = at + length
-            if stop > end or (stop == end and length == 1) or not text.startswith(word, at):
-                continue
-            if (stop < end and text[stop] in not_before) or (text[at - 1] in not_after and at > start):
-                continue
-            return stop
+        for begun in (text[at : at + 2], char):
+            for word, length, not_before, not_after in _CUTS.get(begun, ()):
+                stop = at + length
+                if stop > end or (stop == end and length == 1) or not text.startswith(word, at):
+                    continue
+                if (stop < end and text[stop] in not_before) or (text[at - 1] in not_after and at > start):
+                    continue
+                return stop
     return start
 
 
@@ -170,12 +187,13 @@ def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = min(end, start + 24)
     start += 1 if text.startswith("的", start) else 3 if text.startswith("方面的", start) else 0
     if text[start : start + 1] in _BEGINS_RELATIVE and (relative := _RELATIVE.match(text, start, end)) is not None:
-        named = name_after(text, relative.end(), end)
-        return (start, named[1]) if named and relative.end() - start <= _SAID else named
-    opening = _OPENING.match(text, start, end)
-    if opening is not None:
+        those = name_after(text, relative.end(), end)
+        return (start, those[1]) if those and relative.end() - start <= _SAID else those
+    first = text[start : start + 1]
+    if first in _BEGINS_OPENING and (opening := _OPENING.match(text, start, end)) is not None:
         start = opening.end()
-    term = _TERM.match(text, start, end)
+        first = text[start : start + 1]
+    term = _TERM.match(text, start, end) if first.isdigit() else None
     stop = _AFTER_STOP.search(text, term.end() if term else start, end)
     if stop is not None:
         if stop[0] in _AFTER_VERBS and (what := _NOUNS.match(text, start, end)) is not None:
@@ -183,8 +201,8 @@ def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
         if stop[0] in _AFTER_VERBS:
             return None
         joined = _NOUNS.search(text, stop.end(), min(end, stop.end() + _SHORT)) if stop[0] in "和与及" else None
-        first = _NOUNS.match(text, start, stop.start())
-        if joined is not None and (first is None or first.end() == stop.start()) and joined.end() <= start + _MOST:
+        named = _NOUNS.match(text, start, stop.start())
+        if joined is not None and (named is None or named.end() == stop.start()) and joined.end() <= start + _MOST:
             return start, joined.end()
         end = stop.start()
     nouns = list(_NOUNS.finditer(text, start, end))

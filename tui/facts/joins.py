@@ -6,6 +6,7 @@ from tui.facts.quantity import Quantity
 from tui.facts.units import CLASSIFIER
 
 _RANGE = frozenset(("-", "–", "—", "——", "--", "~", "~~", "至", "到", "－", "to", "–-"))
+_BEGINS_RANGE = frozenset(each[0] for each in _RANGE) | frozenset(" a")
 _LIST = frozenset(("、", "/", "和", "及", "与", "或", "以及", "and", "or", "，", ","))
 _WORDS = frozenset(("至", "到", "to"))
 _UP_TO = frozenset("至到")
@@ -55,21 +56,25 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
     if later.unit is None:
         _hand_back(text, earlier, later)
         return
-    gap = _gap(text, earlier, later)
     if earlier.unit is not None:
-        if gap in _RANGE and later.symbol.startswith(earlier.symbol + "/"):  # 5元至8元/股
-            earlier.unit, earlier.symbol = later.unit, later.symbol
-        if earlier.scale == 1 < later.scale and _one_scale(text, earlier, later, gap):
+        if (
+            "/" in later.symbol
+            and later.symbol.startswith(earlier.symbol + "/")
+            and _gap(text, earlier, later) in _RANGE
+        ):
+            earlier.unit, earlier.symbol = later.unit, later.symbol  # 5元至8元/股
+        if earlier.scale == 1 < later.scale and earlier.prefixed and _one_scale(text, earlier, later):
             earlier.value, earlier.scale = earlier.value * later.scale, later.scale
         if (
             earlier.unit is CLASSIFIER
             and later.unit.kind in ("points", "basis_points")
             and text[earlier.unit_start] == "个"
         ):
-            match = _BRACKETED.fullmatch(gap)
+            match = _BRACKETED.fullmatch(_gap(text, earlier, later))
             if match is not None:
                 earlier.unit, earlier.symbol, earlier.counted = later.unit, later.symbol, None
         return
+    gap = _gap(text, earlier, later)
     is_range = gap in _RANGE
     if not is_range and (gap not in _LIST or not _may_list(text, earlier, later, gap)):
         return
@@ -94,10 +99,11 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
         earlier.value /= 10
 
 
-def _one_scale(text: str, earlier: Quantity, later: Quantity, gap: str) -> bool:
+def _one_scale(text: str, earlier: Quantity, later: Quantity) -> bool:
     """Whether the scale behind the later of two amounts is meant for both: $73-$78 million, between $3 and $5 billion."""
     if not (earlier.prefixed and later.prefixed and earlier.symbol == later.symbol):
         return False
+    gap = _gap(text, earlier, later)
     along = gap in _RANGE or (gap == "and" and text.endswith(_BETWEEN, 0, earlier.start))
     return along and text[later.number_end - 1].isascii() and earlier.value * later.scale <= later.value
 
@@ -135,6 +141,8 @@ def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
     if (earlier.unit is None) != (later.unit is None) or earlier.symbol != later.symbol or earlier.high is not None:
         return False
     if earlier.unit is None and (earlier.scale < 10**4 or later.scale < 10**4):
+        return False
+    if text[earlier.end] not in _BEGINS_RANGE:
         return False
     gap = _gap(text, earlier, later)
     if gap == "and" and text.endswith(_BETWEEN, 0, earlier.start):

@@ -37,9 +37,9 @@ def value_of(numeral: str) -> Decimal | None:
     """The value of a numeral, None where it has none."""
     if len(numeral) > LONGEST:
         return None
-    if _PLAIN.fullmatch(numeral):
+    if "0" <= numeral[:1] <= "9" and _PLAIN.fullmatch(numeral):
         return Decimal(numeral)
-    decimals = _CHINESE_DECIMAL.search(numeral)
+    decimals = _CHINESE_DECIMAL.search(numeral) if "点" in numeral else None
     if decimals is None:
         return _evaluate(_PART.findall(numeral), Decimal(0))
     digits = "".join(str(DIGITS.get(digit, digit)) for digit in decimals[0][1:])

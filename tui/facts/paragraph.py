@@ -27,7 +27,7 @@ _SENTENCE = frozenset("。！？\n!?.")
 _BEFORE_NUMBER = frozenset("。；：\n")
 _NUMBERED = lazy(r"\s*(?:\d{1,2}[、.．]|[一二三四五六七八九]是)")
 _NUMERALS = "一二三四五六七八九"
-_SERIES = lazy(r"同比|环比|占比|(?<![年比较上去与])同期")
+_SERIES = lazy(r"[比期](?:(?<=[同环占]比)|(?<=同期)(?<![年比较上去与]同期))")
 
 
 def _begins_item(text: str, at: int) -> bool:

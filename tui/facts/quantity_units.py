@@ -6,7 +6,7 @@ from tui.facts.figure_english import counted_noun
 from tui.facts.lazy import lazy
 from tui.facts.numerals import value_of
 from tui.facts.quantity import Quantity
-from tui.facts.units import CLASSIFIER, NOUN, PLAIN_MONEY, Unit, currency_before, denominator_at, unit_at
+from tui.facts.units import CLASSIFIER, CURRENCY_ENDS, NOUN, PLAIN_MONEY, Unit, currency_before, denominator_at, unit_at
 
 _MINOR = lazy(
     r"(?P<tens>[一二两三四五六七八九]|\d)(?:角|毛|毫)(?:(?P<ones>[一二三四五六七八九]|\d)分?(?!\w))?钱?"
@@ -35,6 +35,8 @@ _PARTS = {
 _SPECIAL = frozenset("角毛毫度块个")
 _FOLLOWED = frozenset(("money", "physical", "multiple"))
 """Kinds of unit that something may follow, which belongs to the quantity."""
+MAY_PREFIX = CURRENCY_ENDS | {" "}
+"""The characters right before an amount of which a currency may stand before it."""
 _AFTER_HALF = frozenset("年导数")
 
 

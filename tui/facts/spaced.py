@@ -11,9 +11,10 @@ from tui.facts.units import Unit
 _HAN = f"[{CHINESE}](?: {{0,4}}[{CHINESE}]){{0,20}}(?: {{0,4}}点(?: {{0,4}}[{DIGIT_WORDS}0-9]){{1,12}})?"
 _NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?:\.[0-9]{{1,8}})?|[0-9](?: [0-9]){{1,8}}|[0-9]{{1,15}}(?:\.[0-9]{{1,8}})?|{_HAN})"
 _SPACED = lazy(
-    rf"[分之个{CHINESE}] {{1,4}}[{CHINESE}0-9点分之百个折成]|[0-9] {{1,4}}个? {{1,4}}百|[0-9] [0-9] ?[折成]"
-    rf"|[0-9k] {{0,4}}个 {{0,4}}百 {{1,4}}分|[点成] {{1,4}}[{DIGIT_WORDS}]"
+    rf" (?:(?<=[分之个{CHINESE}] ) {{0,3}}[{CHINESE}0-9点分之百个折成]"
+    rf"|(?<=[0-9] )(?: {{0,3}}个? {{1,4}}百|[0-9] ?[折成])|(?<=[点成] ) {{0,3}}[{DIGIT_WORDS}])"
 )
+"""The first blank of what all such percentages have: it begins with the blank, for blanks are found fast."""
 _PERCENT = lazy(
     rf"(?P<sign>负 {{0,4}})?(?:[百佰] {{0,4}}分 {{0,4}}之 {{0,4}}(?P<percent>{_NUMBER})(?: {{0,4}}(?P<thousand>[kK])(?![A-Za-z]))?"
     rf"|(?P<points>{_NUMBER}) {{0,4}}个 {{0,4}}百 {{0,4}}分 {{0,4}}点"
@@ -23,9 +24,14 @@ _POINTS = Unit("points", "pp", Decimal(1))
 _TEN = Decimal(10)
 
 
+def is_spaced(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` may have percentages that are spaced out: what is looked for is a blank behind another mark."""
+    return _SPACED.search(text, start + 1, end) is not None
+
+
 def spaced(text: str, start: int, end: int) -> list[Quantity]:
     """The percentages of `text[start:end]` that are spaced out; none where nothing is."""
-    if text.find(" ", start, end) < 0 or _SPACED.search(text, start, end) is None:
+    if not is_spaced(text, start, end):
         return []
     found = (_read(match) for match in _PERCENT.finditer(text, start, end) if " " in match[0])
     return [quantity for quantity in found if quantity is not None]
