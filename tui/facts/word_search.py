@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tui.facts.lazy import lazy
 
-_SURROGATE = lazy("[\ud800-\udfff]")
+_SURROGATE = lazy(r"[\ud800-\udfff]")
 
 Hit = tuple[int, int, int]
 """Where a word stands, `text[start:end]`, and its place in the list of words."""
