@@ -100,6 +100,12 @@ def test_two_levels_of_a_change_are_no_range() -> None:
         ),
         ("Sales are expected to grow 5 percent. The stock closed at $5 in Hong Kong.", ["Sales", "stock"]),
         ("EBay expects revenue of between $4.5 billion and $4.6 billion.", ["revenue"]),
+        ("The decision puts the federal funds rate at a range of 5.25% to 5.5%.", ["federal funds rate"]),
+        ("It is to return inflation to 2% over time.", ["inflation"]),
+        ("The rule would increase U.S. earnings by at least $400 billion.", ["U.S. earnings"]),
+        ("Tokyo fell 0.23% to 15,911.53 and Sydney lost 0.51%.", ["Tokyo", "Sydney"]),
+        ("Russia also produced 3 million tonnes.", ["Russia"]),
+        ("It lost money, sending its stock down close to 3%.", ["stock"]),
         ("Sales beat the $4.64 billion estimated by analysts.", ["Sales"]),
     ],
 )

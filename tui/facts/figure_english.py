@@ -109,7 +109,7 @@ _SUBJECT = lazy(
     re.I,
 )
 _OPENING = lazy(
-    r"(?:[\s,;:—–-]|\b(?:and|while|but|as|with|the|its|their|a|an|also|however|meanwhile|in|or|that|which|on|for|about|nearly|over|more|than|almost|around|to|of|by|at|from|up|down)\b)+",
+    r"(?:[\s,;:—–“\"-]|\d[\d,.]*%?|\b(?:and|while|but|as|with|the|its|their|a|an|also|however|meanwhile|in|or|that|which|on|for|about|nearly|over|more|than|almost|around|to|of|by|at|from|up|down)\b)+",
     re.I,
 )
 
@@ -120,9 +120,9 @@ def begins_anew(text: str, start: int, at: int) -> bool:
 
 
 _ACTED_ON = lazy(
-    r"\b(?:rais|hik|cut|lower|increas|reduc|lift|trim|slash|boost|bring|push|revis|enhanc|kept|keep|left|leav|held|maintain|retain|set|fix)[a-z]* "
-    r"(?:down |up )?(?:its |the |their |his |her )*(?P<what>[A-Za-z][A-Za-z0-9&'’ -]{2,48}?)"
-    r"(?:,(?: [^ ,.;]+){1,12},)?(?: unchanged| steady| stable| flat)?(?: (?:for|through|in) [^.,;]{2,60}?)?(?: unchanged| steady| anchored| pegged)? (?:by|to|from|at|between|in)(?: [a-z]+){0,2} ?$"
+    r"\b(?:rais|hik|cut|lower|increas|reduc|lift|trim|slash|boost|bring|push|revis|enhanc|kept|keep|left|leav|held|maintain|retain|set|fix|put|return)[a-z]* "
+    r"(?:down |up )?(?:its |the |their |his |her )*(?P<what>(?:U\.[SK]\. )?[A-Za-z][A-Za-z0-9&'’ -]{2,48}?)"
+    r"(?:,(?: [^ ,.;]+){1,12},)?(?: unchanged| steady| stable| flat)?(?: (?:for|through|in) [^.,;]{2,60}?)?(?: unchanged| steady| anchored| pegged)? (?:by|to|from|at|between|in)(?: [a-z]+){0,3} ?$"
 )
 
 
@@ -253,6 +253,10 @@ def subject_of(text: str, start: int, at: int) -> tuple[int, int] | None:
         end = spanned.start()
     if text.endswith((" of ", " in "), begin, end):
         end -= 4
+    if (way := _IN_BETWEEN.search(text, begin, end)) is not None:
+        end = way.start()
+    if (moved := _MOVING.match(text, begin, end)) is not None:
+        begin = moved.end()
     while end > begin and text[end - 1] in " ,":
         end -= 1
     return (begin, end) if 2 < end - begin <= 60 and not _MERE_VERB.fullmatch(text, begin, end) else None
@@ -261,6 +265,9 @@ def subject_of(text: str, start: int, at: int) -> tuple[int, int] | None:
 _MERE_VERB = lazy(r"[a-z]+ing|increase|decrease|rise|drop|decline|gain|fall|jump|settle|close|finish|trade")
 
 
+_IN_BETWEEN = lazy(r"(?: (?:also|now|still|already|then|later|recently|currently|only|just))+ ?$")
+_MOVING = lazy(r"(?:send|push|lift|bring|tak|driv|drag|pull|leav|mak)ing (?:its |the |their |his |her )?")
+"""What is moved is measured, and not that it is moved: sending|its stock down."""
 _FOR_THE = lazy(
     r" (?:for|in|during) the (?:(?:first|second|third|fourth|last|past|same) )?(?:quarter|year|month|period)\b"
 )
