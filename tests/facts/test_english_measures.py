@@ -63,6 +63,12 @@ from tui.facts.english_measures import RULES, find
         ("A federal judge blocked the merger as shares of both fell.", "federal judge", "blocked the merger", "done"),
         ("The court ordered the company to pay $3 million.", "court", "ordered the company to pay $3 million", "planned"),
         ("EU energy ministers have reached an agreement to cap gas prices.", "EU energy ministers", "cap gas prices", "planned"),
+        (
+            "Investors expect more pain after the Fed raised rates by a quarter of a point.",
+            "Fed",
+            "raised rates by a quarter of a point",
+            "done",
+        ),
         ("Fed raises rates by 75 basis points", "Fed", "raises rates by 75 basis points", "done"),
         (
             "The U.S. Supreme Court overturned the ruling in a case of the banks.",

@@ -61,6 +61,7 @@ class Clause:
         return at
 
     def verb(self, at: int, wanted: int) -> Verb | None:
+        """The verb that stands at a word in one of the wanted forms, with its particles behind it."""
         for verb in self.known.verbs.get(self.low(at), ()):
             behind = at + 1
             if verb.forms & wanted and all(self.low(behind + n) == each for n, each in enumerate(verb.particles)):

@@ -6,7 +6,7 @@ from tui.articles.document import Article
 from tui.facts.english_predicates import Act, Reader
 from tui.facts.english_sentences import Word, officials, sentences, words_of
 from tui.facts.english_subjects import Subject, joined, subject_at
-from tui.facts.english_views import expected_behind, in_office, starts, stated_by_a_paper, told_by_others
+from tui.facts.english_views import conditional, expected_behind, in_office, starts, stated_by_a_paper, told_by_others
 from tui.facts.fact import Measure
 from tui.facts.rules import Rule, confidence_of
 
@@ -59,7 +59,7 @@ _BANKS = (
 )
 """What the name of an authority has in it for which the bank and the board may stand."""
 _FAR = 7
-"""So many sentences later, the bank may be any bank."""
+"""So many sentences later, he may be anybody, and the bank any bank."""
 _LANDS = ("country", "kingdom", "nation", "bloc")
 _SAID = ("said", "says", "that")
 """What a speaker goes before whom a pronoun stands for; where that is an authority, its own predicate leads on to this."""
@@ -91,8 +91,8 @@ class _Finder:
         self.found: list[Measure] = []
         self.actor = self.person = ""
         """The authority of the sentence before, and the official that was named last."""
-        self.since_bank = _FAR
-        """How many sentences ago a central bank was named."""
+        self.since_person = self.since_bank = _FAR
+        """How many sentences ago they, and a central bank, were named."""
 
     def read(self, sentence: list[Word]) -> None:
         """Adds the measures of a sentence."""
@@ -100,6 +100,7 @@ class _Finder:
         stated = stated_by_a_paper(sentence)
         named, taken, begun = "", 0, len(self.found)
         self.since_bank += 1
+        self.since_person += 1
         for at in starts(sentence):
             if at < taken or (subject := subject_at(self.text, sentence, at, self.officials)) is None:
                 continue
@@ -111,14 +112,17 @@ class _Finder:
             if not subject.paper:
                 named = actor
             taken = max(taken, subject.last)
-            if told_by_others(self.text, sentence, at, self.officials):
+            if conditional(sentence, at):
                 continue
+            expected = told_by_others(self.text, sentence, at, self.officials)
             told = stated or (
                 at > 0
                 and sentence[at - 1].low not in (",", "and", "but")
                 and in_office(self.text, sentence, at, self.officials)
             )
             for act in reader.acts(subject.last, many=subject.many, paper=subject.paper, told=told):
+                if expected and act.status != "done":
+                    continue
                 self.found.append(_measure(self.text, sentence, act, subject, actor))
                 taken = act.end
         self.actor = named
@@ -133,12 +137,15 @@ class _Finder:
             if sentence[at].low not in ("which", "who") or sentence[at - 1].low != ",":
                 continue
             subject = self._ending(sentence, at - 1)
-            if subject is None or told_by_others(self.text, sentence, subject.first, self.officials):
+            if subject is None or conditional(sentence, subject.first):
                 continue
+            expected = told_by_others(self.text, sentence, subject.first, self.officials)
             actor = self.text[sentence[subject.first].start : sentence[subject.last - 1].end]
             for act in reader.acts(at + 1, many=subject.many):
                 measure = _measure(self.text, sentence, act, subject, actor)
-                if not any(other.start < measure.end and measure.start < other.end for other in known):
+                if (not expected or act.status == "done") and not any(
+                    other.start < measure.end and measure.start < other.end for other in known
+                ):
                     self.found.append(measure)
                     known.append(measure)
 
@@ -160,14 +167,14 @@ class _Finder:
         if subject.paper:
             return _issuer(self.text, sentence, subject) or before
         if subject.again and first.low in ("he", "she"):
-            return self.person
+            return self.person if self.since_person < _FAR else ""
         own = self.text[first.start : sentence[subject.last - 1].end]
         if subject.again:
             if first.low in ("it", "they"):
                 return "" if subject.first and sentence[subject.first - 1].low in _SAID else before
             return own if self.since_bank < _FAR or (first.low in _LANDS and before) else ""
         if sentence[subject.last - 1].low in self.officials:
-            self.person = own
+            self.person, self.since_person = own, 0
         if any(each in own for each in _BANKS):
             self.since_bank = 0
         return own

@@ -46,8 +46,13 @@ def in_office(text: str, sentence: Sequence[Word], first: int, officials: frozen
     )
 
 
+def conditional(sentence: Sequence[Word], first: int) -> bool:
+    """Whether words before a subject make a condition or question of all that follows: if the Fed raised…."""
+    return any(word.low in words().sets["conditions"] for word in sentence[:first])
+
+
 def told_by_others(text: str, sentence: Sequence[Word], first: int, officials: frozenset[str]) -> bool:
-    """Whether words before a subject make what follows somebody's expectation or condition: traders bet the Fed will…."""
+    """Whether words before a subject make what it is said to plan somebody's expectation: traders bet the Fed will…."""
     known = words()
     if any(word.low in known.sets["others"] for word in sentence[:first]):
         return True
