@@ -149,7 +149,7 @@ class Clause:
         return marked or low.endswith(("ed", "ing")) or (following.isalnum() and following not in _AFTER_NOUNS)
 
     def _begins_clause(self, at: int) -> bool:
-        subject = subject_at(self.text, self.sentence, at)
+        subject = subject_at(self.text, self.sentence, at) if at < len(self.sentence) else None
         return subject is not None and self.may_be_verb(subject.last) and self.low(subject.last) != "set"
 
     def _tells_more(self, at: int, wanted: int) -> bool:

@@ -165,7 +165,7 @@ class Reader(Clause):
         while behind < min(at + _REACH, len(self.sentence)):
             if self.low(behind) == "that":
                 behind += 1
-            subject = subject_at(self.text, self.sentence, behind)
+            subject = subject_at(self.text, self.sentence, behind) if self.low(behind) else None
             if subject is not None and (
                 acts := self.acts(subject.last, many=subject.many, paper=subject.paper, told=True)
             ):
