@@ -24,6 +24,8 @@ def _table() -> dict[str, tuple[tuple[str, int, Approx], ...]]:
 
 _BEFORE = _table()
 _ENDS = frozenset(ending[-1] for ending in _BEFORE)
+BEFORE_LAST = _ENDS | frozenset(" 了上")
+"""What stands right before a number where an approximator may."""
 
 # Characters before a one-character approximator that make another word of it: 节约20亿元, 最近3家, 通过100项.
 _OTHER_WORD = {
@@ -78,7 +80,7 @@ _AFTER = lazy(
     r"|(?P<about>左右(?![侧两手了])|上下(?![游半班线调限级])|前后(?=[，。、；的）)]|$))|(?P<more>有余|出头|开外|[多余](?=[，。、；！？的）)”\s]|$)|\+)"
     r"|(?P<o> or more| or above| and above| plus(?= ))|(?P<u> or less| or below)|(?P<a> or so))"
 )
-_AFTER_FIRST = frozenset(" （(及或以之左上前有出开多余+")
+AFTER_FIRST = frozenset(" （(及或以之左上前有出开多余+")
 _SAYS: dict[str, Approx] = {
     "over": "over", "more": "over", "o": "over", "under": "under", "u": "under", "about": "about", "a": "about",
 }  # fmt: skip
@@ -86,7 +88,7 @@ _SAYS: dict[str, Approx] = {
 
 def after(text: str, at: int) -> tuple[Approx, int] | None:
     """The approximator that begins at `text[at]` and where it ends."""
-    if text[at : at + 1] not in _AFTER_FIRST:
+    if text[at : at + 1] not in AFTER_FIRST:
         return None
     match = _AFTER.match(text, at)
     if match is None or match.lastgroup is None:

@@ -54,6 +54,12 @@ _EIGHTHS = lazy(
     r"[ -]([1-9]{1,2})/(2|4|8|16|32)(?= ?(?:%|pct|percent|per cent|percentage|points?\b)| (?:to|and) [0-9])"
 )
 """What a rate in eighths goes on with: 5-1/4 percent."""
+_SPECIAL_AFTER = (
+    DATE_UNITS | _NOTHING_AFTER | _BEGINS_SCALED | _POINTS | _BEGINS_ENGLISH | _PART_FOLLOWS | frozenset("分/")
+)
+"""What may be more than the beginning of a unit behind a numeral."""
+_ALWAYS = ("percent", "money")
+"""Kinds of unit with which a number is a quantity whatever stands around."""
 _ENDS_RANK = frozenset("PpIEXPSiltkyaedqCH0 经 \n")
 _LIMITS = frozenset("涨首板封跌")
 _BASES = ("yoy", "qoq", "mom")
@@ -73,7 +79,8 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     The stretch begins at `low`; the quantity before ends at `done`.
     """
     after = text[stop : stop + 1]
-    if (after in DATE_UNITS and not text.startswith(YEN, stop)) or stop - at > LONGEST:
+    special = after in _SPECIAL_AFTER
+    if stop - at > LONGEST or (special and _goes_on(text, after, stop)):
         return None
     before = text[at - 1] if at > low else "\n"
     start = at
@@ -85,18 +92,18 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
         if signed is None:
             return None
         start = signed
-    if after in _POINTS and text[stop + 1 : stop + 2].isdigit():
-        return None
     prefix = None
     if start > low and text[start - 1] in MAY_PREFIX:
         prefix = prefix_before(text, start, done)
     raw = text[at:stop]
-    if prefix is None and after in _NOTHING_AFTER and "." not in raw:
+    if special and prefix is None and after in _NOTHING_AFTER and "." not in raw:
         return None
     leading = vague = ""
     number_end = unit_from = stop
     scale = 1
-    if after in _ONE_SCALE and text[stop + 1 : stop + 2] not in _BEGINS_SCALED:
+    if not special:
+        pass
+    elif after in _ONE_SCALE and text[stop + 1 : stop + 2] not in _BEGINS_SCALED:
         leading, scale = after, _ONE_SCALE[after]
         number_end = unit_from = stop + 1
     elif after in _BEGINS_SCALED and (scaled := _SCALED.match(text, stop)) is not None:
@@ -117,7 +124,7 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
             scale //= SCALES[text[number_end - 1]]
             unit_from = number_end - 1
             number_end = unit_from - (text[unit_from - 1] == " ")
-    elif not vague:
+    elif special and not vague:
         if after == "分" and text.startswith("分之", stop):
             return fraction(text, at, stop, start)
         if after == "/" and (part := slashed(text, at, before)):
@@ -130,7 +137,10 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     if scale != 1:
         value *= scale
     elif (
-        after in _PART_FOLLOWS and text[stop + 2 : stop + 4].find("/") >= 0 and (eighths := _EIGHTHS.match(text, stop))
+        special
+        and after in _PART_FOLLOWS
+        and text[stop + 2 : stop + 4].find("/") >= 0
+        and (eighths := _EIGHTHS.match(text, stop))
     ):
         value += Decimal(eighths[1]) / int(eighths[2])
         number_end = eighths.end()
@@ -144,8 +154,17 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     if vague:
         quantity.approx = AFTER_DIGITS[vague]
     take_unit(text, quantity, unit_from, prefix)
+    if prefix is None and quantity.unit is not None and quantity.unit.kind in _ALWAYS:
+        return quantity
     lettered = prefix is None and before in _LETTERS
     return quantity if _stands(text, quantity, before, lettered, raw) else None
+
+
+def _goes_on(text: str, after: str, stop: int) -> bool:
+    """Whether what follows a numeral makes it a date's, or a part of a longer number or time of day."""
+    if after in _POINTS:
+        return text[stop + 1 : stop + 2].isdigit()
+    return after in DATE_UNITS and not text.startswith(YEN, stop)
 
 
 def _sign(text: str, at: int, before: str, low: int, done: int) -> int | None:
@@ -204,7 +223,7 @@ def _stands(text: str, quantity: Quantity, before: str, lettered: bool, raw: str
     ):
         return following in _AFTER_DOLLAR
     kind = quantity.unit.kind
-    if kind in ("percent", "money"):
+    if kind in _ALWAYS:
         return True
     if kind == "physical" and following in _LIMITS and text[quantity.unit_start : quantity.end] in ("cm", "CM"):
         return False  # 20cm涨停 is a limit of 20%

@@ -152,8 +152,9 @@ class Before:
         self.words: list[str] = []
         self.rate_end, self.verb, self.reference = 0, "", ""
 
-    def cut_comparison(self) -> None:
-        """Leave out what the figure is a share of (占…的), stands in (在…中占) or is compared with (高于全市水平)."""
+    def cut_comparison(self, compares: bool) -> None:
+        """Leave out what the figure is a share of (占…的), stands in (在…中占) or, where something `compares`, what it is
+        compared with (高于全市水平)."""
         text, start, end = self.text, self.start, self.end
         closing = text[end - 1] if end > start else ""
         if (
@@ -173,7 +174,7 @@ class Before:
         ):
             self.end = self.reach = gap.start()
             self.level = self.decided = self.compared = True
-        elif than := _than(text, start, end):
+        elif compares and (than := _than(text, start, end)):
             self.end = self.reach = than.start()
             self.level = self.decided = self.compared = True
             if _TIME_WORD.search(than["what"]):
@@ -238,14 +239,15 @@ class Before:
 def read_before(text: str, start: int, end: int) -> Before:
     """Take the words between an indicator's name and its figure off the end of `text[start:end]`, a shadow's."""
     before = Before(text, start, end)
-    before.cut_comparison()
+    compares = end - start > _FAR or _COMPARES.search(text, start, end) is not None
+    before.cut_comparison(compares)
     while (end := before.end) > start:
         last = text[end - 1]
         if last in _PASSED:
             if last != "盘":
                 before.end = end - 1
                 continue
-            if before.take_reference():  # 较上周五纽约尾盘
+            if compares and before.take_reference():  # 较上周五纽约尾盘
                 continue
         if last <= "9" and (clock := _CLOCK.search(text, max(start, end - _FROM), end)):
             before.end = clock.start()
@@ -256,11 +258,14 @@ def read_before(text: str, start: int, end: int) -> Before:
                 break
         elif last in _LEFT_ENDS and (left := _LEFT.search(text, max(start, end - _FROM), end)):
             before.end = left.start()
-        elif not before.take_reference():
+        elif not (compares and before.take_reference()):
             break
     return before
 
 
+_COMPARES = lazy("[比较与跟于出领]")
+"""One of these stands in whatever compares; most clauses have none of them."""
+_FAR = 60
 _PASSED = frozenset(" ，“”\n盘")
 _LEFT_ENDS = frozenset("月年季值度周日天点位上")
 _CLOCK = lazy(r"于?[0-9]{1,2}[:：][0-9]{2}$")

@@ -32,7 +32,7 @@ SMALL_KINDS = ("money", "percent", "points", "basis_points", "multiple", "physic
 """Kinds of unit that make a figure of a small Chinese numeral; counts of ten or fewer are none."""
 
 _AFTER_DIGIT = frozenset(first_characters(SMALL_KINDS)) | frozenset("番至到-~—–、多余 分块角毛")
-LONE_DIGITS = frozenset(CHINESE) - _SCALE_WORDS
+LONE_DIGITS = (frozenset(CHINESE) - _SCALE_WORDS) | {"半"}
 AFTER_LONE_DIGIT = _AFTER_DIGIT | {"点"}
 """What must follow, if no Latin letter does, for one of `LONE_DIGITS` by itself to be a quantity."""
 
@@ -45,15 +45,12 @@ def chinese(text: str, at: int, stop: int, low: int) -> Quantity | None:
     numeral = text[at:stop]
     if numeral[0] == "翻":
         return _doubled(text, at, stop)
-    if (
-        len(numeral) == 1
-        and not text.startswith("分之", stop)
-        and (found := _single(text, numeral, at, stop, low)) is not _LOOK_ON
-    ):
+    parted = text[stop : stop + 1] == "分" and text.startswith("分之", stop)
+    if len(numeral) == 1 and not parted and (found := _single(text, numeral, at, stop, low)) is not _LOOK_ON:
         return found
     if len(numeral) > 3 * LONGEST:
         return None
-    if text.startswith("分之", stop) and (part := fraction(text, at, stop, at - (text[at - 1 : at] == "负"))):
+    if parted and (part := fraction(text, at, stop, at - (text[at - 1 : at] == "负"))):
         return part
     if numeral[0] in BANK and not _is_of_banks(text, numeral, at):
         return _without_names(text, at, stop, low)

@@ -85,7 +85,9 @@ class _Reader:
             readings.append(reading)
             self.bases.last = figure.end, reading.direction, reading.basis
             self.times.done, self.times.period = figure.end, reading.period
-        self.times.keep([reading.period for reading in readings])
+        for reading in reversed(readings):
+            if reading.period is not None and self.times.keep(reading.period):
+                break
         return readings
 
     def _continue(self, previous: Quantity, figure: Quantity, last: Reading) -> Reading:

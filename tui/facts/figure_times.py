@@ -181,9 +181,9 @@ class Times:
             return True
         return _QUOTED.search(self.text, max(0, figure.start - _AROUND), figure.start) is not None
 
-    def keep(self, periods: list[Span | None]) -> None:
-        """Keep the last period of a paragraph's figures for the paragraph after it."""
-        for period in reversed(periods):
-            if period is not None and not self.text.startswith(_PASSING, period[0]):
-                self._carried.period = period
-                return
+    def keep(self, period: Span) -> bool:
+        """Keep a period of a paragraph's figures for the paragraph after it; False where it holds for its own alone."""
+        if self.text.startswith(_PASSING, period[0]):
+            return False
+        self._carried.period = period
+        return True

@@ -51,19 +51,22 @@ def find(article: Article) -> list[Figure]:
             ]
             continue
         above = block
-        if kind is _LIST_ITEM or _begins_item(shadow, start, end):
+        if kind is _LIST_ITEM or (start < end and _begins_item(shadow, start, end)):
             carried = Carried()
-        quantities = _quantities(shadow, start, end, any_spaced) if start < end else []
+        if start == end:
+            continue
+        quantities = _quantities(shadow, start, end, any_spaced)
         if quantities:
             readings = read(shadow, start, end, quantities, carried)
-            found += [_figure(text, shadow, *each) for each in zip(quantities, readings, strict=True)]
+            for quantity, reading in zip(quantities, readings, strict=True):
+                found.append(_figure(text, shadow, quantity, reading))
         else:
             carried.read(shadow, start, end)
     return found
 
 
 def _begins_item(shadow: str, start: int, end: int) -> bool:
-    first = shadow[start : start + 1]
+    first = shadow[start]
     may = first in _BEGINS_ITEM if first.isalpha() else first not in _BEGINS_NO_ITEM
     return may and _ITEM.match(shadow, start, end) is not None
 

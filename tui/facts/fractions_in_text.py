@@ -75,18 +75,17 @@ def spoken_part(text: str, at: int, stop: int) -> Quantity | None:
 
 def half(text: str, at: int, stop: int) -> Quantity | None:
     """半公斤 is a figure; whether 一半 is meant as one, the approximator decides."""
-    quantity = Quantity(at, at, stop, stop, Decimal("0.5"), 1)
-    quantity.chinese = True
-    if stop - at == 2:
-        quantity.take(RATIO, stop, stop)
-        quantity.bare = True
-        return quantity
-    found = unit_at(text, stop)
-    if found is not None and found[0].kind in ("tenths", "discount"):
-        quantity.value = Decimal(5) if found[0].kind == "discount" else quantity.value
-        quantity.take(found[0], stop, found[1])
-        return quantity
-    if found is None or found[0].kind != "physical" or (text[found[1] : found[1] + 1] or "\n") not in CLEAN:
-        return None
-    quantity.take(found[0], stop, found[1])
+    unit, end = RATIO, stop
+    if stop - at == 1:
+        found = unit_at(text, stop)
+        if found is None:
+            return None
+        unit, end = found
+        if unit.kind not in ("tenths", "discount") and (
+            unit.kind != "physical" or (text[end : end + 1] or "\n") not in CLEAN
+        ):
+            return None
+    quantity = Quantity(at, at, stop, stop, Decimal(5) if unit.kind == "discount" else Decimal("0.5"), 1)
+    quantity.take(unit, stop, end)
+    quantity.chinese, quantity.bare = True, stop - at == 2
     return quantity

@@ -18,6 +18,7 @@ def _cuts() -> dict[str, tuple[_Cut, ...]]:
 
 
 _CUTS = _cuts()
+_SHORT_CUTS = {begun: entries[0][2:] for begun, entries in _CUTS.items() if len(begun) == 1}
 _BEGINS_CUT = frozenset(begun[0] for begun in _CUTS)
 _LEADING = lazy(
     r"^(?:的|了|着|每[0-9]{1,3}股|[，、：；。！？ \t\n“”‘’（(【—\-▲■●◆◎•·丨|*#>]|连续[0-9一二两三四五六七八九十]{1,3}个?(?:交易日|季度|月|年|周|日|天)|不过|现在|[时后前内中里间]的|\d{1,2}[、.．）)]|[（(]?[一二三四五六七八九十]+[）)、]|抬高|压低|推高|和|与|及|或|其中|同时|且|而|但|从(?!业)|将|已|则|也|又|还|公司(?=[^，]{3})|此次|本次|此前|近日|日前)+"
@@ -160,14 +161,21 @@ def _last_cut(text: str, start: int, end: int) -> int:
         at -= 1
         if char not in _BEGINS_CUT:
             continue
-        for begun in (text[at : at + 2], char):
-            for word, length, not_before, not_after in _CUTS.get(begun, ()):
+        if at + 1 == end:
+            continue
+        begun = text[at : at + 2]
+        if begun in _CUTS:
+            for word, length, not_before, not_after in _CUTS[begun]:
                 stop = at + length
-                if stop > end or (stop == end and length == 1) or not text.startswith(word, at):
+                if stop > end or not text.startswith(word, at):
                     continue
                 if (stop < end and text[stop] in not_before) or (text[at - 1] in not_after and at > start):
                     continue
                 return stop
+        if char in _SHORT_CUTS:
+            not_before, not_after = _SHORT_CUTS[char]
+            if begun[1] not in not_before and (at == start or text[at - 1] not in not_after):
+                return at + 1
     return start
 
 

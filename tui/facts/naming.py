@@ -87,6 +87,7 @@ _AMONG = lazy(
 """What an amount is of, named behind it: 7万亿的总资产中，; 4263亿元的销售额."""
 _REACHED = ("完成", "实现", "新增")
 _GAINED = ("取得", "获得", "拥有", "占据", "录得", "持有", "享有")
+_GAINED_ENDS = frozenset(word[-1] for word in _GAINED)
 _GRANTED = lazy(
     r"(?:的(?!增|涨|降|跌)[^，。；、的\d]{0,8}?)?(?:补贴|补助|奖励|贴息|关税|税率|折扣|优惠|罚款|扣除|返还|补偿|担保费?)(?![的前后])"
 )
@@ -162,34 +163,30 @@ class Names:
         self, index: int, name: Span | None, before: Before, clause: int, kind: str, shares: bool
     ) -> Span | None:
         """The noun behind the figure at `index`, where it says better what is measured than the `name` before it."""
-        figure = self._figures[index]
-        counts = kind in _COUNTED
-        gained = self._text.endswith(_GAINED, 0, figure.start)
-        granted = kind == "percent" and self._grants(figure.end)
-        acted = (
-            kind == "percent"
-            and (before.takes_object or before.verb in _ACTS)
-            and self._text.startswith("的", figure.end)
-        )
-        near = figure.start - clause <= _OPENING_REACH
-        opens = near and kind in _SHARE_KINDS and not self._text[clause : figure.start].strip(_OPENINGS)
-        if not (
+        text, figure = self._text, self._figures[index]
+        at, end = figure.start, figure.end
+        last = text[at - 1]
+        if kind in _COUNTED:
+            if name is not None and last not in "共在" and self._is_level(name):
+                return None
+            return self._following(index, kind, shares)
+        percent = kind == "percent"
+        opens = kind in _SHARE_KINDS and at - clause <= _OPENING_REACH and not text[clause:at].strip(_OPENINGS)
+        acted = percent and (before.takes_object or before.verb in _ACTS) and text.startswith("的", end)
+        if (
             opens
-            or counts
-            or shares
-            or gained
-            or granted
             or acted
+            or shares
             or name is None
             or before.takes_object
-            or self._text[figure.start - 1] in "的以"
-            or (kind in _MONEY and _AMONG.match(self._text, figure.end) is not None)
             or before.verb
+            or last in "的以"
+            or self._is_gained(at)
+            or (percent and self._grants(end))
+            or (kind in _MONEY and _AMONG.match(text, end) is not None)
         ):
-            return None
-        following = self._following(index, "" if opens or acted else kind, shares)
-        level = counts and name is not None and self._is_level(name) and self._text[figure.start - 1] not in "共在"
-        return None if level else following
+            return self._following(index, "" if opens or acted else kind, shares)
+        return None
 
     def _own(self, figure: Quantity, before: Before, start: int, sentence: int) -> Span | None:
         """The name in the text before the figure."""
@@ -241,6 +238,10 @@ class Names:
         """Whether what follows the figure that ends there is granted or taken at that rate."""
         return self._text[end : end + 1] in _BEGINS_GRANTED and _GRANTED.match(self._text, end) is not None
 
+    def _is_gained(self, start: int) -> bool:
+        """Whether the figure that begins there is what is gained or held: 取得5%的份额."""
+        return self._text[start - 1] in _GAINED_ENDS and self._text.endswith(_GAINED, 0, start)
+
     def _is_level(self, name: Span) -> bool:
         return _LEVEL_NAMES.search(self._text, *name) is not None
 
@@ -260,32 +261,34 @@ class Names:
 
     def _following(self, index: int, kind: str, shares: bool) -> Span | None:
         """The noun behind a figure, where one may be looked for there."""
-        figure = self._figures[index]
-        gained = self._text.startswith("的", figure.end) and self._text.endswith(_GAINED, 0, figure.start)
-        granted = kind == "percent" and self._grants(figure.end)
+        text, figures = self._text, self._figures
+        figure = figures[index]
+        start = figure.end
+        after = text[start : start + 1]
         if kind == "tenths":
-            return noun_at(self._text, figure.end)
-        if (kind == "percent" and not shares and not gained and not granted) or kind in _NOTHING_BEHIND:
+            return noun_at(text, start)
+        if kind in _NOTHING_BEHIND:
             return None
-        counted = self._text[figure.counted[0] : figure.counted[1]] if figure.counted else ""
+        if kind == "percent" and not (
+            shares or self._grants(start) or (after == "的" and self._is_gained(figure.start))
+        ):
+            return None
+        counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else ""
         if counted in ("人", "人次") or (counted and counted.isascii()):
             return None
-        start = figure.end
-        if self._text[start : start + 1] == "（" and (close := self._text.find("）", start, start + _BRACKET)) > 0:
+        if after == "（" and (close := text.find("）", start, start + _BRACKET)) > 0:
             start = close + 1
-        following = index + 1
-        if following < len(self._figures) and self._figures[following].start == start and figure.counted:
-            start = self._figures[following].end
-        while following < len(self._figures) and self._figures[following].start < start:
-            following += 1
-        end = (
-            min(self._figures[following].start, self._paragraph.end)
-            if following < len(self._figures)
-            else self._paragraph.end
-        )
-        if counted in _BODIES and is_value(self._text, start, end):
+        following, end = index + 1, self._paragraph.end
+        if following < len(figures):
+            if figures[following].start == start and counted:
+                start = figures[following].end
+            while following < len(figures) and figures[following].start < start:
+                following += 1
+            if following < len(figures) and figures[following].start < end:
+                end = figures[following].start
+        if counted in _BODIES and is_value(text, start, end):
             return None
-        return name_after(self._text, start, end)
+        return name_after(text, start, end)
 
     def rate_before(self, clause: int, start: int) -> tuple[Direction, Span] | None:
         """The rate that the clause before names and says something of, where this clause only gives it up to `start`:

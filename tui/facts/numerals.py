@@ -35,6 +35,8 @@ _CHINESE_DECIMAL = lazy(rf"点[{DIGIT_WORDS}0-9]+")
 
 def value_of(numeral: str) -> Decimal | None:
     """The value of a numeral, None where it has none."""
+    if numeral in _SINGLE:
+        return _SINGLE[numeral]
     if len(numeral) > LONGEST:
         return None
     if "0" <= numeral[:1] <= "9" and _PLAIN.fullmatch(numeral):
@@ -111,3 +113,7 @@ def _evaluate(parts: list[str], start: Decimal) -> Decimal | None:
         short = last >= 100 and not zero and number < 10 and parts[-1] in DIGITS
         section += number * (last // 10) if short else number
     return total + section
+
+
+_SINGLE = {char: _evaluate([char], Decimal(0)) for char in CHINESE}
+"""The values of single characters, as most numerals are."""

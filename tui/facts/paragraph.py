@@ -20,8 +20,8 @@ FARTHEST = 24
 
 _STOP = lazy(
     r"[（(《，。；！？：\n…,:;—.](?:"
-    r"(?P<stop>(?<=[，。；！？：\n…])|(?<=[,:;])(?<!\d[,:;])(?!\d)|(?<=,) |(?<=—)—|(?<=[.])(?<![A-Z][.])(?=\s|$))"
-    r"|(?<=（)[^（）\n]{0,80}）|(?<=\()[^()\n]{0,80}\)|(?<=《)[^《》\n]{0,60}》)"
+    r"(?<=[，。；！？：\n…])|(?<=[,:;])(?<!\d[,:;])(?!\d)|(?<=,) |(?<=—)—|(?<=[.])(?<![A-Z][.])(?=\s|$)"
+    r"|(?P<whole>(?<=（)[^（）\n]{0,80}）|(?<=\()[^()\n]{0,80}\)|(?<=《)[^《》\n]{0,60}》))"
 )
 _SENTENCE = frozenset("。！？\n!?.")
 _BEFORE_NUMBER = frozenset("。；：\n")
@@ -47,7 +47,7 @@ class Paragraph:
         self._sentences = [start]
         self._items = [start]
         closed = last + (last < end and text[last] in "）)")  # so that a bracket at the last figure is one
-        stops = [stop.end() for stop in _STOP.finditer(text, start, closed) if stop.lastindex]
+        stops = [stop.end() for stop in _STOP.finditer(text, start, closed) if not stop.lastindex]
         self._clauses = [start, *stops]
         for after in stops:
             mark = text[after - 1]

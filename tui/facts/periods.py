@@ -48,7 +48,7 @@ _SECOND = {
 }  # fmt: skip
 _OPENS = lazy(
     r'[0-9今去明前当上本一二三四五六七八九十第半全首Q“"H国春中元清端两双暑近过最目迄下昨周报隔年期假未鼠牛虎兔龙蛇马羊猴鸡狗猪]'
-    rf"(?:(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?=[{re.escape(_AFTER_DIGITS)}])|(?<=[^0-9])(?![^{re.escape(''.join(sorted({*''.join(_SECOND.values())})))}]))"
+    rf"(?:(?![^{re.escape(''.join(sorted({*''.join(_SECOND.values())})))}])(?<=[^0-9])|(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?=[{re.escape(_AFTER_DIGITS)}]))"
 )
 _PAIRS = frozenset(first + second for first, seconds in _SECOND.items() for second in seconds)
 _LEADS = ("截至", "截止", "自", "到")

@@ -24,7 +24,7 @@ _TURNED = "[番倍](?![股基新着])"
 _DECIMALS = f"(?:点[{DIGIT_WORDS}0-9]++[百千万亿]*+)?"
 _CANDIDATE = lazy(
     rf"[0-9{CHINESE}半翻](?:(?<=[0-9]){_NO_DATE}(?:{_REST})|(?<=翻){_TURNED}|(?<=[^0-9翻])(?:[{CHINESE}半]++"
-    rf"|(?<=[^{''.join(LONE_DIGITS)}])|(?=[{re.escape(''.join(AFTER_LONE_DIGIT | DATE_UNITS))}A-Za-z])){_DECIMALS})"
+    rf"|(?<=[^{''.join(LONE_DIGITS)}])|(?<![几数](?!点))(?=[{re.escape(''.join(AFTER_LONE_DIGIT | DATE_UNITS))}A-Za-z])){_DECIMALS})"
 )
 """A numeral that may be a quantity: no date's, nor one Chinese digit where no unit or scale follows."""
 _NUMERAL = lazy(rf"[0-9](?:{_REST})|翻{_TURNED}|[{CHINESE}半]++{_DECIMALS}")

@@ -1,6 +1,6 @@
 """Deciding which quantities are figures: bare ones are given a unit by what stands around them, or dropped."""
 
-from tui.facts.approximators import after, before
+from tui.facts.approximators import AFTER_FIRST, BEFORE_LAST, after, before
 from tui.facts.figure_english import approx_before
 from tui.facts.lazy import lazy
 from tui.facts.quantity import Quantity
@@ -32,14 +32,15 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
             quantity.unit, quantity.counted, quantity.end = None, None, quantity.number_end
         if quantity.unit is None and quantity.scale >= 10**4 and text[quantity.end : quantity.end + 1] == "/":
             _price(text, quantity)
-        _widen(text, quantity, end)
+        if quantity.unit is not None or quantity.scale != 1 or quantity.bare:
+            _widen(text, quantity, end)
         if quantity.unit is None and not _imply(text, quantity, end):
             continue
         if quantity.bare and quantity.approx is None and not text.endswith(("达", "达到", "共计"), end, quantity.start):
             continue
         if (
-            text[quantity.start - 1 : quantity.start] == "每"
-            and quantity.start > low
+            quantity.start > low
+            and text[quantity.start - 1] == "每"
             and quantity.unit is not None
             and quantity.unit.kind != "percent"
         ):
@@ -79,15 +80,12 @@ def _divide(text: str, quantity: Quantity, previous: Quantity | None, low: int) 
 
 def _widen(text: str, quantity: Quantity, low: int) -> None:
     """Take the approximators on both sides into the span."""
-    unitless = quantity.unit is None and quantity.scale == 1 and not quantity.bare
-    if unitless:
-        return
-    following = after(text, quantity.end)
-    if following is not None:
+    if text[quantity.end : quantity.end + 1] in AFTER_FIRST and (following := after(text, quantity.end)) is not None:
         quantity.approx = quantity.approx or following[0]
         quantity.end = following[1]
-    leading = before(text, quantity.start, low, quantity.bare)
-    if leading is None and text[quantity.start - 1 : quantity.start] == " ":
+    last = text[quantity.start - 1 : quantity.start]
+    leading = before(text, quantity.start, low, quantity.bare) if last in BEFORE_LAST else None
+    if leading is None and last == " ":
         leading = approx_before(text, quantity.start, low)
     if leading is None and quantity.prefixed:
         leading = before(text, quantity.number, quantity.start, quantity.bare)

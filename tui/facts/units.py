@@ -105,7 +105,9 @@ def first_characters(kinds: tuple[str, ...]) -> set[str]:
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit whose spelling begins at `text[at]`, longest first, and where it ends."""
     begun = text[at : at + 2]
-    first = begun[:1]
+    if not begun:
+        return None
+    first = text[at]
     if begun in _LENGTHS:
         words = _AFTER[first]
         for length in _LENGTHS[begun]:
