@@ -21,7 +21,7 @@ BEGINS = {
     "quote_ends": {"_TAILS": ["_FOR", "_TAIL_START", "_MEANS_START"]},
 }
 ENDS = {
-    "asides": {"_SAID_ENDS": ["_AND_SAYS", "_PAPER_SAYS"], "_WHOM_ENDS": ["_WHOM"]},
+    "asides": {"_SAID_ENDS": ["_AND_SAYS", "_PAPER_SAYS"], "WHOM_ENDS": ["_WHOM"]},
     "heads": {"_ONE_NOUN_ENDS": ["_ONE_NOUN"], "_OFFENCES_ENDS": ["_OFFENCES"], "_TASKS_ENDS": ["_TASKS"]},
     "objects": {
         "_BETTER_ENDS": ["_BETTERS"],

@@ -1,6 +1,7 @@
 from tui.facts import policy_words as w
 from tui.facts.heads import complete, items
 from tui.facts.predicates import Head, Reader
+from tui.facts.readings import head_at
 
 
 def head(text: str) -> Head:
@@ -30,7 +31,7 @@ def test_two_verbs_join_where_neither_governs_the_other() -> None:
 def test_a_light_verb_leaves_the_action_to_the_next() -> None:
     assert action("对名单进行公示") == "公示"
     text = "对方案进行了解读"
-    assert complete(text, w.scan(text), Head(0, 3, 6, w.VERB, 1), len(text)) is None
+    assert complete(text, w.scan(text), head_at(0, 3, 6, w.VERB, 1), len(text)) is None
 
 
 def test_verbs_with_objects_of_their_own_part() -> None:

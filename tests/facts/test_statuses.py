@@ -2,12 +2,13 @@ import pytest
 
 from tui.facts import policy_words as w
 from tui.facts.predicates import Head
+from tui.facts.readings import head_at
 from tui.facts.statuses import own_status, told_status
 
 
 def head(text: str, verb: str, bits: int = w.VERB, status: int = 0, lead: int = 0) -> Head:
     at = text.index(verb)
-    return Head(at, at, at + len(verb), bits, 0, status, lead)
+    return head_at(at, at, at + len(verb), bits, 0, status, lead)
 
 
 @pytest.mark.parametrize(("bit", "status"), [(w.PLANNED, "planned"), (w.ONGOING, "ongoing"), (w.DONE, "done")])

@@ -11,7 +11,8 @@ from tui.facts.names import LONGEST, NAMED, ORGANS, Names
 from tui.facts.people import JUNK
 from tui.facts.predicates import READ_ON, Aside, Head, Missing, Read, Said
 from tui.facts.prepositions import following
-from tui.facts.word_kinds import BODY_OR_PLACE, PERSON, PREPOSITION, REPORTS, SPEECH
+from tui.facts.readings import aside_of, said_at
+from tui.facts.word_kinds import BODY_OR_PLACE, LOWEST, PERSON, PREPOSITION, REPORTS, SPEECH
 
 _OF_PAPER = lazy(
     r"(?:该|此|本|这|上述|相关|有关|新|合作|管理|实施|指导|征求|暂行|三年|专项|工作|行动|业务|细则和|规则和|办法和|联合|总体|“?十[二三四五]五”?|发展|建设|项|份|部|次)*"
@@ -79,7 +80,8 @@ _MORE_THAN_NAMES = w.PAPER | w.TITLE | w.SPEAKER
 _MAY_FOLLOW = READ_ON.union("”公们等中里ABCDEFGHIJKLMNOPQRSTUVWXYZ", _PLACED)
 """What stands behind a name before its predicate, if that does not follow at once (`_past_names`)."""
 _BARS = w.FIRM | w.EXPERT | w.IF | w.GUESS | w.FORECAST
-_MATTERS = SUBJECT | _BARS | w.PASSIVE | w.SAY | w.ORDER | w.VERB | w.INTO | w.WITH
+_MATTERS = (SUBJECT | _BARS | w.PASSIVE | w.SAY | w.ORDER | w.VERB | w.INTO | w.WITH) & LOWEST
+_LOWER_BARS = _BARS & LOWEST
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ class Actors(Names):
             return None
         if not bits & w.SAY and (self.text[begin - 1] in "和与及、" or _MADE.search(self.text, start, begin)):
             return None
-        said = Said(begin, stop, bits, n - 1)
+        said = said_at(begin, stop, bits, n - 1)
         if bits & (w.GUESS | w.FORECAST) and not bits & REPORTS:
             return Subject(start, begin, 0, apart=True), said
         return self._speaker(first, start, n - 1), said
@@ -148,14 +150,14 @@ class Actors(Names):
             bits, begin, stop = tokens[n]
             if begin >= end:
                 break
-            if not bits & _MATTERS or begin < start:
+            if not (bits & _MATTERS or bits > LOWEST) or begin < start:
                 continue
             if bits & REPORTS and begin > start and not bits & w.VERB and text[begin - 1] not in "的和与及、":
                 if stop == end and not bits & w.SAY and _MADE.search(text, start, begin):
                     continue
                 if not bits & w.SAY and following(tokens, n) & REPORTS:
                     continue
-                return self._speaker(first, start, n), Said(begin, stop, bits, n)
+                return self._speaker(first, start, n), said_at(begin, stop, bits, n)
             if bits & w.PASSIVE:
                 barred, since = 0, stop
                 continue
@@ -187,17 +189,20 @@ class Actors(Names):
                 if isinstance(found, Said):
                     return self._speaker(first, since, found.token), found
                 return self._subject(n, since, person), found
-            if bits & w.VERB and text[stop : stop + 1] == "的":
-                since = stop + 1
-                continue
-            barred |= bits & (_BARS | w.VERB)
+            if bits & w.VERB:
+                if text[stop : stop + 1] == "的":
+                    since = stop + 1
+                    continue
+                barred |= w.VERB
+            if bits & _LOWER_BARS or bits > LOWEST:
+                barred |= bits & _BARS
             if bits & PREPOSITION and (
                 (begin > since and text[begin] not in "与同联会由")
                 or (bits & w.INTO and text[begin] in "将把" and not following(tokens, n))
             ):
                 barred |= w.IF
         if unread >= 0 and not barred:
-            return self._subject(unread, start, ""), Aside()
+            return self._subject(unread, start, ""), aside_of()
         person = self.person(start) if self.names else ""
         if person:
             found = self.reader.read(first, start + len(person), end, True)
@@ -264,7 +269,7 @@ class Actors(Names):
         if isinstance(found, Missing):
             breaks_off = bits & BODY_OR_PLACE and found.status & w.AUXILIARY
             if breaks_off or (bits & w.PAPER and self.text.startswith(_TELLS, after)):
-                return Aside(found.lead, found.status)
+                return aside_of(found.lead, found.status)
             return None
         if isinstance(found, Aside) and not (bits & w.PAPER or self._opens_phrase(n)):
             return found if bits & w.BODY and not self.text.startswith("等", at) else None
@@ -327,7 +332,7 @@ class Actors(Names):
             return self._paper(n, start)
         if not bits & w.SPEAKER and not self.is_clean(n, start):
             return Subject(start, end, 0)
-        if bits & w.CHIEF and bits & w.BODY:
+        if bits & w.BODY and bits & w.CHIEF:
             return Subject(start, end, w.BODY, text[begin:end])
         if bits & w.MEETING and not bits & w.BODY:
             return Subject(start, end, w.MEETING, clean(text[start:end]))
@@ -358,7 +363,7 @@ class Actors(Names):
         penned = text.startswith(_PENS, end)
         for k in range(first, n):
             bits, begin, _ = tokens[k]
-            if chair < 0 and bits & w.CHIEF and bits & w.BODY:
+            if chair < 0 and bits & w.BODY and bits & w.CHIEF:
                 chair = k
             if begin < start or (penned and bits & w.PAPER):
                 continue
@@ -385,7 +390,7 @@ class Actors(Names):
             and (stop >= end - 2 or text[end - 1] in "）)" or _IN_PAPER.fullmatch(text, stop, end))
         ):
             return self._paper(last, start)
-        if bits & w.CHIEF and bits & w.BODY:
+        if bits & w.BODY and bits & w.CHIEF:
             return Subject(start, end, w.BODY, text[tokens[last][1] : stop])
         if kinds & w.EXPERT or (kinds & w.FIRM and not kinds & w.BODY):
             return Subject(start, end, 0, apart=True)

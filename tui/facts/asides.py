@@ -28,7 +28,7 @@ _MEANS = (
     "仍需", "还需", "需要多方", "功在", "利国利民", "刻不容缓", "至关重要", "必不可少",
 )  # fmt: skip
 """How a clause begins whose subject is the action before it: 加快改造，事关…."""
-_MEANS_BEGIN = frozenset(means[0] for means in _MEANS)
+MEANS_BEGIN = frozenset(means[0] for means in _MEANS)
 
 
 def brings_figures(text: str, part: Part) -> bool:
@@ -48,43 +48,50 @@ def is_source(text: str, part: Part) -> bool:
 
 
 def is_topic(text: str, follows: int) -> bool:
-    """Whether a clause is only the subject of the next one, which begins at `follows`: 加快城中村改造，事关群众利益."""
-    return text[follows] in _MEANS_BEGIN and text.startswith(_MEANS, follows) and not text.startswith("是否", follows)
+    """Whether a clause is only the subject of the next one, which begins at `follows` with one of `MEANS_BEGIN`:
+    加快城中村改造，事关群众利益."""
+    return text.startswith(_MEANS, follows) and not text.startswith("是否", follows)
 
 
 def names_whom(text: str, head: Head, start: int, end: int, follows: int) -> bool:
-    """Whether a clause `text[start:end]` only names whom the next one, which begins at `follows`, provides for:
-    取消普通住宅标准的城市，继续免征…."""
-    if text[end - 1] not in _WHOM_ENDS or head.start > start or head.adverb or head.framed:
+    """Whether a clause `text[start:end]`, which ends with one of `WHOM_ENDS`, only names whom the next one, which begins
+    at `follows`, provides for: 取消普通住宅标准的城市，继续免征…."""
+    if head.start > start or head.adverb or head.framed or head.bits & w.CONTROL or head.status & w.AUXILIARY:
         return False
-    if head.bits & w.CONTROL or head.status & w.AUXILIARY or not _WHOM.search(text, max(head.end, end - _NAME), end):
-        return False
-    return _PROVIDED.match(text, follows) is not None
+    return bool(_WHOM.search(text, max(head.end, end - _NAME), end) and _PROVIDED.match(text, follows))
 
 
 _NAME = 20
 _WHOM = lazy(
     r"的[^的，]{0,16}(?:企业|单位|机构|个人|城市|地区|项目|人员|家庭|行为|产品|药品|学校|者|人|公司|银行|商品|车辆|住房|居民|群体|货物|物品|商户|主体)$"
 )
-_WHOM_ENDS = frozenset("业位构人市区目员庭为品校者司行辆房民体物户")
+WHOM_ENDS = frozenset("业位构人市区目员庭为品校者司行辆房民体物户")
 _PROVIDED = lazy(r"按|可以?|应|须|由|给予|予以|不得|一律|免|减|享受|依法|继续|参照|纳入|视同|不再|对|原则上|每[家个户]")
 
 
-def apart(text: str, start: int, end: int) -> list[Part]:
-    """The clauses of `text[start:end]` with those cut in two that go on to report: 会议审议通过《…》并指出，."""
+def apart(text: str, start: int, end: int) -> tuple[list[Part], list[tuple[str, str]]]:
+    """The clauses of `text[start:end]` with those cut in two that go on to report: 会议审议通过《…》并指出，. And the first
+    and the last character of each."""
     several = text.find("、对", start, end) >= 0
     found: list[Part] = []
+    edges: list[tuple[str, str]] = []
     for part in parted(text, start, end):
         begin, close, stop = part
+        first, last = text[begin], text[close - 1]
         if several and text.find("、对", begin, close) >= 0:
-            found += _acts_apart(text, part)
-        elif text[begin] in _RISES and found and _goes_on_to(text, found[-1], part):
-            found[-1] = found[-1][0], close, stop
-        elif text[close - 1] in _SAID_ENDS and (said := _says(text, part)) >= 0:
-            found += (begin, said, "，"), (said, close, stop)
+            cut = [*_acts_apart(text, part)]
+        elif first in _RISES and found and _goes_on_to(text, found[-1], part):
+            found[-1], edges[-1] = (found[-1][0], close, stop), (edges[-1][0], last)
+            continue
+        elif last in _SAID_ENDS and (said := _says(text, part)) >= 0:
+            cut = [(begin, said, "，"), (said, close, stop)]
         else:
             found.append(part)
-    return found
+            edges.append((first, last))
+            continue
+        found += cut
+        edges += [(text[begin], text[close - 1]) for begin, close, _ in cut]
+    return found, edges
 
 
 _RISES = frozenset("分提上下降调")

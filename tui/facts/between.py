@@ -43,7 +43,8 @@ class Between(Speakers):
         start, end, stop = part
         first, after = self.first[i], self.first[i + 1]
         text, scope = self.text, governor.scope
-        opening, last, speech = text[start], text[end - 1], scope.told in SPEECH
+        opening, last = self.edges[i]
+        speech = scope.told in SPEECH
         begins = first < after and tokens[first][1] == start
         opens = tokens[first][0] if begins else 0
         named = self.actors.opening(first, start) if opens & NAMED else None
@@ -81,7 +82,7 @@ class Between(Speakers):
         if colon and not scope.demands and _FIRM_OR_TITLE.search(self.kinds, first, after):
             governor.let_others_speak(apart=True)
             return
-        if self._demands(i, speech):
+        if scope.told not in UNGOVERNED and self._demands(i, speech):
             return
         if (missing.adverb and scope.told == "acts") or (
             speech and opening in "若如一凡" and text.startswith(_CONDITIONS, start)
@@ -104,7 +105,7 @@ class Between(Speakers):
             or to_come(tokens, missing.token, end)
         ):
             return
-        if ends_something(text, start, end):
+        if scope.told and ends_something(text, start, end):
             firm = _FIRM.search(self.kinds, missing.token, after) is not None
             if firm and plans(tokens, text, missing.token, end):
                 scope.broken = 3
@@ -115,8 +116,8 @@ class Between(Speakers):
                 scope.broken = broken
 
     def _demands(self, i: int, speech: bool) -> bool:
-        """Whether clause `i`, which nothing was read in, is a measure all the same: what somebody else is to do or
-        suffers, or what becomes of a sum. `speech` says that somebody says what is to be done."""
+        """Whether clause `i`, which an authority governs and nothing was read in, is a measure all the same: what somebody
+        else is to do or suffers, or what becomes of a sum. `speech` says that somebody says what is to be done."""
         part, scope, first = self.parts[i], self.governor.scope, self.first[i]
         start, end, _ = part
         text, told = self.text, scope.told
@@ -138,7 +139,7 @@ class Between(Speakers):
                 scope.broken = 0
                 self.take(i, head, "measure.demanded", True)
                 return True
-        if (scope.demands or told == "paper" or scope.after == "paper") and told not in UNGOVERNED:
+        if scope.demands or told == "paper" or scope.after == "paper":
             head = changed(text, part, first)
             if head is not None:
                 self.take(i, head, "measure.demanded", False)
@@ -148,14 +149,13 @@ class Between(Speakers):
     def aside(self, i: int, aside: Aside, subject: Subject | None) -> None:
         """A clause that is only a lead sets the time, the area or the paper of what follows."""
         part, text, governor = self.parts[i], self.text, self.governor
-        start, end, _ = part
-        opening, last = text[start], text[end - 1]
+        opening, last = self.edges[i]
         if aside.purpose:
             self.skip_purposes(i)
         if subject is not None:
-            if governor.enter(subject) and text.endswith("发文", subject.end, end):
+            if governor.enter(subject) and text.endswith("发文", subject.end, part[1]):
                 governor.state_on(governor.scope.actor)
-            if text.startswith(_PURPOSE, subject.end, end):
+            if text.startswith(_PURPOSE, subject.end, part[1]):
                 self.skip_aims(i)
         if opening in "经根":
             self.by_right(i)

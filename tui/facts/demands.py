@@ -6,6 +6,7 @@ from tui.facts import policy_words as w
 from tui.facts.clauses import Part
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Aside, Head, Missing, Read, Reader, Token
+from tui.facts.readings import head_at
 from tui.facts.scope import Scope
 
 _OBLIGED = frozenset(
@@ -65,7 +66,7 @@ def changed(text: str, part: Part, token: int) -> Head | None:
         return None
     status = w.DONE if "已" in match["when"] else w.PLANNED
     start, (verb, end) = match.start("act"), match.span("verb")
-    return Head(start, verb, end, w.VERB | w.ONCE | w.FRAME, token, status, adverb=True, framed=True)
+    return head_at(start, verb, end, w.VERB | w.ONCE | w.FRAME, token, status, adverb=True, framed=True)
 
 
 def obliged(reader: Reader, scope: Scope, first: int, part: Part) -> Head | None:

@@ -1,6 +1,5 @@
 """The head verb as it is written (建立健全, 进行公示 → 公示) and the actions of a list (扩大…、健全…和优化…)."""
 
-from dataclasses import replace
 from itertools import islice, takewhile
 
 from tui.facts import policy_words as w
@@ -9,6 +8,7 @@ from tui.facts.lazy import lazy
 from tui.facts.light_verbs import LIGHT, completed, is_light
 from tui.facts.predicates import Head, Token
 from tui.facts.prepositions import frame
+from tui.facts.readings import head_at
 
 _BEGUN = ("并处", "主要采取")
 """Verbs with what leads up to them: 并处罚款, 主要采取了五方面措施."""
@@ -113,16 +113,16 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
     """The head with the verb that completes it, or None where a light verb has no verb of policy: 进行介绍."""
     if text[head.verb] in "并主" and text.startswith(_BEGUN, head.verb):
         verb = head.verb + (1 if text[head.verb] == "并" else 2)
-        head = replace(head, start=verb if head.start == head.verb else head.start, verb=verb)
+        head = head.at(verb if head.start == head.verb else head.start, verb, head.end, head.bits, head.token)
     head = _leading(tokens, head) if head.end >= end and head.verb - head.start > 2 else head
     k = head.token + 1
     if text[head.verb] == "采" and text.startswith("采取", head.verb) and (way := _WAY.search(text, head.end, end)):
         beyond = next((n for n in range(k, len(tokens)) if tokens[n][1] >= way.end()), len(tokens))
         bits, begin, stop = tokens[beyond] if beyond < len(tokens) else (0, -1, -1)
         if begin == way.end() and bits & w.VERB and stop < end:
-            return replace(head, start=begin, verb=begin, end=stop, bits=bits, token=beyond)
+            return head.at(begin, begin, stop, bits, beyond)
     if head.end - head.verb > 2 and text.startswith(_RULES, head.end) and text.startswith("实施", head.end - 2):
-        return replace(head, end=head.end - 2)
+        return head.at(head.start, head.verb, head.end - 2, head.bits, head.token)
     word = text[head.verb : head.end]
     if word in _LIGHT:
         return completed(text, tokens, head, end)
@@ -136,7 +136,7 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
         return head
     bits, begin, stop = tokens[k]
     if bits & w.MEET and head.bits & w.CONTROL and word in ("组织", "牵头"):
-        return replace(head, end=stop, bits=bits, token=k)
+        return head.at(head.start, head.verb, stop, bits, k)
     orders = head.status & w.AUXILIARY or (head.adverb and head.bits & w.CONTROL)
     if bits & w.VERB and not bits & w.ADVERB and text[stop : stop + 1] == "的" and not orders:
         return None
@@ -149,7 +149,7 @@ def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | Non
         and stop + 1 < end
         and text[stop] not in "的、和与后前"
     ):
-        return replace(head, end=stop, token=k)
+        return head.at(head.start, head.verb, stop, head.bits, k)
     return head
 
 
@@ -160,7 +160,7 @@ def _leading(tokens: list[Token], head: Head) -> Head:
         if begin < head.start:
             break
         if bits & w.ADVERB and bits & w.VERB and head.verb - stop > 1:
-            return replace(head, verb=begin, end=stop, bits=bits, token=k)
+            return head.at(head.start, begin, stop, bits, k)
     return head
 
 
@@ -222,7 +222,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
             if joins and (framed := frame(text, tokens, k, end)) >= 0:
                 verb = tokens[framed]
                 found.append((current, mark))
-                current = Head(begin, verb[1], verb[2], verb[0], framed, lead=head.lead, framed=True)
+                current = head_at(begin, verb[1], verb[2], verb[0], framed, lead=head.lead, framed=True)
                 k, floor = framed + 1, max(verb[2], first)
                 continue
             apart = (not current.framed or bits & (w.ADVERB | w.CONTROL)) and _is_apart(
@@ -235,7 +235,7 @@ def items(text: str, tokens: list[Token], head: Head, end: int) -> list[tuple[He
                     continue
                 if tasks or not current.bits & w.CONTROL or not nested or verb[0] & w.CONTROL:
                     found.append((current, mark))
-                    current = Head(begin, verb[1], verb[2], verb[0], following, lead=head.lead)
+                    current = head_at(begin, verb[1], verb[2], verb[0], following, lead=head.lead)
                     nested = False
                     k, floor = following + 1, max(verb[2], first)
                     continue

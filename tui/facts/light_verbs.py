@@ -1,7 +1,5 @@
 """Light verbs, which leave the action to the verb behind them: 进行公示, 予以处罚."""
 
-from dataclasses import replace
-
 from tui.facts import policy_words as w
 from tui.facts.lazy import lazy
 from tui.facts.policy_words import Token
@@ -18,21 +16,25 @@ def completed(text: str, tokens: list[Token], head: Head, end: int) -> Head | No
     """The light head with the verb that completes it, None where that is no verb of policy: 进行介绍."""
     k = head.token + 1
     done = w.DONE if text[head.end - 1] == "了" or text.startswith("了", head.end) else 0
-    whole = end if (and_more := text.find("并", head.end + 1, end)) < 0 else and_more
-    whole = _first_item(text, tokens, k, head.end, whole)
-    last = _last_verb(tokens, k, whole)
-    if last < 0 and whole < end:
-        whole, last = end, _last_verb(tokens, k, end)
+    within = end if (and_more := text.find("并", head.end + 1, end)) < 0 else and_more
+    within = _first_item(text, tokens, k, head.end, within)
+    last = _last_verb(tokens, k, within)
+    if last < 0 and within < end:
+        within, last = end, _last_verb(tokens, k, end)
     if last < 0 and head.framed and _QUOTED_ACT.match(text, head.end, end):
-        return replace(head, bits=head.bits | w.ALONE)
+        return head.at(head.start, head.verb, head.end, head.bits | w.ALONE, head.token)
     if last < 0 and (act := _act_at_end(text, head.end, end)):
-        return replace(head, verb=end - 2, end=end, bits=act | w.ALONE, status=head.status | done)
+        whole = head.at(head.start, end - 2, end, act | w.ALONE, head.token)
+        whole.status |= done
+        return whole
     if last < 0 or (
-        tokens[last][2] < whole and (tokens[last][1] > head.end + 4 or "的" in text[head.end : tokens[last][1]])
+        tokens[last][2] < within and (tokens[last][1] > head.end + 4 or "的" in text[head.end : tokens[last][1]])
     ):
         return None
     bits, begin, after = tokens[last]
-    return replace(head, verb=begin, end=after, bits=bits | w.ALONE, token=last, status=head.status | done)
+    whole = head.at(head.start, begin, after, bits | w.ALONE, last)
+    whole.status |= done
+    return whole
 
 
 def is_light(text: str, head: Head) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from tui.articles.document import Article
 from tui.facts import english_measures
 from tui.facts import policy_words as w
-from tui.facts.asides import is_topic, names_whom
+from tui.facts.asides import MEANS_BEGIN, WHOM_ENDS, is_topic, names_whom
 from tui.facts.enumerators import enumerator
 from tui.facts.events import is_event
 from tui.facts.fact import Measure, Status
@@ -117,10 +117,11 @@ class Finder(Walk):
         end = object_end(text, whole, past, own)
         if mark == "，" and i + 1 < len(self.parts):
             follows = self.parts[i + 1][0]
-            topic = is_topic(text, follows) and not (own and "了" in text[whole.end - 1 : whole.end + 1])
+            topic = self.edges[i + 1][0] in MEANS_BEGIN and is_topic(text, follows)
+            topic = topic and not (own and "了" in text[whole.end - 1 : whole.end + 1])
             if topic and acts_on(text, whole, past, status, own):
                 return self._past_sentence(i)
-            if names_whom(text, whole, start, past, follows):
+            if self.edges[i][1] in WHOM_ENDS and names_whom(text, whole, start, past, follows):
                 return i + 1
         if end < 0 or whole.status & w.FORECAST or (mark == "。" and text[past] in "？?"):
             return i + 1

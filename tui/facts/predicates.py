@@ -22,7 +22,7 @@ from tui.facts.prepositions import (
     paper_reports,
     past_phrase,
 )
-from tui.facts.readings import Aside, Head, Missing, Read, Said, State
+from tui.facts.readings import Aside, Head, Missing, Read, Said, State, aside_of, head_at, missing_at, said_at
 from tui.facts.word_kinds import BODY_OR_PLACE, PREPOSITION, REPORTS
 
 __all__ = ["Aside", "Head", "Missing", "Read", "Reader", "Said", "Token"]
@@ -37,6 +37,8 @@ _VOTES = lazy(r"\d{1,4}票(?:赞成|反对|弃权|支持|同意)(?:、\d{1,4}票
 _COUNT_START = frozenset("第分一二三四五六七八九十两0123456789")
 _OPENERS = " \u3000\xa0“”‘’「」『』（(—-\"'丨|>【】[]*★☆"
 READ_ON = BEGINS.union(_OPENERS, TIME_START, _COUNT_START, "、现不")
+_ONLY_TIMES = TIME_START.difference(_COUNT_START, BEGINS, _OPENERS, "、现不")
+"""What is read on only where a time begins with it."""
 _BRACKET = lazy(r"[（(【][^（）()【】\n]{0,80}[)）】]")
 _LIST_LEADS = frozenset("一二三四五六七八九十第首其再最")
 _WHEN = w.PLANNED | w.ONGOING | w.DONE | w.FORECAST
@@ -98,28 +100,33 @@ class Reader:
 
     def read(self, first: int, start: int, end: int, subject: bool = False) -> Read:
         """Read `text[start:end]` from token `first` on; `subject` says that the subject stands right before."""
-        text, tokens, k, last = self.text, self.tokens, first, len(self.tokens)
-        while k < last and tokens[k][1] < start:
+        text, tokens = self.text, self.tokens
+        k, last = first, len(tokens)
+        while k < last:
+            bits, begin, stop = tokens[k]
+            if begin >= start:
+                break
             k += 1
-        bits, begin, stop = tokens[k] if k < last else (0, end, end)
+        else:
+            bits, begin, stop = 0, end, end
         if begin != start or not bits & _READABLE:
             if start < end and (char := text[start]) not in READ_ON and not char.isdecimal():
-                return Missing(start, k)
+                return missing_at(start, k)
         elif (
             bits & _KINDS_OF_VERBS == w.VERB
             and stop < end
             and text[stop] not in "的者"
             and (k + 1 == last or tokens[k + 1][2] != end or not text.startswith(_EVENTS, start))
         ):
-            return Head(start, start, stop, bits, k)  # a verb that can be nothing else, as most clauses begin with
+            return head_at(start, start, stop, bits, k)  # a verb that can be nothing else, as most clauses begin with
         here = self.here
         here.begin(start, k)
         while here.at < end:
-            at, k = here.at, here.k
-            while k < last and tokens[k][1] < at:
+            at = here.at
+            while begin < at:
                 k += 1
+                bits, begin, stop = tokens[k] if k < last else (0, end, end)
             here.k = k
-            bits, begin, stop = tokens[k] if k < last else (0, end, end)
             if begin == at and stop <= end and bits & _TAKEN:
                 got = self._word(here, bits, stop, end, subject)
                 if got is not None:
@@ -129,7 +136,7 @@ class Reader:
             char = text[at]
             if (char not in READ_ON and not char.isdecimal()) or not self._mark(here, char, bits, begin, end, subject):
                 return (here.leads >= 0 and self._adverb_leads(here)) or here.missing(at, k)
-        return Aside(here.lead, here.status)
+        return aside_of(here.lead, here.status)
 
     def _word(self, here: State, bits: int, stop: int, end: int, subject: bool) -> Read | None:
         """Read the word that begins here and ends at `stop`: what the clause is where that ends it, else None; `here` moves
@@ -142,15 +149,15 @@ class Reader:
                 return here.missing(at, k)
             if not bits & _LEADS_UP or self._acts(k, end):
                 if bits & REPORTS and self._reports(k, end):
-                    return Said(at, stop, bits, k, here.lead)
+                    return said_at(at, stop, bits, k, here.lead)
                 if subject and stop == end and text.startswith(_NOTICES, at) and text[stop : stop + 1] in ("，", "："):
-                    return Said(at, stop, bits | w.SAY, k, here.lead)
+                    return said_at(at, stop, bits | w.SAY, k, here.lead)
                 if k + 1 < len(tokens) and tokens[k + 1][2] == end and text.startswith(_EVENTS, at):
                     kind, begin, after = tokens[k + 1]
                     if begin == stop and kind & REPORTS:
-                        return Said(begin, after, kind, k + 1, here.lead)
+                        return said_at(begin, after, kind, k + 1, here.lead)
                 quote = here.quote if here.quote >= 0 else at
-                return Head(quote, at, stop, bits, k, here.status, here.lead, here.adverb, here.listed)
+                return head_at(quote, at, stop, bits, k, here.status, here.lead, here.adverb, here.listed)
         if bits & w.INTO and text[at] == "将" and not is_auxiliary(text, tokens, k, end):
             bits &= ~(w.ADVERB | w.PLANNED | w.AUXILIARY)
         if bits & w.ADVERB:
@@ -166,7 +173,7 @@ class Reader:
             here.quote, here.at = -1, stop
             return None
         if bits & REPORTS:
-            return Said(at, stop, bits, k, here.lead)
+            return said_at(at, stop, bits, k, here.lead)
         if bits & w.WITH and stop - at > 2 and text.endswith("将联合", at, stop) and following(tokens, k) & w.VERB:
             self._adverb(here, bits & ~w.WITH, stop)
             return None
@@ -181,7 +188,7 @@ class Reader:
             return None
         bits, begin, stop = self.tokens[at]
         quote = here.quote if 0 <= here.quote <= begin else begin
-        return Head(quote, begin, stop, bits, at, here.status, here.lead, quote < begin, here.listed)
+        return head_at(quote, begin, stop, bits, at, here.status, here.lead, quote < begin, here.listed)
 
     def _adverb(self, here: State, bits: int, stop: int) -> None:
         """Take an adverb or auxiliary that ends at `stop`."""
@@ -205,7 +212,7 @@ class Reader:
         word, stop = text[at], tokens[k][2]
         here.status |= bits & _TOLD_BY
         if bits & w.WITH and text[stop : stop + 1] == "《" and paper_reports(text, tokens, k, end):
-            return Missing(stop, k + 1, here.lead, here.listed)
+            return missing_at(stop, k + 1, here.lead, here.listed)
         if (
             word in TIME_START
             and (time := time_at(text, at, end))
@@ -222,9 +229,9 @@ class Reader:
             here.quote, here.at = -1, votes.end()
             return None
         if word == "由" and behind & (w.BODY | w.PLACE | w.SUFFIX):
-            return Missing(stop, k + 1, here.lead, here.listed)
+            return missing_at(stop, k + 1, here.lead, here.listed)
         if word == "就" and text.endswith(_TALKS, stop, end):
-            return Aside(here.lead, here.status)
+            return aside_of(here.lead, here.status)
         if word in "为以就" and behind & (w.VERB | w.ADVERB):
             if (word == "为" and text[stop] == "已") or (word == "以" and text[stop] == "更"):
                 pass
@@ -234,21 +241,21 @@ class Reader:
                     here.at = stop
                     return None
             elif not ends_phrase(text, stop, end) or (word == "为" and text.endswith(_AIMS, stop, end)):
-                return Aside(here.lead, here.status, word == "为")
+                return aside_of(here.lead, here.status, word == "为")
         verb = frame(text, tokens, k, end) if bits & w.INTO else -1
         if verb >= 0:
             return self._framed(here, verb, end)
         if (word == "从" and text.endswith(_STARTS_OUT, stop, end)) or (word == "除" and text[end - 1] == "外"):
-            return Aside(here.lead, here.status)
+            return aside_of(here.lead, here.status)
         if word == "围" and text[end - 1] == "等" and text.startswith("围绕", at):
-            return Aside(here.lead, here.status)
+            return aside_of(here.lead, here.status)
         if word in "对针" and bits & w.INTO and names_whom(text, stop, end):
-            return Aside(here.lead, here.status)
+            return aside_of(here.lead, here.status)
         if word == "以" and only_describes(text, stop, end):
-            return Aside(here.lead, here.status)
+            return aside_of(here.lead, here.status)
         token = past_phrase(text, tokens, k, end)
         if token < 0:
-            return Aside(here.lead, here.status, word == "为")
+            return aside_of(here.lead, here.status, word == "为")
         object_before = word == "围" and text.startswith("围绕", at) and text[tokens[token][2] : end] == "工作"
         quote = here.quote if here.quote >= 0 else at
         here.quote, here.at = quote if object_before else -1, tokens[token][1]
@@ -260,7 +267,7 @@ class Reader:
         if self.text[here.at] in "将把" and changes(self.text, stop, end):
             bits |= w.ONCE
         quote = here.quote if here.quote >= 0 else here.at
-        return Head(quote, begin, stop, bits, verb, here.status, here.lead, here.adverb, here.listed, framed=True)
+        return head_at(quote, begin, stop, bits, verb, here.status, here.lead, here.adverb, here.listed, framed=True)
 
     def _mark(self, here: State, char: str, bits: int, begin: int, end: int, subject: bool) -> bool:
         """Move past a number, bracket, time or mark that no word begins with; false where it is none. `char`, one of
@@ -282,6 +289,8 @@ class Reader:
         elif match := time_at(text, at, end):
             here.lead |= time_class(match, self.year)
             here.quote, here.at = -1, match.end()
+        elif char in _ONLY_TIMES:
+            return False
         elif here.adverb and char == "“" and 0 <= (after := self._past_term(at, end)) < end:
             here.quote, here.at = -1, after
         elif here.adverb and char == "“" and begin == at + 1:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+# These have no `__init__`: they are made a thousand times an article, and a call of one costs more than all else here.
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, init=False)
 class Head:
     """A head verb `text[verb:end]`; `start` is where the quote begins (its adverb or 对…).
 
@@ -16,14 +18,45 @@ class Head:
     end: int
     bits: int
     token: int
-    status: int = 0
-    lead: int = 0
-    adverb: bool = False
-    listed: bool = False
-    framed: bool = False
+    status: int
+    lead: int
+    adverb: bool
+    listed: bool
+    framed: bool
+
+    def at(self, start: int, verb: int, end: int, bits: int, token: int) -> "Head":
+        """The same with another verb."""
+        return head_at(start, verb, end, bits, token, self.status, self.lead, self.adverb, self.listed, self.framed)
 
 
-@dataclass(slots=True)
+def head_at(
+    start: int,
+    verb: int,
+    end: int,
+    bits: int,
+    token: int,
+    status: int = 0,
+    lead: int = 0,
+    adverb: bool = False,
+    listed: bool = False,
+    framed: bool = False,
+) -> Head:
+    """A head verb; what is not told of does not stand before it."""
+    head = Head()
+    head.start = start
+    head.verb = verb
+    head.end = end
+    head.bits = bits
+    head.token = token
+    head.status = status
+    head.lead = lead
+    head.adverb = adverb
+    head.listed = listed
+    head.framed = framed
+    return head
+
+
+@dataclass(slots=True, init=False)
 class Said:
     """A reporting verb `text[start:end]`, the token `token`."""
 
@@ -31,29 +64,63 @@ class Said:
     end: int
     bits: int
     token: int
-    lead: int = 0
+    lead: int
 
 
-@dataclass(slots=True)
+def said_at(start: int, end: int, bits: int, token: int, lead: int = 0) -> Said:
+    """A reporting verb."""
+    said = Said()
+    said.start = start
+    said.end = end
+    said.bits = bits
+    said.token = token
+    said.lead = lead
+    return said
+
+
+@dataclass(slots=True, init=False)
 class Aside:
     """The clause is only a lead: place, means, purpose, time. `status` are the classes of auxiliaries before it."""
 
-    lead: int = 0
-    status: int = 0
-    purpose: bool = False
+    lead: int
+    status: int
+    purpose: bool
 
 
-@dataclass(slots=True)
+def aside_of(lead: int = 0, status: int = 0, purpose: bool = False) -> Aside:
+    """A mere lead."""
+    aside = Aside()
+    aside.lead = lead
+    aside.status = status
+    aside.purpose = purpose
+    return aside
+
+
+@dataclass(slots=True, init=False)
 class Missing:
     """No verb could be read: at `at` something unknown begins, before token `token`; `adverb` says that an adverb stands
     before it, so that it is a predicate all the same."""
 
     at: int
     token: int
-    lead: int = 0
-    listed: bool = False
-    status: int = 0
-    adverb: bool = False
+    lead: int
+    listed: bool
+    status: int
+    adverb: bool
+
+
+def missing_at(
+    at: int, token: int, lead: int = 0, listed: bool = False, status: int = 0, adverb: bool = False
+) -> Missing:
+    """Something unknown at `at`."""
+    missing = Missing()
+    missing.at = at
+    missing.token = token
+    missing.lead = lead
+    missing.listed = listed
+    missing.status = status
+    missing.adverb = adverb
+    return missing
 
 
 Read = Head | Said | Aside | Missing
@@ -79,4 +146,4 @@ class State:
 
     def missing(self, at: int, k: int) -> Missing:
         """Something unknown begins at `at`."""
-        return Missing(at, k, self.lead, self.listed, self.status, self.adverb)
+        return missing_at(at, k, self.lead, self.listed, self.status, self.adverb)

@@ -8,7 +8,7 @@ SPEECH = frozenset(("says", "paper"))
 """How a scope came in under which somebody says what is to be done."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Scope:
     """What governs the next clause.
 
@@ -23,49 +23,69 @@ class Scope:
     is the scope of whoever speaks of the actor.
     """
 
-    told: str = ""
-    actor: str = ""
-    status: Status | None = None
-    anchor: Status | None = None
-    dated: bool = False
-    lasting: bool = False
-    lead: int = 0
-    over: bool = False
-    broken: int = 0
-    far: bool = False
-    demands: bool = False
-    passing: bool = False
-    apart: bool = False
-    area: str | None = None
-    place: bool = False
-    urged: bool = False
-    after: str = ""
-    outer: "Scope | None" = None
+    told: str
+    actor: str
+    status: Status | None
+    anchor: Status | None
+    dated: bool
+    lasting: bool
+    lead: int
+    over: bool
+    broken: int
+    far: bool
+    demands: bool
+    passing: bool
+    apart: bool
+    area: str | None
+    place: bool
+    urged: bool
+    after: str
+    outer: "Scope | None"
 
     def again(self, outer: "Scope | None" = None) -> "Scope":
         """The same once more, of which `outer` speaks: what changes in the one does not change in the other."""
-        return Scope(
-            self.told,
-            self.actor,
-            self.status,
-            self.anchor,
-            self.dated,
-            self.lasting,
-            self.lead,
-            self.over,
-            self.broken,
-            self.far,
-            self.demands,
-            self.passing,
-            self.apart,
-            self.area,
-            self.place,
-            self.urged,
-            self.after,
-            outer,
-        )
+        scope = scope_of(self.told, self.actor, self.area, self.status)
+        scope.anchor = self.anchor
+        scope.dated = self.dated
+        scope.lasting = self.lasting
+        scope.lead = self.lead
+        scope.over = self.over
+        scope.broken = self.broken
+        scope.far = self.far
+        scope.demands = self.demands
+        scope.passing = self.passing
+        scope.apart = self.apart
+        scope.place = self.place
+        scope.urged = self.urged
+        scope.after = self.after
+        scope.outer = outer
+        return scope
 
     @property
     def speech(self) -> bool:
         """Whether somebody says what is to be done."""
         return self.told in SPEECH
+
+
+def scope_of(told: str, actor: str, area: str | None, status: Status | None = None) -> Scope:
+    """What begins to govern; a class without an `__init__` is made several times as fast."""
+    scope = Scope()
+    scope.told = told
+    scope.actor = actor
+    scope.status = status
+    scope.anchor = None
+    scope.dated = False
+    scope.lasting = False
+    scope.lead = 0
+    scope.over = False
+    scope.broken = 0
+    scope.far = False
+    scope.demands = False
+    scope.passing = False
+    scope.apart = False
+    scope.area = area
+    scope.place = False
+    scope.urged = False
+    scope.after = ""
+    scope.outer = None
+    return scope

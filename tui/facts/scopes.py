@@ -11,7 +11,7 @@ from tui.facts.lazy import lazy
 from tui.facts.meetings import ASSEMBLIES, MEETINGS, at_which, first_named
 from tui.facts.papers import COMES_OUT, COMES_OUT_BARE, COMING_OUT_ENDS, FIRMS_OWN, GENERIC, Papers
 from tui.facts.predicates import Head, Token
-from tui.facts.scope import SPEECH, Scope
+from tui.facts.scope import SPEECH, Scope, scope_of
 from tui.facts.statuses import own_status, told_status
 
 _BILL = 20
@@ -58,6 +58,11 @@ class Governor:
         else:
             self.item = None
         old = self.scope
+        if not (listed or goes_on or old.told):
+            self.since, self.listed, self.measures_of = old.lead & w.PAST, False, ""
+            self.scope = self._anew(heading)
+            self.inherited = self.scope.actor
+            return
         self.since = old.lead & w.PAST if not listed else self.since or old.lead & w.PAST
         if old.outer is not None and old.outer.speech:
             status, old = old.status, old.outer.again(old.outer.outer)
@@ -67,7 +72,8 @@ class Governor:
         if not listed:
             self.measures_of = ""
         elif self.measures_of and old.told == "acts":
-            old = Scope("paper", self.measures_of, demands=True)
+            old = scope_of("paper", self.measures_of, None)
+            old.demands = True
             news = False
         if self.fresh and self._may_provide(old):
             self.state_on(self.fresh)
@@ -102,10 +108,10 @@ class Governor:
 
     def _anew(self, heading: str | None) -> Scope:
         """What governs a block that nothing before goes on in."""
-        scope = Scope()
-        scope.area = heading
-        if self.issuer:
-            scope.told, scope.actor, scope.demands = "paper", self.issuer, True
+        if not self.issuer:
+            return scope_of("", "", heading)
+        scope = scope_of("paper", self.issuer, heading)
+        scope.demands = True
         return scope
 
     def new_sentence(self) -> None:
@@ -152,7 +158,7 @@ class Governor:
             if self.text.endswith(_SIDES, subject.start, subject.end):
                 return bool(scope.actor) and scope.told in ("acts", "says") and not scope.broken
             if not scope.actor and self.last_speaker and scope.told != "other":
-                self.scope = Scope("says", self.last_speaker, area=scope.area)
+                self.scope = scope_of("says", self.last_speaker, scope.area)
             if self.text.endswith(_PERSONS, subject.start, subject.end) and scope.told == "acts":
                 no_person = scope.place or without_person(scope.actor)
                 return not no_person or (
@@ -166,8 +172,8 @@ class Governor:
         if (scope.speech or (scope.told == "other" and scope.apart)) and not scope.passing:
             outer = scope if scope.outer is None else scope.again()
         told_to = scope.speech and self.text[subject.start - 1 : subject.start] == "由"
-        acts = self.scope = Scope("acts", subject.name, "planned" if told_to else None)
-        acts.lead, acts.over, acts.dated, acts.area = scope.lead, scope.over, scope.dated, scope.area
+        acts = self.scope = scope_of("acts", subject.name, scope.area, "planned" if told_to else None)
+        acts.lead, acts.over, acts.dated = scope.lead, scope.over, scope.dated
         acts.place, acts.outer = subject.place, outer
         acts.demands = scope.speech and (scope.status == "planned" or scope.demands)
         self.last_actor = subject.name
@@ -183,16 +189,16 @@ class Governor:
         elif subject.kind == w.SPEAKER and not subject.name:
             actor = self.last_speaker or scope.actor or self.last_actor
             if actor and not self._means_another(subject):
-                self.scope = Scope("says", actor, area=scope.area)
+                self.scope = scope_of("says", actor, scope.area)
             else:
                 self.let_others_speak(apart=scope.apart)
         elif subject.name and subject.kind != w.PAPER:
             subject = self._met(subject)
-            self.scope = Scope("says", subject.name, area=scope.area)
+            self.scope = scope_of("says", subject.name, scope.area)
             self.last_actor = self.last_speaker = subject.name
             self.speaker = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
         elif actor := self._spoke_before(subject):
-            self.scope = Scope("says", actor, area=scope.area)
+            self.scope = scope_of("says", actor, scope.area)
         else:
             self.let_others_speak(apart=subject.apart)
 
@@ -246,13 +252,14 @@ class Governor:
 
     def let_others_speak(self, *, apart: bool) -> None:
         """Somebody who is no authority speaks from here on; `apart` says that what they say of one is their own view."""
-        area, self.scope = self.scope.area, Scope("other")
-        self.scope.apart, self.scope.area = apart, area
+        self.scope = scope_of("other", "", self.scope.area)
+        self.scope.apart = apart
 
     def guess(self) -> None:
         """What the rest of a sentence says is a guess; what an authority has done before it is gone on with after it."""
         told = self.scope.again() if self.scope.status in ("done", "ongoing") else None
-        self.scope = Scope("other", apart=True, area=self.scope.area, outer=told)
+        self.let_others_speak(apart=True)
+        self.scope.outer = told
 
     def go_on_speaking(self) -> None:
         """A reporting verb without subject: the actor speaks, or whoever spoke of it goes on."""
@@ -268,7 +275,8 @@ class Governor:
 
     def state_on(self, actor: str) -> None:
         """What the actor provides follows."""
-        self.scope, self.fresh = Scope("paper", actor, demands=True, area=self.scope.area), ""
+        self.scope, self.fresh = scope_of("paper", actor, self.scope.area), ""
+        self.scope.demands = True
 
     def sets_out(self) -> None:
         """Note that measures of the actor were told of, which paragraphs with numbers may spell out."""
@@ -383,7 +391,9 @@ class Governor:
         if subject.name:
             self.papers.issued(words, subject.name)
         issuer = self.papers.issuer(words, self.last_actor)
-        self.scope = Scope("paper", issuer, lead=self.scope.lead, area=self.scope.area, demands=True, outer=outer)
+        paper = scope_of("paper", issuer, self.scope.area)
+        paper.lead, paper.demands, paper.outer = self.scope.lead, True, outer
+        self.scope = paper
         self.paper = self.scope.again()
         return True
 

@@ -82,6 +82,7 @@ class Speakers:
         self.starts: list[int] = []
         self.kinds = ""
         self.parts: list[Part] = []
+        self.edges: list[tuple[str, str]] = []
         self.first: list[int] = []
         self.next_part = 0
         self.includes = False

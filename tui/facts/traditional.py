@@ -33,7 +33,8 @@ def simplified(article: Article) -> Article:
     """The article with simplified characters; itself where it has next to no others."""
     characters, any_traditional = _table()
     text = article.text
-    if not any_traditional.search(text) or len(any_traditional.findall(text)) * _FEW < len(text):
+    first = any_traditional.search(text)
+    if first is None or len(any_traditional.findall(text, first.start())) * _FEW < len(text):
         return article
     return article._replace(text=text.translate(characters), title=article.title.translate(characters))
 

@@ -20,11 +20,12 @@ from tui.facts.predicates import Aside, Head, Missing, Read, Said
 from tui.facts.reach import reaches
 from tui.facts.regions import FINE_PRINT, SHORT, is_heading, outside, past_dateline
 from tui.facts.speakers import INCLUDES
-from tui.facts.word_kinds import AUTHORITY, SPEECH, kinds_of, letters_of, one_of
+from tui.facts.word_kinds import AUTHORITY, LOWEST, SPEECH, kinds_of, letters_of, one_of
 
 _START = itemgetter(1)
 _PART_START = itemgetter(0)
 _AUTHORITY = one_of(AUTHORITY)
+_SPEECH = SPEECH & LOWEST
 _BEGINS = letters_of(AUTHORITY, SPEECH)
 _TABLE, _HEADING = BlockKind.TABLE, BlockKind.HEADING
 _MANY = 40
@@ -47,6 +48,7 @@ _NUMBERED = lazy(r" ?\d{1,2}、(?!\d)")
 _LINKS = ("此外", "同时", "另外", "与此同时", "下一步")
 """How a paragraph begins that goes on with what was said before."""
 _LINKS_BEGIN = frozenset(link[0] for link in _LINKS)
+_FINE = frozenset(word[0] for word in FINE_PRINT)
 _MARKED = LATER | set("“”「据")
 """How a clause begins that may only quote, name a source or go on with such a list."""
 _MARKED_ENDS = SHOWN_ENDS | set("悉到问")
@@ -79,13 +81,15 @@ class Walk(Between):
         at = 0
         for block in self.blocks:
             kind, start, end = block[:3]
-            if block.alt_only or kind is _TABLE or text.startswith(FINE_PRINT, start):
+            fine = text[start : start + 1] in _FINE and text.startswith(FINE_PRINT, start)
+            if fine or block.alt_only or kind is _TABLE:
                 continue
             if kind is _HEADING or (end - start <= SHORT and is_heading(text, start, end)):
                 self.heading = text[start:end].strip()
                 continue
             self._begin(start, end)
-            at = bisect_left(starts, start, at)
+            if at < len(starts) and starts[at] < start:
+                at = bisect_left(starts, start, at)
             stop = bisect_left(starts, end, at)
             if self.governor.scope.told or self.named or _AUTHORITY.search(kinds, at, stop):
                 words = outside(text, tokens[at:stop], starts[at:stop], kinds[at:stop], start, end)
@@ -102,15 +106,17 @@ class Walk(Between):
         self.governor.new_block(self.heading, listed, first == "【", goes_on, linked)
         if first in "问答":
             self.answers(start)
-        self.named = False
-        if names := self.actors.names:
-            self.named = len(names) > _MANY or any(text.find(name, start, end) >= 0 for name in names)
+        self.named = len(self.actors.names) > _MANY
+        for name in () if self.named else self.actors.names:
+            if text.find(name, start, end) >= 0:
+                self.named = True
+                break
 
     def _block(self, start: int, end: int) -> None:
         """Read a block that may tell of an authority."""
         text, governor = self.text, self.governor
         starts = self.starts
-        parts = self.parts = apart(text, past_dateline(text, start, end), end)
+        self.parts, self.edges = parts, edges = apart(text, past_dateline(text, start, end), end)
         self.first = [*map(bisect_left, repeat(starts), map(_PART_START, parts)), len(starts)]
         self.next_part = 0
         self.includes = text.find(INCLUDES, start, end) >= 0
@@ -118,20 +124,20 @@ class Walk(Between):
         for i, part in enumerate(parts):
             start, end, stop = part
             if ended == "。":
-                if (text[start] == " " or text[start].isdecimal()) and _NUMBERED.match(text, start):
+                if (edges[i][0] == " " or edges[i][0].isdecimal()) and _NUMBERED.match(text, start):
                     governor.new_block(self.heading, True, False)
                 else:
                     governor.new_sentence()
             elif ended == "；":
                 governor.new_item()
-            first, last = text[start], text[end - 1]
+            first, last = edges[i]
             marked = first in _MARKED
             if marked and first in "“”「" and ended in "。：":
                 self.quoted(i)
             ended = stop
             if i < self.next_part or ((marked or last in _MARKED_ENDS) and self._only_tells(i)):
                 continue
-            if governor.scope.told not in UNGOVERNED or last in "来面" or self._may_begin(i, start, end):
+            if governor.scope.told not in UNGOVERNED or last in "来面" or self._may_begin(i, part):
                 self._clause(i, part)
             elif end - start <= _LEAD:
                 self._lead(i, part)
@@ -139,8 +145,8 @@ class Walk(Between):
     def _only_tells(self, i: int) -> bool:
         """Whether clause `i` only names a source, or brings in figures or whoever was asked or gave the news."""
         text, governor, part = self.text, self.governor, self.parts[i]
-        start, end, stop = part
-        first, last = text[start], text[end - 1]
+        start, _, stop = part
+        first, last = self.edges[i]
         if governor.item is not None and first in LATER and NEXT_ITEM.match(text, start):
             governor.resume()
         if first == "据" and is_source(text, part):
@@ -152,11 +158,11 @@ class Walk(Between):
             return True
         return (last in "悉到" and self.learned(part)) or (last == "问" and self.asked(part))
 
-    def _may_begin(self, i: int, start: int, end: int) -> bool:
+    def _may_begin(self, i: int, part: Part) -> bool:
         """Whether a clause that nobody governs may bring in an authority or somebody who speaks."""
         if self.named or not _BEGINS.isdisjoint(self.kinds[self.first[i] : self.first[i + 1]]):
             return True
-        return self.text[start] in MANY_START and self.actors.counts_places(start, end)
+        return self.edges[i][0] in MANY_START and self.actors.counts_places(part[0], part[1])
 
     def _lead(self, i: int, part: Part) -> None:
         """Take the time from a clause that nobody governs: 近日，."""
@@ -173,16 +179,22 @@ class Walk(Between):
             if isinstance(listed, Head):
                 self.take(i, listed, "measure.provision", False)
             return
-        if text[end - 1] in "会议后":
-            if text.endswith(_ONCE_BUILT, start, end):
+        last = self.edges[i][1]
+        if last in "会议后":
+            if last == "后" and text.endswith(_ONCE_BUILT, start, end):
                 self.governor.scope.broken = 3
                 return
-            if text[end - 1] != "后" and self.meeting_speaks(i):
+            if last != "后" and self.meeting_speaks(i):
                 return
         subject: Subject | None = None
         got = self.reader.read(first, start, end)
         ends = tokens[after - 1][0] if after else 0  # what the clause's last word is, or the one before the clause
-        if ends & SPEECH and self._may_report(i, got) and (reported := self.actors.reported(first, after, start, end)):
+        if (
+            (ends & _SPEECH or ends > LOWEST)
+            and ends & SPEECH
+            and self._may_report(i, got)
+            and (reported := self.actors.reported(first, after, start, end))
+        ):
             subject, got = reported
         elif isinstance(got, Missing):
             if got.status & w.FORECAST:
