@@ -93,7 +93,7 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
             return None
         start = signed
     prefix = None
-    if start > low and text[start - 1] in MAY_PREFIX:
+    if before in MAY_PREFIX if start == at else start > low and text[start - 1] in MAY_PREFIX:
         prefix = prefix_before(text, start, done)
     raw = text[at:stop]
     if special and prefix is None and after in _NOTHING_AFTER and "." not in raw:

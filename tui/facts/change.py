@@ -145,7 +145,8 @@ class Before:
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end, self.reach = text, start, end, end
+        self.text, self.start = text, start
+        self.end = self.reach = end
         self.direction: Direction | None = None
         self.basis: str | None = None
         self.level = self.decided = self.compared = self.takes_object = False

@@ -46,7 +46,11 @@ class Reading:
         period: Span | None = None,
         why: tuple[str, ...] = (),
     ) -> None:
-        self.direction, self.basis, self.indicator, self.period, self.why = direction, basis, indicator, period, why
+        self.direction = direction
+        self.basis = basis
+        self.indicator = indicator
+        self.period = period
+        self.why = why
 
 
 def read(text: str, start: int, end: int, figures: list[Quantity], carried: Carried) -> list[Reading]:
@@ -66,27 +70,26 @@ class _Reader:
         self.readings: list[Reading] = []
 
     def read(self) -> list[Reading]:
-        readings = self.readings
+        text, names, times, readings = self.text, self.names, self.times, self.readings
         previous: Quantity | None = None
         for index, figure in enumerate(self.figures):
             if (
                 previous is not None
                 and figure.start - previous.end <= FARTHEST
-                and is_list_mark(self.text, previous, figure, bool(self.names.items))
+                and is_list_mark(text, previous, figure, bool(names.items))
             ):
-                readings.append(self._continue(previous, figure, readings[-1]))
-                self.times.period = readings[-1].period
-                previous = figure
-                continue
-            clause = self.paragraph.clause_at(figure.start)
-            start = clause if previous is None or previous.end < clause else previous.end
-            previous = figure
-            reading = self._read(index, figure, start, clause)
+                reading = self._continue(previous, figure, readings[-1])
+            else:
+                clause = self.paragraph.clause_at(figure.start)
+                start = clause if previous is None or previous.end < clause else previous.end
+                reading = self._read(index, figure, start, clause)
+                self.bases.last = figure.end, reading.direction, reading.basis
+                times.done = figure.end
+            times.period = reading.period
             readings.append(reading)
-            self.bases.last = figure.end, reading.direction, reading.basis
-            self.times.done, self.times.period = figure.end, reading.period
+            previous = figure
         for reading in reversed(readings):
-            if reading.period is not None and self.times.keep(reading.period):
+            if reading.period is not None and times.keep(reading.period):
                 break
         return readings
 
@@ -110,7 +113,13 @@ class _Reader:
     def _read(self, index: int, figure: Quantity, start: int, clause: int) -> Reading:
         text, paragraph, at = self.text, self.paragraph, figure.start
         kind = figure.unit.kind if figure.unit is not None else ""
-        self.names.items, self.bases.items, self.periods = [], [], []
+        names = self.names
+        if names.items:
+            names.items = []
+        if self.bases.items:
+            self.bases.items = []
+        if self.periods:
+            self.periods = []
         named: Span | None = None
         quoted = False
         within = clause
@@ -123,7 +132,8 @@ class _Reader:
         last = figure.end if figure.end < paragraph.end else paragraph.end
         if text[last - 1] <= _LAST_WESTERN and self._is_english(figure, start):
             return self._read_english(figure, start, sentence)
-        own = paragraph.adjacent_time(start, at)
+        begun = paragraph.begun(at)
+        own = paragraph.adjacent_time(begun, start, at)
         if own is not None and own.compared and kind == "multiple":
             own = None
         end = at
@@ -152,31 +162,33 @@ class _Reader:
             reading.period = own.start, own.end
         else:
             limit = before.reach if before.reach > start else start
-            reading.period = self.times.of(limit, figure, clause, sentence, reading.direction is not None)
+            reading.period = self.times.of(begun, limit, figure, clause, sentence, reading.direction is not None)
             if apart and (several := self.times.listed(start, at)):
                 reading.period, *self.periods = several
         if reading.direction is not None or before.basis is not None or figure.signed:
             self._set_basis(figure, before, reading, within, sentence)
             if apart and reading.direction is not None:
                 reading.basis = self.bases.of_two(start, at) or reading.basis
-        if reading.direction is None and (rated := self.names.rate_before(within, at)) is not None:
+        if reading.direction is None and (rated := names.rate_before(within, at)) is not None:
             reading.direction, reading.indicator = rated
             return reading
         if text[start] in _BEGINS_CONDITION and (condition := _CONDITION.match(text, start, at)):
             start = condition.end()
             before.end = max(before.end, start)
         if quoted:
-            self.names.name, self.names.sentence = named, sentence
+            names.name, names.sentence = named, sentence
             reading.indicator, carried = named, False
         else:
-            reading.indicator, carried = self.names.name_of(index, before, start, within, sentence)
+            reading.indicator, carried = names.name_of(index, before, begun, start, within, sentence)
         if reading.direction is not None and reading.indicator is not None:
             levelled = bool(self.readings) and self.readings[-1].direction is None
             levelled = levelled and self.readings[-1].indicator == reading.indicator
-            reading.basis = self.bases.go_on(reading.basis, self.names.name, sentence, levelled=levelled)
-        if carried and named is not None:
-            reading.indicator, carried = named, False
-        if carried:
+            reading.basis = self.bases.go_on(reading.basis, names.name, sentence, levelled=levelled)
+        if not carried:
+            return reading
+        if named is not None:
+            reading.indicator = named
+        else:
             self._pair(index, reading, start, sentence)
             reading.why += ("indicator carried over",)
         return reading

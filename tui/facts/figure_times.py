@@ -54,20 +54,22 @@ class Times:
         self.done = -1
         self.period: Span | None = None
 
-    def of(self, limit: int, figure: Quantity, clause: int, sentence: int, changes: bool) -> Span | None:
+    def of(self, begun: int, limit: int, figure: Quantity, clause: int, sentence: int, changes: bool) -> Span | None:
         """The last time before `limit` that nothing is compared with, else the one carried from before; the figure's
-        clause begins at `clause`.
+        clause begins at `clause`, and up to the figure so many times have `begun`.
 
         The time of an announcement is not that of what is announced, nor a single day that of a level further on.
         """
         paragraph, text = self.paragraph, self.text
         item = paragraph.item_at(figure.start)
         opening = paragraph.opening(sentence)
-        at = paragraph.begun(limit)
+        times, at = paragraph.times, begun
+        while at and times[at - 1].start > limit:
+            at -= 1
         low = at - FARTHEST if at > FARTHEST else 0
         while at > low:
             at -= 1
-            time = paragraph.times[at]
+            time = times[at]
             start, end = time.start, time.end
             if start < item:
                 return None

@@ -108,30 +108,35 @@ def _unit(text: str, shadow: str, quantity: Quantity) -> str:
     return quantity.symbol if at < 0 else f"{symbol}/{text[at : at + len(denominator)]}"
 
 
+_new = Figure.__new__
+"""Makes a figure whose fields are then set: to call its class with so many keywords would take longer than all the rest."""
+
+
 def _figure(text: str, shadow: str, quantity: Quantity, reading: Reading) -> Figure:
     unit, symbol = quantity.unit, quantity.symbol
     assert unit is not None
-    start, end, high, counted = quantity.start, quantity.end, quantity.high, quantity.counted
+    start, end = quantity.start, quantity.end
+    high, counted = quantity.high, quantity.counted
     indicator, period = reading.indicator, reading.period
-    rule = "figure.table" if quantity.tabled else NAMES[unit.kind]
+    figure = _new(Figure)
+    figure.start = start
+    figure.end = end
+    figure.quote = text[start:end]
+    figure.rule = rule = "figure.table" if quantity.tabled else NAMES[unit.kind]
+    figure.confidence = confidence_of(rule)
+    figure.doubt = ""
+    figure.why = reading.why
     ratio = symbol == "ratio"
-    return Figure(
-        start=start,
-        end=end,
-        quote=text[start:end],
-        rule=rule,
-        confidence=confidence_of(rule),
-        why=reading.why,
-        value=decimal_text(quantity.value, unit.factor, ratio),
-        high=None if high is None else decimal_text(high, unit.factor, ratio),
-        unit=symbol if symbol.isascii() else _unit(text, shadow, quantity),
-        counted=text[counted[0] : counted[1]] if counted else None,
-        approx=quantity.approx,
-        direction=reading.direction,
-        basis=reading.basis,
-        indicator=text[indicator[0] : indicator[1]] if indicator else None,
-        period=text[period[0] : period[1]] if period else None,
-    )
+    figure.value = decimal_text(quantity.value, unit.factor, ratio)
+    figure.high = None if high is None else decimal_text(high, unit.factor, ratio)
+    figure.unit = symbol if symbol.isascii() else _unit(text, shadow, quantity)
+    figure.counted = text[counted[0] : counted[1]] if counted else None
+    figure.approx = quantity.approx
+    figure.direction = reading.direction
+    figure.basis = reading.basis
+    figure.indicator = text[indicator[0] : indicator[1]] if indicator else None
+    figure.period = text[period[0] : period[1]] if period else None
+    return figure
 
 
 def decimal_text(value: Decimal, factor: Decimal = ONE, ratio: bool = False) -> str:

@@ -10,6 +10,7 @@ _BEGINS_RANGE = frozenset(each[0] for each in _RANGE) | frozenset(" a")
 _LIST = frozenset(("、", "/", "和", "及", "与", "或", "以及", "and", "or", "，", ","))
 _WORDS = frozenset(("至", "到", "to"))
 _UP_TO = frozenset("至到")
+_BEGINS_GAP = _BEGINS_RANGE | frozenset(each[0] for each in _LIST)
 _APPROXIMATELY = frozenset(("近", "约", "逾", "超", "超过"))
 _BRACKETED = lazy(r"(?:[（(][^（）()]{0,40}[）)])?(和|、|及|与|以及)")
 _ENUMERATES = frozenset("\n。；：:;（(")
@@ -31,7 +32,7 @@ def join(text: str, found: list[Quantity]) -> list[Quantity]:
     joined = [found[0]]
     for quantity in found[1:]:
         last = joined[-1]
-        if _is_range(text, last, quantity):
+        if text[last.end] in _BEGINS_RANGE and _is_range(text, last, quantity):
             last.high, last.end = quantity.value, quantity.end
             last.digits_end, last.number_end, last.unit_start = (
                 quantity.digits_end,
@@ -73,6 +74,8 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
             match = _BRACKETED.fullmatch(_gap(text, earlier, later))
             if match is not None:
                 earlier.unit, earlier.symbol, earlier.counted = later.unit, later.symbol, None
+        return
+    if text[earlier.end] not in _BEGINS_GAP:
         return
     gap = _gap(text, earlier, later)
     is_range = gap in _RANGE
@@ -141,8 +144,6 @@ def _is_range(text: str, earlier: Quantity, later: Quantity) -> bool:
     if (earlier.unit is None) != (later.unit is None) or earlier.symbol != later.symbol or earlier.high is not None:
         return False
     if earlier.unit is None and (earlier.scale < 10**4 or later.scale < 10**4):
-        return False
-    if text[earlier.end] not in _BEGINS_RANGE:
         return False
     gap = _gap(text, earlier, later)
     if gap == "and" and text.endswith(_BETWEEN, 0, earlier.start):

@@ -112,17 +112,19 @@ class Names:
         self.sentence = -1
         self.items: list[Span] = []
 
-    def name_of(self, index: int, before: Before, start: int, clause: int, sentence: int) -> tuple[Span | None, bool]:
+    def name_of(
+        self, index: int, before: Before, begun: int, start: int, clause: int, sentence: int
+    ) -> tuple[Span | None, bool]:
         """The name of what the figure at `index` measures, and whether it was carried over.
 
-        `start` is where the text before the figure begins, `clause` its clause.
+        `start` is where the text before the figure begins, `clause` its clause; up to it so many times have `begun`.
         """
         text, figure = self._text, self._figures[index]
         kind = figure.unit.kind if figure.unit else ""
         counts = kind in _COUNTED
         after = text[figure.end : figure.end + 1]
         shares = kind == "percent" and after in _BEGINS_SHARES and _SHARES.match(text, figure.end) is not None
-        name = self._own(figure, before, start, sentence)
+        name = self._own(figure, before, begun, start, sentence)
         if before.verb in _HOLDING and (name is None or not _HELD.search(text, *name)):
             if not shares:
                 return None, False
@@ -188,10 +190,10 @@ class Names:
             return self._following(index, "" if opens or acted else kind, shares)
         return None
 
-    def _own(self, figure: Quantity, before: Before, start: int, sentence: int) -> Span | None:
+    def _own(self, figure: Quantity, before: Before, begun: int, start: int, sentence: int) -> Span | None:
         """The name in the text before the figure."""
         text = self._text
-        name = self._paragraph.name_in(start, before.end)
+        name = self._paragraph.name_in(begun, start, before.end)
         if name is not None:
             first, last = name
             if text[last] == _NEW[0] and text.startswith(_NEW, last):
@@ -319,7 +321,11 @@ class Names:
         if told := _TOLD.search(self._text, max(earlier, end - _TOLD_REACH), end):
             end = told.start()
         before = read_before(self._text, earlier, end)
-        return None if changed and not before.verb else self._paragraph.name_in(earlier, before.end)
+        return (
+            None
+            if changed and not before.verb
+            else self._paragraph.name_in(self._paragraph.begun(before.end), earlier, before.end)
+        )
 
     def _paired(self, index: int, name: Span, start: int) -> Span:
         """In a 分别 list each figure takes its own item: the first, and in `items` those to come."""

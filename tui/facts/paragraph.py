@@ -116,20 +116,21 @@ class Paragraph:
         year = self.times[at]
         return (year.start, year.end) if self.text[year.end - 1] == "年" else None
 
-    def adjacent_time(self, start: int, end: int) -> Period | None:
-        """The time that stands right before a figure at `end`: 由2015年的1.2万亿元."""
-        at = bisect_right(self._time_starts, end)
-        if not at or self._time_starts[at - 1] < start:
+    def adjacent_time(self, begun: int, start: int, end: int) -> Period | None:
+        """The time that stands right before a figure at `end`, by when so many have `begun`: 由2015年的1.2万亿元."""
+        if not begun or self._time_starts[begun - 1] < start:
             return None
-        time = self.times[at - 1]
+        time = self.times[begun - 1]
         between = self.text[time.end : end].strip()
         if between == "的":
             return None if self.text.endswith(_RESTORED, start, time.start) else time
         return time if not between and not time.compared else None
 
-    def name_in(self, start: int, end: int) -> Span | None:
-        """The name that ends `[start, end)`, beside the times in it."""
-        at = bisect_right(self._time_starts, end)
+    def name_in(self, begun: int, start: int, end: int) -> Span | None:
+        """The name that ends `[start, end)`, beside the times in it; shortly behind `end` so many times have `begun`."""
+        at = begun
+        while at and self._time_starts[at - 1] > end:
+            at -= 1
         low = at - FARTHEST if at > FARTHEST else 0
         while at > low:
             at -= 1

@@ -48,7 +48,10 @@ _SECOND = {
 }  # fmt: skip
 _OPENS = lazy(
     r'[0-9今去明前当上本一二三四五六七八九十第半全首Q“"H国春中元清端两双暑近过最目迄下昨周报隔年期假未鼠牛虎兔龙蛇马羊猴鸡狗猪]'
-    rf"(?:(?![^{re.escape(''.join(sorted({*''.join(_SECOND.values())})))}])(?<=[^0-9])|(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?=[{re.escape(_AFTER_DIGITS)}]))"
+    rf"(?:(?![^{re.escape(''.join(sorted({*''.join(_SECOND.values())})))}])(?<=[^0-9])|(?<=[0-9])(?<![0-9][0-9])[0-9]*+(?=[{re.escape(_AFTER_DIGITS)}])"
+    # no 5个工作日, 3天后, 8/2, 30年，
+    r"(?!天[^小长假]|[、~—–至\-][^\d二三四五十双国春中元清端两暑]|/(?<![0-9]{4}/)|年(?<![0-9]{4}年)[^上下末底前一二三四第初度及和与、来里间内]"
+    r"|[期国春](?<!618[期国春])|全(?<!20[0-9][0-9]全)))"
 )
 _PAIRS = frozenset(first + second for first, seconds in _SECOND.items() for second in seconds)
 _LEADS = ("截至", "截止", "自", "到")
@@ -99,10 +102,10 @@ def periods(text: str, start: int, end: int) -> list[Period]:
     done = start
     titles = text.find("《", start, end) >= 0
     for opening in _OPENS.finditer(text, start, end):
-        at, after = opening.span()
+        at = opening.start()
         if at < done:
             continue
-        if not "0" <= text[at] <= "9" and text[at : after + 1] not in _PAIRS and after < len(text):
+        if not "0" <= text[at] <= "9" and text[at : at + 2] not in _PAIRS and at + 1 < len(text):
             continue
         match = _TIME.match(text, at, end)
         if match is None or (stop := match.end()) == at:

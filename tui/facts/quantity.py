@@ -31,12 +31,15 @@ class Quantity:
     )  # fmt: skip
 
     def __init__(self, start: int, number: int, digits_end: int, number_end: int, value: Decimal, scale: int) -> None:
-        self.start, self.number, self.digits_end, self.number_end = start, number, digits_end, number_end
-        self.end = number_end
-        self.value, self.scale = value, scale
+        # One by one: four or more at once would be put into a tuple first.
+        self.start = start
+        self.number = number
+        self.digits_end = digits_end
+        self.number_end = self.end = self.unit_start = number_end
+        self.value = value
+        self.scale = scale
         self.unit: Unit | None = None
         self.symbol = ""
-        self.unit_start = number_end
         self.high: Decimal | None = None
         self.approx: Approx | None = None
         self.counted: tuple[int, int] | None = None
@@ -44,4 +47,7 @@ class Quantity:
 
     def take(self, unit: Unit, start: int, end: int) -> None:
         """Give it the unit that is written at `[start, end)`."""
-        self.unit, self.symbol, self.unit_start, self.end = unit, unit.symbol, start, end
+        self.unit = unit
+        self.symbol = unit.symbol
+        self.unit_start = start
+        self.end = end
