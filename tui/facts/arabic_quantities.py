@@ -54,6 +54,8 @@ _EIGHTHS = lazy(
     r"[ -]([1-9]{1,2})/(2|4|8|16|32)(?= ?(?:%|pct|percent|per cent|percentage|points?\b)| (?:to|and) [0-9])"
 )
 """What a rate in eighths goes on with: 5-1/4 percent."""
+_SPECIAL_BEFORE = _MAY_SIGN | MAY_PREFIX
+_MAY_GO_ON = DATE_UNITS | _POINTS
 _SPECIAL_AFTER = (
     DATE_UNITS | _NOTHING_AFTER | _BEGINS_SCALED | _POINTS | _BEGINS_ENGLISH | _PART_FOLLOWS | frozenset("分/")
 )
@@ -80,67 +82,66 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     """
     after = text[stop : stop + 1]
     special = after in _SPECIAL_AFTER
-    if stop - at > LONGEST or (special and _goes_on(text, after, stop)):
+    if stop - at > LONGEST or (special and after in _MAY_GO_ON and _goes_on(text, after, stop)):
         return None
     before = text[at - 1] if at > low else "\n"
-    start = at
-    if before == " ":
-        if text.startswith("minus ", max(at - 6, low)):
-            start = at - 6
-    elif before in _MAY_SIGN:
-        signed = _sign(text, at, before, low, done)
-        if signed is None:
-            return None
-        start = signed
-    prefix = None
-    if before in MAY_PREFIX if start == at else start > low and text[start - 1] in MAY_PREFIX:
-        prefix = prefix_before(text, start, done)
+    start, prefix = at, None
+    if before in _SPECIAL_BEFORE:
+        if before == " ":
+            if text.startswith("minus ", max(at - 6, low)):
+                start = at - 6
+        elif before in _MAY_SIGN:
+            signed = _sign(text, at, before, low, done)
+            if signed is None:
+                return None
+            start = signed
+        if start > low and text[start - 1] in MAY_PREFIX:
+            prefix = prefix_before(text, start, done)
     raw = text[at:stop]
-    if special and prefix is None and after in _NOTHING_AFTER and "." not in raw:
-        return None
-    leading = vague = ""
+    vague = ""
     number_end = unit_from = stop
     scale = 1
-    if not special:
-        pass
-    elif after in _ONE_SCALE and text[stop + 1 : stop + 2] not in _BEGINS_SCALED:
-        leading, scale = after, _ONE_SCALE[after]
-        number_end = unit_from = stop + 1
-    elif after in _BEGINS_SCALED and (scaled := _SCALED.match(text, stop)) is not None:
-        leading, vague, trailing = scaled.groups()
-        if vague == "几":
+    if special:
+        if prefix is None and after in _NOTHING_AFTER and "." not in raw:
             return None
-        unit_from = scaled.end()
-        scale = scale_of(leading) * scale_of(trailing)
-        number_end = scaled.end(3) if vague else scaled.end(1) if leading else stop
-    if leading and not vague:
-        if (
-            text[number_end : number_end + 1].isdigit()
-            and (mixed := _MIXED.match(text, at))
-            and mixed.end() > number_end
-        ):
-            return _mixed(text, at, mixed.end(), start, prefix)
-        if text[number_end - 1] in "千兆百" and begins_unit(text, number_end - 1):
-            scale //= SCALES[text[number_end - 1]]
-            unit_from = number_end - 1
-            number_end = unit_from - (text[unit_from - 1] == " ")
-    elif special and not vague:
-        if after == "分" and text.startswith("分之", stop):
-            return fraction(text, at, stop, start)
-        if after == "/" and (part := slashed(text, at, before)):
-            return part
-        following = text[unit_from : unit_from + 1]
-        if following in _BEGINS_ENGLISH:
-            prefixed = prefix is not None or (following in "kK" and _THOUSANDS.match(text, stop) is not None)
-            scale, number_end, unit_from = _english_scale(text, stop, unit_from, prefixed)
+        leading = ""
+        if after in _ONE_SCALE and text[stop + 1 : stop + 2] not in _BEGINS_SCALED:
+            leading, scale = after, _ONE_SCALE[after]
+            number_end = unit_from = stop + 1
+        elif after in _BEGINS_SCALED and (scaled := _SCALED.match(text, stop)) is not None:
+            leading, vague, trailing = scaled.groups()
+            if vague == "几":
+                return None
+            unit_from = scaled.end()
+            scale = scale_of(leading) * scale_of(trailing)
+            number_end = scaled.end(3) if vague else scaled.end(1) if leading else stop
+        if leading and not vague:
+            if (
+                text[number_end : number_end + 1].isdigit()
+                and (mixed := _MIXED.match(text, at))
+                and mixed.end() > number_end
+            ):
+                return _mixed(text, at, mixed.end(), start, prefix)
+            if text[number_end - 1] in "千兆百" and begins_unit(text, number_end - 1):
+                scale //= SCALES[text[number_end - 1]]
+                unit_from = number_end - 1
+                number_end = unit_from - (text[unit_from - 1] == " ")
+        elif not vague:
+            if after == "分" and text.startswith("分之", stop):
+                return fraction(text, at, stop, start)
+            if after == "/" and (part := slashed(text, at, before)):
+                return part
+            following = text[unit_from : unit_from + 1]
+            if following in _BEGINS_ENGLISH:
+                prefixed = prefix is not None or (following in "kK" and _THOUSANDS.match(text, stop) is not None)
+                scale, number_end, unit_from = _english_scale(text, stop, unit_from, prefixed)
     value = Decimal(raw.replace(",", "").replace(" ", "") if "," in raw or " " in raw else raw)
     if scale != 1:
         value *= scale
     elif (
-        special
-        and after in _PART_FOLLOWS
+        after in _PART_FOLLOWS
         and text[stop + 2 : stop + 4].find("/") >= 0
-        and (eighths := _EIGHTHS.match(text, stop))
+        and (eighths := _EIGHTHS.match(text, stop)) is not None
     ):
         value += Decimal(eighths[1]) / int(eighths[2])
         number_end = eighths.end()
@@ -148,11 +149,13 @@ def arabic(text: str, at: int, stop: int, low: int, done: int) -> Quantity | Non
     if start < at and before in "-负 ":
         value = -value
     quantity = Quantity(start, at, stop, number_end, value, scale)
-    quantity.signed = start < at
-    if scale >= _TRILLION and "兆" in text[stop:number_end] and not is_money_at(text, unit_from):
-        return None
-    if vague:
-        quantity.approx = AFTER_DIGITS[vague]
+    if start < at:
+        quantity.signed = True
+    if special:
+        if scale >= _TRILLION and "兆" in text[stop:number_end] and not is_money_at(text, unit_from):
+            return None
+        if vague:
+            quantity.approx = AFTER_DIGITS[vague]
     take_unit(text, quantity, unit_from, prefix)
     if prefix is None and quantity.unit is not None and quantity.unit.kind in _ALWAYS:
         return quantity

@@ -66,7 +66,7 @@ class Bases:
         self._gap = -1, ""
         self._kinds: tuple[int, set[str]] = -1, set()
         self._views: list[tuple[int, str]] = []
-        if self._text.find("看", paragraph.start, last) >= 0:
+        if paragraph.viewed:
             views = _VIEW.finditer(self._text, paragraph.start, last)
             self._views = [(view.end(), _VIEWS[view[1][0]]) for view in views]
         self.last: tuple[int, Direction | None, Basis | None] = -1, None, None

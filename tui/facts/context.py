@@ -130,7 +130,11 @@ class _Reader:
             start = at - NEAR
         sentence = paragraph.sentence_at(at)
         last = figure.end if figure.end < paragraph.end else paragraph.end
-        if text[last - 1] <= _LAST_WESTERN and self._is_english(figure, start):
+        if (
+            text[last - 1] <= _LAST_WESTERN
+            and (at == paragraph.start or text[at - 1] <= _LAST_WESTERN)
+            and self._is_english(figure, start)
+        ):
             return self._read_english(figure, start, sentence)
         begun = paragraph.begun(at)
         own = paragraph.adjacent_time(begun, start, at)
@@ -273,8 +277,6 @@ class _Reader:
 
     def _is_english(self, figure: Quantity, start: int) -> bool:
         text, first = self.text, self.paragraph.start
-        if figure.start > first and text[figure.start - 1] > _LAST_WESTERN:
-            return False
         low, high = max(start, figure.start - _AROUND), min(self.paragraph.end, figure.end + _AROUND)
         if _ENGLISH.search(text, low, high) is None:
             return False

@@ -10,7 +10,7 @@ from tui.facts.figure_tables import in_table
 from tui.facts.figure_times import Carried
 from tui.facts.joins import join
 from tui.facts.lazy import lazy
-from tui.facts.quantities import in_words, scan
+from tui.facts.quantities import HALF, in_words, scan
 from tui.facts.quantity import Quantity
 from tui.facts.resolve import resolve
 from tui.facts.rules import confidence_of
@@ -36,7 +36,7 @@ def find(article: Article) -> list[Figure]:
     """The figures of an article, in reading order; spans do not overlap."""
     text = article.text
     shadow = shadow_of(text)
-    any_spaced = is_spaced(shadow, 0, len(shadow))
+    any_halved, any_spaced = HALF in shadow, is_spaced(shadow, 0, len(shadow))
     carried = Carried()
     found: list[Figure] = []
     above: Block | None = None
@@ -55,7 +55,7 @@ def find(article: Article) -> list[Figure]:
             carried = Carried()
         if start == end:
             continue
-        quantities = _quantities(shadow, start, end, any_spaced)
+        quantities = _quantities(shadow, start, end, any_halved, any_spaced)
         if quantities:
             readings = read(shadow, start, end, quantities, carried)
             for quantity, reading in zip(quantities, readings, strict=True):
@@ -73,11 +73,11 @@ def _begins_item(shadow: str, start: int, end: int) -> bool:
 
 def quantities_in(shadow: str, start: int, end: int) -> list[Quantity]:
     """The quantities of `shadow[start:end]` that are figures, in order; spans do not overlap."""
-    return _quantities(shadow, start, end, is_spaced(shadow, start, end))
+    return _quantities(shadow, start, end, True, is_spaced(shadow, start, end))
 
 
-def _quantities(shadow: str, start: int, end: int, may_be_spaced: bool) -> list[Quantity]:
-    quantities = scan(shadow, start, end)
+def _quantities(shadow: str, start: int, end: int, may_be_halved: bool, may_be_spaced: bool) -> list[Quantity]:
+    quantities = scan(shadow, start, end, may_be_halved)
     if len(quantities) > 1:
         quantities = join(shadow, quantities)
     if may_be_spaced and (apart := spaced(shadow, start, end)):

@@ -10,7 +10,7 @@ _BEGINS_RANGE = frozenset(each[0] for each in _RANGE) | frozenset(" a")
 _LIST = frozenset(("、", "/", "和", "及", "与", "或", "以及", "and", "or", "，", ","))
 _WORDS = frozenset(("至", "到", "to"))
 _UP_TO = frozenset("至到")
-_BEGINS_GAP = _BEGINS_RANGE | frozenset(each[0] for each in _LIST)
+_BEGINS_GAP = _BEGINS_RANGE | frozenset(each[0] for each in _LIST) | frozenset("（(")
 _APPROXIMATELY = frozenset(("近", "约", "逾", "超", "超过"))
 _BRACKETED = lazy(r"(?:[（(][^（）()]{0,40}[）)])?(和|、|及|与|以及)")
 _ENUMERATES = frozenset("\n。；：:;（(")
@@ -28,7 +28,10 @@ _RATES = ("percent", "points", "basis_points", "multiple", "tenths")
 def join(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities with ranges made one and lists given their unit; those that stay without a unit are kept."""
     for index in range(len(found) - 2, -1, -1):
-        _hand_on(text, found[index], found[index + 1])
+        earlier = found[index]
+        first = text[earlier.end]
+        if first in _BEGINS_GAP and (first != "，" or earlier.unit is None):
+            _hand_on(text, earlier, found[index + 1])
     joined = [found[0]]
     for quantity in found[1:]:
         last = joined[-1]
@@ -74,8 +77,6 @@ def _hand_on(text: str, earlier: Quantity, later: Quantity) -> None:
             match = _BRACKETED.fullmatch(_gap(text, earlier, later))
             if match is not None:
                 earlier.unit, earlier.symbol, earlier.counted = later.unit, later.symbol, None
-        return
-    if text[earlier.end] not in _BEGINS_GAP:
         return
     gap = _gap(text, earlier, later)
     is_range = gap in _RANGE

@@ -39,7 +39,8 @@ def _begins_item(text: str, at: int) -> bool:
 class Paragraph:
     """The stretch `text[start:end]` of a shadow; what lies behind `last`, its last figure's end, is not looked at.
 
-    `apart`, `bracketed` and `net` say whether 分别, an opening bracket and 净 stand in it: in most paragraphs none does.
+    `apart`, `bracketed`, `net` and `viewed` say whether 分别, an opening bracket, 净 and 看 stand in it: in most
+    paragraphs none does.
     """
 
     def __init__(self, text: str, start: int, end: int, last: int) -> None:
@@ -61,6 +62,7 @@ class Paragraph:
         self.apart = "分别" in body
         self.bracketed = "（" in body or "(" in body
         self.net = "净" in body
+        self.viewed = "看" in body
         self.times = periods(text, start, last)
         self._time_starts = [time.start for time in self.times]
         self._series: dict[int, bool] = {}

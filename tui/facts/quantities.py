@@ -28,6 +28,7 @@ _CANDIDATE = lazy(
 )
 """A numeral that may be a quantity: no date's, nor one Chinese digit where no unit or scale follows."""
 _NUMERAL = lazy(rf"[0-9](?:{_REST})|翻{_TURNED}|[{CHINESE}半]++{_DECIMALS}")
+HALF = "对折"
 _HALF_PRICE = lazy(r"(?:打了?|打到|低至)对折")
 _TIMES = Unit("words", "x", Decimal(1))
 _PART = Unit("words", "ratio", Decimal(1))
@@ -35,8 +36,11 @@ _PART_WORDS = lazy("[- ]")
 _SPLIT = Unit("split", "ratio", Decimal(1))
 
 
-def scan(text: str, start: int, end: int) -> list[Quantity]:
-    """The quantities of `text[start:end]`, a shadow's, in order and without overlap; those without a unit as well."""
+def scan(text: str, start: int, end: int, halves: bool = True) -> list[Quantity]:
+    """The quantities of `text[start:end]`, a shadow's, in order and without overlap; those without a unit as well.
+
+    Prices that are halved (打对折) are looked for where there may be some: `halves`.
+    """
     found: list[Quantity] = []
     done = at = start
     for candidate in _CANDIDATE.finditer(text, start, end):
@@ -54,7 +58,7 @@ def scan(text: str, start: int, end: int) -> list[Quantity]:
                 found.append(quantity)
                 done = quantity.end
             at = stop if stop > done else done
-    if text.find("对折", start, end) >= 0:
+    if halves and text.find(HALF, start, end) >= 0:
         found += _halved(text, start, end)
         found.sort(key=lambda quantity: quantity.start)
     return found

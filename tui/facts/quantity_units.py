@@ -74,7 +74,10 @@ def take_unit(text: str, quantity: Quantity, at: int, prefix: tuple[Unit, int] |
             quantity.take(prefix[0], quantity.number_end, quantity.number_end)
     elif found is not None:
         unit, end = found
-        quantity.take(unit, at, end)
+        quantity.unit = unit  # as `take` does, of which there is no call for what most have
+        quantity.symbol = unit.symbol
+        quantity.unit_start = at
+        quantity.end = end
         if unit.kind in ("count", "noun"):
             quantity.counted = at, end
     elif text[at - 1 : at] == " " and text[at : at + 1].isascii() and (noun := counted_noun(text, quantity.number, at)):

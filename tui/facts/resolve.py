@@ -30,26 +30,29 @@ def resolve(text: str, quantities: list[Quantity], low: int) -> list[Quantity]:
             continue
         if quantity.unit is NOUN and text[quantity.number_end - 1] == "亿" and _OWNS.match(text, quantity.unit_start):
             quantity.unit, quantity.counted, quantity.end = None, None, quantity.number_end
-        if quantity.unit is None and quantity.scale >= 10**4 and text[quantity.end : quantity.end + 1] == "/":
-            _price(text, quantity)
-        if quantity.unit is not None or quantity.scale != 1 or quantity.bare:
+        if quantity.unit is not None:
             _widen(text, quantity, end)
-        if quantity.unit is None and not _imply(text, quantity, end):
+        elif not _is_meant(text, quantity, end):
             continue
         if quantity.bare and quantity.approx is None and not text.endswith(("达", "达到", "共计"), end, quantity.start):
             continue
-        if (
-            quantity.start > low
-            and text[quantity.start - 1] == "每"
-            and quantity.unit is not None
-            and quantity.unit.kind != "percent"
-        ):
+        kind = quantity.unit.kind if quantity.unit is not None else ""
+        if quantity.start > low and text[quantity.start - 1] == "每" and kind != "percent":
             continue
-        if quantity.unit is not None and quantity.unit.kind == "money" and "/" not in quantity.symbol:
+        if kind == "money" and "/" not in quantity.symbol:
             _divide(text, quantity, kept[-1] if kept else None, low)
         kept.append(quantity)
         end = quantity.end
     return kept
+
+
+def _is_meant(text: str, quantity: Quantity, low: int) -> bool:
+    """Whether a number without a unit is a figure; it is given the unit that is meant."""
+    if quantity.scale >= 10**4 and text[quantity.end : quantity.end + 1] == "/":
+        _price(text, quantity)
+    if quantity.unit is not None or quantity.scale != 1 or quantity.bare:
+        _widen(text, quantity, low)
+    return quantity.unit is not None or _imply(text, quantity, low)
 
 
 def _price(text: str, quantity: Quantity) -> None:
@@ -63,11 +66,14 @@ _EACH = lazy(
     r"每([^\x00-\xff每]{1,4}?)(?:均?价格?|售价|报价|成本|运费|分别|统一|平均|大约|最高|最低|再|又|约|为|达到?|在|到|至|报|收|于|涨|跌|降|升|提高|降低|上调|下调|上涨|下跌|优惠|补贴|征收|奖励|补助|给予|不超过|突破|跌破|超过?|近|逾|高于|低于|下降|上升|增加|减少|高|低|便宜)*$"
 )
 
+_EACH_REACH = 14
+
 
 def _divide(text: str, quantity: Quantity, previous: Quantity | None, low: int) -> None:
     """Give an amount the unit that a 每吨 before it divides it by; 每股, 每人 and times leave it as it is."""
-    if "每" in text[max(low, quantity.start - 14) : quantity.start]:
-        each = _EACH.search(text, max(low, quantity.start - 14), quantity.start)
+    near = quantity.start - _EACH_REACH if quantity.start - low > _EACH_REACH else low
+    if "每" in text[near : quantity.start]:
+        each = _EACH.search(text, near, quantity.start)
         if each is not None and (denominator := denominator_of(each[1])) is not None:
             quantity.symbol = f"{quantity.symbol}/{denominator}"
     if "/" not in quantity.symbol and (
