@@ -86,6 +86,8 @@ _SHARE_REACH = 26
 _SHARE_CLOSES = frozenset("的额量值数入收本产出支积")
 """Last characters of what a share is of: 占总额的, 占总收入."""
 _WITHIN_ENDS = frozenset("占据比")
+_CLOSES_COMPARISON = _SHARE_CLOSES | _WITHIN_ENDS | _GAP_ENDS
+"""Last characters of what is left out, where nothing else compares."""
 _WITHIN = lazy(r"在[^，。；在]{2,24}中(?:占|占据|约占|占比)$")
 _THAN = lazy(
     r"(?P<word>高于|低于|快于|慢于|高出|低出|优于|领先于?|落后于?|超出|多于|少于)(?P<what>[^，。；：\d]{2,16})$"
@@ -157,7 +159,7 @@ class Before:
         """Leave out what the figure is a share of (占…的), stands in (在…中占) or, where something `compares`, what it is
         compared with (高于全市水平)."""
         text, start, end = self.text, self.start, self.end
-        closing = text[end - 1] if end > start else ""
+        closing = text[end - 1]
         if (
             closing in _WITHIN_ENDS
             and (within := _WITHIN.search(text, max(start, end - 36), end))
@@ -241,7 +243,8 @@ def read_before(text: str, start: int, end: int) -> Before:
     """Take the words between an indicator's name and its figure off the end of `text[start:end]`, a shadow's."""
     before = Before(text, start, end)
     compares = end - start > _FAR or _COMPARES.search(text, start, end) is not None
-    before.cut_comparison(compares)
+    if end > start and (compares or text[end - 1] in _CLOSES_COMPARISON):
+        before.cut_comparison(compares)
     while (end := before.end) > start:
         last = text[end - 1]
         if last in _PASSED:

@@ -183,7 +183,7 @@ class _Reader:
             names.name, names.sentence = named, sentence
             reading.indicator, carried = named, False
         else:
-            reading.indicator, carried = names.name_of(index, before, begun, start, within, sentence)
+            reading.indicator, carried = names.name_of(index, kind, before, begun, start, within, sentence)
         if reading.direction is not None and reading.indicator is not None:
             levelled = bool(self.readings) and self.readings[-1].direction is None
             levelled = levelled and self.readings[-1].indicator == reading.indicator

@@ -73,11 +73,13 @@ class Times:
             start, end = time.start, time.end
             if start < item:
                 return None
-            if time.compared or end > limit or (end < clause and self._is_past(time, figure)):
+            if time.compared or end > limit:
+                continue
+            first = text[start]
+            if end < clause and (paragraph.bracketed or first in "去上") and self._is_past(time, figure):
                 continue
             if text[start - 1] in "由从" and self._left(time, limit):
                 continue
-            first = text[start]
             if start >= opening:
                 if first == "当" and self._refers_back(time, opening):
                     continue
@@ -120,10 +122,8 @@ class Times:
     def _is_past(self, time: Period, figure: Quantity) -> bool:
         """Whether a time of another clause is left behind: a bracket's (（2020年同期为4%），), or the year before's."""
         start, end, text = time.start, figure.start, self.text
-        if text[start] in "去上" and text.startswith(_LAST_YEARS, start):
+        if text.startswith(_LAST_YEARS, start):
             return True
-        if not self.paragraph.bracketed:
-            return False
         opened = text.rfind("（", max(self.paragraph.start, start - _AROUND), start)
         if opened < 0 or text[start] == "截" or text.find("）", opened, start) >= 0:
             return False

@@ -113,14 +113,13 @@ class Names:
         self.items: list[Span] = []
 
     def name_of(
-        self, index: int, before: Before, begun: int, start: int, clause: int, sentence: int
+        self, index: int, kind: str, before: Before, begun: int, start: int, clause: int, sentence: int
     ) -> tuple[Span | None, bool]:
-        """The name of what the figure at `index` measures, and whether it was carried over.
+        """The name of what the figure at `index`, of that kind of unit, measures, and whether it was carried over.
 
         `start` is where the text before the figure begins, `clause` its clause; up to it so many times have `begun`.
         """
         text, figure = self._text, self._figures[index]
-        kind = figure.unit.kind if figure.unit else ""
         counts = kind in _COUNTED
         after = text[figure.end : figure.end + 1]
         shares = kind == "percent" and after in _BEGINS_SHARES and _SHARES.match(text, figure.end) is not None

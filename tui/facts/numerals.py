@@ -5,6 +5,7 @@ to be a quantity have no value.
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tui.facts.lazy import lazy
@@ -26,6 +27,7 @@ LONGEST = 40
 
 _BIG = 10**4
 _PLAIN = lazy(r"[0-9]++(?:\.[0-9]++)?")
+_ARABIC = lazy("[0-9]")
 _PART = lazy(r"[0-9][0-9, ]*(?:\.[0-9]+)?|.", re.S)
 DIGIT_WORDS = "".join(DIGITS).replace("两", "")
 """The digits that may stand behind 点."""
@@ -43,7 +45,7 @@ def value_of(numeral: str) -> Decimal | None:
         return Decimal(numeral)
     decimals = _CHINESE_DECIMAL.search(numeral) if "点" in numeral else None
     if decimals is None:
-        return _evaluate(_PART.findall(numeral), Decimal(0))
+        return _evaluate(_PART.findall(numeral) if _ARABIC.search(numeral) else numeral, Decimal(0))
     digits = "".join(str(DIGITS.get(digit, digit)) for digit in decimals[0][1:])
     tail = numeral[decimals.end() :]
     if any(part not in SCALES for part in tail):
@@ -72,7 +74,7 @@ def inherited_scale(lower: str, upper: str) -> int:
     return scale_of("".join(char for char in (tail[0] if tail else "") if SCALES[char] > own))
 
 
-def _evaluate(parts: list[str], start: Decimal) -> Decimal | None:
+def _evaluate(parts: Sequence[str], start: Decimal) -> Decimal | None:
     """The value of a run of digits and scale words by the rules of Chinese numerals."""
     total, section, number = start, Decimal(0), None
     top, last = 0, 0

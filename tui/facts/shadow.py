@@ -68,6 +68,8 @@ def shadow_of(text: str) -> str:
     """The shadow of a text, of the same length; addresses of the web are blotted out."""
     if "://" in text:
         text = _ADDRESS.sub(lambda address: "_" * len(address[0]), text)
+    if _ANY_ODD.search(text) is None:
+        return text
     if "，" in text and _WIDE_THOUSANDS.search(text):
         text = _WIDE_THOUSANDS.sub(",", text)
     return _ANY_ODD.sub(lambda odd: _ODD[odd[0]], text)
