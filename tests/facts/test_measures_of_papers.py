@@ -294,3 +294,27 @@ class TestJointly:
 def test_a_title_may_end_in_its_years(edition: str) -> None:
     text = f"国务院印发的《规划纲要{edition}》提出，加快构建数据中心体系。"
     assert told(text) == [("国务院", "加快构建数据中心体系")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于做好跨周期调节进一步稳外贸的意见",
+        "山东省济南市建设金融改革试验区总体方案",
+        "股票做市业务试点规定（征求意见稿）",
+    ],
+)
+def test_a_title_in_quotation_marks_is_a_papers(title: str) -> None:
+    text = f"路透北京1月4日 - 国务院办公厅近日印发“{title}”，要加强财税支持，扩大进口。"
+    assert told(text) == [
+        ("国务院办公厅", f"印发“{title}”"),
+        ("国务院办公厅", "加强财税支持"),
+        ("国务院办公厅", "扩大进口"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["路透北京1月4日 - ", "路透上海12月14日 – ", "新华社北京1月4日电 ", "中新社1月4日讯 "]
+)
+def test_a_dateline_names_nobody(dateline: str) -> None:
+    assert told(f"{dateline}中国央行将下调存款准备金率。") == [("中国央行", "下调存款准备金率")]

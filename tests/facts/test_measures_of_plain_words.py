@@ -27,10 +27,17 @@ def test_the_verb_of_a_demand(quote: str, action: str) -> None:
     assert [(m.quote, m.action) for m in measures(f"国务院要求，{quote}。")] == [(quote, action)]
 
 
-@pytest.mark.parametrize("quote", ["全面地落实政策", "统筹全面推进乡村振兴", "加快持续推进改革"])
+@pytest.mark.parametrize(
+    "quote", ["下决心推进改革", "差异化配置资源", "全面地落实政策", "统筹全面推进乡村振兴", "加快持续推进改革"]
+)
 def test_an_adverb_before_a_verb(quote: str) -> None:
     assert [m.quote for m in measures(f"国务院要求，{quote}。")] == [quote]
 
 
 def test_what_is_only_told_of() -> None:
     assert measures("国家发展改革委、商务部等5部门介绍推进浦东新区综合改革试点相关内容。") == []
+
+
+def test_behind_an_auxiliary_what_is_dealt_with_begins() -> None:
+    (found,) = measures("国务院表示，要将减税降费等措施落实到位。")
+    assert (found.quote, found.action) == ("将减税降费等措施落实到位", "落实")

@@ -178,6 +178,11 @@ CASES = [
         [("证监会", "依法严肃处理", "planned")],
         id="under a condition",
     ),
+    pytest.param(
+        "市场监管总局对甲公司收购乙公司股权违法实施经营者集中案作出行政处罚决定。",
+        [("市场监管总局", "对甲公司收购乙公司股权违法实施经营者集中案作出行政处罚决定", "done")],
+        id="on what somebody did",
+    ),
     pytest.param("沙特宣布自愿减产100万桶/日。", [("沙特", "自愿减产100万桶/日", "done")], id="less is produced"),
 ]
 

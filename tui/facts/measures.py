@@ -18,6 +18,7 @@ from tui.facts.lazy import lazy
 from tui.facts.objects import acts_on, object_end
 from tui.facts.predicates import Head
 from tui.facts.quote_ends import item_end, quote_span, quoted_end, trim
+from tui.facts.quoted_titles import titled
 from tui.facts.rules import Rule, confidence_of
 from tui.facts.traditional import as_written, simplified
 from tui.facts.walk import Walk
@@ -239,7 +240,7 @@ class Finder(Walk):
 
 def find(article: Article) -> list[Measure]:
     """The measures of an article, in reading order; they do not overlap."""
-    read = simplified(article)
+    read = titled(simplified(article))
     finder = Finder(read)
     finder.walk()
     chinese = finder.measures

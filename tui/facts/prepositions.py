@@ -100,9 +100,15 @@ def changes(text: str, start: int, end: int) -> bool:
     return _CHANGE.match(text, start, end) is not None
 
 
+_BEFORE_INTO = frozenset("要应须可得")
+"""Behind an auxiliary 将 is no other one: 要将减税措施落实到位."""
+
+
 def is_auxiliary(text: str, tokens: list[Token], k: int, end: int) -> bool:
     """Whether 将 speaks of the future and is not 把."""
-    stop = tokens[k][2]
+    at, stop = tokens[k][1:]
+    if at and text[at - 1] in _BEFORE_INTO:
+        return frame(text, tokens, k, end) < 0
     result = _RESULT.search(text, stop + 2, min(end, stop + 80))
     if following(tokens, k) & w.VERB and text[tokens[k + 1][2] : tokens[k + 1][2] + 1].isdecimal():
         return True
@@ -124,6 +130,19 @@ def paper_reports(text: str, tokens: list[Token], k: int, end: int) -> bool:
     return close > 0 and any(begin == after and bits & REPORTS for bits, begin, _ in tokens[k + 1 : k + _FAR])
 
 
+_RULING = lazy("[作做]出[^，的]{0,24}(?:决定|处罚|裁定|裁决|判决|处分|警告|罚款)书?$")
+_RULING_REACH = 40
+_ENDS_RULING = frozenset("定罚决分告款书")
+
+
+def _ruling(text: str, tokens: list[Token], k: int, end: int) -> int:
+    """The verb by which a ruling is made on what somebody did, whose own verbs are none: 对甲公司收购乙公司案|作出处罚决定; else -1."""
+    made = _RULING.search(text, max(tokens[k][2], end - _RULING_REACH), end)
+    if made is None:
+        return -1
+    return next((n for n in range(k + 1, min(len(tokens), k + _FAR)) if tokens[n][1] == made.start()), -1)
+
+
 def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
     """The verb that the preposition at `k` leads up to where the preposition carries its object, else -1."""
     begin, after = tokens[k][1], tokens[k][2]
@@ -138,6 +157,8 @@ def frame(text: str, tokens: list[Token], k: int, end: int) -> int:
         return -1
     if word in "将把" and (verb := _result(text, tokens, k, end)) >= 0:
         return verb
+    if word == "对" and text[end - 1] in _ENDS_RULING and (made := _ruling(text, tokens, k, end)) >= 0:
+        return made
     fallback = -1
     beyond = _modal(text, tokens, k, end) if word == "对" else -1
     for n in range(k + 1, min(len(tokens), k + _FAR)):
