@@ -102,13 +102,13 @@ _RATE = lazy(r"(?:[利税费汇]率|准备金率|存准率|首付款?比例|保�
 """The rates that an authority moves: 降低公积金贷款利率0.25个百分点."""
 
 
-def is_statistic(text: str, head: Head, word: str, rest: str, status: Status) -> bool:
+def is_statistic(text: str, head: Head, word: str, rest: str, last: str, status: Status) -> bool:
     """Whether a quantity is all that the clause tells: 增加12.4%, 募集资金约458亿元, 控制在0.5元以内.
 
     What is planned may be told with its amount (新建厂房20万平方米), and so may a penalty or a rate that is set. `word` is
-    the head itself, `rest` what follows it.
+    the head itself, `rest` what follows it, `last` its last character.
     """
-    if rest[-1] in "%％" and "占" in rest:
+    if last in "%％" and "占" in rest:
         return True
     if head.framed and word in _GROWS and _QUANTITY.fullmatch(rest):
         return status != "planned" or text[head.start] == "对"
@@ -124,7 +124,7 @@ def is_statistic(text: str, head: Head, word: str, rest: str, status: Status) ->
         return False
     if _QUANTITY.fullmatch(rest):
         return True
-    bare = _BRACKETED.sub("", rest) if rest[-1] in "）)" else rest
+    bare = _BRACKETED.sub("", rest) if last in "）)" else rest
     if bare and bare[-1] in _UNITS and _COMPARED.match(text, head.end + len(rest)) and any(map(str.isdecimal, bare)):
         return True
     if total := _SUM.search(rest):

@@ -22,12 +22,23 @@ TIME_START = frozenset("0123456789自从于在到至截力预今明去前本每�
 _LEADS = frozenset("自从于在到至截力预")
 _AFTER_LEAD = frozenset(" 0123456789今明去前本每“十上下至止争计当北")
 """What may follow the first character of a time that something leads: 自今年, 截至9月."""
+_AFTER = dict.fromkeys(_LEADS, _AFTER_LEAD) | {
+    "上": frozenset("个月"),
+    "下": frozenset("个月"),
+    "本": frozenset("年个月"),
+    "今": frozenset("年（("),
+    "明": frozenset("年（("),
+    "去": frozenset("年"),
+    "前": frozenset("年"),
+    "每": frozenset("年"),
+}
+"""What may follow the first character of a time, where that is not a digit or a quotation mark."""
 
 
 def time_at(text: str, at: int, end: int) -> re.Match[str] | None:
     """The time that begins at `text[at]`, if one does before `end`."""
     first = text[at]
-    if first not in TIME_START or (first in _LEADS and text[at + 1 : at + 2] not in _AFTER_LEAD):
+    if first not in TIME_START or (first in _AFTER and text[at + 1 : at + 2] not in _AFTER[first]):
         return None
     return TIME.match(text, at, end)
 

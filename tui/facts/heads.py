@@ -111,12 +111,16 @@ _JOINT = lazy(f"[{''.join(sorted(_AND_ENDS))}]")
 
 def complete(text: str, tokens: list[Token], head: Head, end: int) -> Head | None:
     """The head with the verb that completes it, or None where a light verb has no verb of policy: 进行介绍."""
-    if text[head.verb] in "并主" and text.startswith(_BEGUN, head.verb):
-        verb = head.verb + (1 if text[head.verb] == "并" else 2)
+    first = text[head.verb]
+    if first in "并主" and text.startswith(_BEGUN, head.verb):
+        verb = head.verb + (1 if first == "并" else 2)
         head = head.at(verb if head.start == head.verb else head.start, verb, head.end, head.bits, head.token)
-    head = _leading(tokens, head) if head.end >= end and head.verb - head.start > 2 else head
+        first = text[verb]
+    if head.end >= end and head.verb - head.start > 2:
+        head = _leading(tokens, head)
+        first = text[head.verb]
     k = head.token + 1
-    if text[head.verb] == "采" and text.startswith("采取", head.verb) and (way := _WAY.search(text, head.end, end)):
+    if first == "采" and text.startswith("采取", head.verb) and (way := _WAY.search(text, head.end, end)):
         beyond = next((n for n in range(k, len(tokens)) if tokens[n][1] >= way.end()), len(tokens))
         bits, begin, stop = tokens[beyond] if beyond < len(tokens) else (0, -1, -1)
         if begin == way.end() and bits & w.VERB and stop < end:

@@ -84,7 +84,7 @@ class Names:
         self.reader = reader
         self.text = reader.text
         self.names = names
-        self._lengths = sorted({len(name) for name in names})
+        self._lengths = sorted({len(name) for name in names}) if names else []
 
     def is_name(self, n: int, since: int) -> bool:
         """Whether the subject word at `n` can end a name: a single 市 or 部 only after a place or a longer name."""

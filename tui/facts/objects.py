@@ -17,11 +17,15 @@ _SUBORDINATE = lazy(
     r"|的原因|的关键|的需要|的结果|为止|而言|来说|来看|起来|上来说)$"
 )
 _SUBORDINATE_ENDS = frozenset("时际中内下上面间前话候因键要果止言说看来")
-_ANOTHER = lazy(  # the set is what the alternatives begin with: most places are none of them
-    r"(?=[尤十非极特具共上下不严乏以任会信充刻动势取可呈回增备存实将层屡工得恐意成收明是显有滞的相离突紧繁至良艰薄被较迎运进迫面频])(?:(?<!标)的$|(?:有关|相关|工作|进展|运行)情况$|(?:有关|相关)内容$|以来$|有[利助益]于(?![^，]{2,16}的[^，]{2,12}$)|意味着|共有\d|势在必行|任重道远|刻不容缓|至关重要(?!的)|尤为|(?:十分|非常|极其|极为|特别)(?:重要|必要)(?!的)|离不开|(?<![其别但于还总凡])是(?!否)|成效显著|(?<!不)具备(?![^，]{0,12}的)|(?:取得|收到).{0,6}(?:成效|进展|成果)$"
-    r"|(?:(?<![凉棉毛线绒])被(?![告征执投调担监])|得到|备受|迎来|面临(?!的)|(?<!分)(?<!上)呈(?![报送请批交递])|(?<!不)存在(?!的)|(?<!新型)显示|呈现|不免)|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|(?:艰巨|繁重|严峻|紧迫|迫切|滞后|薄弱|乏力)$"
-    r"|(?:明显|显著|突出|良好|不足|充足|较[大强高低快])$|(?:增长|下降|上涨|下跌|回升|回落)(?:约|近|超|逾)?\d"
-    r"|的[^，的]{2,14}(?:陆续|相继|不断(?!贷)|已|正在|将|有望|逐步|持续(?!督导)|明显|显著|较|稳步|最(?!高人民|低[税工生限价保])|很|更(?![新换改替名正])|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频|(?:恐|会|将|可能|势必)对[^，]{1,16}(?:造成|产生|带来|形成)|的[^，的]{2,14}(?:未能|尚未|没有)|的(?:消息|传闻|说法|呼声|预期|新闻)[^，]{0,6}(?:引发|引起|传出|让|使|不断)|屡见不鲜|层出不穷|动作不断)"
+_HARMS = "对[^，]{1,16}(?:造成|产生|带来|形成)"
+_ANOTHER = lazy(  # each alternative begins with a character of its own, so that the search runs over all others at once
+    r"的(?<!标的)$|有关(?:情况|内容)$|相关(?:情况|内容)$|工作情况$|进展情况$|运行情况$|以来$|有[利助益]于(?![^，]{2,16}的[^，]{2,12}$)|意味着|共有\d|势在必行|任重道远|刻不容缓|至关重要(?!的)|尤为"
+    r"|十分(?:重要|必要)(?!的)|非常(?:重要|必要)(?!的)|极其(?:重要|必要)(?!的)|极为(?:重要|必要)(?!的)|特别(?:重要|必要)(?!的)|离不开|是(?<![其别但于还总凡]是)(?!否)|成效显著|具备(?<!不具备)(?![^，]{0,12}的)|取得.{0,6}(?:成效|进展|成果)$|收到.{0,6}(?:成效|进展|成果)$"
+    r"|被(?<![凉棉毛线绒]被)(?![告征执投调担监])|得到|备受|迎来|面临(?!的)|呈(?<![分上]呈)(?![报送请批交递])|存在(?<!不存在)(?!的)|显示(?<!新型显示)|呈现|不免|实现了?.{0,8}(?:增长|突破|发展|下降)$|信号$|艰巨$|繁重$|严峻$|紧迫$|迫切$|滞后$|薄弱$|乏力$"
+    r"|明显$|显著$|突出$|良好$|不足$|充足$|较[大强高低快]$|增长(?:约|近|超|逾)?\d|下降(?:约|近|超|逾)?\d|上涨(?:约|近|超|逾)?\d|下跌(?:约|近|超|逾)?\d|回升(?:约|近|超|逾)?\d|回落(?:约|近|超|逾)?\d"
+    r"|的[^，的]{2,14}(?:陆续|相继|不断(?!贷)|已|正在|将|有望|逐步|持续(?!督导)|明显|显著|较|稳步|最(?!高人民|低[税工生限价保])|很|更(?![新换改替名正])|十分|可能|或将|有望|预计|也都|都在|均在|均为|均超)|频频"
+    rf"|恐{_HARMS}|会{_HARMS}|将{_HARMS}|可能{_HARMS}|势必{_HARMS}"
+    r"|的[^，的]{2,14}(?:未能|尚未|没有)|的(?:消息|传闻|说法|呼声|预期|新闻)[^，]{0,6}(?:引发|引起|传出|让|使|不断)|屡见不鲜|层出不穷|动作不断"
 )
 _LED_UP_TO = ("得到", "迎来", "实现", "取得", "收到")
 _PART_OF_NOUN = lazy(
@@ -175,25 +179,27 @@ def acts_on(text: str, head: Head, end: int, status: Status, own: bool) -> bool:
         return False
     if bits & w.NOUNS and not framed and rest[:1] in ("和", "与", "及") and not w.scan(rest[1:5]):
         return False
-    if len(rest.strip("”’」』）)")) < 2:
+    if len(rest) < 2 or len(rest.strip("”’」』）)")) < 2:
         return bool(bits & w.ALONE) or framed or _needs_no_object(text, head, word, status)
-    if bits & w.ALONE and not framed and not rest[0].isdigit() and rest[0] not in "约近超逾至到":
+    opening, last = rest[0], rest[-1]
+    if bits & w.ALONE and not framed and not opening.isdigit() and opening not in "约近超逾至到":
         return False
-    if _leads_up(rest) or (word in _PARTICULAR and _fails(text, head, word, rest, status, own)):
+    if _leads_up(rest, opening, last) or (word in _PARTICULAR and _fails(text, head, word, rest, status, own)):
         return False
-    if not bits & w.CONTROL and _describes(text, head, rest):
+    if not bits & w.CONTROL and _describes(text, head, rest, opening, last):
         return False
-    if rest[0] in _NOUN_BEGINS and _PART_OF_NOUN.match(rest):
-        to_complete = (bits & w.CONTROL and rest.startswith("完成")) or (framed and rest[0] == "到")
+    if opening in _NOUN_BEGINS and _PART_OF_NOUN.match(rest):
+        to_complete = (bits & w.CONTROL and rest.startswith("完成")) or (framed and opening == "到")
         if not to_complete:
             return False
-    if is_statistic(text, head, word, rest, status):
+    if is_statistic(text, head, word, rest, last, status):
         return False
     if framed and _EXPECTED.search(text, head.start, head.verb):
         return False
     if word in _REVISES and _OUTLOOK.search(rest):
         return False
-    if word not in TELLS and _tells_another(rest, bool(bits & w.CONTROL)):
+    homes = opening in "房“‘" and rest.startswith(_HOMES)
+    if not homes and word not in TELLS and _tells_another(rest, bool(bits & w.CONTROL)):
         return False
     if (
         bits & w.NOUNS
@@ -217,16 +223,16 @@ def _needs_no_object(text: str, head: Head, word: str, status: Status) -> bool:
     return word in _ENOUGH and text.endswith(_STERNLY, 0, head.verb)
 
 
-def _leads_up(rest: str) -> bool:
-    """Whether the words behind a verb only lead up to a list, or make the verb the clause's subject."""
-    if rest[0] in _LEADS_UP and (
+def _leads_up(rest: str, opening: str, last: str) -> bool:
+    """Whether the words behind a verb, from `opening` to `last`, only lead up to a list, or make the verb the clause's
+    subject."""
+    if opening in _LEADS_UP and (
         _BELOW.match(rest)
         or _RANK.match(rest)
         or _MUST.match(rest)
         or (_SIZE_IS.match(rest) and not (rest.startswith("总额") and "的" in rest))
     ):
         return True
-    last = rest[-1]
     return (last in _OPEN_LAST and rest.endswith(_OPEN_ENDS)) or (
         last in _OPENS_ENDS and _OPENS.search(rest) is not None
     )
@@ -253,16 +259,15 @@ def _fails(text: str, head: Head, word: str, rest: str, status: Status, own: boo
     return word in _NAMES and head.start == head.verb and _FIRM_NAME.match(rest) is not None
 
 
-def _describes(text: str, head: Head, rest: str) -> bool:
+def _describes(text: str, head: Head, rest: str, first: str, last: str) -> bool:
     """Whether a verb that takes no clause only describes what the clause tells of."""
     opening = rest[:_SOON]
-    if not head.framed and (rest[0] in "更趋较日" or not _ALSO.isdisjoint(opening)) and _IS_SO.match(rest):
+    if not head.framed and (first in "更趋较日" or not _ALSO.isdisjoint(opening)) and _IS_SO.match(rest):
         return True
     if "的" in rest and (_PREDICATE.search(rest) or _WHOSE.match(rest)):
         return True
     if ("将" in opening or "已" in opening or "拟" in opening) and _WILL.match(rest):
         return True
-    last = rest[-1]
     return (
         ("已" in rest and _IS_DONE.match(rest) is not None)
         or (
@@ -272,7 +277,7 @@ def _describes(text: str, head: Head, rest: str) -> bool:
             and bool(_HAPPENS.search(rest))
         )
         or (last in _BETTER_ENDS and not head.adverb and _BETTERS.search(rest) is not None)
-        or (rest[0] in "具有由" and rest.startswith(_NOT_ACTED_ON) and (text[head.start] == "对" or rest[0] == "由"))
+        or (first in "具有由" and rest.startswith(_NOT_ACTED_ON) and (text[head.start] == "对" or first == "由"))
     )
 
 
@@ -295,8 +300,6 @@ def _carries(rest: str) -> bool:
 
 def _tells_another(rest: str, control: bool) -> bool:
     """Whether the words behind a verb make another predicate; one that takes a clause may lead up to some of them."""
-    if rest[0] in "房“‘" and rest.startswith(_HOMES):
-        return False
     another = _ANOTHER.search(rest)
     if another is None or not control:
         return another is not None

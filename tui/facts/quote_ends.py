@@ -102,6 +102,8 @@ def _is_open(text: str, head: Head, end: int) -> bool:
 
 def trim(text: str, start: int, end: int) -> int:
     """The end without blanks, closing marks that nothing in the quote opened, and a list's 等四方面任务."""
+    if text[end - 1].isalnum():
+        return end
     lowest = end - _TRIMMED if end - start > _TRIMMED else start
     while end > lowest:
         char = text[end - 1]

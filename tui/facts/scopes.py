@@ -217,6 +217,8 @@ class Governor:
 
     def _spoke_before(self, subject: Subject) -> str:
         """The authority for which a person spoke whose bare name speaks again: 某部总监李平介绍，…。李平说，."""
+        if not self.speaker:
+            return ""
         name = self.text[subject.start : subject.end].strip()
         found = 2 <= len(name) <= 3 and name in self.speaker and not subject.apart
         return self.last_speaker if found else ""

@@ -36,6 +36,7 @@ _FILLER = lazy(
     r"(?:主要|重点|具体|同时|一并|特别|进一步|分别|明确|并|还|也|又|均|都|共|涵盖|从[^，]{1,12}(?:方面|环节|层面|角度)|就[^，]{1,16})*"
 )
 """What stands before a reporting verb that has no subject of its own: 主要规定了以下内容."""
+_FILLS = frozenset("一主也从共具分又同均就并明涵特还进都重")
 _SUFFERS = ("被", "遭", "遭到")
 _ENFORCES = ("立案", "通报批评", "公开谴责", "警告", "问询", "约谈", "处罚", "罚款", "查处", "叫停", "逮捕", "刑拘", "起诉", "关停", "查封", "责令整改", "监管谈话", "调查")  # fmt: skip
 """What an authority does to somebody who stands before it: 甲公司被证监会立案调查."""
@@ -249,9 +250,10 @@ class Walk(Between):
         governor, text = self.governor, self.text
         start, end, stop = self.parts[i]
         if subject is not None and not subject.kind:
-            filled = _FILLER.fullmatch(text, subject.start, subject.end) is not None
+            first = text[subject.start]
+            filled = (first in _FILLS or subject.start == subject.end) and self._is_filler(subject)
             section = said.bits & w.ORDER and text.endswith(_SECTIONS, subject.start, subject.end)
-            if text[subject.start] in "在对就" or filled or (section and governor.section_speaks()):
+            if first in "在对就" or filled or (section and governor.section_speaks()):
                 subject = None
         if subject is not None:
             believed = not subject.kind and text.endswith("认为", 0, said.end)
@@ -281,6 +283,10 @@ class Walk(Between):
                 then.status |= w.DONE
                 scope.dated = True
             self.take(i, then, "measure.provision" if scope.told == "paper" else "measure.stated", True)
+
+    def _is_filler(self, subject: Subject) -> bool:
+        """Whether nothing but filling words stands before a reporting verb."""
+        return _FILLER.fullmatch(self.text, subject.start, subject.end) is not None
 
     def _carried(self, i: int, head: Head) -> None:
         """A clause without subject: a measure where an authority still governs it."""
