@@ -318,3 +318,9 @@ def test_a_title_in_quotation_marks_is_a_papers(title: str) -> None:
 )
 def test_a_dateline_names_nobody(dateline: str) -> None:
     assert told(f"{dateline}中国央行将下调存款准备金率。") == [("中国央行", "下调存款准备金率")]
+
+
+@pytest.mark.parametrize("source", ["新华社周二援引该意见称", "央视新闻引述这份意见表示"])
+def test_whom_news_quotes_speaks(source: str) -> None:
+    text = f"国务院办公厅近日印发《关于进一步稳外贸的意见》。\n{source}，要稳定人民币汇率。"
+    assert told(text)[1:] == [("国务院办公厅", "稳定人民币汇率")]

@@ -107,9 +107,15 @@ def _goes_on_to(text: str, before: Part, part: Part) -> bool:
     return _FROM.search(text, start, end) is not None
 
 
+_QUOTES = lazy(r"[^，。；：]{1,12}?(?:社|报|网|台|刊|媒体?|新闻|央视)[^，。；：]{0,8}?(?:援引|引述)(?=.{2})")
+"""How somebody's words are quoted from elsewhere: 新华社周二援引|该意见称."""
+
+
 def _says(text: str, part: Part) -> int:
     """Where a clause goes on to report, -1 where it does not."""
     start, end, _ = part
+    if (source := _QUOTES.match(text, start, end)) is not None:
+        return source.end()
     said = _AND_SAYS.search(text, max(start, end - 3), end) or _paper_says(text, part)
     return -1 if said is None or said.start() - start < 6 else said.start()
 
