@@ -14,6 +14,8 @@ _DOES = lazy("讲话|致辞|致词|主持|参加|陪同|到会|作报告|率队|
 """What a person in office is told to do right behind the name."""
 _OTHERS = lazy(r"协会|学会|商会|研究会|促进会|联合会|基金会|公司|集团|银行|大学|学院|研究院|研究所|证券|股份|物业|地产")
 """What stands between an authority and an office that is not its own: 某省房地产研究会会长."""
+_REACH = 60
+"""So far before an office such a word is looked for."""
 _HEADS = frozenset(f"{rank}{place}长" for rank in ("", "副", "代", "常务副") for place in "省市县区州旗")
 """Titles that name no place where the newspaper is that place's own."""
 _ENDS = lazy(r"[。；！？\n]")
@@ -59,7 +61,7 @@ def people(text: str, tokens: list[Token], kinds: str) -> dict[str, str]:
         body = text[body_start:body_stop]
         if body in _ANY and start > body_end and not alone:
             continue
-        if text[start - 1] in FORMER or _OTHERS.search(text, max(body_end, 0), start):
+        if text[start - 1] in FORMER or _OTHERS.search(text, max(body_end, start - _REACH, 0), start):
             continue
         following, after, _ = tokens[n + 1]
         match = _NAME.match(text, end, after)
