@@ -54,6 +54,22 @@ def test_no_character_breaks_the_words(text: str) -> None:
 
 
 def test_long_stretches_of_one_kind_are_read() -> None:
-    for piece in ("0", "的", "（", "）", "《", "》", "“", "央行将", "省长", "市长说，", "支持、", "在企业方面", "部", "一是", "，"):
+    for piece in (
+        "0",
+        "的",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "央行将",
+        "省长",
+        "市长说，",
+        "支持、",
+        "在企业方面",
+        "部",
+        "一是",
+        "，",
+    ):
         text = piece * (40_000 // len(piece))
         assert find(from_plain(text)) == find(from_plain(text))

@@ -1,5 +1,6 @@
 """Short forms that an article itself gives a company: 蓝思 once it has said 蓝思科技."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -36,13 +37,14 @@ def short_forms(text: str, candidates: list[Candidate], known: Table) -> Iterato
         first = heads.setdefault(head, candidate)
         if first and first.security.symbol != candidate.security.symbol:
             heads[head] = None  # two companies begin so
+    starts = [candidate.start for candidate in candidates]
     for head, full in heads.items():
         if full is None:
             continue
         at = text.find(head, full.end)
         while at >= 0:
             end = at + _HEAD
-            if _BEFORE.match(text[at - 1]) and _stands_alone(text, end) and not _taken(candidates, at, end):
+            if _BEFORE.match(text[at - 1]) and _stands_alone(text, end) and not _taken(starts, candidates, at, end):
                 yield Candidate(
                     at, end, full.security, NameClass.SHORT, "ticker.short_form", at, end, full.key,
                     why=[f"short for {text[full.name_start : full.name_end]}"],
@@ -70,5 +72,7 @@ def _stands_alone(text: str, end: int) -> bool:
     return not context.runs_on(text, end) and not context.noun_after(text, end)
 
 
-def _taken(candidates: list[Candidate], start: int, end: int) -> bool:
-    return any(candidate.start < end and start < candidate.end for candidate in candidates)
+def _taken(starts: list[int], candidates: list[Candidate], start: int, end: int) -> bool:
+    """Whether one of the candidates, which are in order and apart, meets `[start, end)`."""
+    before = bisect_left(starts, end) - 1
+    return before >= 0 and candidates[before].end > start

@@ -81,6 +81,7 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
     seen = [_seen(text, candidates, at, article) for at in weak]
     mostly = _mostly_spoken_for(candidates, weak, seen)
     places = _never_places(candidates, weak, seen)
+    coded_before = _coded_before(text, candidates)
     for at, (signs, own, spoken_for) in zip(weak, seen, strict=True):
         candidate = candidates[at]
         if spoken_for and _with_firm_in_sentence(text, candidate, firm, starts):
@@ -88,7 +89,7 @@ def _weigh(text: str, candidates: list[Candidate], weak: list[int], article: _Kn
         plainly = (
             candidate.name_class not in _NEVER_BY_ARTICLE_ALONE
             or candidate.security.symbol in mostly
-            or _coded_before(text, candidates, at)
+            or coded_before[at]
         )
         signs += _article_signs(text, candidate, article, spoken_for, plainly)
         if own == 0 and candidate.security.symbol in places & article.sure and loose(text, candidate):
@@ -203,16 +204,19 @@ def _with_firm_in_sentence(text: str, candidate: Candidate, firm: list[Candidate
     return False
 
 
-def _coded_before(text: str, candidates: list[Candidate], at: int) -> bool:
-    """Whether the paragraph has given the candidate's code already."""
-    candidate = candidates[at]
-    paragraph = text.rfind("\n", 0, candidate.start)
-    for other in reversed(candidates[:at]):
-        if other.start < paragraph:
-            return False
-        if other.coded and other.security.symbol == candidate.security.symbol:
-            return True
-    return False
+def _coded_before(text: str, candidates: list[Candidate]) -> list[bool]:
+    """Of each candidate whether its paragraph has given its code already."""
+    told: list[bool] = []
+    coded: set[str] = set()
+    at = 0
+    for candidate in candidates:
+        if text.find("\n", at, candidate.start) >= 0:
+            coded = set()
+        told.append(candidate.security.symbol in coded)
+        if candidate.coded:
+            coded.add(candidate.security.symbol)
+        at = candidate.start
+    return told
 
 
 def _article_signs(text: str, candidate: Candidate, article: _Known, spoken_for: bool, plainly: bool) -> list[Sign]:
