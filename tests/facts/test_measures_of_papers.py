@@ -324,3 +324,38 @@ def test_a_dateline_names_nobody(dateline: str) -> None:
 def test_whom_news_quotes_speaks(source: str) -> None:
     text = f"国务院办公厅近日印发《关于进一步稳外贸的意见》。\n{source}，要稳定人民币汇率。"
     assert told(text)[1:] == [("国务院办公厅", "稳定人民币汇率")]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "今年政府工作报告",
+        "2023年政府工作报告",
+        "今年的政府工作报告",
+        "中央一号文件",
+        "今年中央一号文件",
+        "党的二十大报告",
+        "“十四五”规划纲要",
+    ],
+)
+def test_papers_that_everybody_knows_need_no_title_marks(paper: str) -> None:
+    assert told(f"{paper}提出，要扩大消费品进口，降低融资成本。") == [(None, "扩大消费品进口"), (None, "降低融资成本")]
+
+
+def test_a_year_is_no_part_of_who_acts() -> None:
+    assert told("今年国务院提出，要扩大消费品进口。") == [("国务院", "扩大消费品进口")]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "每经记者 王五 ",
+        "21世纪经济报道记者王五 北京报道 ",
+        "界面新闻记者 | 王五 ",
+        "格隆汇1月4日丨",
+        "证券日报网讯",
+        "本报讯",
+    ],
+)
+def test_a_byline_names_nobody(byline: str) -> None:
+    assert told(f"{byline}财政部将下调进口关税。") == [("财政部", "下调进口关税")]

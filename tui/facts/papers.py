@@ -50,7 +50,7 @@ def issuer_of(title: str) -> tuple[str, bool]:
     return (match["who"].strip("《"), states) if match else ("", False)
 
 
-_ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告")
+_ALWAYS_POLICY = ("法案", "条例", "法律", "草案", "行政令", "政府工作报告", "一号文件", "二十大报告", "十九大报告")
 _ANYBODYS = ("公告", "声明", "协议", "规定", "规则")
 """Papers that firms write too."""
 _AUTHORITYS = (

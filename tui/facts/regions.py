@@ -8,7 +8,8 @@ from tui.facts.predicates import Token
 FINE_PRINT = ("免责声明", "版权声明", "风险提示", "特别声明", "郑重声明")
 """How a block begins that tells of nothing but its publisher."""
 DATELINE = lazy(
-    r"(?:【[^】\n]{0,20}】)?[^，。：（(\n]{0,16}(?:\d{1,2}日(?:电|讯|消息| ?[-–—]{1,2} ?)|讯(?=[ \u3000]|[（(]记者))[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
+    r"(?:【[^】\n]{0,20}】)?[^，。：（(\n]{0,16}(?:\d{1,2}日(?:电|讯|消息|[丨｜|]| ?[-–—]{1,2} ?)|讯(?=[ \u3000]|[（(]记者)|[报网经]讯(?![息号飞])"
+    r"|记者 ?[|｜丨]? ?[一-鿿·]{2,4}(?: [一-鿿]{2,8}报道)?(?=[ \u3000]))[ \u3000]?(?:[（(][^（）()\n]{0,30}[)）])?"
 )
 """Where and by whom a block was reported: 新华社北京8月5日电（记者…）."""
 _DATELINE = 44
@@ -30,7 +31,7 @@ def is_heading(text: str, start: int, end: int) -> bool:
 def past_dateline(text: str, start: int, end: int) -> int:
     """Where the text of a block begins, past where and by whom it was reported."""
     opening = text[start : start + _DATELINE]
-    if "日" not in opening and "讯" not in opening:
+    if "日" not in opening and "讯" not in opening and "记者" not in opening:
         return start
     dateline = DATELINE.match(text, start, end)
     return dateline.end() if dateline else start
