@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from tui.facts import policy_words as w
-from tui.facts.actors import Subject
 from tui.facts.clauses import Part, parted
 from tui.facts.lazy import lazy
 from tui.facts.predicates import Head
+from tui.facts.subjects import Subject
 
 _AND_SAYS = lazy(r"并(?:指出|强调|要求|提出|明确|表示|决定)$")
 

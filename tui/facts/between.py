@@ -1,7 +1,6 @@
 """What clauses in which no measure was read mean for those after them: who governs, how far, in which time and area."""
 
 from tui.facts import policy_words as w
-from tui.facts.actors import Subject
 from tui.facts.demands import changed, demanded, plans, to_come
 from tui.facts.lazy import lazy
 from tui.facts.letters import LETTER_ENDS, received
@@ -12,6 +11,7 @@ from tui.facts.predicates import Aside, Head, Missing
 from tui.facts.reach import ends_something, sets_target
 from tui.facts.scope import SPEECH
 from tui.facts.speakers import Speakers
+from tui.facts.subjects import Subject
 from tui.facts.word_kinds import FIRM, one_of
 
 _FIRM_OR_TITLE = one_of(FIRM, w.TITLE)

@@ -3,9 +3,10 @@
 from itertools import islice
 
 from tui.facts import policy_words as w
-from tui.facts.actors import Actors, Subject
+from tui.facts.actors import Actors
 from tui.facts.clauses import Part
 from tui.facts.names import NAMED
+from tui.facts.subjects import Subject
 from tui.facts.word_kinds import BODY_OR_PLACE
 
 _LETTERS = ("函", "书", "通知", "批复", "函》", "书》", "通知》", "批复》")

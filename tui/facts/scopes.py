@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from tui.facts import policy_words as w
 from tui.facts.actor_names import maker, of_a_board, without_person
-from tui.facts.actors import Subject
 from tui.facts.clauses import Part
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
@@ -13,6 +12,7 @@ from tui.facts.papers import COMES_OUT, COMES_OUT_BARE, COMING_OUT_ENDS, FIRMS_O
 from tui.facts.predicates import Head, Token
 from tui.facts.scope import SPEECH, Scope, scope_of
 from tui.facts.statuses import own_status, told_status
+from tui.facts.subjects import Subject
 
 _BILL = 20
 """How many characters behind a country its bill may be named."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from tui.articles.document import Article
 from tui.facts import policy_words as w
 from tui.facts.actor_names import clean, maker, public_meeting
-from tui.facts.actors import Actors, Subject
+from tui.facts.actors import Actors
 from tui.facts.clauses import Part
 from tui.facts.demands import obliged, ordered, told_whom
 from tui.facts.lazy import lazy
@@ -14,6 +14,7 @@ from tui.facts.names import LONGEST
 from tui.facts.papers import issuer_of
 from tui.facts.predicates import Head, Missing, Read, Reader, Said
 from tui.facts.scopes import Governor
+from tui.facts.subjects import Subject
 from tui.facts.word_kinds import BODY_OR_PLACE, SPEECH
 
 _LEARNED = lazy(

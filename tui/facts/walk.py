@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from tui.articles.document import Article, BlockKind
 from tui.facts import policy_words as w
-from tui.facts.actors import MANY_START, Actors, Subject
+from tui.facts.actors import MANY_START, Actors
 from tui.facts.asides import SHOWN_ENDS, apart, brings_figures, is_remark, is_source
 from tui.facts.between import LATER, NEXT_ITEM, UNGOVERNED, Between
 from tui.facts.clauses import Part
@@ -20,6 +20,7 @@ from tui.facts.predicates import Aside, Head, Missing, Read, Said
 from tui.facts.reach import reaches
 from tui.facts.regions import FINE_PRINT, SHORT, is_heading, outside, past_dateline
 from tui.facts.speakers import INCLUDES
+from tui.facts.subjects import Subject
 from tui.facts.word_kinds import AUTHORITY, LOWEST, SPEECH, kinds_of, letters_of, one_of
 
 _START = itemgetter(1)
