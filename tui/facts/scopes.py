@@ -3,33 +3,26 @@
 from dataclasses import replace
 
 from tui.facts import policy_words as w
-from tui.facts.actor_names import maker, of_a_board, without_person
+from tui.facts.actor_names import of_a_board, without_person
 from tui.facts.clauses import Part
 from tui.facts.fact import Status
 from tui.facts.lazy import lazy
 from tui.facts.meetings import ASSEMBLIES, MEETINGS, at_which, first_named
-from tui.facts.papers import COMES_OUT, COMES_OUT_BARE, COMING_OUT_ENDS, FIRMS_OWN, GENERIC, Papers
-from tui.facts.predicates import Head, Token
+from tui.facts.predicates import Head
+from tui.facts.provisions import PAPER_WORDS, Provisions
 from tui.facts.scope import SPEECH, Scope, scope_of
 from tui.facts.statuses import own_status, told_status
 from tui.facts.subjects import Subject
 
-_BILL = 20
-"""How many characters behind a country its bill may be named."""
-_PAPER_WORDS = 200
-"""How many characters before its end may name a paper."""
 
-
-class Governor:
+class Governor(Provisions):
     """Keeps the scope while an article is read; `scope` is what governs the clause at hand."""
 
     def __init__(self, text: str, issuer: str, states: bool) -> None:
         """`issuer` is who issued the text itself, where it is a paper, which `states` provisions."""
-        self.text = text
+        super().__init__(text, issuer)
         self.issuer = issuer if states else ""
         self.scope = self._anew(None)
-        self.papers = Papers()
-        self.last_actor = issuer
         self.last_speaker = issuer
         self.several = ""
         self.host = ""
@@ -39,7 +32,6 @@ class Governor:
         self.measures_of = ""
         self.fresh = ""
         self.inherited = ""
-        self.paper: Scope | None = None
         self.item: Scope | None = None
         """What governed the last item of a list in words (一是): the next goes on with it, whoever spoke in between."""
 
@@ -151,7 +143,7 @@ class Governor:
         """Let the subject of a clause act; false where it is no authority."""
         scope = self.scope
         if subject.kind == w.PAPER:
-            return self._is_policy(subject) and self._state(subject, scope if scope.told == "says" else None)
+            return self.is_policy(subject) and self.state(subject, scope if scope.told == "says" else None)
         if subject.kind == w.MEETING and len(subject.name) > len("工作会议"):
             self.host = subject.name
         if subject.kind == w.SPEAKER and not subject.name:
@@ -184,8 +176,8 @@ class Governor:
     def speak(self, subject: Subject) -> None:
         """Let the subject of a reporting verb speak."""
         scope = self.scope
-        if subject.kind == w.PAPER and self._is_policy(subject):
-            self._state(subject)
+        if subject.kind == w.PAPER and self.is_policy(subject):
+            self.state(subject)
         elif subject.kind == w.SPEAKER and not subject.name:
             actor = self.last_speaker or scope.actor or self.last_actor
             if actor and not self._means_another(subject):
@@ -196,7 +188,7 @@ class Governor:
             subject = self._met(subject)
             self.scope = scope_of("says", subject.name, scope.area)
             self.last_actor = self.last_speaker = subject.name
-            self.speaker = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
+            self.speaker = self.text[max(subject.start, subject.end - PAPER_WORDS) : subject.end]
         elif actor := self._spoke_before(subject):
             self.scope = scope_of("says", actor, scope.area)
         else:
@@ -205,7 +197,7 @@ class Governor:
     def read_out(self, sender: Subject) -> None:
         """Let a letter's sender speak; where it is not named, the letter itself demands."""
         if sender.kind == w.PAPER:
-            self._state(sender)
+            self.state(sender)
         else:
             self.speak(sender)
 
@@ -290,61 +282,6 @@ class Governor:
             self.go_on_speaking()
         self.scope.status, self.scope.lead, self.scope.demands = None, 0, True
 
-    def names_bill(self, part: Part, first: Token) -> None:
-        """Note whose bill a clause tells of that begins with the country `first` (美国“芯片法案”…): later on 该法案 is its."""
-        end = part[1]
-        if self.text.find("法案", first[2], min(end, first[2] + _BILL)) >= 0:
-            self.papers.latest = self.text[first[1] : first[2]]
-
-    def section_speaks(self) -> bool:
-        """Let the paper that was told of go on where a part of it speaks (…工程明确，); false where none was."""
-        if self.paper is None or not self.scope.speech:
-            return False
-        area, self.scope = self.scope.area, self.paper.again()
-        self.scope.area = area
-        return True
-
-    def by_paper(self, part: Part) -> None:
-        """Let a paper govern that a lead names: 根据《…》，."""
-        start, end, _ = part
-        words = self.text[start:end]
-        told_of = words.removeprefix("根据").removeprefix("按照").removeprefix("按").removeprefix("依据")
-        if told_of == words and not words.startswith("据"):
-            return
-        named = self.papers.named(words) or (bool(self.papers.latest) and told_of.removeprefix("该") in GENERIC)
-        opening = self.text.find("《", start, end)
-        who = maker(self.text, end - len(told_of), opening) if opening >= 0 else ""
-        who = who or (self.papers.issuer_before(self.text, start, words) if opening >= 0 else "")
-        if named and (who or self.papers.issuer(words, "")):
-            self._state(Subject(start, end, w.PAPER, who))
-
-    def names_paper(self, part: Part) -> bool:
-        """Whether the clause tells of a paper (《办法》共二十条，), whose provisions follow."""
-        start, end, _ = part
-        close = self.text.find("》", start, min(end, start + _PAPER_WORDS))
-        if close < 0:
-            return False
-        words = self.text[start : close + 1]
-        known = bool(self.papers.issuer(words, ""))
-        if not known and not self.papers.official(words):
-            return False
-        return self._state(Subject(start, close + 1, w.PAPER, "" if known else self.last_actor))
-
-    def paper_comes_out(self, part: Part) -> bool:
-        """Whether the clause tells that a paper of policy came out (由某部制定的《办法》近日印发), whose provisions follow."""
-        start, end, _ = part
-        close = self.text.rfind("》", start, end)
-        out = close < 0 and self.text[end - 1] in COMING_OUT_ENDS
-        if out and COMES_OUT_BARE.fullmatch(self.text, start, end):
-            own = any(self.text.find(word, start, end) >= 0 for word in FIRMS_OWN)
-            return not own and self._state(Subject(start, end, w.PAPER))
-        if close < 0 or not COMES_OUT.fullmatch(self.text, close + 1, end):
-            return False
-        opening = self.text.find("《", start, close)
-        if opening < 0 or not self.papers.named(self.text[opening:end]):
-            return False
-        return self._state(Subject(opening, end, w.PAPER, maker(self.text, start, opening)))
-
     def area(self, part: Part) -> None:
         """Take the heading phrase 在…方面 for the area of what follows."""
         start, end, _ = part
@@ -386,30 +323,6 @@ class Governor:
             scope.lasting, scope.lead = False, 0 if status == "planned" else scope.lead
         scope.status = "done" if lead & w.PAST and plain and not scope.lasting else status
         return status, cue
-
-    def _state(self, subject: Subject, outer: Scope | None = None) -> bool:
-        """Let a paper govern: its provisions are its issuer's. `outer` is who tells of it."""
-        words = self.text[max(subject.start, subject.end - _PAPER_WORDS) : subject.end]
-        if subject.name:
-            self.papers.issued(words, subject.name)
-        issuer = self.papers.issuer(words, self.last_actor)
-        paper = scope_of("paper", issuer, self.scope.area)
-        paper.lead, paper.demands, paper.outer = self.scope.lead, True, outer
-        self.scope = paper
-        self.paper = self.scope.again()
-        return True
-
-    def _is_policy(self, subject: Subject) -> bool:
-        """Whether a paper is one of policy: by its title, or, named by a mere noun, by an authority named before."""
-        start = max(subject.start, subject.end - _PAPER_WORDS)
-        return self.papers.of_policy(
-            self.text,
-            start,
-            subject.end,
-            named=bool(subject.name),
-            governed=bool(self.last_actor),
-            told=self.paper is not None,
-        )
 
 
 _UNNAMED = ("一些", "部分", "各", "多", "很多", "不少", "许多", "有关", "相关", "地方")
