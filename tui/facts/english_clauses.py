@@ -46,8 +46,10 @@ class Clause:
 
     def manner(self, at: int) -> int:
         """Where the adverbs before a verb begin that tell how something is done: also|sharply cut."""
-        of_time = self.known.sets["adverbs"] - _OF_MANNER
-        while at and self.low(at - 1) not in of_time and self.adverbs(at - 1) == at:
+        adverbs = self.known.sets["adverbs"]
+        while at and self.adverbs(at - 1) == at:
+            if self.low(at - 1) in adverbs and self.low(at - 1) not in _OF_MANNER:
+                break
             at -= 1
         return at
 

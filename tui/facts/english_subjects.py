@@ -129,7 +129,7 @@ def _described(text: str, sentence: Sequence[Word], at: int) -> Subject | None:
     """The Commerce Ministry, China's central bank, the top court, Ministry of Finance; and papers: the draft rules."""
     sets = words().sets
     start = at + (sentence[at].low in _ARTICLES)
-    if sentence[at].low in sets["never a name"] or sentence[at].low in sets["others"] | sets["conditions"]:
+    if any(sentence[at].low in sets[name] for name in ("never a name", "others", "conditions")):
         return None
     for end in range(start, min(start + _LONGEST, len(sentence))):
         word = sentence[end]

@@ -23,7 +23,8 @@ from tui.facts.prepositions import (
     past_phrase,
 )
 from tui.facts.readings import Aside, Head, Missing, Read, Said, State, aside_of, head_at, missing_at, said_at
-from tui.facts.word_kinds import BODY_OR_PLACE, PREPOSITION, REPORTS
+from tui.facts.verbs_in_place import Verbs
+from tui.facts.word_kinds import PREPOSITION, REPORTS
 
 __all__ = ["Aside", "Head", "Missing", "Read", "Reader", "Said", "Token"]
 
@@ -58,17 +59,11 @@ _KINDS_OF_VERBS = w.VERB | w.ADVERB | w.WITH | w.SAY | w.ORDER | w.PAPER | w.MEE
 _NAMES_PAPER = w.PAPER | w.MEETING
 _TAKEN = _READABLE | _NAMES_PAPER
 _LEADS_UP = w.ADVERB | w.WITH
-_PREDICATE = w.VERB | w.ADVERB | w.INTO | w.WITH
-_PLACES = frozenset("方区下铁级热质理块产面")
-"""What 地 begins a noun with."""
 _LEADS_ON = w.PLANNED | w.ONGOING | w.DONE | w.PAST | w.DATED
 _EVENTS = ("约谈", "督查", "督导", "检查", "审计", "巡视", "巡察")
 """Acts of an authority that report what it said in them: 约谈要求，."""
-_BILLS = ("法", "法案", "议案", "决议", "协议", "条例", "计划", "方案", "规划", "办法", "意见")
 _TALKS = ("交换意见", "交换了意见", "进行讨论", "进行了讨论", "深入交流", "进行交流", "进行研讨")
 """What ends a clause of a meeting's subject: 就…交换意见."""
-_STERN = ("严肃", "严格")
-"""Verbs that are always adverbs before another: 严肃查处和通报…."""
 _SINCE = lazy(r"[^，]{1,40}?之日起(?:[一二三四五六七八九十两\d]{1,3}(?:年|个月|日|天)内)?")
 """How 自 says from when a provision holds: 自《决定》印发之日起暂停适用…."""
 _HASTENS = ("加快", "加速", "加紧")
@@ -79,23 +74,18 @@ _HELD_THEN = lazy(r"[^，]{2,12}的[^，]{2,16}[上中]")
 """What a phrase that begins with a time goes on with: 在2日举行的会议上."""
 _AGAINST = lazy(r"\d{1,4}票")
 """What 对 parts votes by: 以243票对187票通过…."""
-_ACTS_OF_LAW = ("法案", "议案", "决议", "提案", "预算案", "法令", "修正案")
-"""What one passes by a vote: 通过…法案."""
 _AIMS = ("部署", "要求", "精神", "原则", "方针", "问题", "情况", "需要", "规定", "战略", "思想")
 """What a clause ends with that only tells an aim: 为贯彻落实…部署, 为解决…问题."""
 _STARTS_OUT = ("出发", "入手", "着手", "来看", "看")
 """What ends a lead that 从 begins."""
-_FAR = 60
-"""How many words behind a verb another is looked for."""
 
 
-class Reader:
+class Reader(Verbs):
     """Reads clauses of one text; `tokens` are the words of the block at hand, `year` is the article's."""
 
     def __init__(self, text: str, year: int | None = None) -> None:
-        self.text = text
+        super().__init__(text)
         self.year = year
-        self.tokens: list[Token] = []
         self.here = State()
 
     def read(self, first: int, start: int, end: int, subject: bool = False) -> Read:
@@ -147,8 +137,8 @@ class Reader:
         if bits & w.VERB:
             if text[stop : stop + 1] in ("的", "者"):
                 return here.missing(at, k)
-            if not bits & _LEADS_UP or self._acts(k, end):
-                if bits & REPORTS and self._reports(k, end):
+            if not bits & _LEADS_UP or self.acts(k, end):
+                if bits & REPORTS and self.reports(k, end):
                     return said_at(at, stop, bits, k, here.lead)
                 if subject and stop == end and text.startswith(_NOTICES, at) and text[stop : stop + 1] in ("，", "："):
                     return said_at(at, stop, bits | w.SAY, k, here.lead)
@@ -204,7 +194,7 @@ class Reader:
         if bits & w.VERB:
             here.leads = here.k
         here.adverb = True
-        here.at = stop + 1 if self.text[stop : stop + 1] == "地" and self._is_manner(stop) else stop
+        here.at = stop + 1 if self.text[stop : stop + 1] == "地" and self.is_manner(stop) else stop
 
     def _preposition(self, here: State, bits: int, end: int) -> Read | None:
         """Take a preposition: the head that it carries the object of, a lead where no verb follows, or move past it."""
@@ -232,10 +222,9 @@ class Reader:
             return missing_at(stop, k + 1, here.lead, here.listed)
         if word == "就" and text.endswith(_TALKS, stop, end):
             return aside_of(here.lead, here.status)
-        if word in "为以就" and behind & (w.VERB | w.ADVERB):
-            if (word == "为" and text[stop] == "已") or (word == "以" and text[stop] == "更"):
-                pass
-            elif word == "就":
+        leads_on = (word == "为" and text.startswith("已", stop)) or (word == "以" and text.startswith("更", stop))
+        if word in "为以就" and behind & (w.VERB | w.ADVERB) and not leads_on:
+            if word == "就":
                 verb = frame(text, tokens, k, end)
                 if verb < 0 or not tokens[verb][0] & (w.FRAME | w.MEET | w.ISSUE):
                     here.at = stop
@@ -339,63 +328,3 @@ class Reader:
         """The end of the quoted term at `at` (要“一城一策”用好…), -1 where it is no short one."""
         close = self.text.find("”", at, min(end, at + _TERM))
         return close + 1 if close > 0 else -1
-
-    def _acts(self, k: int, end: int) -> bool:
-        """Whether the verb at `k` is the head here and neither an adverb (加快推进) nor a preposition (通过…方式)."""
-        bits, _, stop = self.tokens[k]
-        after = self.text[stop : stop + 1]
-        if bits & w.WITH:
-            passed = (
-                after in ("《", "了")
-                or (after == "“" and self._is_bill(stop, end) and not self._verb_behind(k, end))
-                or (self.text.endswith(_ACTS_OF_LAW, stop, end) and self._no_verb(k + 1, end))
-            )
-            return passed and self.text.startswith("通过", stop - 2)
-        if not bits & w.ADVERB:
-            return True
-        behind = following(self.tokens, k)
-        if behind & w.VERB and self.text.startswith(_STERN, stop - 2):
-            return False
-        if self._is_manner(stop) or (behind & PREPOSITION and not behind & w.VERB):
-            return False
-        if behind & w.ADVERB and not behind & w.VERB:
-            return not following(self.tokens, k + 1) & _PREDICATE and self.tokens[k + 1][2] < end
-        return not behind & w.VERB or self.tokens[k + 1][2] >= end or self.text[self.tokens[k + 1][2]] in "、和与及"
-
-    def _is_manner(self, at: int) -> bool:
-        """Whether 地 at `at` makes an adverb of the word before it, and begins no noun: 加快地方债发行."""
-        return self.text.startswith("地", at) and self.text[at + 1 : at + 2] not in _PLACES
-
-    def _no_verb(self, k: int, end: int) -> bool:
-        """Whether no word from `k` on begins before `end` that may lead what 通过 only is a means of."""
-        tokens = self.tokens
-        while k < len(tokens) and tokens[k][1] < end:
-            if tokens[k][0] & (w.VERB | w.INTO | w.WITH) and not tokens[k][0] & w.NOUNS:
-                return False
-            k += 1
-        return True
-
-    def _is_bill(self, at: int, end: int) -> bool:
-        """Whether the quoted term at `at` may be voted on: “芯片法案”."""
-        close = self.text.find("”", at, end)
-        return self.text.endswith(_BILLS, at, close) if close > 0 else False
-
-    def _verb_behind(self, k: int, end: int) -> bool:
-        """Whether a verb stands behind the quoted term that follows the word at `k`: 通过“…”提供…."""
-        close = self.text.find("”", self.tokens[k][2], end)
-        return any(bits & w.VERB and close < begin < end for bits, begin, _ in self.tokens[k + 1 : k + _FAR])
-
-    def _reports(self, k: int, end: int) -> bool:
-        """Whether a word that reports or acts (提出, 明确) reports here: nothing, a verb, a modal or a time follows."""
-        text, stop = self.text, self.tokens[k][2]
-        if stop >= end or text[stop] in "，：:“" or time_at(text, stop, end):
-            return True
-        if text[stop - 1] == "了" and text[stop] not in "，：:“":
-            return False
-        if text.startswith("确定", stop - 2):
-            return bool(following(self.tokens, k) & PREPOSITION) and text[stop] != "为"
-        behind = following(self.tokens, k)
-        if behind & BODY_OR_PLACE and k + 2 < len(self.tokens):
-            then = self.tokens[k + 2]
-            return bool(then[1] == self.tokens[k + 1][2] and then[0] & w.AUXILIARY and then[0] & w.PLANNED)
-        return bool(behind & (w.VERB | w.ADVERB | w.INTO | w.WITH | w.LEAD))
